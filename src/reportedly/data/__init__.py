@@ -1,0 +1,1 @@
+"""Files only, with SOURCES.toml."""

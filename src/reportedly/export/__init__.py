@@ -1,0 +1,1 @@
+"""How does the record leave? A format per file."""

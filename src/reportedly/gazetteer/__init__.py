@@ -1,0 +1,1 @@
+"""Which places do we know?"""

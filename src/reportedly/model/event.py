@@ -1,0 +1,69 @@
+"""Events in the field's own ontologies: PLOVER type, mode and context, ACLED event and sub-event type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .span import Span
+
+PloverType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Harm = Literal["killed", "injured", "captured", "missing", "displaced"]
+Victims = Literal["civilian", "child", "military", "police", "insurgent", "unknown"]
+Argument = Literal["actor", "recipient", "place", "time"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcledType:
+    """ACLED event type and sub-event type, names as in the ACLED codebook."""
+
+    event_type: str
+    sub_event_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A thing attacked, seized, protected or used, in the words of the text."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """One count of people harmed; "at least 7" is low 7, high null."""
+
+    harm: Harm
+    who: Victims = "unknown"
+    actor: str | None = None
+    """Id of the actor harmed, where it is one."""
+    low: int | None = None
+    high: int | None = None
+    approximate: bool = False
+    of: int | None = None
+    """Index of the count this one is part of ("three of them children")."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What is told to have happened, been threatened or planned. Arguments are ids of actors, places, times."""
+
+    type: PloverType | None = None
+    """Null only where ACLED has the event and PLOVER does not (a split or merger of groups)."""
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    acled: AcledType | None = None
+    trigger: Span
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    time: tuple[str, ...] = ()
+    carried: tuple[Argument, ...] = ()
+    """Arguments taken over from an earlier sentence, the title or the dateline."""
+    objects: tuple[Thing, ...] = ()
+    instrument: tuple[Thing, ...] = ()
+    casualties: tuple[Casualties, ...] = ()

@@ -1,0 +1,1 @@
+"""The codebooks: PLOVER, ACLED, FactBank, techniques; names and codes only."""

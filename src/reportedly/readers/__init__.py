@@ -1,0 +1,1 @@
+"""Files into documents; one kind of input per file."""

@@ -1,0 +1,1 @@
+"""Which actors do we know?"""

@@ -1,0 +1,1 @@
+"""How is it run on many documents?"""

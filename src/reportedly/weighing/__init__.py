@@ -1,0 +1,1 @@
+"""Which tellings speak of the same thing, and do they agree?"""
