@@ -79,10 +79,11 @@ class Pipeline:
         ours = {annotator.name for annotator in ANNOTATORS}
         with self.nlp.select_pipes(disable=[name for name in self.nlp.pipe_names if name in ours]):
             parts = [self.nlp(text[begin:end]) for begin, end in _parts(text)]
-        if len(parts) == 1:
-            parts[0]._.reportedly = None
-            return parts[0]
-        return Doc.from_docs(parts, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[return-value]
+        for part in parts:
+            part._.reportedly = None
+        whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+        assert whole is not None
+        return whole
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
