@@ -1,0 +1,70 @@
+"""The chain of saying of a stretch of text: the document's voice first, the innermost source last."""
+
+from __future__ import annotations
+
+from ...model import AUTHOR, Attribution, Link, Span
+from ..reading import Reading
+from ..span_index import SpanIndex
+
+
+class Chains:
+    """Finds the attributions that a place in the text stands in.
+
+    Args:
+        reading: with attributions given; contents may be discontinuous and nested.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._by_id = {attribution.id: attribution for attribution in reading.attributions}
+        self._contents = SpanIndex(
+            [(content, attribution) for attribution in reading.attributions for content in attribution.content_spans]
+        )
+        self._cues = SpanIndex(
+            [(cue, attribution) for attribution in reading.attributions for cue in attribution.cue_spans]
+        )
+
+    def innermost(self, anchor: Span) -> Attribution | None:
+        """The attribution in whose content `anchor` stands and which stands deepest itself."""
+        around = [attribution for _, attribution in self._contents.covering(anchor)]
+        return max(around, key=self._depth, default=None)
+
+    def cued_by(self, anchor: Span) -> Attribution | None:
+        """The attribution one of whose cues overlaps `anchor`."""
+        hits = self._cues.overlapping(anchor)
+        return hits[0][1] if hits else None
+
+    def layers(self, innermost: Attribution | None) -> list[Attribution]:
+        """`innermost` with all that it stands in, outermost first."""
+        found: list[Attribution] = []
+        while innermost is not None and innermost not in found:
+            found.insert(0, innermost)
+            innermost = self._by_id.get(innermost.inside or "")
+        return found
+
+    def links(self, innermost: Attribution | None) -> tuple[Link, ...]:
+        """The chain as links. A document that names its own voice ("The Ministry warns") stays one layer, `author`."""
+        layers = self.layers(innermost)
+        if layers and layers[0].source == AUTHOR:
+            first = _link(layers[0])
+            links = [Link(ref=first.ref, source=AUTHOR, source_span=first.source_span, cue_span=first.cue_span,
+                          act=first.act, quote=first.quote)]  # fmt: skip
+            layers = layers[1:]
+        else:
+            links = [Link(source=AUTHOR, act="assert")]
+        return tuple(links + [_link(layer) for layer in layers])
+
+    def _depth(self, attribution: Attribution) -> tuple[int, int]:
+        """Layers above; where two stand equally deep, the shorter content is the inner one."""
+        return len(self.layers(attribution)), -sum(span.end - span.begin for span in attribution.content_spans)
+
+
+def _link(attribution: Attribution) -> Link:
+    return Link(
+        ref=attribution.id,
+        source=attribution.source,
+        source_span=attribution.source_spans[0] if attribution.source_spans else None,
+        cue_span=attribution.cue_spans[0] if attribution.cue_spans else None,
+        act=attribution.act,
+        quote=attribution.quote,
+        stance=attribution.stance,
+    )

@@ -1,0 +1,123 @@
+"""Tellings and attributions into claims (RECORD.md, conventions 1, 4 and 12)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from ...model import AUTHOR, Attribution, Claim, Span
+from ..component import Annotator, register
+from ..reading import Reading, Told
+from .chain import Chains
+from .denials import link_denials
+
+SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+"""Types whose event is that something was said; what was said is a claim of its own."""
+
+
+@register
+class ClaimMaker(Annotator):
+    """Makes a claim of every event and relation told, and of what is attributed to others without one.
+
+    Factuality and reality are set to the plain telling here; the factuality component decides them.
+    """
+
+    name = "reportedly_claims"
+    needs = ("actors", "attributions", "told", "doc.sents", "token.dep")
+    gives = ("claims",)
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        chains = Chains(reading)
+        told_of: dict[Told, str] = {}
+        holder: dict[str, list[str]] = {}
+        for index, told in enumerate(reading.told):
+            anchor = _anchor(doc, told)
+            innermost = chains.innermost(anchor)
+            links = chains.links(innermost)
+            if _asks(doc[told.head], innermost):
+                links = (*links[:-1], dataclasses.replace(links[-1], act="question"))
+            claim = Claim(
+                id=f"c{len(reading.claims) + 1}",
+                span=told.span,
+                attribution=links,
+                factuality="CT+",
+                reality="actual",
+                event=told.event,
+                relation=told.relation,
+                confidence=told.score,
+            )
+            reading.claims.append(claim)
+            reading.claim_of[index] = claim.id
+            told_of[told] = claim.id
+            for layer in chains.layers(innermost):
+                holder.setdefault(layer.id, []).append(claim.id)
+        _link_speech_acts(doc, reading, chains, told_of)
+        _other_contents(doc, reading, chains, holder)
+        link_denials(reading)
+
+
+def _anchor(doc: Doc, told: Told) -> Span:
+    """The words that decide in whose content a telling stands: the trigger, or the head of a relation."""
+    if told.event is not None:
+        return told.event.trigger
+    head = doc[told.head]
+    return Span(head.idx, head.idx + len(head.text))
+
+
+def _asks(head: Token, innermost: Attribution | None) -> bool:
+    """True where the telling stands in a question of the voice itself, not in a reported one."""
+    sent = head.sent
+    if not any(token.text == "?" for token in sent[-3:]):
+        return False
+    # In "Has he, as the army says, fled?" the question is the author's, the content the army's.
+    return innermost is None or innermost.quote != "indirect"
+
+
+def _link_speech_acts(doc: Doc, reading: Reading, chains: Chains, told_of: dict[Told, str]) -> None:
+    """An accusation is about the claims in the content that its own verb introduces, unless the parse said which."""
+    by_innermost: dict[str, list[Claim]] = {}
+    for claim in reading.claims:
+        ref = claim.attribution[-1].ref
+        if ref is not None:
+            by_innermost.setdefault(ref, []).append(claim)
+    for index, told in enumerate(reading.told):
+        about = [told_of[other] for other in told.about if other in told_of]
+        claim = reading.claims[index]
+        if told.event is not None and told.event.type in SPEECH_ACTS:
+            cued = chains.cued_by(told.event.trigger)
+            if cued is not None:
+                about += [other.id for other in by_innermost.get(cued.id, []) if other.id != claim.id]
+        if about:
+            reading.claims[index] = dataclasses.replace(claim, about=tuple(dict.fromkeys(about)))
+
+
+def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str, list[str]]) -> None:
+    """A content that tells neither event nor relation is still a claim of its source."""
+    outer = {attribution.inside for attribution in reading.attributions}
+    for attribution in reading.attributions:
+        if attribution.source == AUTHOR or attribution.id in holder or attribution.id in outer:
+            continue
+        if not attribution.content_spans or attribution.act == "question":
+            continue
+        span = max(attribution.content_spans, key=lambda content: content.end - content.begin)
+        words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+        if words is None or not (attribution.act == "deny" or _is_proposition(words)):
+            continue
+        reading.claims.append(
+            Claim(
+                id=f"c{len(reading.claims) + 1}",
+                span=span,
+                attribution=chains.links(attribution),
+                factuality="CT+",
+                reality="actual",
+                confidence=0.5,
+            )
+        )
+
+
+def _is_proposition(words: Iterable[Token]) -> bool:
+    """A claim says something of something: it has a verb, finite or not, and more than one word."""
+    tokens = [token for token in words if not token.is_punct and not token.is_space]
+    return len(tokens) > 1 and any(token.pos_ in ("VERB", "AUX") for token in tokens)

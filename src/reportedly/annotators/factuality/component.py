@@ -1,0 +1,63 @@
+"""Factuality and reality of every claim."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from spacy.tokens import Doc, Token
+
+from ...model import AUTHOR, Claim, Span
+from ..component import Annotator, register
+from ..reading import Reading
+from .conditions import link_conditions
+from .decide import decide
+from .signals import Signals, signals_of
+
+
+@register
+class FactualityReader(Annotator):
+    """Decides, per claim, what its innermost source commits itself to (FactBank values) and how real it is told."""
+
+    name = "reportedly_factuality"
+    needs = ("claims", "attributions", "token.dep", "token.tag", "token.lemma", "doc.sents")
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        contents = {attribution.id: attribution.content_spans for attribution in reading.attributions}
+        titles = [part.span for part in reading.document.layout if part.part == "title"]
+        heads = {claim_id: doc[reading.told[index].head] for index, claim_id in reading.claim_of.items()}
+        signals: dict[str, Signals] = {}
+        for index, claim in enumerate(reading.claims):
+            head = heads.get(claim.id) or _head_of(doc, claim.span)
+            edge = _edge(claim, head, contents)
+            found = signals_of(head, edge)
+            signals[claim.id] = found
+            verdict = decide(
+                claim,
+                found,
+                headline=any(title.overlaps(claim.span) for title in titles),
+                own_act=_own_act(claim, found),
+            )
+            reading.claims[index] = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
+        link_conditions(reading, signals)
+
+
+def _edge(claim: Claim, head: Token, contents: dict[str, tuple[Span, ...]]) -> Span | None:
+    """The stretch of the innermost content that the head stands in; None where the author tells it."""
+    for content in contents.get(claim.attribution[-1].ref or "", ()):
+        if content.begin <= head.idx < content.end:
+            return content
+    return None
+
+
+def _head_of(doc: Doc, span: Span) -> Token:
+    """The token of `span` that governs the rest of it."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    return words.root if words is not None else doc[0]
+
+
+def _own_act(claim: Claim, found: Signals) -> bool:
+    """True where the innermost source tells of an act of its own."""
+    source = claim.attribution[-1].source
+    if claim.event is None:
+        return found.first_person
+    return found.first_person or (source not in (None, AUTHOR) and source in claim.event.actor)

@@ -1,0 +1,100 @@
+"""From signals to FactBank value and reality (RECORD.md, conventions 2, 3 and 12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model import Claim, Factuality, Reality
+from .signals import Signals
+
+VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+ORDER = ("threatened", "desired", "planned", "capable", "hypothetical", "attempted")
+"""Effects that leave it open whether the thing is done; where several act, the first here names the reality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the innermost source commits itself to."""
+
+    factuality: Factuality
+    reality: Reality
+
+
+def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> Verdict:
+    """The value of one claim.
+
+    Args:
+        claim: with its chain; the innermost act counts ("threaten", "deny").
+        signals: what acts on it.
+        headline: true where it stands in a title, whose present tense tells the past.
+        own_act: true where the innermost source speaks of an act of its own.
+    """
+    act = claim.attribution[-1].act
+    violent = claim.event is not None and claim.event.type in VIOLENT
+    told_zero = claim.event is not None and any(count.high == 0 for count in claim.event.casualties)
+    negative = signals.negations % 2 == 1 and not told_zero
+    effects = set(signals.effects)
+    if negative and "ends" in effects:
+        # "has not stopped" goes on
+        negative = False
+        effects.add("ongoing")
+    ahead = signals.tense in ("future", "past-future", "infinitive")
+
+    if act == "question":
+        return Verdict("Uu", "hypothetical")
+    if signals.condition is not None:
+        return Verdict("Uu", "conditional")
+    if act == "threaten" and (ahead or signals.tense in (None, "present")):
+        return Verdict("Uu", "threatened")
+    if signals.consequence_of is not None:
+        threat = violent and (own_act or act in ("warn", "threaten") or "threatened" in effects)
+        return Verdict("Uu", "threatened" if threat else "conditional")
+    open_effect = next((effect for effect in ORDER if effect in effects), None)
+    if open_effect is not None:
+        return _open(open_effect, violent, negative)
+    if act == "demand" and signals.tense in (None, "infinitive", "present", "future", "past-future"):
+        return Verdict("Uu", "desired")
+    if act == "promise" and (ahead or signals.tense is None):
+        return Verdict("Uu", "future")
+    if signals.obliged:
+        return Verdict("Uu", "desired")
+    if signals.capable:
+        return Verdict("Uu", "threatened" if violent and own_act else "hypothetical")
+    reality = _reality(signals, effects, headline)
+    if reality == "future" and own_act:
+        # "We will strike": what one says of one's own acts to come is a plan or a threat, not a forecast.
+        return Verdict("Uu", "threatened" if violent and not negative else "future")
+    if signals.tense == "infinitive":
+        return Verdict("Uu", "future")
+    if act == "deny":
+        # The content is told as the denied proposition; a negation inside it is the denial itself.
+        negative = True
+    certainty = (
+        "PR" if effects & {"probable", "doubted"} else "PS" if signals.possible or "possible" in effects else "CT"
+    )
+    if "doubted" in effects:
+        negative = not negative
+    if certainty == "PS" and signals.tense in (None, "present"):
+        reality = "future"  # "could attack", "fear an attack"; "may have attacked" is past
+    return Verdict(f"{certainty}{'-' if negative else '+'}", reality)  # type: ignore[arg-type]
+
+
+def _open(effect: str, violent: bool, negative: bool) -> Verdict:
+    """Values of an effect that leaves the matter open."""
+    if effect == "capable":
+        return Verdict("Uu", "threatened" if violent else "hypothetical")
+    if effect == "planned":
+        return Verdict("Uu", "future")
+    if effect == "attempted":
+        return Verdict("CT-" if negative else "Uu", "actual")
+    return Verdict("Uu", effect)  # type: ignore[arg-type]
+
+
+def _reality(signals: Signals, effects: set[str], headline: bool) -> Reality:
+    if signals.tense in ("future", "past-future"):
+        return "future"
+    if signals.tense == "progressive" or "ongoing" in effects:
+        return "ongoing"
+    if signals.tense == "present" and not headline:
+        return "generic" if signals.habitual else "ongoing"
+    return "actual"

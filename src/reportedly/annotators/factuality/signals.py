@@ -1,0 +1,211 @@
+"""Which signals act on a telling: a walk from its head up the parse, to the edge of its source's content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ...model import Span
+from .lexicon import KINDS, effects, words
+
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "csubj", "pcomp", "csubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+MAX_STEPS = 40
+"""Longest walk; parses of broken text can be very deep."""
+
+
+@dataclass(slots=True)
+class Signals:
+    """What acts on one telling.
+
+    `negations` counts negators in whose scope it stands; `effects` holds the effects of governing words, nearest
+    first; `condition` and `consequence` tell on which side of an "if" it stands, with the condition's clause head.
+    """
+
+    negations: int = 0
+    effects: list[str] = field(default_factory=list)
+    tense: str | None = None
+    """past, present, future, past-future, infinitive, progressive or None where no verb told."""
+    possible: bool = False
+    capable: bool = False
+    obliged: bool = False
+    condition: Token | None = None
+    """Head of the conditional clause the telling itself stands in."""
+    consequence_of: Token | None = None
+    """Head of a conditional clause that the telling, or a clause around it, depends on."""
+    habitual: bool = False
+    first_person: bool = False
+
+
+def signals_of(head: Token, edge: Span | None) -> Signals:
+    """Collect the signals on the telling headed by `head`.
+
+    Args:
+        head: the trigger's head.
+        edge: the innermost source's content; the walk ends where a governor lies outside it. None: the sentence.
+    """
+    found = Signals()
+    node, own_clause = head, True
+    _dependents(node, found, own_clause)
+    for _ in range(MAX_STEPS):
+        if node.dep_ == "ROOT" or node.head == node:
+            break
+        parent = node.head
+        if edge is not None and not (edge.begin <= parent.idx < edge.end):
+            break
+        step = _step(node, parent, found)
+        if step is None:
+            break
+        own_clause = own_clause and step == "clause-mate"
+        node = parent
+        _dependents(node, found, own_clause or step == "governed")
+    return found
+
+
+def _step(node: Token, parent: Token, found: Signals) -> str | None:
+    """Go from `node` to `parent`: note what the parent does to it; None where their fates part."""
+    relation = node.dep_
+    if relation == "conj":
+        # Conjuncts without a subject of their own share auxiliaries, negation and governors of the first.
+        return "clause-mate" if not any(child.dep_ in SUBJECTS for child in node.children) else "conjunct"
+    if relation in ("relcl", "parataxis", "appos", "npadvmod", "nmod"):
+        return None
+    if relation == "advcl":
+        if _conditional(node):
+            found.condition = found.condition or node
+            return "governed"
+        if any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children):
+            found.effects.append("planned")  # a purpose: "crossed the river to attack the town"
+        return None
+    effect = _effect(parent)
+    if relation in ("prep", "agent"):
+        # "called for an attack", "prevented from leaving"; but "promised after the attack" says nothing of it.
+        if effect is not None and node.lower_ in ("for", "of", "to", "from", "about", "against"):
+            _note(effect, found)
+        return "governed"
+    if relation == "compound" or relation == "amod":
+        return "governed" if effect not in (None, "passes") else None
+    if relation in ("pobj", "pcomp"):
+        if parent.lower_ == "without":
+            found.negations += 1
+        elif parent.lower_ in ("of", "in") and _phrase_condition(parent):
+            found.condition = found.condition or node
+        return "governed"
+    if relation in SUBJECTS:
+        # "the attack was averted", "talks did not take place": the verb decides; else a subject is taken for granted.
+        if effect is None or (effect in ("possible", "desired", "planned", "threatened") and relation != "nsubjpass"):
+            return None
+        _note(effect, found)
+        return "governed"
+    if relation in ("attr", "acomp", "oprd"):
+        return "clause-mate"
+    if effect is not None:
+        _note(effect, found)
+        return "governed"
+    # An object, complement or modifier of a word that says nothing of it: objects are taken for granted.
+    return "governed" if relation in ("xcomp", "ccomp") else None
+
+
+def _note(effect: str, found: Signals) -> None:
+    if found.tense == "infinitive":
+        # "managed to seize", "refused to leave" are as past as their verb; "likely to attack" lies ahead.
+        found.tense = "future" if effect in ("probable", "doubted", "possible") else None
+    if effect == "negates":
+        found.negations += 1
+    elif effect != "passes":
+        found.effects.append(effect)
+
+
+def _effect(token: Token) -> str | None:
+    kind = KINDS.get(token.pos_)
+    return effects().get((kind, token.lemma_.lower())) if kind else None
+
+
+def _dependents(node: Token, found: Signals, governs: bool) -> None:
+    """Negators, modals, adverbs and conditional clauses that hang on `node`."""
+    if not governs:
+        return
+    verb = node.pos_ in ("VERB", "AUX")
+    for child in node.children:
+        low = child.lower_
+        if _negates(child):
+            found.negations += 1
+        elif child.dep_ in ("aux", "auxpass") or (child.dep_ == "advmod" and child.pos_ == "AUX"):
+            _auxiliary(low, found)
+        elif child.dep_ in ("advmod", "amod"):
+            _modifier(child, found)
+        elif child.dep_ == "advcl" and _conditional(child):
+            found.consequence_of = found.consequence_of or child
+        if verb and child.dep_ == "nsubj" and low in ("we", "i"):
+            found.first_person = True
+    if verb and found.tense is None:
+        found.tense = _tense(node)
+
+
+def _negates(child: Token) -> bool:
+    """True for "not", "no", "nor", and for the subjects "no one", "nobody", "no soldiers", "neither side"."""
+    if child.dep_ in SUBJECTS:
+        return child.lower_ in ("none", "nobody", "nothing") or any(
+            part.lower_ in ("no", "neither") for part in child.children
+        )
+    return child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.lower_ in ("no", "neither", "nor"))
+
+
+def _auxiliary(low: str, found: Signals) -> None:
+    if low in words("modals", "possible"):
+        found.possible = True
+    elif low in words("modals", "capable"):
+        found.capable = True
+    elif low in words("modals", "desired"):
+        found.obliged = True
+
+
+def _modifier(child: Token, found: Signals) -> None:
+    low = child.lower_
+    if low in words("negations", "words"):
+        found.negations += 1
+    elif low in words("habits", "words"):
+        found.habitual = True
+    else:
+        effect = _effect(child)
+        if effect is not None:
+            _note(effect, found)
+
+
+def _tense(verb: Token) -> str | None:
+    """The tense of a verb with its auxiliaries; None for a bare participle, whose clause decides."""
+    helpers = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers.keys() & words("modals", "future"):
+        return "future"
+    if helpers.keys() & words("modals", "past_future"):
+        return "past-future"
+    if "to" in helpers:
+        return "infinitive"
+    if verb.tag_ == "VBN" and "have" in helpers:
+        return "past"  # "may have abducted"
+    finite = next((child for child in helpers.values() if child.tag_ in ("VBD", "VBP", "VBZ")), None)
+    if verb.tag_ == "VBG" and finite is not None and finite.lemma_ == "be":
+        return "progressive" if finite.tag_ != "VBD" else "past"
+    if finite is not None:
+        # "has attacked" tells the past; "is attacked" and "does attack" the present.
+        return "past" if finite.tag_ == "VBD" or finite.lemma_ in ("have", "'ve", "’ve") else "present"
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_)
+
+
+def _conditional(clause: Token) -> bool:
+    """True where an adverbial clause states a condition: by its mark, or by inversion ("Should Congress fail")."""
+    marks = words("conditions", "marks")
+    for child in clause.children:
+        if child.dep_ in ("mark", "advmod", "prep") and child.lower_ in marks - {"should"}:
+            # "even if" concedes: what it governs is still only supposed
+            return True
+        if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == clause.left_edge.i:
+            return True
+    return clause.lower_ in ("provided", "providing")
+
+
+def _phrase_condition(preposition: Token) -> bool:
+    """True at the end of "in the event of", "in case of"."""
+    around = preposition.doc[max(0, preposition.i - 3) : preposition.i + 1].text.lower()
+    return any(around.endswith(phrase) for phrase in words("conditions", "phrases"))
