@@ -1,0 +1,35 @@
+"""The reviewed list of loaded words, from `data/wording/loaded.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicons.load import load_toml
+from ...lexicons.phrases import PhraseTable
+from ...model import Technique
+
+KINDS = {"noun": ("NOUN", "PROPN"), "verb": ("VERB",), "adjective": ("ADJ", "VERB")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """One entry: its technique, plain wording, and what it speaks of."""
+
+    technique: Technique
+    neutral: str | None
+    of: str
+    kind: str | None
+
+
+@cache
+def table() -> PhraseTable[Loaded]:
+    """All entries by phrase."""
+    return PhraseTable(
+        (
+            words,
+            Loaded(technique=entry["technique"], neutral=entry.get("neutral"), of=entry["of"], kind=entry.get("kind")),
+        )
+        for entry in load_toml("wording/loaded.toml")["entry"]
+        for words in entry["words"]
+    )

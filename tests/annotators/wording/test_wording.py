@@ -1,0 +1,73 @@
+"""Loaded wording: whose it is, about whom; and that the lexicon is even-handed."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from reportedly.annotators.reading import Reading
+from reportedly.annotators.wording import WordingReader
+from reportedly.lexicons.load import load_toml
+from reportedly.model import Actor, Attribution, Document, Span, Technique
+
+ENTRIES = load_toml("wording/loaded.toml")["entry"]
+
+
+def _span(text: str, words: str) -> Span:
+    begin = text.index(words)
+    return Span(begin, begin + len(words))
+
+
+@pytest.fixture
+def read(parse):
+    def run(text: str, *, actors=(), attributions=()):
+        doc = parse(text)
+        document = Document(id="d", text_id="d", sha256="d", text=text)
+        reading = Reading(document, actors=list(actors), attributions=list(attributions))
+        reading.done |= {"actors", "attributions", "claims"}
+        doc._.reportedly = reading
+        WordingReader()(doc)
+        return [(wording.span.of(text), wording) for wording in reading.wording]
+
+    return run
+
+
+def test_words_in_a_quotation_are_the_sources_and_others_the_authors(read):
+    text = 'The mayor said the thugs had left. He called them "savages".'
+    mayor = Actor(id="a1", name="mayor", kind="person", mentions=(_span(text, "The mayor"),))
+    said = Attribution(id="q1", source="a1", content_spans=(_span(text, "the thugs had left"),))
+    called = Attribution(id="q2", source="a1", content_spans=(_span(text, '"savages"'),))
+    found = dict(read(text, actors=[mayor], attributions=[said, called]))
+    assert found["thugs"].voice == "author"
+    assert found["savages"].voice == "a1"
+
+
+def test_a_name_that_holds_a_loaded_word_is_no_wording(read):
+    assert read("The Martyrs Brigade left Idlib.") == []
+
+
+def test_a_label_said_of_an_actor_is_about_that_actor(read):
+    text = "The Nahr Front are bandits."
+    front = Actor(id="a1", name="Nahr Front", kind="armed_group", mentions=(_span(text, "Nahr Front"),))
+    [(_, wording)] = read(text, actors=[front])
+    assert wording.about == "a1"
+
+
+def test_techniques_carry_the_official_names_and_every_entry_its_reason():
+    for entry in ENTRIES:
+        assert entry["technique"] in get_args(Technique), entry["words"]
+        assert entry["reason"], entry["words"]
+
+
+def test_no_phrase_stands_twice():
+    phrases = [words for entry in ENTRIES for words in entry["words"]]
+    assert sorted(set(phrases)) == sorted(phrases)
+
+
+def test_names_for_one_sides_people_have_the_other_sides_counterpart():
+    by_word = {words: entry for entry in ENTRIES for words in entry["words"]}
+    for entry in (entry for entry in ENTRIES if "side" in entry):
+        other = by_word[entry["counterpart"]]
+        assert other["side"] != entry["side"]
+        assert by_word[other["counterpart"]] is entry, f"{entry['side']} and {other['side']} must name each other"
