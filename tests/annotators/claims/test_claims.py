@@ -1,0 +1,121 @@
+"""Claims from tellings and attributions that are built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.annotators.claims import ClaimMaker
+from reportedly.annotators.factuality import FactualityReader
+from reportedly.annotators.reading import Reading, Told
+from reportedly.model import Actor, Attribution, Document, Event, Span
+
+
+class Text:
+    """A text with what stands in it, set by the words themselves."""
+
+    def __init__(self, parse, text: str) -> None:
+        self.text, self.doc = text, parse(text)
+        self.reading = Reading(Document(id="d", text_id="d", sha256="d", text=text))
+        self.reading.done |= {"actors", "attributions", "told"}
+        self.doc._.reportedly = self.reading
+
+    def span(self, words: str) -> Span:
+        begin = self.text.index(words)
+        return Span(begin, begin + len(words))
+
+    def actor(self, name: str) -> str:
+        actor_id = f"a{len(self.reading.actors) + 1}"
+        self.reading.actors.append(Actor(id=actor_id, name=name, kind="armed_group", mentions=(self.span(name),)))
+        return actor_id
+
+    def says(self, source: str | None, cue: str, content: str, **more) -> Attribution:
+        attribution = Attribution(
+            id=f"q{len(self.reading.attributions) + 1}", source=source,
+            cue_spans=(self.span(cue),), content_spans=(self.span(content),), **more,
+        )  # fmt: skip
+        self.reading.attributions.append(attribution)
+        return attribution
+
+    def tells(self, trigger: str, kind: str, span: str, **roles) -> Told:
+        head = next(token for token in self.doc if token.idx == self.span(trigger).begin)
+        event = Event(type=kind, trigger=self.span(trigger), **{role: (who,) for role, who in roles.items()})
+        told = Told(self.span(span), head.i, event=event)
+        self.reading.told.append(told)
+        return told
+
+    def claims(self):
+        FactualityReader()(ClaimMaker()(self.doc))
+        return self.reading.claims
+
+
+@pytest.fixture
+def text(parse):
+    return lambda words: Text(parse, words)
+
+
+def test_nested_attributions_give_the_chain_outermost_first(text):
+    it = text("The envoy said the Nahr Front denied that it had shelled the market.")
+    envoy, front = it.actor("The envoy"), it.actor("Nahr Front")
+    outer = it.says(envoy, "said", "the Nahr Front denied that it had shelled the market")
+    it.says(front, "denied", "it had shelled the market", act="deny", inside=outer.id)
+    it.tells("shelled", "ASSAULT", "it had shelled the market", actor=front)
+    [claim] = it.claims()
+    assert [link.source for link in claim.attribution] == ["author", envoy, front]
+    assert (claim.factuality, claim.reality) == ("CT-", "actual")
+
+
+def test_a_document_that_names_its_own_voice_stays_one_layer(text):
+    it = text("The ministry warns that militants will attack the port.")
+    it.says("author", "warns", "militants will attack the port", act="warn")
+    it.tells("attack", "ASSAULT", "militants will attack the port")
+    [claim] = it.claims()
+    assert [(link.source, link.act) for link in claim.attribution] == [("author", "warn")]
+
+
+def test_an_accusation_is_about_the_claim_its_verb_introduces(text):
+    it = text("The army accused the Nahr Front of shelling the market.")
+    army, front = it.actor("The army"), it.actor("Nahr Front")
+    it.says(army, "accused", "shelling the market", act="accuse")
+    it.tells("accused", "ACCUSE", it.text[:-1], actor=army, recipient=front)
+    it.tells("shelling", "ASSAULT", "shelling the market", actor=front)
+    accusation, shelling = it.claims()
+    assert accusation.attribution[-1].source == "author"
+    assert shelling.attribution[-1].source == army
+    assert accusation.about == (shelling.id,)
+
+
+def test_a_denial_is_about_the_telling_that_it_denies(text):
+    it = text("Residents said the army shelled the market. The army denied shelling it.")
+    residents, army = it.actor("Residents"), it.actor("the army")
+    it.says(residents, "said", "the army shelled the market")
+    it.says(army, "denied", "shelling it", act="deny")
+    it.tells("shelled", "ASSAULT", "the army shelled the market", actor=army)
+    it.tells("shelling", "ASSAULT", "shelling it", actor=army)
+    told, denied = it.claims()
+    assert denied.factuality == "CT-"
+    assert denied.about == (told.id,)
+
+
+def test_a_content_without_an_event_is_a_claim_of_its_source_only_where_it_says_something(text):
+    it = text("The envoy said the road is open. The envoy said so.")
+    envoy = it.actor("The envoy")
+    it.says(envoy, "said", "the road is open")
+    it.says(envoy, "said", "so")
+    claims = it.claims()
+    assert [claim.span.of(it.text) for claim in claims] == ["the road is open"]
+
+
+def test_a_condition_without_an_event_becomes_a_claim_of_its_own(text):
+    it = text("If the troops do not leave by Friday, fighters will shell the base.")
+    it.tells("shell", "ASSAULT", "fighters will shell the base")
+    threat, condition = it.claims()
+    assert threat.condition == condition.id
+    assert condition.span.of(it.text) == "the troops do not leave by Friday"
+    assert (condition.factuality, condition.reality) == ("Uu", "conditional")
+
+
+def test_a_question_gives_a_claim_of_act_question(text):
+    it = text("Did the army shell the market?")
+    it.tells("shell", "ASSAULT", "the army shell the market")
+    [claim] = it.claims()
+    assert (claim.attribution[-1].act, claim.factuality) == ("question", "Uu")
