@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from ..errors import BadRecord
 from .actor import Actor
@@ -84,7 +85,23 @@ class Record:
 
 @cache
 def _adapter() -> TypeAdapter[Record]:
+    for part in _parts(Record):
+        # The sentence under each field is the description that the schema and the docs show.
+        part.__pydantic_config__ = ConfigDict(use_attribute_docstrings=True, json_schema_serialization_defaults_required=True)
     return TypeAdapter(Record)
+
+
+def _parts(cls: Any) -> set[Any]:
+    """`cls` and every dataclass its fields are made of."""
+    found = {cls}
+    for hint in typing.get_type_hints(cls).values():
+        waiting = [hint]
+        while waiting:
+            kind = waiting.pop()
+            if dataclasses.is_dataclass(kind):
+                found |= _parts(kind)
+            waiting.extend(typing.get_args(kind))
+    return found
 
 
 def json_schema() -> dict[str, Any]:
