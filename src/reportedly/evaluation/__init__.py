@@ -1,1 +1,1 @@
-"""How good is it?"""
+"""How good is it? Tasks, scorers and the gate; everything is read out of the same records that users get."""

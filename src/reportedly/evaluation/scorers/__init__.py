@@ -1,0 +1,1 @@
+"""One scorer per task: counts per document, and metrics from summed counts, so that any sum can be scored."""

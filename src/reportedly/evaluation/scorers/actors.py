@@ -1,0 +1,37 @@
+"""Actor phrases: country and PLOVER sector; named persons and organisations apart from other phrases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from .common import Counts, Metrics, ratio
+
+
+def counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts:
+    """Counts of one phrase."""
+    group = "named" if gold["named"] else "other"
+    country, sector = (_same(gold, predicted, field) for field in ("country", "sector"))
+    return Counter(
+        {
+            f"{group}.phrases": 1,
+            f"{group}.country": country,
+            f"{group}.sector": sector,
+            f"{group}.both": country and sector,
+        }
+    )
+
+
+def metrics(summed: Counts) -> Metrics:
+    """`other.both` is the headline: phrases that need no knowledge of the world."""
+    values: Metrics = {}
+    for field in ("both", "country", "sector"):
+        for group in ("other", "named"):
+            values[f"{group}.{field}"] = ratio(summed[f"{group}.{field}"], summed[f"{group}.phrases"])
+        phrases = summed["named.phrases"] + summed["other.phrases"]
+        values[field] = ratio(summed[f"named.{field}"] + summed[f"other.{field}"], phrases)
+    return values
+
+
+def _same(gold: dict[str, Any], predicted: dict[str, Any], field: str) -> bool:
+    return (gold[field] or "") == (predicted.get(field) or "")

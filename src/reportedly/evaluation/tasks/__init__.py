@@ -1,0 +1,5 @@
+"""What each task asks of a record: from the record's fields to the form that the scorers take."""
+
+from .registry import TASKS, Part, Task
+
+__all__ = ["TASKS", "Part", "Task"]

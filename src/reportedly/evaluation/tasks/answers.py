@@ -1,0 +1,178 @@
+"""Answers to each task, read out of records. Adapters translate only where a benchmark's convention differs from ours.
+
+Every function takes a row of the task's file and gives a row in the form of its scorer. Offsets are code points.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...api import code_actor, read_text
+from ...model import Actor, Claim, Record, Span
+from ..files import Row
+
+
+def attribution(row: Row) -> Row:
+    """`attributions` as source, cue and content spans."""
+    record = read_text(row["text"])
+    return {
+        "doc": row["doc"],
+        "attributions": [
+            {"source": _pairs(one.source_spans), "cue": _pairs(one.cue_spans), "content": _pairs(one.content_spans)}
+            for one in record.attributions
+        ],
+    }
+
+
+def time(row: Row) -> Row:
+    """`times` as TIMEX3 spans; the document's creation time is passed as `published`."""
+    record = read_text(row["text"], published=row.get("dct"))
+    spans = [
+        _span(mention, record) | {"type": one.timex3.type, "value": one.timex3.value}
+        for one in record.times
+        for mention in one.mentions
+    ]
+    return {"doc": row["doc"], "spans": _in_order(spans)}
+
+
+def place_recognition(row: Row) -> Row:
+    """Every place name, literal or used otherwise."""
+    record = read_text(row["text"], published=row.get("dct"))
+    return {"doc": row["doc"], "spans": _in_order(_toponyms(record))}
+
+
+def place_resolution(row: Row) -> Row:
+    """Coordinates of the spans that the gold row gives."""
+    given = [Span(span["start"], span["end"]) for span in row["gold"]["spans"]]
+    record = read_text(row["text"], published=row.get("dct"), given={"places": given})
+    return {"doc": row["doc"], "spans": _in_order(_toponyms(record))}
+
+
+def entities(row: Row) -> Row:
+    """Actors, places, times and other mentions under re3d's names."""
+    record = read_text(row["text"])
+    spans = [_span(mention, record) | {"type": "Location"} for one in record.places for mention in one.mentions]
+    spans += [_span(mention, record) | {"type": "Temporal"} for one in record.times for mention in one.mentions]
+    for actor in record.actors:
+        kind = "Person" if actor.kind == "person" else "Organisation"
+        spans += [
+            _span(mention, record) | {"type": kind}
+            for mention in actor.mentions
+            if any(letter.isupper() for letter in mention.of(record.document.text))
+        ]
+    names = {"quantity": "Quantity", "weapon": "Weapon", "vehicle": "MilitaryPlatform"}
+    spans += [_span(one.span, record) | {"type": names[one.type]} for one in record.mentions if one.type in names]
+    return {"doc": row["doc"], "spans": _in_order(spans)}
+
+
+def events(row: Row) -> Row:
+    """Event claims of a sentence, without those that another claim of it names in `about`."""
+    record = read_text(row["text"])
+    named = {other for claim in record.claims for other in claim.about}
+    actors = {actor.id: actor for actor in record.actors}
+    found = []
+    for claim in record.claims:
+        if claim.event is None or claim.event.type is None or claim.id in named:
+            continue
+        source, target = _sides(claim, actors)
+        found.append(
+            {
+                "plover_type": claim.event.type,
+                "source_span": _nearest(source, claim),
+                "target_span": _nearest(target, claim),
+                "source": [_code(actor) for actor in source],
+                "target": [_code(actor) for actor in target],
+            }
+        )
+    return {"id": row["id"], "events": found}
+
+
+def roles(row: Row) -> Row:
+    """MUC-4 roles: who attacked, of which organisation, what and whom, with what."""
+    record = read_text(row["doctext"])
+    text = record.document.text
+    actors = {actor.id: actor for actor in record.actors}
+    extracts: dict[str, list[list[str]]] = {role: [] for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")}
+
+    def add(role: str, words: list[str]) -> None:
+        words = [" ".join(word.lower().split()) for word in words]
+        if words and words not in extracts[role]:
+            extracts[role].append(words)
+
+    for claim in record.claims:
+        event = claim.event
+        if event is None or event.type not in ("ASSAULT", "COERCE"):
+            continue
+        for actor_id in event.actor:
+            actor = actors[actor_id]
+            person = actor.kind in ("person", "unnamed", "population")
+            add("PerpInd" if person else "PerpOrg", _names(actor, text))
+            for group in actor.part_of:
+                add("PerpOrg", _names(actors[group], text))
+        for actor_id in event.recipient:
+            if actors[actor_id].kind in ("person", "unnamed", "population"):
+                add("Victim", _names(actors[actor_id], text))
+        for thing in event.objects:
+            add("Target", [thing.name])
+        for thing in event.instrument:
+            add("Weapon", [thing.name])
+    return {"docid": row["docid"], "extracts": extracts}
+
+
+def actors(row: Row) -> Row:
+    """Country and sector of a phrase; the hint and the date are passed as the task states them."""
+    code = code_actor(row["phrase"], hint=row.get("hint"), date=row.get("date"))
+    return {"phrase": row["phrase"], "country": code.country, "sector": code.sector}
+
+
+def _sides(claim: Claim, actors: dict[str, Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Source and target; of a two-sided act the first actor in the text is the source, the rest are targets."""
+    assert claim.event is not None
+    source = [actors[one] for one in claim.event.actor]
+    target = [actors[one] for one in claim.event.recipient]
+    if not target and len(source) > 1:
+        source = sorted(source, key=lambda actor: _nearest([actor], claim) or [0, 0])
+        return source[:1], source[1:]
+    return source, target
+
+
+def _nearest(actors: list[Actor], claim: Claim) -> list[int] | None:
+    """The mention nearest to the trigger: that one takes the part."""
+    assert claim.event is not None
+    trigger = claim.event.trigger
+    mentions = [mention for actor in actors[:1] for mention in actor.mentions]
+    best = min(mentions, key=lambda one: max(one.begin - trigger.end, trigger.begin - one.end), default=None)
+    return list(best) if best else None
+
+
+def _code(actor: Actor) -> dict[str, str | None]:
+    code = actor.plover
+    return {"country": code.country if code else None, "sector": code.sector if code else None}
+
+
+def _names(actor: Actor, text: str) -> list[str]:
+    """The first mention with words of its own: pronouns name nobody."""
+    pronouns = {"he", "she", "it", "they", "his", "her", "its", "their", "who", "him", "them", "we", "i", "us", "our"}
+    words = [mention.of(text) for mention in actor.mentions]
+    return next(([word] for word in words if word.lower() not in pronouns), [])
+
+
+def _toponyms(record: Record) -> list[Row]:
+    rows = []
+    for place in record.places:
+        where = {"gid": place.geonames, "lat": place.lat, "lon": place.lon}
+        spans = [*place.mentions, *(other.span for other in place.other_mentions)]
+        rows += [_span(span, record) | where for span in spans]
+    return rows
+
+
+def _span(span: Span, record: Record) -> dict[str, Any]:
+    return {"start": span.begin, "end": span.end, "text": span.of(record.document.text)}
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+def _in_order(spans: list[Row]) -> list[Row]:
+    return sorted(spans, key=lambda span: (span["start"], span["end"]))
