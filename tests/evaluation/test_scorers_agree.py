@@ -135,7 +135,7 @@ def run_script(name: str, gold: Path, predicted: list[dict], folder: Path) -> st
 def test_events(tmp_path):
     data = single_set(FOLDER / "events", "plover_sentences", "train")
     chance = random.Random(5)
-    types = sorted({row["plover"] for row in data.gold.values()} - {"YIELD"}) + ["RETREAT"]
+    types = [*sorted({row["plover"] for row in data.gold.values()} - {"YIELD"}), "RETREAT"]
     predicted = {}
     for key, row in data.gold.items():
         found = [

@@ -1,0 +1,63 @@
+"""`reportedly evaluate`: score a task on data of the reader's own or of the benchmarks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+
+def evaluate(
+    task: Annotated[
+        str, typer.Argument(help="attribution, time, place, entities, events, roles, actors; or records.")
+    ],
+    data: Annotated[Path, typer.Option(help="Folder with SPLIT.docs.jsonl and SPLIT.gold.jsonl (or NAME.SPLIT.…).")],
+    split: Annotated[str, typer.Option(help="Which part of the data, e.g. dev.")] = "dev",
+    predictions: Annotated[Path | None, typer.Option(help="Write what was predicted to this JSON Lines file.")] = None,
+    predictions_from: Annotated[
+        Path | None, typer.Option(help="Score these predictions instead of reading the texts.")
+    ] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")] = None,
+    errors: Annotated[Path | None, typer.Option(help="Write the documents, worst first, to this file.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many documents of each set.")] = None,
+) -> None:
+    """Score a task: the same reading that users get, held against gold, with 95 % intervals over documents."""
+    from ..evaluation.run import evaluate as run
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True) as bar:
+        line = bar.add_task(task, total=None)
+        result = run(
+            task,
+            data,
+            split,
+            limit=limit,
+            predictions=predictions,
+            predictions_from=predictions_from,
+            progress=lambda done, total: bar.update(line, completed=done, total=total),
+        )
+    if json_file is not None:
+        json_file.write_text(json.dumps(result.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if errors is not None:
+        rows = (json.dumps(row, ensure_ascii=False) + "\n" for part in result.parts for row in part.worst)
+        errors.write_text("".join(rows), encoding="utf-8")
+    for part in result.parts:
+        table = Table(title=f"{result.task} {part.part.name} {split}".replace("  ", " "))
+        table.add_column("metric")
+        groups = dict(part.sets) if len(part.sets) > 1 else {}
+        for name in [*groups, "all"]:
+            table.add_column(name, justify="right")
+        for metric in part.all:
+            cells = [(groups | {"all": part.all})[name].get(metric) for name in [*groups, "all"]]
+            table.add_row(
+                f"[bold]{metric}[/bold]" if metric == part.part.headline else metric,
+                *(f"{cell['value']:.3f} ({cell['low']:.3f}-{cell['high']:.3f})" if cell else "" for cell in cells),
+            )
+        Console().print(table)
+    if result.seconds:
+        console.print(f"{result.words} words read at {result.words / result.seconds:,.0f} words/s")
