@@ -1,0 +1,29 @@
+"""Weapons, vehicles, sums and nationalities."""
+
+from __future__ import annotations
+
+from reportedly.annotators.reading import Reading
+from reportedly.annotators.things import ThingReader
+from reportedly.lexicons.load import load_toml
+from reportedly.model import Document, OtherMention, Place, Span
+
+
+def test_the_noun_names_a_weapon_and_the_verb_does_not(parse):
+    text = "Soldiers shell the town. A mortar shell hit a fuel tanker near the Syrian post."
+    doc = parse(text)
+    demonym = OtherMention(span=Span(text.index("Syrian"), text.index("Syrian") + 6), use="demonym")
+    place = Place(id="p1", name="Syria", country="SY", other_mentions=(demonym,))
+    reading = Reading(Document(id="d", text_id="d", sha256="d", text=text), places=[place], done={"places"})
+    doc._.reportedly = reading
+    ThingReader()(doc)
+    found = sorted((mention.span.of(text), mention.type, mention.value) for mention in reading.mentions)
+    assert found == [
+        ("Syrian", "nationality", "SY"),
+        ("fuel tanker", "vehicle", "road vehicle"),
+        ("mortar shell", "weapon", "artillery or rocket"),
+    ]
+
+
+def test_no_phrase_stands_twice():
+    phrases = [words for entry in load_toml("things/things.toml")["entry"] for words in entry["words"]]
+    assert sorted(set(phrases)) == sorted(phrases)
