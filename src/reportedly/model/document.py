@@ -7,7 +7,8 @@ from typing import Literal
 
 from .span import Span
 
-LayoutPart = Literal["title", "byline", "dateline", "date", "publisher"]
+LayoutPart = Literal["title", "byline", "dateline", "date", "publisher", "label"]
+"""`label`: a line that names the kind of text ("PRESS RELEASE", "Policy note 14") or another headed line ("To: …")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
