@@ -49,7 +49,7 @@ def test_bad_files_are_named_with_what_is_wrong(folder, break_it, message):
 
 
 def test_a_folder_without_the_split_says_what_it_holds(folder):
-    with pytest.raises(BadOption, match="it holds one.dev.docs.jsonl"):
+    with pytest.raises(BadOption, match=r"it holds one\.dev\.docs\.jsonl"):
         evaluate("time", folder, "test")
 
 
