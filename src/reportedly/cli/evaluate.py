@@ -13,10 +13,15 @@ from rich.table import Table
 
 
 def evaluate(
-    task: Annotated[
-        str, typer.Argument(help="attribution, time, place, entities, events, roles, actors; or records.")
+    task: Annotated[str, typer.Argument(help="attribution, time, place, entities, events, roles, actors; or records.")],
+    data: Annotated[
+        Path,
+        typer.Option(
+            "--data",
+            "--gold",
+            help="Folder with SPLIT.docs.jsonl and SPLIT.gold.jsonl (or NAME.SPLIT.…), or gold records.",
+        ),
     ],
-    data: Annotated[Path, typer.Option(help="Folder with SPLIT.docs.jsonl and SPLIT.gold.jsonl (or NAME.SPLIT.…).")],
     split: Annotated[str, typer.Option(help="Which part of the data, e.g. dev.")] = "dev",
     predictions: Annotated[Path | None, typer.Option(help="Write what was predicted to this JSON Lines file.")] = None,
     predictions_from: Annotated[
@@ -27,20 +32,28 @@ def evaluate(
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many documents of each set.")] = None,
 ) -> None:
     """Score a task: the same reading that users get, held against gold, with 95 % intervals over documents."""
+    from ..evaluation.records import evaluate_records
     from ..evaluation.run import evaluate as run
 
     console = Console(stderr=True)
     with Progress(console=console, transient=True) as bar:
         line = bar.add_task(task, total=None)
-        result = run(
-            task,
-            data,
-            split,
-            limit=limit,
-            predictions=predictions,
-            predictions_from=predictions_from,
-            progress=lambda done, total: bar.update(line, completed=done, total=total),
-        )
+
+        def show(done: int, total: int) -> None:
+            bar.update(line, completed=done, total=total)
+
+        if task == "records":
+            result = evaluate_records(data, predictions=predictions, progress=show)
+        else:
+            result = run(
+                task,
+                data,
+                split,
+                limit=limit,
+                predictions=predictions,
+                predictions_from=predictions_from,
+                progress=show,
+            )
     if json_file is not None:
         json_file.write_text(json.dumps(result.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if errors is not None:

@@ -116,7 +116,7 @@ def evaluate(
                     progress(done, total)
         if predictions:
             _write(_named(predictions, part), rows)
-        scored.append(_score(part, counts))
+        scored.append(score_part(part, counts))
     return Result(task=task.name, split=split, parts=scored, words=words, seconds=seconds)
 
 
@@ -137,7 +137,9 @@ def _has_gold(row: Row | None, task: Task) -> bool:
     return row is not None and asked.get(task.name, "spans") in row
 
 
-def _score(part: Part, counts: dict[str, dict[str, Counts]]) -> Scored:
+def score_part(part: Part, counts: dict[str, dict[str, Counts]]) -> Scored:
+    """The figures of counts by set and document."""
+
     def figures(rows: Iterable[Counts]) -> dict[str, Value]:
         tables = list(rows)
         if not tables:

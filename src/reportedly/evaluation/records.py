@@ -1,0 +1,73 @@
+"""`evaluate records`: whole records against gold documents, read from their files as users would read them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..api import read
+from ..errors import BadOption
+from .files import Row
+from .run import Progress, Result, Scored, score_part
+from .scorers import records
+from .tasks.registry import Part
+
+HEADLINE = "usable_claims_f1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldDocument:
+    """One annotated document: the annotation, and the file that holds its text."""
+
+    gold: Row
+    path: Path
+
+
+def load_gold(folder: Path) -> list[GoldDocument]:
+    """The gold documents of a folder: its `*.json` files, or those of its subfolder `gold`, with the files they name.
+
+    Raises:
+        BadOption: where there is none, one is malformed, or its text is missing.
+    """
+    home = folder / "gold" if (folder / "gold").is_dir() else folder
+    found = []
+    for path in sorted(home.glob("*.json")):
+        try:
+            gold = json.loads(path.read_text(encoding="utf-8"))
+        except json.JSONDecodeError as error:
+            raise BadOption(f"line {error.lineno} is not JSON ({error.msg})", where=str(path)) from error
+        if not isinstance(gold, dict) or "claims" not in gold:
+            continue  # incidents.json and the like
+        places = [home / str(gold.get("file", "")), home.parent / str(gold.get("file", ""))]
+        text = next((place for place in places if place.is_file()), None)
+        if text is None:
+            raise BadOption(f"names the file {gold.get('file')!r}, which is not there", where=str(path))
+        found.append(GoldDocument(gold=gold, path=text))
+    if not found:
+        raise BadOption("no annotated document is there", where=str(folder), todo="name the gold folder with --data")
+    return found
+
+
+def evaluate_records(folder: Path, *, predictions: Path | None = None, progress: Progress | None = None) -> Result:
+    """Read every gold document and score the whole records.
+
+    Args:
+        folder: as `load_gold` takes it.
+        predictions: file to write the records to, as JSON Lines.
+        progress: called with documents done and all.
+    """
+    documents = load_gold(folder)
+    table, lines = {}, []
+    for number, document in enumerate(documents, 1):
+        record = read(document.path)
+        lines.append(record.to_json() + "\n")
+        text = document.path.read_text(encoding="utf-8")
+        table[str(document.gold["doc"])] = records.counts(document.gold, json.loads(record.to_json()), text)
+        if progress:
+            progress(number, len(documents))
+    if predictions:
+        predictions.write_text("".join(lines), encoding="utf-8")
+    part = Part(predict=dict, counts=records.counts, metrics=records.metrics, headline=HEADLINE)
+    scored: Scored = score_part(part, {"records": table})
+    return Result(task="records", split=folder.name, parts=[scored], words=0, seconds=0.0)
