@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..annotators import paragraphs
+from ..annotators import actors, paragraphs
 from ..annotators.component import Annotator
 
-ANNOTATORS: tuple[type[Annotator], ...] = ()
+ANNOTATORS: tuple[type[Annotator], ...] = (actors.ActorReader,)
 """Our components after spaCy's own, in order."""
 
 ORDER: tuple[str, ...] = (paragraphs.Paragraphs.name, *(annotator.name for annotator in ANNOTATORS))

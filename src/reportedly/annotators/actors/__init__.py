@@ -1,0 +1,5 @@
+"""Who acts, suffers or speaks, under all their names."""
+
+from .component import ActorReader
+
+__all__ = ["ActorReader"]

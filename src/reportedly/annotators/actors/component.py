@@ -1,0 +1,134 @@
+"""Who acts, suffers or speaks in this text, under all their names?"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from ...model import Actor, ActorKind, AgentCode, Span
+from ...registry import Registry, default
+from ...text import fold_name
+from ..component import Annotator, register
+from ..reading import Reading
+from ..span_index import SpanIndex
+from .draft import Found, Thing
+from .interpret import interpret
+from .names import find_names
+from .naming import NameBook
+from .nominals import find_nominals
+from .quotes import Voices
+from .resolve import Resolver
+from .words import Words
+
+LOCAL_KINDS: frozenset[ActorKind] = frozenset(
+    {"armed_group", "military", "police", "government_body", "population", "unnamed", "party"}
+)
+"""Kinds that belong to the country a text is about, where it is about one and names no other."""
+MAIN_SHARE = 0.6
+"""A text is about a country where so large a share of its places and states are of it."""
+
+
+@register
+class ActorReader(Annotator):
+    """Finds every actor with all its mentions: names, descriptions, pronouns."""
+
+    name = "reportedly_actors"
+    needs = ("token.dep", "doc.ents")
+    gives = ("actors",)
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        if len(doc) == 0:
+            return
+        words = Words(doc)
+        registry = default()
+        places = SpanIndex((span, place.id) for place in reading.places for span in place.mentions)
+        names = interpret(words, find_names(words, registry), registry, places)
+        book = NameBook(words, registry)
+        book.add_all([found for found in names if found.form == "name"])
+        taken = bytearray(len(words))
+        for found in names:
+            taken[found.first : found.last + 1] = b"\x01" * (found.last + 1 - found.first)
+        nominals = [found for found in names if found.form == "nominal"] + find_nominals(words, taken, registry)
+        resolver = Resolver(words, registry, Voices(words), book.things)
+        resolver.run([found for found in names if found.form == "name"], nominals)
+        voice = self._voice(reading, resolver.things)
+        resolver.speakers(voice)
+        main = main_country(reading, resolver.things)
+        numbered = [thing for thing in resolver.things if thing.mentions]
+        numbered.sort(key=lambda thing: min(found.span for found in thing.mentions))
+        ids = {id(thing): f"a{number}" for number, thing in enumerate(numbered, 1)}
+        reading.actors.extend(actor_of(thing, ids, doc.text, main, registry) for thing in numbered)
+        if voice is not None and id(voice) in ids:
+            reading.document = dataclasses.replace(reading.document, voice=ids[id(voice)])
+
+    @staticmethod
+    def _voice(reading: Reading, things: list[Thing]) -> Thing | None:
+        """The actor whose voice the document is: its one author, else its publisher, where the text names them."""
+        document = reading.document
+        by_name = {name: thing for thing in things for name in thing.names}
+        for name in document.authors:
+            if fold_name(name) in by_name and by_name[fold_name(name)].kind is None:
+                by_name[fold_name(name)].kind = "person"
+        if len(document.authors) == 1:
+            return by_name.get(fold_name(document.authors[0]))
+        return by_name.get(fold_name(document.publisher.name or ""))
+
+
+def main_country(reading: Reading, things: list[Thing]) -> str | None:
+    """Alpha-2 code of the country that the text is about, where one has most of the mentions of places and states."""
+    counts: Counter[str] = Counter()
+    for place in reading.places:
+        if place.country:
+            counts[place.country] += len(place.mentions)
+    for thing in things:
+        if thing.country:
+            counts[thing.country] += sum(found.form != "pronoun" for found in thing.mentions)
+    if not counts:
+        return None
+    country, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return country if count >= MAIN_SHARE * counts.total() else None
+
+
+def actor_of(thing: Thing, ids: dict[int, str], text: str, main: str | None, registry: Registry) -> Actor:
+    """The finished actor of a draft."""
+    mentions = sorted({found.span for found in thing.mentions})
+    kind: ActorKind = thing.kind or ("person" if thing.number == "one" and thing.named else "unnamed")
+    entry = thing.entry
+    country = entry.country if entry is not None else thing.country
+    if country is None and entry is None and kind in LOCAL_KINDS:
+        country = main
+    written = list(thing.names.values())
+    name = entry.name if entry is not None else _longest(written) or _shortest_description(thing, text)
+    aliases = tuple(dict.fromkeys(form for form in written if form != name))
+    sector = (entry.sector if entry is not None else thing.sector) or None
+    code = entry.code if entry is not None and entry.code else _alpha3(country, registry)
+    return Actor(
+        id=ids[id(thing)], name=name, aliases=aliases, kind=entry.kind if entry is not None else kind, country=country,
+        plover=AgentCode(country=code, sector=sector) if code or sector else None,
+        registry=entry.id if entry is not None else None, link_score=thing.link_score, link_reason=thing.link_reason,
+        part_of=tuple(dict.fromkeys(ids[id(other)] for other in thing.part_of if id(other) in ids)),
+        mentions=tuple(mentions),
+    )  # fmt: skip
+
+
+def _alpha3(country: str | None, registry: Registry) -> str | None:
+    state = registry.state_of.get(country or "")
+    return state.code if state is not None else None
+
+
+def _longest(names: list[str]) -> str | None:
+    return max(names, key=len) if names else None
+
+
+def _shortest_description(thing: Thing, text: str) -> str:
+    """A description as the name: its first, without a leading article; a pronoun only where there is nothing else."""
+    ordered = sorted(thing.mentions, key=lambda found: (found.form == "pronoun", found.span))
+    words = ordered[0].span.of(text).split()
+    if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(words)
+
+
+__all__ = ["ActorReader", "Found", "Span", "Thing", "actor_of", "main_country"]

@@ -1,0 +1,235 @@
+"""What does a name stand for here: an actor, or a place, a thing, a language?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import ActorKind, Span
+from ...registry import Form, Registry
+from ...text import fold_name
+from ..span_index import SpanIndex
+from .contexts import words_of
+from .draft import Found, Number
+from .lexicon import name_types, nouns, titles
+from .names import Named
+from .nominals import noun_at
+from .words import Words
+
+_BODIES: frozenset[ActorKind] = frozenset({"state", "igo", "bloc"})
+
+
+def interpret(words: Words, names: Sequence[Named], registry: Registry, places: SpanIndex[str]) -> list[Found]:
+    """The names that are actors here.
+
+    Args:
+        names: all names of the text.
+        places: spans that the place reader took for literal places.
+    """
+    found = []
+    for named in names:
+        mention = _one(words, named, registry, places)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str]) -> Found | None:
+    first, last = named.first, named.last
+    span = words.span(first, last)
+    head = _head(words, first, last)
+    literal = any(place.covers(span) for place, _ in places.overlapping(span))
+    states = [form for form in named.forms if form.entry.kind == "state"]
+    if states:
+        return _state(words, named, states[0], span, head, literal)
+    if named.forms:
+        form = _choose(words, named.forms)
+        if literal and form.entry.kind not in _BODIES and form.use == "acronym":
+            return None
+        return _found(words, named, span, head, form=form)
+    if named.kind == "thing" or (named.kind == "place" and not _body_name(words, first, last)):
+        return None
+    if literal and named.kind != "person" and not _body_name(words, first, last):
+        return None
+    return _found(words, named, span, head)
+
+
+def _choose(words: Words, forms: tuple[Form, ...]) -> Form:
+    """Of several actors of one name the first: files are ordered so that the best known stands first."""
+    return forms[0]
+
+
+def _head(words: Words, first: int, last: int) -> int:
+    inside = range(first, last + 1)
+    for i in reversed(inside):
+        if words.head[i] not in inside or words.head[i] == i:
+            return i
+    return last
+
+
+def _body_name(words: Words, first: int, last: int) -> bool:
+    types = name_types()
+    return any(fold_name(words.text[i]) in types and words.text[i][0].isupper() for i in range(first, last + 1))
+
+
+def _found(words: Words, named: Named, span: Span, head: int, *, form: Form | None = None) -> Found | None:
+    first, last = named.first, named.last
+    name = fold_name(span.of(words.full))
+    kind: ActorKind | None = None
+    sector, number, country = "", "", None
+    if form is not None:
+        kind, sector, country = form.entry.kind, form.entry.sector or "", form.entry.country
+        number = "one" if kind == "person" else "group"
+    elif named.kind == "person":
+        kind, number = "person", "one"
+        sector = next((titles()[t] for t in _titles_before(words, first) if titles().get(t)), "")
+    else:
+        typed = [name_types()[w] for w in name.split() if w in name_types()]
+        number = "group"
+        if typed:
+            # In English the sort stands last ("Sokil Brigade"), or before "of"; elsewhere first ("Frente X").
+            folded = name.split()
+            sort = name_types().get(folded[folded.index("of") - 1] if "of" in folded[1:] else folded[-1]) or typed[0]
+            kind, sector = sort.kind, sort.sector
+        elif named.kind == "group":
+            kind, number = "population", "many"
+        elif named.kind == "organisation":
+            kind = "organisation"
+        if named.kind == "group" and words.dep[head] in ("amod", "compound", "acomp") and not typed:
+            return None
+    if (
+        head + 1 < len(words)
+        and last == head
+        and words.dep[head] in ("compound", "amod", "nmod")
+        and words.head[head] > head
+    ):
+        # "Boko Haram gunmen", "UN officials": part of the noun phrase unless the name is a body of its own.
+        pass
+    return Found(
+        span=span, first=first, last=last, head=head, form="name", name=name, kind=kind, sector=sector,
+        country=country, number=number, entry=form.entry if form else None,
+        link_score=1.0 if form else None,
+        link_reason=None if form is None else ("acronym" if form.use == "acronym" else "exact name"),
+        gender=(form.entry.gender or "") if form else _gender(words, first),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _titles_before(words: Words, first: int) -> list[str]:
+    out = []
+    i = first - 1
+    while i >= 0 and i >= first - 5 and (fold_name(words.text[i]) in titles() or words.text[i] in ".,"):
+        out.append(fold_name(words.text[i]))
+        i -= 1
+    return out
+
+
+_FEMALE = frozenset(
+    ["mrs", "ms", "miss", "sister", "lady", "queen", "princess", "madame", "senora", "frau", "spokeswoman", "congresswoman", "dona", "mother", "dame"]
+)
+_MALE = frozenset(
+    ["mr", "sir", "king", "prince", "lord", "father", "sheikh", "don", "herr", "monsieur", "senor", "spokesman", "congressman", "imam", "brother", "pope", "sultan", "emir", "sheik", "shaykh", "ayatollah"]
+)
+
+
+def _gender(words: Words, first: int) -> str:
+    before = set(_titles_before(words, first))
+    return "f" if before & _FEMALE else "m" if before & _MALE else ""
+
+
+def _state(words: Words, named: Named, form: Form, span: Span, head: int, literal: bool) -> Found | None:
+    """A state under its name, its people's name or its capital's, where that stands for the state."""
+    if form.use == "demonym":
+        return _demonym(words, named, form, span, head)
+    if not _acts(words, named, head, form.use == "capital"):
+        return None
+    if form.use == "capital" and literal and words.dep[head] not in ("nsubj", "dobj", "poss"):
+        return None
+    return _of_state(words, named, form, span, head, "metonym" if form.use == "capital" else "exact name")
+
+
+def _of_state(words: Words, named: Named, form: Form, span: Span, head: int, reason: str) -> Found:
+    return Found(
+        span=span, first=named.first, last=named.last, head=head, form="name", name=fold_name(span.of(words.full)),
+        kind="state", sector="", country=form.entry.country, number="group", entry=form.entry, link_score=1.0,
+        link_reason=reason,
+    )  # fmt: skip
+
+
+def _demonym(words: Words, named: Named, form: Form, span: Span, head: int) -> Found | None:
+    noun = words.head[head]
+    attached = words.dep[head] in ("amod", "compound", "nmod", "poss") and noun != head
+    if attached:
+        if words.dep[head] == "poss":
+            return _of_state(words, named, form, span, head, "demonym")
+        if noun_at(words, noun) is not None or words.tag[noun] in ("NNP", "NNPS"):
+            return None
+        if words.lemma[noun] in words_of("places") or words.lemma[noun] in words_of("kinds_of_thing"):
+            return None
+        if named.first > 0 and words.text[named.first - 1] == "-":
+            return None
+        return _of_state(words, named, form, span, head, "demonym")
+    if words.tag[head] in ("NNPS", "NNS") or (
+        words.tag[head] in ("NNP", "NN", "JJ") and words.dep[head] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+    ):
+        det = words.lower[named.first - 1] if named.first else ""
+        if words.tag[head] in ("NNPS", "NNS") or det == "the":
+            if det == "the":
+                return _of_state(words, named, form, span, head, "demonym")
+            return Found(
+                span=span, first=named.first, last=named.last, head=head, form="name",
+                name=fold_name(span.of(words.full)), kind="population", sector="CVL", country=form.entry.country,
+                number="many",
+            )  # fmt: skip
+        if det in ("a", "an", "one", "another"):
+            return Found(
+                span=words.span(named.first - 1, named.last), first=named.first - 1, last=named.last, head=head,
+                form="nominal", name=fold_name(span.of(words.full)), kind="unnamed", sector="CVL",
+                country=form.entry.country, number="one",
+            )  # fmt: skip
+    return None
+
+
+def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
+    """Whether a state's or a capital's name stands where one who acts or is dealt with stands."""
+    dep, over = words.dep[head], words.head[head]
+    seen = 0
+    while dep in ("conj", "appos") and over != head and seen < 4:
+        head, seen = over, seen + 1
+        dep, over = words.dep[head], words.head[head]
+    if dep in ("nsubj", "nsubjpass"):
+        return not capital or (words.lemma[over] not in words_of("static") and dep == "nsubj")
+    if dep == "dobj":
+        return words.lemma[over] in words_of("asked")
+    if dep == "poss":
+        return (
+            (words.lemma[over] not in words_of("places") and not capital) or (words.lemma[over] in nouns() and not capital)
+        )
+    if dep == "pobj":
+        preposition = words.lower[over]
+        if words.dep[over] == "agent" or preposition in words_of("toward_actors"):
+            return not capital or words.dep[over] == "agent" or words.lower[over] in ("with", "against", "between")
+        return preposition in ("on", "to", "from") and words.lemma[words.head[over]] in (
+            "depend",
+            "rely",
+            "pressure",
+            "accord",
+            "appeal",
+            "belong",
+            "loyal",
+            "hostile",
+            "sell",
+            "response",
+            "support",
+            "warning",
+            "close",
+            "ally",
+        )
+    if dep in ("compound", "nmod", "amod"):
+        if capital or words.tag[over] in ("NNP", "NNPS") or noun_at(words, over) is not None:
+            return False
+        return words.lemma[over] not in words_of("places") and words.lemma[over] not in words_of("kinds_of_thing")
+    return dep == "dative"
+
+
+def number_of(tag: str) -> Number:
+    """Grammatical number by part-of-speech tag."""
+    return "many" if tag in ("NNS", "NNPS") else "one"

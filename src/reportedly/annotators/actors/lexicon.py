@@ -1,0 +1,73 @@
+"""The words that denote actors, from data/actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ...lexicons.load import load_toml
+from ...model import ActorKind
+from ...text import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class ActorNoun:
+    """What a noun says of the actor it denotes.
+
+    Args:
+        one: whether its singular is one person, a group, or a place that is a body only where it acts.
+        many: kind of the group, or of several persons.
+        sector: PLOVER sector, "" for none.
+        strong: whether its sector counts more than that of its modifiers.
+    """
+
+    one: Literal["person", "group", "place_like"]
+    many: ActorKind
+    sector: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameType:
+    """What a word inside a name says of its bearer: "Brigade", "Frente", "Ministry"."""
+
+    type: str
+    kind: ActorKind
+    sector: str
+
+
+@cache
+def nouns() -> dict[str, ActorNoun]:
+    """Lower-case noun (lemma, or two or three words) to what it denotes."""
+    return {
+        word: ActorNoun(group["one"], group["many"], group["sector"], group["strength"] == "strong")
+        for group in load_toml("actors/nouns.toml")["nouns"]
+        for word in group["words"]
+    }
+
+
+@cache
+def name_types() -> dict[str, NameType]:
+    """Folded word to the type of name it tells."""
+    return {
+        fold_name(word): NameType(type_, row["kind"], row["sector"])
+        for type_, row in load_toml("actors/types.toml").items()
+        for word in row["words"]
+    }
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Folded title before a person's name to the sector it tells, "" for none."""
+    return {
+        fold_name(word): group["sector"]
+        for group in load_toml("actors/titles.toml")["titles"]
+        for word in group["words"]
+    }
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns of things that are cited."""
+    return frozenset(load_toml("actors/documents.toml")["nouns"])

@@ -1,0 +1,247 @@
+"""Which stretches of the text are names of actors?
+
+Four witnesses: the registry, spaCy's entities, names that hold a word for their sort ("Brigade", "Frente", "Ministry"),
+and capitalised words where only one who acts can stand. Of overlapping findings the longest wins, then the better known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...registry import Form, Registry
+from ...text import fold_name
+from .contexts import words_of
+from .lexicon import name_types, titles
+from .words import Words
+
+_CONNECTORS = frozenset(
+    ["of", "for", "and", "the", "al", "el", "de", "del", "la", "las", "los", "le", "e", "do", "da", "dos", "das", "van", "von", "der", "den", "di", "du", "des", "bin", "ibn", "ben", "abu", "ul", "as", "ash", "ad", "an", "ar", "at", "az", "ur", "y", "&", "-", "–", "'", "’", "-al-", "fi", "ou", "wa", "va", "und"]
+)
+_PERSON_LABELS = ("PERSON",)
+_NOT_NAMES = frozenset(
+    ["mr", "mrs", "ms", "dr", "i", "we", "he", "she", "they", "it", "god", "allah", "islam", "christmas", "ramadan", "eid", "covid", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "internet"]
+)
+_CUT = frozenset(',()[];:"“”«»/|•*\n')
+
+
+class _Candidate(NamedTuple):
+    first: int
+    last: int
+    rank: int
+    kind: str
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in the text before it is known what it stands for.
+
+    Args:
+        first, last: its tokens, both included.
+        kind: "person", "organisation", "group" (spaCy's NORP), "place", or "" where nothing tells.
+        forms: the registry's forms equal to it.
+    """
+
+    first: int
+    last: int
+    kind: str
+    forms: tuple[Form, ...]
+
+
+def find_names(words: Words, registry: Registry) -> list[Named]:
+    """All names that may stand for an actor, in text order, none overlapping another."""
+    candidates = [*_known(words, registry), *_entities(words), *_runs(words)]
+    best: list[_Candidate] = []
+    taken = bytearray(len(words))
+    for candidate in sorted(candidates, key=lambda c: (c.first - c.last, -c.rank, c.first)):
+        if not any(taken[candidate.first : candidate.last + 1]):
+            taken[candidate.first : candidate.last + 1] = b"\x01" * (candidate.last + 1 - candidate.first)
+            best.append(candidate)
+    out = []
+    for candidate in sorted(best):
+        forms = candidate.forms or tuple(
+            registry.find(words.full[words.begin[candidate.first] : words.end[candidate.last]])
+        )
+        out.append(Named(candidate.first, candidate.last, candidate.kind, forms))
+    return out
+
+
+def _known(words: Words, registry: Registry) -> list[_Candidate]:
+    """Names of the registry as they stand in the text."""
+    folded = words.folded
+    plain = [word for word, _ in folded]
+    found = []
+    at = 0
+    while at < len(plain):
+        hit = registry.longest_at(plain, at) if plain[at] else None
+        if hit is None:
+            at += 1
+            continue
+        size, forms = hit
+        first, last = folded[at][1], folded[at + size - 1][1]
+        fitting = tuple(form for form in forms if _case_fits(words, first, last, form))
+        if fitting and words.ent[first] != "DATE":
+            kind = "person" if fitting[0].entry.kind == "person" else "organisation"
+            found.append(_Candidate(first, last, 3, kind, fitting))
+            at += size
+        else:
+            at += 1
+    return found
+
+
+def _case_fits(words: Words, first: int, last: int, form: Form) -> bool:
+    """Whether a known name is written as a name: capitals, and short forms all in capitals."""
+    written = words.full[words.begin[first] : words.end[last]]
+    short = form.use == "acronym" or (form.written.isupper() and len(form.written) <= 5)
+    if short:
+        return written.isupper() and (words.cased or len(written) > 3)
+    if not words.cased:
+        return first != last or len(written) > 4
+    return written[0].isupper() or not written[0].islower() or (form.written[0].islower() and first != last)
+
+
+def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Cut determiners, titles, possessive marks, brackets and line breaks off a span of tokens."""
+    for i in range(first, last + 1):
+        if words.text[i] in _CUT or "\n" in words.text[i]:
+            if i == first:
+                first += 1
+            else:
+                last = i - 1
+                break
+    while first <= last and (
+        words.tag[first] in ("DT", "PRP$", "POS", "CD", "IN", "CC", "HYPH") or not words.text[first][0].isalnum()
+    ):
+        first += 1
+    while (
+        first <= last
+        and (words.tag[last] in ("POS", "IN", "CC", "DT") or not words.text[last][-1].isalnum())
+        and words.text[last] not in (".",)
+    ):
+        last -= 1
+    while first <= last and words.text[last] == ".":
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _entities(words: Words) -> list[_Candidate]:
+    """spaCy's entities that may be actors, trimmed to the bare name."""
+    found = []
+    for entity in words.doc.ents:
+        label = entity.label_
+        if label not in ("PERSON", "ORG", "NORP", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "EVENT", "LAW"):
+            continue
+        first, last = entity.start, entity.end - 1
+        if label == "PERSON":
+            first = _after_titles(words, first, last)
+        trimmed = _trim(words, first, last)
+        if trimmed is None:
+            continue
+        first, last = trimmed
+        text = words.full[words.begin[first] : words.end[last]]
+        if words.lower[first] in _NOT_NAMES and first == last:
+            continue
+        if words.cased and not any(c.isupper() for c in text):
+            continue
+        if label == "NORP" and words.lower[first].startswith(("pro", "anti")) and first != last:
+            continue
+        kind = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place"}.get(label, "")
+        if not kind:
+            if label in ("EVENT", "LAW") or not any(
+                fold_name(words.text[i]) in name_types() for i in range(first, last + 1)
+            ):
+                kind = "thing"
+            else:
+                kind = "organisation"
+        found.append(_Candidate(first, last, 1 if kind != "thing" else 0, kind, ()))
+    return found
+
+
+def _after_titles(words: Words, first: int, last: int) -> int:
+    """The first token of the bare name in a person's name with titles; the last word always stays."""
+    known = titles()
+    while first < last and (fold_name(words.text[first]) in known or words.text[first] in ".,\"“”'‘’-"):
+        first += 1
+    return first
+
+
+def _capital(words: Words, i: int) -> bool:
+    text = words.text[i]
+    return text[0].isupper() and text[0].isalpha()
+
+
+def _runs(words: Words) -> list[_Candidate]:
+    """Runs of capitalised words that hold a word for the sort of group, follow a title, or stand where only actors do."""
+    if not words.cased:
+        return []
+    found = []
+    i, n = 0, len(words)
+    types, known_titles = name_types(), titles()
+    while i < n:
+        if (
+            not _capital(words, i)
+            or words.tag[i] in ("DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "EX", "TO", "UH", "RB")
+            or words.lower[i] in _NOT_NAMES
+        ):
+            i += 1
+            continue
+        last = j = i
+        while j + 1 < n and j - last < 3 and words.sent[j + 1] == words.sent[i]:
+            j += 1
+            if _capital(words, j) and words.lower[j] not in _NOT_NAMES and words.tag[j] not in ("PRP", "WRB", "WP"):
+                last = j
+            elif words.lower[j] not in _CONNECTORS or (
+                words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for", "and")
+            ):
+                break
+        first = i
+        i = last + 1
+        folded = [fold_name(words.text[k]) for k in range(first, last + 1)]
+        titled = first > 0 and fold_name(words.text[first - 1]) in known_titles
+        start = first
+        while start < last and (folded[start - first] in known_titles or words.text[start] in ".,"):
+            start += 1
+            titled = True
+        typed = [k for k in range(first, last + 1) if folded[k - first] in types]
+        if typed:
+            people = [k for k in range(first, last + 1) if words.ent[k] == "PERSON"]
+            if people and people[-1] == last and not any(k in people for k in typed):
+                last = people[0] - 1
+                while last > first and not _capital(words, last):
+                    last -= 1
+                typed = [k for k in typed if k <= last]
+            first = max(first, _and_cut(words, first, last, typed)) if typed else first
+            alone = first == last
+            initial = first == 0 or words.sent[first - 1] != words.sent[first]
+            if typed and first <= last and not (alone and initial and words.tag[first] not in ("NNP", "NNPS")):
+                found.append(_Candidate(first, last, 2, "organisation", ()))
+        elif titled and start <= last:
+            found.append(_Candidate(start, last, 2, "person", ()))
+        elif _agent_place(words, last):
+            found.append(_Candidate(first, last, 0, "", ()))
+    return found
+
+
+def _and_cut(words: Words, first: int, last: int, typed: list[int]) -> int:
+    """Where a run of names joined by "and" begins anew: before a second name with its own word for the sort."""
+    for k in range(last, first, -1):
+        if (
+            words.lower[k] == "and"
+            and any(t < k for t in typed)
+            and any(t > k for t in typed)
+            and "of" not in words.lower[first:k]
+            and "for" not in words.lower[first:k]
+        ):
+            return k + 1
+    return first
+
+
+def _agent_place(words: Words, last: int) -> bool:
+    """Whether the name that ends in `last` stands where only one who acts can: subject or agent of a verb, or beside one."""
+    if words.tag[last] not in ("NNP", "NNPS"):
+        return False
+    dep, head = words.dep[last], words.head[last]
+    if dep == "nsubj":
+        return words.lemma[head] in words_of("speech")
+    return dep == "pobj" and words.dep[head] == "agent"

@@ -1,0 +1,196 @@
+"""Which noun phrases without a name denote an actor: "the brigade", "its spokesman", "two policemen", "residents"?"""
+
+from __future__ import annotations
+
+from ...model import ActorKind
+from ...registry import Registry
+from .draft import Found
+from .lexicon import ActorNoun, documents, nouns
+from .words import Words
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
+_SHOW = frozenset(
+    ["show", "say", "state", "claim", "reveal", "describe", "suggest", "confirm", "indicate", "allege", "find", "note", "conclude", "depict", "report", "warn", "accuse", "read", "document"]
+)
+_PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists")
+MAX_CLAUSE = 12
+"""A relative clause of more tokens than this is not taken into the span of its noun."""
+
+
+def noun_at(words: Words, i: int) -> ActorNoun | None:
+    """What the noun phrase that token `i` heads denotes, if it denotes an actor: by its last two words, then its last."""
+    if words.tag[i] not in _NOUN_TAGS and words.tag[i] not in ("JJ", "VBN", "VBG"):
+        return None
+    known = nouns()
+    lemma = words.lemma[i]
+    if i and words.head[i - 1] == i:
+        pair = known.get(f"{words.lower[i - 1]} {lemma}") or known.get(f"{words.lower[i - 1]} {words.lower[i]}")
+        if pair is not None:
+            return pair
+    if words.tag[i] in ("JJ", "VBN", "VBG"):
+        return (
+            known.get(words.lower[i])
+            if words.lower[i]
+            in (
+                "wounded",
+                "injured",
+                "dead",
+                "displaced",
+                "elderly",
+                "accused",
+                "deceased",
+                "homeless",
+                "indigenous",
+                "military",
+            )
+            and words.child(i, "det") is not None
+            else None
+        )
+    noun = known.get(lemma) or known.get(words.lower[i])
+    if noun is None and lemma.endswith(_PERSON_SUFFIXES) and len(lemma) > 5 and words.tag[i] in ("NN", "NNS"):
+        return ActorNoun("person", "population", "", False)
+    return noun
+
+
+def find_nominals(words: Words, taken: bytearray, registry: Registry) -> list[Found]:
+    """All nominal mentions, in text order.
+
+    Args:
+        taken: for each token, 1 where it is part of a name that is an actor.
+    """
+    found = []
+    for i in range(len(words)):
+        if words.tag[i] in _NOUN_TAGS or words.tag[i] in ("JJ", "VBN", "DT"):
+            if taken[i]:
+                continue
+            mention = _nominal(words, i, taken, registry)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Found | None:
+    if words.dep[i] in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"):
+        return None
+    if words.tag[i] == "DT":
+        return _those(words, i)
+    noun = noun_at(words, i)
+    kind: ActorKind | None = None
+    if noun is None:
+        if _cited(words, i):
+            kind, noun = "document", ActorNoun("group", "document", "", False)
+        elif _person_by_use(words, i):
+            noun = ActorNoun("person", "unnamed", "", False)
+        else:
+            return None
+    plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
+    if noun.one == "place_like" and not (words.dep[i] in _ACTING and _acts(words, i)):
+        return None
+    first, last = words.left_edge(i), i
+    name_inside = any(taken[k] for k in range(first, i)) and words.tag[i] in ("NNP", "NNPS")
+    if name_inside:
+        return None
+    last = _right_edge(words, i)
+    number = "group" if noun.one != "person" else "many" if plural else "one"
+    if kind is None:
+        kind = noun.many if noun.one != "person" or plural else "unnamed"
+    det = words.lower[first]
+    country = country_of_modifier(words, i, registry)
+    return Found(
+        span=words.span(first, last), first=first, last=last, head=i, form="nominal", name=words.lemma[i], kind=kind,
+        sector=noun.sector, number=number, definite=det in _POINTING, country=country,  # type: ignore[arg-type]
+        gender=_gender(words.lower[i]),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _those(words: Words, i: int) -> Found | None:
+    """ "Those who", "those wounded": people told only by what they do."""
+    if words.lower[i] not in ("those", "many", "some", "others", "several") or words.child(i, "relcl", "acl") is None:
+        return None
+    last = _right_edge(words, i)
+    return Found(
+        span=words.span(i, last), first=i, last=last, head=i, form="nominal", name=words.lower[i], kind="unnamed",
+        number="many",
+    )  # fmt: skip
+
+
+def _cited(words: Words, i: int) -> bool:
+    """Whether the noun is a report, video or statement that speaks."""
+    if words.lemma[i] not in documents():
+        return False
+    head = words.head[i]
+    if words.dep[i] == "nsubj":
+        return words.lemma[head] in _SHOW
+    return words.dep[i] == "pobj" and words.lower[head] == "to" and words.lower[words.head[head]] == "according"
+
+
+def _person_by_use(words: Words, i: int) -> bool:
+    """Whether only a person can stand here: before "who", or as the subject of a verb of saying."""
+    if words.tag[i] not in ("NN", "NNS"):
+        return False
+    clause = words.child(i, "relcl")
+    if clause is not None and any(words.lower[k] in ("who", "whom") for k in words.children[clause]):
+        return True
+    return (
+        words.dep[i] == "nsubj"
+        and words.lemma[words.head[i]] in ("say", "tell", "announce", "deny", "accuse", "vow")
+        and words.lower[i] not in ("it",)
+    )
+
+
+def _acts(words: Words, i: int) -> bool:
+    return words.dep[i] == "nsubj" and words.lemma[words.head[i]] not in ("be", "have", "lie", "remain", "become")
+
+
+def _right_edge(words: Words, i: int) -> int:
+    """The last token of the phrase with its "of" phrase and a short clause that tells who is meant."""
+    last = i
+    for child in words.children[i]:
+        if child < i or words.sent[child] != words.sent[i]:
+            continue
+        if words.dep[child] == "prep" and words.lower[child] in ("of", "in", "from") and child == last + 1:
+            edge = _deep_right(words, child)
+            if edge - i <= MAX_CLAUSE and not any(words.text[k] in ',;:()"“”' for k in range(i + 1, edge + 1)):
+                last = edge
+        elif words.dep[child] in ("relcl",) and child - i <= MAX_CLAUSE:
+            edge = _deep_right(words, child)
+            if (
+                edge - i <= MAX_CLAUSE
+                and words.text[i + 1] != ","
+                and not any(words.text[k] in ',;:()"“”' for k in range(i + 1, edge + 1))
+            ):
+                last = edge
+    return last
+
+
+def _deep_right(words: Words, i: int) -> int:
+    while words.children[i] and words.children[i][-1] > i:
+        i = words.children[i][-1]
+    return i
+
+
+def country_of_modifier(words: Words, i: int, registry: Registry) -> str | None:
+    """Alpha-2 code of the state that a noun's modifiers name: "Polish officials", "Mexico's army", "residents of Iraq"."""
+    for child in words.children[i]:
+        if words.dep[child] in ("amod", "compound", "poss", "nmod") and words.text[child][0].isupper():
+            forms = registry.find(words.full[words.begin[words._deep_left(child)] : words.end[child]]) or registry.find(
+                words.text[child]
+            )
+            for form in forms:
+                if form.entry.country:
+                    return form.entry.country
+    return None
+
+
+_WOMEN = frozenset(
+    ["woman", "women", "girl", "mother", "daughter", "wife", "sister", "aunt", "niece", "grandmother", "granddaughter", "widow", "queen", "princess", "spokeswoman", "policewoman", "businesswoman", "congresswoman", "chairwoman", "actress", "lady", "fiancee", "schoolgirl", "nun"]
+)
+_MEN = frozenset(
+    ["man", "men", "boy", "father", "son", "husband", "brother", "uncle", "nephew", "grandfather", "grandson", "king", "prince", "spokesman", "policeman", "businessman", "congressman", "chairman", "actor", "gentleman", "fiance", "gunman", "fisherman", "serviceman", "tribesman", "militiaman", "cameraman", "schoolboy"]
+)
+
+
+def _gender(noun: str) -> str:
+    return "f" if noun in _WOMEN else "m" if noun in _MEN else ""

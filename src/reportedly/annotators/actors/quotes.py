@@ -1,0 +1,86 @@
+"""Who speaks where: quotation marks and lines that begin with a speaker's name."""
+
+from __future__ import annotations
+
+from .contexts import words_of
+from .draft import Thing
+from .words import Words
+
+_WINDOW = 25
+"""A quotation's verb of saying is sought at most this many tokens before and after it."""
+_LABEL = 16
+"""A speaker's label ("NAME, role, place:") is at most this many tokens long."""
+
+
+class Voices:
+    """For each token, who is quoted there.
+
+    Args:
+        words: the text.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.quote: list[int] = [-1] * len(words)
+        """Number of the quotation each token stands in, -1 outside."""
+        self.bounds: list[tuple[int, int]] = []
+        self.label: list[int] = [-1] * len(words)
+        """For tokens of a line that begins with a speaker's label: the line's first token."""
+        self._mark()
+        self._speakers: dict[int, Thing | None] = {}
+
+    def _mark(self) -> None:
+        words, open_at, line, colon = self.words, -1, 0, -1
+        for i, text in enumerate(words.text):
+            if "\n" in text:
+                open_at, line, colon = -1, i + 1, -1
+                continue
+            if colon < 0 and text == ":" and 0 < i - line <= _LABEL and words.text[line][0].isupper():
+                colon = i
+            if colon >= 0 and i > colon:
+                self.label[i] = line
+            if text in ('"', "“", "”", "``", "''", "«", "»"):
+                opening = text in ("“", "``", "«") or (text == '"' and open_at < 0)
+                if opening:
+                    open_at = i
+                elif open_at >= 0:
+                    self.quote[open_at : i + 1] = [len(self.bounds)] * (i + 1 - open_at)
+                    self.bounds.append((open_at, i))
+                    open_at = -1
+
+    def speaker(self, i: int, who: dict[int, Thing]) -> Thing | None:
+        """The actor who speaks at token `i`, or None outside quotations and labelled lines.
+
+        Args:
+            who: token that heads a mention to the actor mentioned.
+        """
+        number = self.quote[i]
+        if number >= 0:
+            if number not in self._speakers:
+                self._speakers[number] = self._of_quote(number, who)
+            found = self._speakers[number]
+            if found is not None:
+                return found
+        if self.label[i] >= 0:
+            line = self.label[i]
+            for k in range(line, min(line + _LABEL, len(self.words))):
+                if k in who and who[k].kind in ("person", None, "organisation"):
+                    return who[k]
+        return None
+
+    def _of_quote(self, number: int, who: dict[int, Thing]) -> Thing | None:
+        words, (begin, end) = self.words, self.bounds[number]
+        near = [*range(end + 1, min(end + _WINDOW, len(words))), *range(begin - 1, max(begin - _WINDOW, -1), -1)]
+        for k in near:
+            if self.quote[k] >= 0 or words.tag[k][:2] != "VB" or words.lemma[k] not in words_of("speech"):
+                continue
+            if abs(words.sent[k] - words.sent[begin]) > 1 and abs(words.sent[k] - words.sent[end]) > 1:
+                continue
+            subject = words.child(k, "nsubj")
+            if subject is not None and self.quote[subject] < 0 and subject in who:
+                return who[subject]
+        return None
+
+    def quoted(self, i: int) -> bool:
+        """Whether token `i` stands in somebody's quoted speech."""
+        return self.quote[i] >= 0 or self.label[i] >= 0

@@ -1,0 +1,382 @@
+"""To whom do descriptions and pronouns point?
+
+Read in text order with a short memory of what was mentioned last. Rules take the nearest plausible actor by number,
+gender, role in the sentence and distance (after Lappin & Leass 1994); where none is plausible, none is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...registry import Registry
+from ...text import fold_name
+from .contexts import words_of
+from .draft import Found, Thing
+from .lexicon import name_types
+from .nominals import country_of_modifier
+from .quotes import Voices
+from .words import Words
+
+MEMORY = 40
+"""So many mentions are remembered; no pronoun points further back."""
+_PERSONAL = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "it": "it", "its": "it", "itself": "it",
+}  # fmt: skip
+_SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_GENERIC_GROUPS = frozenset(
+    ["group", "faction", "organization", "organisation", "movement", "militia", "outfit", "force", "party", "body", "alliance", "coalition", "network", "bloc", "grouping", "formation", "unit"]
+)
+_INSTITUTIONS = frozenset(
+    ["government", "army", "military", "police", "parliament", "cabinet", "regime", "opposition", "navy", "presidency", "judiciary", "administration", "state", "press", "authorities", "authority"]
+)
+_BE = frozenset({"be"})
+
+
+class Resolver:
+    """Gives every nominal and pronoun its actor.
+
+    Args:
+        words: the text.
+        registry: known actors.
+        voices: who is quoted where.
+        things: the named actors.
+    """
+
+    def __init__(self, words: Words, registry: Registry, voices: Voices, things: list[Thing]) -> None:
+        self.words, self.registry, self.voices = words, registry, voices
+        self.things = list(things)
+        self.at: dict[int, Thing] = {f.head: thing for thing in things for f in thing.mentions}
+        self.recent: list[Found] = []
+        self._by_phrase: dict[str, Thing] = {}
+        self._by_head: dict[str, Thing] = {}
+        self._by_type: dict[str, Thing] = {}
+        self._late: list[int] = []
+
+    def run(self, names: Sequence[Found], nominals: Sequence[Found]) -> None:
+        """Resolve all; new actors are added to `things`."""
+        words = self.words
+        given = {f.head: f for f in (*nominals, *names)}
+        for i in range(len(words)):
+            found = given.get(i)
+            if found is not None:
+                if found.form == "nominal":
+                    self._nominal(found)
+                self._remember(found)
+            elif words.lower[i] in _PERSONAL and words.tag[i] in ("PRP", "PRP$"):
+                self._pronoun(i, _PERSONAL[words.lower[i]])
+            elif words.lower[i] in _SPEAKER and words.tag[i] in ("PRP", "PRP$"):
+                self._late.append(i)
+            elif words.lower[i] in _RELATIVE and words.tag[i] in ("WP", "WDT", "WP$"):
+                self._relative(i)
+
+    def speakers(self, voice: Thing | None) -> None:
+        """Resolve "I" and "we": to who is quoted there, else to the document's voice."""
+        for i in self._late:
+            thing = self.voices.speaker(i, self.at)
+            if thing is None and not self.voices.quoted(i):
+                thing = voice
+            if thing is not None:
+                self._point(i, thing)
+
+    def _remember(self, found: Found) -> None:
+        thing = found.thing
+        if thing is None:
+            return
+        self.recent.append(found)
+        if len(self.recent) > 2 * MEMORY:
+            del self.recent[:MEMORY]
+        for head in thing.heads:
+            self._by_head[head] = thing
+        if found.form == "name" and thing.kind not in ("person", "state"):
+            for word in found.name.split():
+                sort = name_types().get(word)
+                if sort is not None:
+                    self._by_type[sort.type] = thing
+
+    def _point(self, i: int, thing: Thing) -> None:
+        found = Found(
+            span=self.words.span(i, i), first=i, last=i, head=i, form="pronoun", name=self.words.lower[i],
+            number=thing.number,
+        )  # fmt: skip
+        thing.add(found, self.words.full)
+        self.at[i] = thing
+        self._remember(found)
+
+    # -- descriptions
+
+    def _nominal(self, found: Found) -> None:
+        thing = self._beside(found) or self._pointed(found)
+        if thing is None:
+            thing = Thing()
+            self.things.append(thing)
+            self._belongs(found, thing)
+        thing.add(found, self.words.full)
+        self.at[found.head] = thing
+        self._by_phrase.setdefault(self._phrase(found), thing)
+        if found.number != "one" or found.definite or thing.named:
+            self._by_head[found.name] = thing
+
+    def _phrase(self, found: Found) -> str:
+        text = fold_name(found.span.of(self.words.full))
+        for det in ("the ", "these ", "those ", "this ", "that "):
+            text = text.removeprefix(det)
+        return text
+
+    def _beside(self, found: Found) -> Thing | None:
+        """The actor that the description stands beside: apposition, or "X is a …"."""
+        words, i = self.words, found.head
+        over = words.head[i]
+        if words.dep[i] == "appos" and over in self.at and self._agree(found, self.at[over]):
+            return self.at[over]
+        for child in words.children[i]:
+            if words.dep[child] == "appos" and child in self.at and self._agree(found, self.at[child]):
+                return self.at[child]
+        if words.dep[i] == "attr" and words.lemma[over] in _BE and words.child(over, "neg") is None:
+            subject = words.child(over, "nsubj")
+            if subject is not None and subject in self.at and self._agree(found, self.at[subject]):
+                return self.at[subject]
+        return None
+
+    def _agree(self, found: Found, thing: Thing) -> bool:
+        if found.number == "one":
+            return thing.kind in ("person", "unnamed", None) and thing.number != "many"
+        if found.number == "many":
+            return thing.number in ("many", "group", "")
+        return thing.kind not in ("person", "unnamed")
+
+    def _pointed(self, found: Found) -> Thing | None:
+        """The actor that a description points back to."""
+        words = self.words
+        phrase = self._phrase(found)
+        bare = found.first == found.head or (found.definite and found.first + 1 == found.head)
+        counted = any(words.tag[k] == "CD" for k in range(found.first, found.head))
+        indefinite = words.lower[found.first] in ("a", "an", "another", "some", "any", "no")
+        if found.name in _INSTITUTIONS and not indefinite and not counted:
+            return self._institution(found, bare)
+        if indefinite or (counted and not found.definite):
+            return None
+        if found.definite or found.number != "one":
+            known = self._by_phrase.get(phrase)
+            if known is not None:
+                return known
+        if not found.definite:
+            return None
+        epithet = self._epithet(found)
+        if epithet is not None:
+            return epithet
+        plain = (
+            bare
+            or (found.last == found.head
+            and not any(words.dep[k] in ("amod", "compound", "poss") for k in words.children[found.head]))
+        )
+        if not plain:
+            return None
+        sort = name_types().get(found.name)
+        if sort is not None and found.number == "group" and sort.type in self._by_type:
+            return self._by_type[sort.type]
+        known = self._by_head.get(found.name)
+        if known is not None and self._agree(found, known):
+            return known
+        if found.name in _GENERIC_GROUPS:
+            return self._last(
+                found.head,
+                lambda f: (
+                    f.thing is not None
+                    and f.thing.number == "group"
+                    and f.thing.kind in ("armed_group", "organisation", "party", "ngo", "bloc", "military")
+                ),
+                within=2,
+            )
+        return None
+
+    def _institution(self, found: Found, bare: bool) -> Thing | None:
+        """ "The government", "the army": one per country in a text; a bare one is that told last, or the text's own."""
+        key = f"{found.name}@{found.country or ''}"
+        if found.country is None and not bare:
+            return self._by_phrase.get(self._phrase(found))
+        known = self._by_phrase.get(key)
+        if known is None and found.country is None:
+            known = self._by_head.get(found.name)
+        if known is None:
+            known = Thing()
+            self.things.append(known)
+            self._belongs(found, known)
+        self._by_phrase[key] = known
+        return known
+
+    def _epithet(self, found: Found) -> Thing | None:
+        """What one side calls another, where one state alone can be meant: the one foreign party named by its people."""
+        if found.name not in words_of("epithets", "foreign"):
+            return None
+        states = [
+            t
+            for t in self.things
+            if t.kind == "state"
+            and any(
+                f.first > 0
+                and self.words.lower[f.first - 1] == "the"
+                and f.entry
+                and f.name not in (f.entry.name.lower(),)
+                for f in t.mentions
+            )
+        ]
+        return states[0] if len(states) == 1 else None
+
+    def _belongs(self, found: Found, thing: Thing) -> None:
+        """Part of whom: "its spokesman", "a commander of the brigade", "Hezbollah fighters"."""
+        words = self.words
+        for child in words.children[found.head]:
+            owner: Thing | None = None
+            if words.dep[child] in ("poss", "compound", "nmod", "amod"):
+                owner = self.at.get(child)
+            elif words.dep[child] == "prep" and words.lower[child] in ("of", "from", "for"):
+                target = words.child(child, "pobj")
+                owner = self.at.get(target) if target is not None else None
+            if owner is not None and owner is not thing and owner.number == "group":
+                if owner not in thing.part_of:
+                    thing.part_of.append(owner)
+                thing.country = thing.country or owner.country
+        thing.country = thing.country or country_of_modifier(words, found.head, self.registry)
+
+    # -- pronouns
+
+    def _relative(self, i: int) -> None:
+        """ "Who", "which", "that": the noun before the clause."""
+        words = self.words
+        verb = words.head[i]
+        for _ in range(4):
+            if words.dep[verb] == "relcl":
+                noun = words.head[verb]
+                if noun in self.at and noun < i:
+                    self._point(i, self.at[noun])
+                return
+            verb = words.head[verb]
+
+    def _pronoun(self, i: int, sort: str) -> None:
+        words = self.words
+        quoted = self.voices.quote[i]
+        if sort == "it" and self._empty_it(i):
+            return
+
+        def fits(found: Found) -> bool:
+            thing = found.thing
+            if thing is None or (thing.kind == "document" and sort != "it"):
+                return False
+            if sort in ("m", "f"):
+                return (
+                    thing.kind == "person" or (thing.number == "one" and thing.kind == "unnamed")
+                ) and thing.gender in ("", sort)
+            if sort == "they":
+                if thing.number == "group":
+                    return thing.kind not in ("state", "media", "igo", "document")
+                return thing.number == "many"
+            return (
+                thing.number == "group"
+                and (found.form != "name" or words.tag[found.last] != "NNS" or thing.named)
+                and not self._plural(found)
+            )
+
+        found = self._antecedent(i, fits, within=1 if sort in ("it", "they") else 2, quoted=quoted)
+        if found is not None and found.thing is not None:
+            thing = found.thing
+            if sort in ("m", "f") and not thing.gender:
+                thing.gender = sort  # type: ignore[assignment]
+            self._point(i, thing)
+        elif sort == "they" and words.dep[i] == "nsubj" and words.lemma[words.head[i]] in words_of("speech"):
+            thing = Thing(kind="unnamed", number="many")
+            self.things.append(thing)
+            self._point(i, thing)
+
+    def _plural(self, found: Found) -> bool:
+        return (
+            self.words.tag[found.head] in ("NNS", "NNPS")
+            and found.thing is not None
+            and found.thing.kind == "population"
+        )
+
+    def _antecedent(self, i: int, fits: object, *, within: int, quoted: int) -> Found | None:
+        """The best mention before token `i`: subjects before others, this sentence and the one before it first."""
+        words = self.words
+        verb = self._verb(i)
+        possessive = words.tag[i] == "PRP$"
+        best: tuple[float, int] | None = None
+        chosen = None
+        for back, found in enumerate(reversed(self.recent[-MEMORY:])):
+            distance = words.sent[i] - words.sent[found.head]
+            if distance > within:
+                break
+            if not fits(found):  # type: ignore[operator]
+                continue
+            if quoted >= 0 and found.thing is self.voices.speaker(i, self.at):
+                continue
+            if not possessive and distance == 0 and self._verb(found.head) == verb and words.dep[i] != "nsubj":
+                continue
+            if not possessive and found.first <= i <= found.last:
+                continue
+            dep = words.dep[found.head]
+            score = -1.0 * distance - 0.05 * back
+            score += {
+                "nsubj": 1.0,
+                "nsubjpass": 0.9,
+                "agent": 0.4,
+                "dobj": 0.4,
+                "appos": 0.2,
+                "poss": -0.2,
+                "amod": -1.2,
+                "compound": -1.0,
+            }.get(dep, 0.0)
+            score += 0.3 if found.form == "name" else 0.2 if found.form == "pronoun" else 0.0
+            if best is None or (score, -back) > best:
+                best, chosen = (score, -back), found
+        return chosen
+
+    def _last(self, i: int, fits: object, *, within: int) -> Thing | None:
+        for found in reversed(self.recent[-MEMORY:]):
+            if self.words.sent[i] - self.words.sent[found.head] > within:
+                return None
+            if fits(found):  # type: ignore[operator]
+                return found.thing
+        return None
+
+    def _verb(self, i: int) -> int:
+        words = self.words
+        for _ in range(12):
+            if words.tag[i][:2] in ("VB", "MD") or words.head[i] == i:
+                return i
+            i = words.head[i]
+        return i
+
+    def _empty_it(self, i: int) -> bool:
+        """ "It is likely that", "it will be difficult to", "it rained": an "it" that points to nobody."""
+        words = self.words
+        if words.dep[i] == "expl":
+            return True
+        verb = words.head[i]
+        if words.dep[i] not in ("nsubj", "nsubjpass"):
+            return words.dep[i] == "dobj" and any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
+        kids = {words.dep[c] for c in words.children[verb]}
+        if words.lemma[verb] in (
+            "be",
+            "seem",
+            "appear",
+            "take",
+            "become",
+            "remain",
+            "make",
+            "look",
+            "sound",
+            "rain",
+            "snow",
+            "happen",
+            "matter",
+            "turn",
+        ):
+            return (
+                bool(kids & {"ccomp", "xcomp", "advcl", "acomp", "oprd", "csubj"})
+                or words.lemma[verb] in ("rain", "snow", "seem", "appear", "happen", "matter")
+                or "attr" in kids
+            )
+        return words.dep[i] == "nsubjpass" and "ccomp" in kids

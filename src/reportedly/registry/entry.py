@@ -1,0 +1,77 @@
+"""An entry of the registry: one known actor with all the names it is known by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import ActorKind
+
+NameUse = Literal["name", "acronym", "demonym", "capital"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office that a person holds or held, as far as the entry's source states it. Dates are ISO days, both inclusive."""
+
+    title: str
+    sector: str
+    since: str | None = None
+    until: str | None = None
+
+    def held_on(self, date: str) -> bool:
+        """Whether the office was held on this ISO day (or the day that a shorter date begins with)."""
+        return (self.since is None or self.since[: len(date)] <= date) and (
+            self.until is None or date <= self.until[: len(date)]
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One known actor.
+
+    Args:
+        id: our slug.
+        name: plain, common display name.
+        names: other names in any spelling and script.
+        acronyms: short forms, matched in capitals only.
+        demonyms: of states: adjectives and names of the people.
+        capitals: of states: cities and seats that stand for the government.
+        kind: by the written rule in docs/registry.md.
+        country: ISO 3166-1 alpha-2 of the main base or the state it belongs to.
+        sector: PLOVER sector.
+        code: country part of the PLOVER code where it is none of a state (`IGO`, `UNO`, `EUR`…).
+        since, until: dates of existence, ISO, as exact as known.
+        part_of: slugs of what it belongs to.
+        disputed: true where states disagree on the status.
+        offices: of persons.
+        gender: of persons: "f" or "m".
+        source: where the entry's facts can be checked.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    country: str | None = None
+    sector: str | None = None
+    code: str | None = None
+    since: str | None = None
+    until: str | None = None
+    part_of: tuple[str, ...] = ()
+    disputed: bool = False
+    offices: tuple[Office, ...] = ()
+    gender: str | None = None
+    source: str | None = None
+
+    def forms(self) -> list[tuple[str, NameUse]]:
+        """Every name with its use, the display name first."""
+        forms: list[tuple[str, NameUse]] = [(self.name, "name")]
+        forms += [(form, "name") for form in self.names]
+        forms += [(form, "acronym") for form in self.acronyms]
+        forms += [(form, "demonym") for form in self.demonyms]
+        forms += [(form, "capital") for form in self.capitals]
+        return forms
