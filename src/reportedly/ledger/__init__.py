@@ -1,1 +1,6 @@
-"""Where is the record kept?"""
+"""Where is the record kept? Tables, migrations, queries; SQLite by default, Postgres for teams."""
+
+from .differences import Difference, differences
+from .store import Counts, Ledger, Told
+
+__all__ = ["Counts", "Difference", "Ledger", "Told", "differences"]

@@ -1,0 +1,357 @@
+"""The ledger: where records are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, insert, or_, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from ..errors import LedgerError
+from ..model import Coding, Record
+from . import dialects, migrations
+from . import tables as t
+from .address import Address, address
+from .differences import Difference, differences
+from .query import Kind, matching
+from .rows import Row, Rows
+
+BATCH = 200
+"""Records fetched at a time by an iterator."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a ledger holds; actors, places and claims are those of the newest coding of each document."""
+
+    documents: int
+    codings: int
+    records: int
+    actors: int
+    places: int
+    attributions: int
+    claims: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing that a query found."""
+
+    record: Record
+    id: str | None
+    """The claim's or actor's id in the record; None where the document was asked for."""
+
+
+class Ledger:
+    """Records in one SQLite file, or in a Postgres database. Use `Ledger.open`, and `close` or `with`."""
+
+    def __init__(self, engine: Engine, address: Address) -> None:
+        self._engine, self._address = engine, address
+        self._codings: dict[str, int] = {}
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+        """Open a ledger; a new one is made, an older one is brought up to this version.
+
+        Args:
+            where: file name, or URL such as `postgresql+psycopg://user@host/base`. No password in it is ever shown.
+            create: False to refuse a file that is not there.
+
+        Raises:
+            LedgerError: where it cannot be opened, is of a newer version or is something else.
+        """
+        found = address(where)
+        if found.path is not None:
+            if not create and not found.path.is_file():
+                raise LedgerError(
+                    "there is no such ledger",
+                    where=str(found),
+                    todo="make one with `reportedly read PATH --ledger FILE`",
+                )
+            if not found.path.parent.is_dir():
+                raise LedgerError("the folder does not exist", where=str(found), todo="make it first")
+        ledger = cls(dialects.engine(found), found)
+        try:
+            with ledger._errors():
+                with ledger._engine.connect() as connection:
+                    current = migrations.version(connection) == migrations.HEAD
+                if not current:
+                    with ledger._writing() as connection:
+                        migrations.upgrade(connection, where=str(found))
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    def close(self) -> None:
+        """Close all connections; a SQLite ledger is then one file again."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Ledger({str(self._address)!r})"
+
+    def add(self, record: Record) -> Literal["added", "there"]:
+        """Keep a record, whole or not at all. One of the same document and coding is left as it is.
+
+        Returns:
+            `"added"`, or `"there"` where the ledger has it already. Once this returns, the record survives a crash.
+        """
+        line = record.to_json()
+        with self._errors(), self._writing() as connection:
+            coding_id = self._coding_id(connection, record.coded_by)
+            if _exists(connection, record.document.id, coding_id):
+                return "there"
+            if not connection.scalar(select(func.count()).where(t.documents.c.id == record.document.id)):
+                connection.execute(insert(t.documents), _storable([_document_row(record)], line))
+            rows = _storable([_record_row(record, coding_id, line)], line)
+            (record_id,) = connection.execute(insert(t.records), rows).inserted_primary_key or (0,)
+            for table, table_rows in Rows(record, record_id).tables.items():
+                connection.execute(insert(table), _storable(table_rows, line))
+        # Only now: a number from a transaction that came to nothing must not be remembered.
+        self._codings[_digest(record.coded_by)] = coding_id
+        return "added"
+
+    def has(self, document_id: str, coding: Coding) -> bool:
+        """True where the ledger has this document as read by this coding."""
+        return self.line(document_id, coding) is not None
+
+    def line(self, document_id: str, coding: Coding) -> str | None:
+        """The JSON line of a document's record under a coding, byte for byte; None where there is none."""
+        with self._errors(), self._engine.connect() as connection:
+            return connection.scalar(
+                select(t.records.c.line)
+                .join(t.codings, t.codings.c.id == t.records.c.coding_id)
+                .where(t.records.c.document_id == document_id, t.codings.c.digest == _digest(coding))
+            )
+
+    def lines(self, *, documents: Sequence[str] | None = None, all_codings: bool = False) -> Iterator[str]:
+        """The records' JSON lines in the order in which they came, byte for byte.
+
+        Args:
+            documents: only those with these ids.
+            all_codings: every coding of a document; else only the one that came last.
+        """
+        wanted = select(t.records.c.id, t.records.c.line)
+        if documents is not None:
+            wanted = wanted.where(t.records.c.document_id.in_(documents))
+        if not all_codings:
+            wanted = wanted.where(t.records.c.id.in_(_newest()))
+        for row in self._pages(wanted):
+            yield row["line"]
+
+    def records(self, *, documents: Sequence[str] | None = None, all_codings: bool = False) -> Iterator[Record]:
+        """Like `lines`, as records."""
+        for line in self.lines(documents=documents, all_codings=all_codings):
+            yield Record.from_json(line)
+
+    def query(self, kind: Kind, where: Sequence[tuple[str, str]] = ()) -> Iterator[Told]:
+        """The claims, actors or documents for which every named field holds, in the order in which they came.
+
+        Args:
+            kind: `"claims"`, `"actors"` or `"documents"`; of the newest coding of each document.
+            where: pairs of field and value; see `query.FIELDS`. The same field twice: either value will do.
+
+        Raises:
+            BadOption: for a field that is not in the list.
+        """
+        with self._errors(), self._engine.connect() as connection:
+            wanted = matching(connection, kind, where)
+        page: list[Any] = []
+        last: tuple[int, int] = (-1, -1)
+        while True:
+            with self._errors(), self._engine.connect() as connection:
+                page = list(connection.execute(wanted(last)).all())
+                lines = self._lines_of(connection, {row.record_id for row in page})
+            if not page:
+                return
+            known = {number: Record.from_json(line) for number, line in lines.items()}
+            for row in page:
+                yield Told(record=known[row.record_id], id=row.id)
+            last = (page[-1].record_id, page[-1].place)
+
+    def diff(self) -> Iterator[Difference]:
+        """What the last two codings of each document read differently, value by value."""
+        several = select(t.records.c.document_id).group_by(t.records.c.document_id).having(func.count() > 1)
+        with self._errors(), self._engine.connect() as connection:
+            ids = connection.scalars(several.order_by(func.min(t.records.c.id))).all()
+        for document_id in ids:
+            wanted = select(t.records.c.line).where(t.records.c.document_id == document_id)
+            with self._errors(), self._engine.connect() as connection:
+                new, old = connection.scalars(wanted.order_by(t.records.c.id.desc()).limit(2)).all()
+            yield from differences(Record.from_json(old), Record.from_json(new))
+
+    def document_id(self, name: str) -> str:
+        """The id of the one document that `name` stands for: an id, the beginning of one, or a locator.
+
+        Raises:
+            LedgerError: where there is none, or more than one.
+        """
+        begins = t.documents.c.id.startswith(name, autoescape=True)
+        wanted = select(t.documents.c.id).where(or_(begins, t.documents.c.locator == name)).limit(2)
+        with self._errors(), self._engine.connect() as connection:
+            found = connection.scalars(wanted).all()
+        if len(found) == 1 and name:
+            return str(found[0])
+        raise LedgerError(
+            f"{'no' if not found else 'more than one'} document goes by {name!r}",
+            where=str(self._address),
+            todo="give its whole id; `reportedly show LEDGER documents` lists them",
+        )
+
+    def forget(self, document_id: str) -> int:
+        """Delete a document with all that was read of it, words in the search index and free pages included.
+
+        Returns:
+            How many records of it were there.
+
+        Raises:
+            LedgerError: where the ledger has no such document.
+        """
+        with self._errors(), self._writing() as connection:
+            mine = t.records.c.document_id == document_id
+            count = connection.scalar(select(func.count()).select_from(t.records).where(mine)) or 0
+            gone = connection.execute(delete(t.documents).where(t.documents.c.id == document_id)).rowcount
+            connection.execute(delete(t.codings).where(t.codings.c.id.not_in(select(t.records.c.coding_id))))
+        if not gone:
+            raise LedgerError(
+                f"no document has the id {document_id}",
+                where=str(self._address),
+                todo="`reportedly show LEDGER documents` lists them",
+            )
+        self._codings.clear()
+        with self._errors(), self._engine.connect().execution_options(**dialects.BARE) as connection:
+            dialects.compact(connection)
+        return count
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+
+        def of(table: Any, *, newest: bool = True) -> Any:
+            rows = select(func.count()).select_from(table)
+            if newest:
+                rows = rows.where(table.c.record_id.in_(_newest()))
+            return rows.scalar_subquery().label(table.name)
+
+        wanted = select(
+            *(of(table, newest=False) for table in (t.documents, t.codings, t.records)),
+            *(of(table) for table in (t.actors, t.places, t.attributions, t.claims, t.events)),
+        )
+        with self._errors(), self._engine.connect() as connection:
+            return Counts(**connection.execute(wanted).mappings().one())
+
+    def _coding_id(self, connection: Connection, coding: Coding) -> int:
+        digest = _digest(coding)
+        if digest in self._codings:
+            return self._codings[digest]
+        known = connection.scalar(select(t.codings.c.id).where(t.codings.c.digest == digest))
+        if known is not None:
+            return int(known)
+        row = {"reportedly": coding.reportedly, "models": dict(coding.models), "registry": coding.registry}
+        (made,) = connection.execute(insert(t.codings), [row | {"digest": digest}]).inserted_primary_key or (0,)
+        return int(made)
+
+    def _lines_of(self, connection: Connection, record_ids: set[int]) -> Mapping[int, str]:
+        wanted = select(t.records.c.id, t.records.c.line).where(t.records.c.id.in_(record_ids))
+        return {row.id: row.line for row in connection.execute(wanted)}
+
+    def _pages(self, wanted: Select[Any]) -> Iterator[RowMapping]:
+        """Rows of a query over `records`, a batch at a time and without holding a lock between batches."""
+        last = -1
+        while True:
+            page = wanted.where(t.records.c.id > last).order_by(t.records.c.id).limit(BATCH)
+            with self._errors(), self._engine.connect() as connection:
+                rows = connection.execute(page).mappings().all()
+            if not rows:
+                return
+            yield from rows
+            last = rows[-1]["id"]
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(**dialects.WRITES) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Turn the database's errors into ours: one sentence, the address without its password, no chained cause."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            words = self._address.clean(getattr(error, "orig", None) or error)
+        except ModuleNotFoundError as error:
+            if error.name not in {"psycopg", "psycopg2"}:
+                raise
+            words = "the driver for Postgres is not installed (`pip install 'reportedly[postgres]'`)"
+        else:
+            return
+        raise LedgerError(
+            f"the ledger cannot be used: {words}",
+            where=str(self._address),
+            todo="check the path or address, the permissions and the free space",
+        ) from None
+
+
+def _newest() -> Select[Any]:
+    return select(func.max(t.records.c.id)).group_by(t.records.c.document_id)
+
+
+def _exists(connection: Connection, document_id: str, coding_id: int) -> bool:
+    same = (t.records.c.document_id == document_id, t.records.c.coding_id == coding_id)
+    return connection.scalar(select(t.records.c.id).where(*same)) is not None
+
+
+def _digest(coding: Coding) -> str:
+    parts = {"reportedly": coding.reportedly, "models": dict(coding.models), "registry": coding.registry}
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _document_row(record: Record) -> Row:
+    document = record.document
+    return {"id": document.id, "sha256": document.sha256, "locator": document.locator}
+
+
+def _record_row(record: Record, coding_id: int, line: str) -> Row:
+    document = record.document
+    return {
+        "document_id": document.id,
+        "coding_id": coding_id,
+        "schema": record.schema,
+        "text_id": document.text_id,
+        "title": document.title,
+        "published": document.published,
+        "publisher_name": document.publisher.name,
+        "publisher_url": document.publisher.url,
+        "language": document.language,
+        "voice": document.voice,
+        "text": document.text,
+        "line": line,
+    }
+
+
+def _storable(rows: list[Row], line: str) -> list[Row]:
+    """`rows` as a database can hold them: lone surrogates become U+FFFD, one for one, so that spans stay true."""
+    if not (line.isascii() and "\\ud" in line):  # `Record.to_json` escapes where there is one, and only then
+        return rows
+    return [{name: _no_surrogates(value) for name, value in row.items()} for row in rows]
+
+
+def _no_surrogates(value: Any) -> Any:
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
