@@ -67,7 +67,12 @@ class Pipeline:
         Args:
             document: the text with its metadata, as a reader gave it.
             given: spans that replace a layer's recogniser, e.g. `{"places": [Span(0, 7)]}`.
+
+        Returns:
+            The record; of a text that is empty or not in English, the document with a note and nothing else.
         """
+        if note := _unreadable(document):
+            return assemble(Reading(document, notes=[note]), self.coding)
         doc = self.parse(document.text)
         doc._.reportedly = Reading(document, given=given or {})
         for annotator in ANNOTATORS:
@@ -84,6 +89,15 @@ class Pipeline:
         whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
         assert whole is not None
         return whole
+
+
+def _unreadable(document: Document) -> str | None:
+    """Why our components, which know English only, have nothing to read here; None where they do."""
+    if not document.text.strip():
+        return "there is no text"
+    if document.language not in (None, "en"):
+        return f"the text is in another language ({document.language}); only English is read"
+    return None
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
