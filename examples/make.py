@@ -53,8 +53,8 @@ Six of the nine residents said that the attackers were fighters of the Movement 
 of them said they had recognised a commander, Bilal ag Moussa, who had warned the village in February: "Whoever feeds \
 the jihadists will lose his roof." The other three could not say who had come. One believed that it was the Islamic \
 State Sahel Province (ISSP), because the men had spoken Fulfulde.
-The MDA did not answer our questions. Its spokesman, Issouf ag Mohadine, told a radio station in Niamey on 7 March that \
-the movement "does not burn villages". ISSP, which claims most of its attacks, has claimed nothing.
+The MDA did not answer our questions. Its spokesman, Issouf ag Mohadine, told a radio station in Niamey on 7 March \
+that the movement "does not burn villages". ISSP, which claims most of its attacks, has claimed nothing.
 According to the nurse, four of the missing men were seen alive on 9 March in a compound of the MDA in Ménaka town. \
 We could not confirm this. A prefect told us that the army had been informed on 6 March and had promised to send a \
 patrol; by 12 March none had arrived. The army's statement of 10 March that it had killed "a dozen terrorists" near \

@@ -1,0 +1,1 @@
+"""One kind of file per module; each gives contents as they stand in the file."""

@@ -1,0 +1,278 @@
+"""One line of furniture, taken apart: dates, bylines, datelines, publishers, labels."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ...model import Layout, Span
+from ...model.document import LayoutPart
+from ..words import word_list
+from .dates import date_at
+from .names import Part, is_agency, is_publisher, is_role, split_people
+
+_SEPARATORS = re.compile(r"[\s,;|·•/–—:\-_*()\[\]]*")
+_SEGMENT_ENDS = re.compile(r"\s*[|·•]\s*|\s+(?:[-–—]{1,2}|/)\s+|\t+|\s{3,}")
+_WORD = r"[^\W\d_][\w.'’ʿʻ-]*"
+_PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,\s?|/){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}")
+_DASH = re.compile(r"[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
+_BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
+_KEY = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,22}?)\s*:\s+(?=\S)")
+
+
+class Piece(NamedTuple):
+    """A part of a line with what was read from it; offsets in the line."""
+
+    part: LayoutPart
+    begin: int
+    end: int
+    value: str | None
+
+    def at(self, offset: int) -> Layout:
+        return Layout(span=Span(offset + self.begin, offset + self.end), part=self.part, value=self.value)
+
+
+class Dateline(NamedTuple):
+    """A dateline and where the prose after it begins (the end of the line where there is none)."""
+
+    pieces: list[Piece]
+    end: int
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    words = word_list("header")
+    return {
+        "labels": frozenset(words["labels"]["words"]),
+        "place_inside": frozenset(words["datelines"]["inside"]),
+        "place_never": frozenset(words["datelines"]["never"]),
+    }
+
+
+@cache
+def _byline_intro() -> re.Pattern[str]:
+    words = word_list("header")["byline"]
+    authored, other = "|".join(words["authored"]), "|".join(words["not_authored"])
+    return re.compile(
+        rf"(?:(?P<not>(?:{other})\b[\w ,&]*?\s)|(?:(?:{authored})\b(?:\s+(?:and|&)\s+\w+)?\s+))?by:?\s+(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+_DATE_LABEL = re.compile(
+    r"(?:(?:first\s+)?(?:published|posted|issued|released)|dated?|(?P<later>(?:last\s+)?(?:updated|modified)))\b"
+    r"\s*:?\s*(?:on\s+|at\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def read_field(line: str) -> Piece | None:
+    """A line "Key: value" of a headed text, where the key is one we know."""
+    match = _KEY.match(line)
+    if match is None:
+        return None
+    key, end = " ".join(match[1].lower().split()), len(line.rstrip())
+    fields: dict[str, list[str]] = word_list("header")["fields"]
+    kind = next((kind for kind, keys in fields.items() if key in keys), None)
+    begin = match.end()
+    value = line[begin:end]
+    if kind == "date":
+        found = date_at(line, begin)
+        return Piece("date", match.start(1), end, found.edtf) if found else None
+    if kind in {"byline", "from"}:
+        people, _ = split_people(line, begin, end)
+        if people:
+            return Piece("byline", match.start(1), end, "; ".join(name.text for name in people))
+        return Piece("publisher", begin, end, value) if kind == "from" and is_publisher(value) else _label(line)
+    if kind == "publisher":
+        return Piece("publisher", begin, end, value) if len(value) <= 90 and not value.endswith(".") else None
+    if kind == "dateline":
+        return Piece("dateline", begin, end, value) if len(value) <= 60 else None
+    if kind == "title":
+        return Piece("title", begin, end, value) if len(value) <= 300 else None
+    return _label(line) if kind == "label" else None
+
+
+def _label(line: str) -> Piece:
+    begin = len(line) - len(line.lstrip())
+    return Piece("label", begin, len(line.rstrip()), None)
+
+
+def is_label(text: str) -> bool:
+    """True for "PRESS RELEASE", "Policy note 14", "Correction"."""
+    text = re.sub(r"\s*(?:no\.?|nr\.?|number|#)?\s*\d+(?:[/-]\d+)?$", "", text.strip(" .:*#-–—[]()").lower())
+    return " ".join(text.split()) in _lists()["labels"]
+
+
+def read_furniture(line: str) -> list[Piece] | None:
+    """The pieces of a line that is furniture from end to end; `None` for any other line."""
+    whole = read_dateline(line, 0, whole_line=True)
+    if whole is not None:
+        return whole.pieces
+    pieces: list[Piece] = []
+    segments = _segments(line)
+    places: list[Part] = []
+    for segment in segments:
+        read = _read_segment(line, segment, pieces)
+        if read is not None:
+            pieces += read
+        elif _is_place(segment.text):
+            places.append(segment)
+        else:
+            return None
+    if places and not any(piece.part == "date" for piece in pieces):
+        return None
+    pieces += [Piece("dateline", place.begin, place.end, place.text) for place in places]
+    return sorted(pieces, key=lambda piece: piece.begin) or None
+
+
+def _segments(line: str) -> list[Part]:
+    parts, begin = [], 0
+    for match in [*_SEGMENT_ENDS.finditer(line), None]:
+        end = match.start() if match else len(line)
+        text = line[begin:end]
+        if text.strip():
+            left = begin + len(text) - len(text.lstrip())
+            parts.append(Part(left, left + len(text.strip()), text.strip()))
+        begin = match.end() if match else end
+    return parts
+
+
+def _read_segment(line: str, segment: Part, before: list[Piece]) -> list[Piece] | None:
+    """Read a segment from left to right; `None` where a part of it is nothing we know."""
+    pieces: list[Piece] = []
+    at = segment.begin
+    byline = any(piece.part == "byline" for piece in before)
+    while at < segment.end:
+        skipped = _SEPARATORS.match(line, at, segment.end)
+        at = skipped.end() if skipped else at
+        if at >= segment.end:
+            break
+        label = _DATE_LABEL.match(line, at, segment.end)
+        date = date_at(line, label.end() if label else at)
+        if date is not None and date.end <= segment.end:
+            later = label is not None and label["later"] is not None
+            pieces.append(Piece("date", at, date.end, None if later else date.edtf))
+            at = date.end
+            continue
+        intro = _byline_intro().match(line, at, segment.end)
+        if intro is not None:
+            people, end = split_people(line, intro.end(), segment.end)
+            if not people:
+                rest = line[intro.end() : segment.end]
+                if is_publisher(rest) or is_role(rest):
+                    return [*pieces, Piece("byline", at, segment.end, None)]
+                return None
+            named = "; ".join(name.text for name in people) if intro["not"] is None else None
+            pieces.append(Piece("byline", at, max(name.end for name in people), named))
+            at, byline = end, True
+            continue
+        rest = line[at : segment.end]
+        if byline and is_role(rest.strip(" .")):
+            break
+        head, comma, _ = rest.partition(",")
+        if byline and comma and is_role(head):
+            at += len(head)
+        elif is_label(rest):
+            pieces.append(Piece("label", at, segment.end, None))
+            at = segment.end
+        elif is_publisher(rest):
+            pieces.append(Piece("publisher", at, segment.end, rest))
+            at = segment.end
+        elif byline and _is_place(rest):
+            pieces.append(Piece("dateline", at, segment.end, rest))
+            at = segment.end
+        else:
+            return None
+    return pieces
+
+
+def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Dateline | None:
+    """The dateline at `begin`: "KYIV, 2 February 2024 (Agency) —", "San José, 19 July 2022", "(Reuters) -".
+
+    Args:
+        line: the line.
+        begin: where it is to begin.
+        whole_line: it must be all there is in the line; else a dash must part it from the prose.
+    """
+    begin += len(line[begin:]) - len(line[begin:].lstrip(" \t*#>_"))
+    place = _PLACE.match(line, begin)
+    pieces: list[Piece] = []
+    at = begin
+    if place is not None:
+        at, name = _end_of_place(line, place)
+        if not name:
+            return None
+        pieces.append(Piece("dateline", begin, at, name))
+    dated = named = False
+    while True:
+        gap = re.compile(r"\s*[,·]?\s*").match(line, at)
+        here = gap.end() if gap else at
+        date = date_at(line, here)
+        bracket = _BRACKET.match(line, at)
+        if date is not None and not dated:
+            pieces.append(Piece("date", here, date.end, date.edtf))
+            at, dated = date.end, True
+        elif (
+            bracket is not None
+            and not dated
+            and (date := date_at(line, bracket.start(1)))
+            and date.end == bracket.end(1)
+        ):
+            pieces.append(Piece("date", bracket.start(1), date.end, date.edtf))
+            at, dated = bracket.end(), True
+        elif bracket is not None and not named and is_agency(bracket[1]):
+            pieces.append(Piece("publisher", bracket.start(1), bracket.end(1), bracket[1]))
+            at, named = bracket.end(), True
+        else:
+            break
+    dash = _DASH.match(line, at)
+    end = dash.end() if dash else at
+    rest = line[end:].strip(" *_.")
+    capitals = place is not None and _all_capitals(pieces[0].value or "")
+    if place is None and not (named and dash):
+        return None
+    if whole_line and (rest or not (dated or (capitals and dash))):
+        return None
+    if not whole_line and (not rest or not dash or not (dated or named or capitals)):
+        return None
+    stop = dash.start() + len(dash.group().rstrip()) if dash else at
+    if pieces and pieces[0].part == "dateline":
+        pieces[0] = pieces[0]._replace(end=max(stop, at))
+    return Dateline(pieces, end)
+
+
+def _end_of_place(line: str, match: re.Match[str]) -> tuple[int, str]:
+    """Where the place ends: before a month or a word that no place has; its name, empty where it is no place."""
+    end = match.end()
+    for word in re.finditer(r"[^\s,/]+", match.group()):
+        here = match.start() + word.start()
+        if here > match.start() and date_at(line, here) is not None:
+            end = here
+            break
+    name = line[match.start() : end].rstrip(" ,/")
+    name = re.sub(r"[\s,]+(?:-+|_)$", "", name).rstrip(" ,/-_")
+    return match.start() + len(name), name if _is_place(name) else ""
+
+
+def _is_place(text: str) -> bool:
+    """True where `text` has the form of a place: words with capitals and a few small ones; short."""
+    words = re.split(r"[\s,/]+", text.strip())
+    lists = _lists()
+    if not 1 <= len(words) <= 8 or len(text) > 60 or text.strip().lower() in lists["place_never"]:
+        return False
+    if not words[0][:1].isupper() and not re.match(r"(?:al|el|ad|ash|as|an|ar|at|az|ed|es)-\w", words[0]):
+        return False
+    return all(
+        (word[0].isupper() or "-" in word or word.lower() in lists["place_inside"])
+        and not re.search(r"[\d:;!?\"“”()]", word)
+        and word.lower() not in lists["place_never"]
+        for word in words
+    )
+
+
+def _all_capitals(place: str) -> bool:
+    first = re.split(r"[,/]", place)[0]
+    letters = [c for c in first if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
