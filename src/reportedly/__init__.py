@@ -1,1 +1,23 @@
 """Who is said by whom to have done, threatened or claimed what: partisan conflict reporting as a checkable record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api import add_to, read, read_document, read_many, read_text
+
+__all__ = ["add_to", "read", "read_document", "read_many", "read_text"]
+
+
+def __getattr__(name: str) -> Any:
+    # spaCy takes a second to import; `import reportedly` and the command line's help do without it.
+    if name in __all__:
+        from . import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -20,7 +20,6 @@ from sqlalchemy import (
     text,
 )
 
-
 from .address import Address
 
 WRITES = {"reportedly_begin": "BEGIN IMMEDIATE"}

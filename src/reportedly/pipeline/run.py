@@ -50,16 +50,12 @@ class Pipeline:
                 "in REPORTEDLY_SPACY_MODEL",
             ) from error
         nlp.max_length = 10**9
-        nlp.add_pipe(Paragraphs.name, first=True)
-        for annotator in ANNOTATORS:
-            nlp.add_pipe(annotator.name)
-        return nlp
+        return add_components(nlp)
 
     @cached_property
     def coding(self) -> Coding:
         """What a record of this pipeline says it was coded by."""
-        models = {self.model: self.nlp.meta["version"]}
-        return Coding(reportedly=version("reportedly"), models=models, registry="")
+        return coding_of(self.nlp, self.model)
 
     def read(self, document: Document, *, given: Mapping[str, Sequence[Span]] | None = None) -> Record:
         """Read one document.
@@ -89,6 +85,20 @@ class Pipeline:
         whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
         assert whole is not None
         return whole
+
+
+def add_components(nlp: Language) -> Language:
+    """Add our components to an English spaCy pipeline that tags, parses and finds entities; `nlp` itself is changed."""
+    nlp.add_pipe(Paragraphs.name, first=True)
+    for annotator in ANNOTATORS:
+        nlp.add_pipe(annotator.name)
+    return nlp
+
+
+def coding_of(nlp: Language, model: str) -> Coding:
+    """What a record that `nlp` has read says it was coded by; `model` is the name of the spaCy model in it."""
+    models = {model: nlp.meta["version"]}
+    return Coding(reportedly=version("reportedly"), models=models, registry="")
 
 
 def _unreadable(document: Document) -> str | None:
