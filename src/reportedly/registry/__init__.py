@@ -2,6 +2,7 @@
 
 from .entry import Entry, Office
 from .load import default, digest, load
+from .patterns import body_of_state
 from .store import Form, Registry
 
-__all__ = ["Entry", "Form", "Office", "Registry", "default", "digest", "load"]
+__all__ = ["Entry", "Form", "Office", "Registry", "body_of_state", "default", "digest", "load"]

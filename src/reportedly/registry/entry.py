@@ -12,7 +12,7 @@ NameUse = Literal["name", "acronym", "demonym", "capital"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """An office that a person holds or held, as far as the entry's source states it. Dates are ISO days, both inclusive."""
+    """An office held, as far as the entry's source states it. Dates are ISO days, both inclusive."""
 
     title: str
     sector: str

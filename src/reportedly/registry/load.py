@@ -20,11 +20,12 @@ FILES = (
     "bodies",
     "forces",
     "media_ngo",
+    "leaders",
     "groups_middle_east",
     "groups_africa",
     "groups_asia_americas_europe",
 )
-"""The files under `data/registry`, in the order in which they are read; an entry of a later one wins over a name clash."""
+"""The files under `data/registry`, in the order in which they are read: of actors of one name, the first comes first."""
 
 USER_FILE = "REPORTEDLY_REGISTRY"
 """Environment variable that names a registry file of the user's own."""
@@ -71,7 +72,8 @@ def read_file(path: Path) -> list[Entry]:
     defaults = table.pop("defaults", {})
     if path.name == "states.toml":
         return [_state(code, row, source) for code, row in table.items()]
-    return [entry_from(slug, {**defaults, **row}, source=source, where=str(path)) for slug, row in table.items()]
+    groups = table.pop("groups", table)
+    return [entry_from(slug, {**defaults, **row}, source=source, where=str(path)) for slug, row in groups.items()]
 
 
 def _state(code: str, row: dict[str, Any], source: str | None) -> Entry:
@@ -95,6 +97,10 @@ def package_files() -> list[Path]:
     return [data_path(f"registry/{name}.toml") for name in FILES]
 
 
+def _patterns_file() -> Path:
+    return data_path("registry/patterns.toml")
+
+
 @cache
 def load(extra: Path | None = None) -> Registry:
     """The registry of the package with the entries of `extra`; an entry of the same slug in `extra` replaces ours.
@@ -105,7 +111,7 @@ def load(extra: Path | None = None) -> Registry:
     """
     paths = [*package_files(), *([extra] if extra else [])]
     entries: dict[str, Entry] = {}
-    seal = hashlib.sha256()
+    seal = hashlib.sha256(_patterns_file().read_bytes())
     for path in paths:
         entries.update((entry.id, entry) for entry in read_file(path))
         seal.update(path.read_bytes())
