@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,9 +14,7 @@ __all__ = ["add_to", "read", "read_document", "read_many", "read_text"]
 def __getattr__(name: str) -> Any:
     # spaCy takes a second to import; `import reportedly` and the command line's help do without it.
     if name in __all__:
-        from . import api
-
-        return getattr(api, name)
+        return getattr(import_module(".api", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

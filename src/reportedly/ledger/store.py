@@ -106,13 +106,17 @@ class Ledger:
     def __repr__(self) -> str:
         return f"Ledger({str(self._address)!r})"
 
-    def add(self, record: Record) -> Literal["added", "there"]:
+    def add(self, record: Record, *, line: str | None = None) -> Literal["added", "there"]:
         """Keep a record, whole or not at all. One of the same document and coding is left as it is.
+
+        Args:
+            record: what to keep.
+            line: its `to_json()`, where the caller has made that already.
 
         Returns:
             `"added"`, or `"there"` where the ledger has it already. Once this returns, the record survives a crash.
         """
-        line = record.to_json()
+        line = line or record.to_json()
         with self._errors(), self._writing() as connection:
             coding_id = self._coding_id(connection, record.coded_by)
             if _exists(connection, record.document.id, coding_id):

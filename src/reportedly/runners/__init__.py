@@ -1,1 +1,6 @@
-"""How is it run on many documents?"""
+"""How is reading run on many documents?"""
+
+from .local import run
+from .report import Noted, Progress, RunReport
+
+__all__ = ["Noted", "Progress", "RunReport", "run"]
