@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..annotators import actors, paragraphs
+from ..annotators import actors, paragraphs, times
 from ..annotators.component import Annotator
 
-ANNOTATORS: tuple[type[Annotator], ...] = (actors.ActorReader,)
+ANNOTATORS: tuple[type[Annotator], ...] = (times.TimeReader, actors.ActorReader)
 """Our components after spaCy's own, in order."""
 
 ORDER: tuple[str, ...] = (paragraphs.Paragraphs.name, *(annotator.name for annotator in ANNOTATORS))

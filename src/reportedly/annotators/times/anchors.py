@@ -1,0 +1,245 @@
+"""From where is an expression counted: the day of publication, the last time told, and the tense of its verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
+
+from ...model import Document
+from .lexicon import context
+from .period import MONTHS, Period, Unit, day_of, month_of, year_of
+from .sense import Sense, known, unanchored
+
+UNKNOWN: dict[str, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "season": "XXXX-XX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+"""TIMEX3 values of a unit that cannot be anchored."""
+NEAR_DAYS = {"day": 120, "month": 60}
+"""A date without a year that is nearer than this to the day of writing is the nearest one, whatever the tense."""
+NAMES = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP")
+"""Kinds of entities in which a month or a weekday is part of a name."""
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+class Anchors:
+    """The points an expression may be counted from, as reading goes on.
+
+    Args:
+        doc: the parsed text.
+        document: its metadata; where it has no day of publication, a date in its dateline stands in.
+    """
+
+    def __init__(self, doc: Doc, document: Document) -> None:
+        self._doc = doc
+        dated = [part.value for part in document.layout if part.part in ("date", "dateline") and part.value]
+        self.published = next(
+            (period for text in (document.published, *dated) if text and (period := _period(text))), None
+        )
+        self.told: Period | None = None
+        """The last time told, of any unit."""
+        self.told_at = 0
+        """Where it ends in the text."""
+        self.quarter: Period | None = None
+        """The last quarter told; business news counts years from it."""
+
+    def tell(self, sense: Sense, end: int) -> None:
+        """Take note of a time that has been told, up to place `end` in the text."""
+        if sense.period is None or not sense.moves:
+            return
+        self.told, self.told_at = sense.period, end
+        if sense.period.unit == "quarter":
+            self.quarter = sense.period
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, where it is known to the day."""
+        return self.published.first if self.published and self.published.unit == "day" else None
+
+    @property
+    def told_day(self) -> date | None:
+        """The last time told, where that is a day."""
+        return self.told.first if self.told and self.told.unit == "day" else None
+
+    def writing(self, unit: Unit, shift: int = 0, mod: str | None = None) -> Sense:
+        """The unit that holds the day of publication, or one `shift` units away."""
+        return _shifted(self.published, unit, shift, mod)
+
+    def telling(self, unit: Unit, shift: int = 0, mod: str | None = None) -> Sense:
+        """The unit that holds the last time told, or one `shift` units away.
+
+        Where no time has been told, TimeML counts from publication; the EDTF stays null, since the text does not say it.
+        """
+        if self.told is not None and _holds(self.told, unit):
+            return _shifted(self.told, unit, shift, mod)
+        guess = _shifted(self.published, unit, shift, mod)
+        return Sense(type="DATE", value=guess.value, mod=mod, moves=False)
+
+    def nearest(self, make: Callable[[int], Period | None], direction: int) -> Period | None:
+        """The period that `make` gives for a year the text leaves out.
+
+        Args:
+            make: period for a year, or None where that year has none.
+            direction: -1 where the verb is past, 1 where it is future, 0 unknown.
+        """
+        base = self.published or self.told
+        if base is None:
+            return None
+        near = [period for year in (-1, 0, 1) if (period := make(base.first.year + year)) is not None]
+        if not near:
+            return None
+        first, last = base.first, base.last
+
+        def distance(period: Period) -> int:
+            if period.first > last:
+                return (period.first - last).days
+            return max(0, (first - period.last).days)
+
+        best = min(near, key=lambda period: (distance(period), period.first))
+        if direction == 0 or distance(best) <= NEAR_DAYS.get(best.unit, 0):
+            return best
+        if direction < 0:
+            return max((period for period in near if period.first <= last), key=lambda x: x.first, default=best)
+        return min((period for period in near if period.last >= first), key=lambda x: x.first, default=best)
+
+    def weekday(self, weekday: int, direction: int) -> Sense:
+        """The weekday nearest to the day of publication in this direction; today's own name means today."""
+        day = self.day
+        if day is None:
+            return unanchored(f"XXXX-WXX-{weekday}")
+        ahead = (weekday - day.isoweekday()) % 7
+        return known(Period("day", day + timedelta(ahead if direction > 0 else (ahead - 7 if ahead else 0))))
+
+    def token(self, place: int) -> Token:
+        """The token at this place of the text."""
+        span = self._doc.char_span(place, place + 1, alignment_mode="expand")
+        assert span is not None
+        return span[0]
+
+    def ends_phrase(self, place: int) -> bool:
+        """True where no noun, adjective or number follows the word at `place` within its phrase."""
+        token = self.token(place)
+        return token.i + 1 == len(self._doc) or token.nbor().pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+    def modifies(self, place: int) -> bool:
+        """True for a word that modifies a noun after it (Friday prayers, the 1995 massacre)."""
+        token = self.token(place)
+        return token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+    def goes_on(self, place: int) -> bool:
+        """True where the unit at `place` is told by its end: the year ended March 31."""
+        token = self.token(place)
+        return token.i + 1 < len(self._doc) and token.nbor().lower_ in ("ended", "ending", "through")
+
+    def is_count(self, place: int) -> bool:
+        """True for a number that counts the things named after it: 2000 people."""
+        token = self.token(place)
+        return (
+            token.ent_type_ != "DATE" and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+        )
+
+    def is_rate(self, place: int) -> bool:
+        """True for "a day" after what is counted or paid: twelve attacks a day, $3 a year."""
+        token = self.token(place)
+        return (
+            token.i > 0
+            and token.nbor(-1).tag_ in ("CD", "NNS", "$")
+            and token.head.dep_ in ("npadvmod", "prep", "nmod")
+        )
+
+    def in_name(self, begin: int, end: int) -> bool:
+        """True where the entity recogniser has a longer name around `[begin, end)` that is no date."""
+        first, last = self.token(begin), self.token(end - 1)
+        if first.ent_type_ not in NAMES or last.ent_type_ != first.ent_type_:
+            return False
+        before = first.ent_iob_ == "I" and first.nbor(-1).text[:1].isupper()
+        after = last.i + 1 < len(self._doc) and last.nbor().ent_iob_ == "I" and last.nbor().text[:1].isupper()
+        return before or after
+
+    def direction(self, begin: int, end: int) -> int:
+        """Does the clause around `[begin, end)` look back (-1) or ahead (1)? 0 where its verb does not tell.
+
+        A time that modifies a noun (the November talks) is not placed by the verb.
+        """
+        span = self._doc.char_span(begin, end, alignment_mode="expand")
+        if span is None or not len(span):
+            return 0
+        token = span.root
+        if token.dep_ in ("compound", "amod", "nummod", "nmod") and token.head.pos_ in ("NOUN", "PROPN"):
+            return 0
+        for _ in range(12):
+            head = token.head
+            if head.i == token.i:
+                break
+            token = head
+            if token.lemma_.lower() in context("future", "lemmas"):
+                return -1 if any(child.lower_ == "had" for child in token.children) else 1
+            if token.pos_ in ("VERB", "AUX"):
+                sign = _tense(token)
+                if sign:
+                    return sign
+        return 0
+
+
+def _tense(verb: Token) -> int:
+    """-1 for a verb form that looks back, 1 for one that looks ahead, 0 where only its governor can tell."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    lemmas = {child.lemma_.lower() for child in helpers}
+    modal = any(child.tag_ == "MD" for child in helpers)
+    if lemmas & {"have"} or words & {"was", "were", "did", "been"}:
+        return 1 if modal and "have" not in lemmas else -1
+    if modal or (words | lemmas) & context("modal", "lemmas"):
+        return 1
+    if verb.lemma_.lower() in context("future", "lemmas"):
+        return 1
+    if verb.tag_ == "VBD":
+        return -1
+    if "to" in words:
+        head = verb.head
+        return 1 if head.i == verb.i or head.tag_ != "VBD" else 0
+    if verb.tag_ == "VBN" and not helpers:
+        return -1
+    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am"}:
+        return 1
+    return 0
+
+
+def _period(edtf: str) -> Period | None:
+    match = _PUBLISHED.match(edtf)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    try:
+        if day is not None and month is not None:
+            return day_of(year, month, day)
+        return month_of(year, month) if month is not None else year_of(year)
+    except ValueError:
+        return None
+
+
+def _days(unit: str) -> int:
+    return {"day": 1, "weekend": 2, "week": 7}.get(unit) or 30 * MONTHS[unit]
+
+
+def _holds(period: Period, unit: Unit) -> bool:
+    """Whether `period` is exact enough to tell which `unit` is meant."""
+    return _days(period.unit) <= _days(unit) or (unit == "week" and period.unit == "weekend")
+
+
+def _shifted(base: Period | None, unit: Unit, shift: int, mod: str | None) -> Sense:
+    if base is None or not _holds(base, unit):
+        return unanchored(UNKNOWN[unit], mod)
+    return known(Period.of(unit, base.first).shift(shift), mod)

@@ -1,0 +1,50 @@
+"""Dates of the lunar and the solar Hijri calendar, by arithmetic.
+
+Source: Dershowitz & Reingold, Calendrical Calculations (tabular Islamic calendar, civil epoch; arithmetical Persian
+calendar with Birashk's 2820-year cycle).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+_LUNAR_EPOCH = date(622, 7, 19).toordinal()
+_SOLAR_EPOCH = date(622, 3, 22).toordinal()
+
+
+def from_lunar(year: int, month: int, day: int) -> date:
+    """The Gregorian day of a lunar Hijri date; sighting may move it by a day or two."""
+    days = day - 1 + 29 * (month - 1) + month // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
+    return date.fromordinal(_LUNAR_EPOCH + days)
+
+
+def from_solar(year: int, month: int, day: int) -> date:
+    """The Gregorian day of a solar Hijri date."""
+    shifted = year - 474
+    cycle_year = shifted % 2820 + 474
+    days = (
+        day
+        + (31 * (month - 1) if month <= 7 else 30 * (month - 1) + 6)
+        + (31 * cycle_year - 5) // 128
+        + 365 * (cycle_year - 1)
+        + shifted // 2820 * 1029983
+        - 1
+    )
+    return date.fromordinal(_SOLAR_EPOCH + days)
+
+
+def easter(year: int, *, orthodox: bool = False) -> date:
+    """Easter Sunday, Gregorian date (Meeus' algorithms)."""
+    if orthodox:
+        lunar = (19 * (year % 19) + 15) % 30
+        week = (2 * (year % 4) + 4 * (year % 7) - lunar + 34) % 7
+        month, day = divmod(lunar + week + 114, 31)
+        # The Julian calendar is 13 days behind in the 20th and the 21st century.
+        return date.fromordinal(date(year, month, day + 1).toordinal() + 13)
+    century, rest = divmod(year, 100)
+    gold = year % 19
+    epact = (19 * gold + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (gold + 11 * epact + 22 * week) // 451
+    month, day = divmod(epact + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,212 @@
+"""From classes to times: where expressions stand, what stands around them, and from where they are counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ...model import Span
+from .anchors import Anchors
+from .lexicon import context
+from .period import Period
+from .rules import Piece, best_match
+from .scan import OTHER, PUNCTUATION, Scan, compiled, letters
+from .sense import Clock, Sense, known
+
+PREFIX = "(?P<bound>ABOUT | BOUND | SOME)? (?: THE? (?P<edge>EDGE | EVE) )? (?: THE? (?P<early>EARLY) HYPHEN? )?"
+CLOCK_THEN_DAY = "(?: ON | COMMA ON? | OF | OPEN )?"
+DAY_THEN_CLOCK = "(?: COMMA? ON? (?: ABOUT )? )"
+RANGE = "(?: HYPHEN | TO | AND | RELATION )"
+
+
+@dataclass(slots=True)
+class Open:
+    """A time found, while what follows may still change it. Items are half-open."""
+
+    begin: int
+    end: int
+    sense: Sense | Clock
+    told: Period | None
+    """The last time told before it."""
+
+
+def find(scan: Scan, at: Anchors) -> list[tuple[Span, Sense]]:
+    """All times of a scanned text, in text order, with what they mean."""
+    finder = _Finder(scan, at)
+    finder.run()
+    return [
+        (scan.span(time.begin, time.end), time.sense)
+        for time in finder.found
+        if isinstance(time.sense, Sense) and time.sense.value
+    ]
+
+
+class _Finder:
+    def __init__(self, scan: Scan, at: Anchors) -> None:
+        self.scan, self.at = scan, at
+        self.found: list[Open] = []
+
+    def run(self) -> None:
+        letter = letters()
+        idle = {letter[kind] for kind in (OTHER, *PUNCTUATION)}
+        classes = self.scan.classes
+        item = 0
+        while item < len(classes):
+            match = self._at(item) if classes[item] not in idle else None
+            if match is None:
+                item += 1
+                continue
+            end, pieces = match
+            for piece in pieces:
+                self._add(piece)
+            item = max(end, item + 1)
+        for time in self.found:
+            if isinstance(time.sense, Clock):
+                self._settle(time, None)
+
+    def _at(self, item: int) -> tuple[int, list[Piece]] | None:
+        """The best match from `item` on, with the modifiers before it."""
+        plain = best_match(self.scan, item, self.at)
+        lead = compiled(PREFIX).match(self.scan.classes, item)
+        if lead is None or lead.end() == item:
+            return plain
+        rest = best_match(self.scan, lead.end(), self.at)
+        if rest is None or (plain is not None and plain[0] >= rest[0]):
+            return plain
+        end, (first, *others) = rest
+        changed = _modified(first, lead, self.scan)
+        return (end, [changed, *others]) if changed is not None else plain
+
+    def _add(self, piece: Piece) -> None:
+        """Add a piece; a time of day and a day side by side become one."""
+        scan, sense = self.scan, piece.sense
+        if self._in_name(piece):
+            return
+        time = Open(piece.begin, piece.end, sense, self.at.told)
+        last = self.found[-1] if self.found else None
+        if last is not None and isinstance(last.sense, Clock) and isinstance(sense, Sense):
+            day = _day(sense)
+            if day is not None and scan.fits(CLOCK_THEN_DAY, last.end, piece.begin):
+                self.found.pop()
+                time = Open(last.begin, piece.end, replace(last.sense, shift=0).on(day), last.told)
+            elif day is not None and scan.same_sentence(last.end, piece.begin):
+                self._settle(last, day)
+        elif last is not None and isinstance(last.sense, Sense) and isinstance(sense, Clock):
+            day = _day(last.sense)
+            glue = DAY_THEN_CLOCK if sense.code[0].isdigit() else "(?:)"
+            if day is not None and last.sense.edtf == last.sense.value and scan.fits(glue, last.end, piece.begin):
+                self.found.pop()
+                clock = replace(sense, mod=sense.mod or last.sense.mod, shift=0)
+                time = Open(last.begin, piece.end, clock.on(day), last.told)
+        if isinstance(time.sense, Clock):
+            if time.sense.alone or scan.fits(
+                f"{CLOCK_THEN_DAY} THE? [WEEKDAY MONTH DOUBTFUL_MONTH SMALL DIGIT_ORDINAL]", piece.end
+            ):
+                self.found.append(time)
+            return
+        if time.begin == piece.begin or not isinstance(sense, Clock):
+            self._relate(time)
+        self.found.append(time)
+        self.at.tell(time.sense, scan.spans[time.end - 1][1])
+
+    def _settle(self, time: Open, day: date | None) -> None:
+        """Give a time of day its day: the one told in its sentence, else the last told before it.
+
+        TimeML falls back on the day of publication, which the EDTF never does.
+        """
+        assert isinstance(time.sense, Clock)
+        told = time.told.first if time.told is not None and time.told.unit == "day" else None
+        day = day or told
+        if day is not None or self.at.day is None:
+            time.sense = time.sense.on(day)
+        else:
+            guess = time.sense.on(self.at.day)
+            time.sense = replace(guess, edtf=None, earliest=None, latest=None, period=None)
+
+    def _relate(self, time: Open) -> None:
+        """Apply what stands before an expression: since, by, before, after, within; from X to Y."""
+        scan, sense = self.scan, time.sense
+        assert isinstance(sense, Sense)
+        relation = scan.values[time.begin - 1] if scan.fits("RELATION", time.begin - 1, time.begin) else None
+        last = self.found[-1] if self.found else None
+        if last is not None and isinstance(last.sense, Sense) and scan.fits(RANGE, last.end, time.begin):
+            opener = scan.word(last.begin - 1).lower()
+            joiner = scan.word(last.end).lower()
+            if (
+                (opener == "from" and joiner in ("to", "until", "till", "through"))
+                or (opener == "between" and joiner == "and")
+                or (joiner in "-–—" and sense.type == last.sense.type == "DATE")
+            ):
+                last.sense, time.sense = last.sense.until(sense)
+                return
+        if relation == "within" and sense.type == "DURATION":
+            time.sense = self._deadline(time)
+        elif relation is not None and (
+            relation in ("since", "by") or not self.at.modifies(scan.spans[time.end - 1][0])
+        ):
+            time.sense = sense.bounded(relation)
+
+    def _deadline(self, time: Open) -> Sense:
+        """within N days: up to the N-th day after a day told in the same sentence."""
+        assert isinstance(time.sense, Sense)
+        days = re.fullmatch(r"P(\d+)([DW])", time.sense.value)
+        last = self.found[-1] if self.found else None
+        day = self.at.told_day
+        if days is None or last is None or day is None or not self.scan.same_sentence(last.end, time.begin):
+            return time.sense
+        latest = day + timedelta(int(days[1]) * (7 if days[2] == "W" else 1))
+        return replace(time.sense, edtf=f"../{latest.isoformat()}", latest=latest)
+
+    def _in_name(self, piece: Piece) -> bool:
+        """True where the words are part of a name: the March 14 Alliance, Operation May, the Sunday Times."""
+        scan = self.scan
+        before, after = scan.word(piece.begin - 1), scan.word(piece.end)
+        if isinstance(piece.sense, Clock) or piece.sense.type != "DATE" or piece.sense.value[-4:] == "_REF":
+            return False
+        if after.lower() in context("names", "after") and scan.adjacent(piece.end):
+            # In a text without capitals the word alone must do for names that begin with "the".
+            return after[0].isupper() or not scan.has_capitals or scan.word(piece.begin).isdecimal()
+        if before[:1].isupper() and before.lower() in context("names", "before") and scan.adjacent(piece.begin):
+            return True
+        if scan.fits("[THIS LAST NEXT] UNIT", piece.begin, piece.end) and scan.word(piece.end - 1).istitle():
+            return True
+        return self.at.in_name(*scan.span(piece.begin, piece.end))
+
+
+def _day(sense: Sense) -> date | None:
+    """The day a sense names, where it is no more and no less than a day."""
+    if sense.type == "DATE" and sense.period is not None and sense.period.unit == "day":
+        return sense.period.first
+    return None
+
+
+def _modified(piece: Piece, lead: re.Match[str], scan: Scan) -> Piece | None:
+    """A piece under the modifiers before it; None where they do not go with it."""
+    sense, begin = piece.sense, piece.begin
+    edge, early, bound = (scan.values[lead.start(name)] if lead[name] else None for name in ("edge", "early", "bound"))
+    if isinstance(sense, Clock):
+        if edge:
+            return None
+        sense = replace(sense, mod=early or ("APPROX" if bound == "APPROX" else None))
+        return Piece(lead.start() if early or bound == "APPROX" else begin, piece.end, sense)
+    if early:
+        if sense.type != "DATE" or sense.value[-4:] == "_REF":
+            return None
+        begin = lead.start("early")
+        begin -= scan.word(begin - 1).lower() == "the" and begin > lead.start()
+        sense = sense.about(early)
+    if edge:
+        if sense.type != "DATE" or sense.value[-4:] == "_REF":
+            return None
+        if edge == -1 and _day(sense) is None:
+            return None
+        sense = known(sense.period.shift(-1)) if edge == -1 and sense.period else sense.about(edge)
+        begin = lead.start("edge")
+        begin -= scan.word(begin - 1).lower() == "the" and begin > lead.start()
+    if bound and lead.end("bound") == begin and (bound[:5] == "EQUAL" or scan.word(begin).lower() != "the"):
+        if sense.type == "DURATION" or scan.word(piece.end - 1).lower() in ("ago", "earlier", "later"):
+            sense, begin = replace(sense, mod=bound), lead.start()
+        elif bound == "APPROX" and sense.mod is None and sense.type in ("DATE", "TIME"):
+            sense, begin = sense.about("APPROX"), lead.start()
+    return Piece(begin, piece.end, sense)

@@ -1,0 +1,48 @@
+"""Repeated times: daily, every Friday, twice a week."""
+
+from __future__ import annotations
+
+from ..anchors import Anchors
+from ..sense import Sense, repeated
+from .engine import Found, rule
+from .lengths import length_value
+
+
+@rule("(?P<word>REPEATED)")
+def adverb(found: Found, at: Anchors) -> Sense | None:
+    """daily; not in a name (the Daily Mail)."""
+    word = found.scan.word(found.begin)
+    if word[0].isupper() and (
+        found.scan.word(found.end)[:1].isupper() or not at.token(found.scan.spans[found.begin][0]).is_sent_start
+    ):
+        return None
+    return repeated(found.value("word"))
+
+
+@rule(
+    "(?P<every>EVERY) (?P<unit>UNIT)",
+    "(?P<every>EVERY) (?P<many>COUNT|COUPLE|VAGUE) (?P<unit>UNIT_NAME)",
+    "(?P<every>EVERY) (?P<weekday>WEEKDAY)",
+    "(?P<every>EVERY) (?P<part>PART)",
+    "(?P<every>EVERY) (?P<month>MONTHS)",
+    "(?P<every>EVERY) (?P<season>SEASON)",
+    "(?P<weekday>WEEKDAYS)",
+    "TIMES (?P<times>A | PER) (?P<unit>UNIT)",
+    "(?P<per>PER) (?P<unit>UNIT)",
+)
+def every(found: Found, at: Anchors) -> Sense | None:
+    """every two weeks, each Friday, on Mondays, twice a day."""
+    groups = found.match.re.groupindex
+    if "weekday" in groups:
+        return repeated(f"XXXX-WXX-{found.value('weekday')}")
+    if "part" in groups:
+        return repeated(f"XXXX-XX-XXT{found.value('part')}")
+    if "month" in groups:
+        return repeated(f"XXXX-{found.value('month'):02}")
+    if "season" in groups:
+        return repeated(f"XXXX-{found.value('season')}")
+    unit = found.value("unit")
+    count: float | None = found.value("every") if "every" in groups else 1
+    if "many" in groups:
+        count = found.number("many")
+    return repeated(length_value(count, unit))
