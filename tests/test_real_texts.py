@@ -77,8 +77,6 @@ def test_a_fixed_sample_of_real_texts_is_read_into_valid_records():
 
 
 HOSTILE = {
-    "empty": "",
-    "blanks": " \n\t\n ",
     "one letter": "a",
     "right to left": "هاجم المقاتلون القافلة. The army said: \u202bהצבא תקף\u202c the town on Monday.",
     "emoji": "🚀🚀 Rebels 👩‍👩‍👧 attacked 🇺🇦 Kharkiv on 3 May 2021, the army said. 💥",

@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import add_to, read, read_document, read_many, read_text
+    from .api import add_to, code_actor, read, read_document, read_many, read_text
 
-__all__ = ["add_to", "read", "read_document", "read_many", "read_text"]
+__all__ = ["add_to", "code_actor", "read", "read_document", "read_many", "read_text"]
 
 
 def __getattr__(name: str) -> Any:

@@ -11,11 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import readers
+from .annotators.actors.code import code_actor
 from .annotators.reading import reading_of
 from .errors import BadOption, Unreadable
 from .model import Document, Record, Span
 from .pipeline import Pipeline, add_components, assemble, coding_of
 from .readers import Failure, ReadOptions
+
+__all__ = ["add_to", "code_actor", "read", "read_document", "read_many", "read_text"]
 
 RECORD_MAKER = "reportedly_record"
 """The spaCy component that ends a pipeline of the user's own."""
