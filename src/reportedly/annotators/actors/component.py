@@ -44,7 +44,11 @@ class ActorReader(Annotator):
         words = Words(doc)
         registry = default()
         places = SpanIndex((span, place.id) for place in reading.places for span in place.mentions)
-        names = interpret(words, find_names(words, registry), registry, places)
+        document = reading.document
+        told = {author: "person" for author in document.authors}
+        if document.publisher.name:
+            told[document.publisher.name] = "organisation"
+        names = interpret(words, find_names(words, registry, told), registry, places)
         book = NameBook(words, registry)
         book.add_all([found for found in names if found.form == "name"])
         taken = bytearray(len(words))
@@ -68,9 +72,6 @@ class ActorReader(Annotator):
         """The actor whose voice the document is: its one author, else its publisher, where the text names them."""
         document = reading.document
         by_name = {name: thing for thing in things for name in thing.names}
-        for name in document.authors:
-            if fold_name(name) in by_name and by_name[fold_name(name)].kind is None:
-                by_name[fold_name(name)].kind = "person"
         if len(document.authors) == 1:
             return by_name.get(fold_name(document.authors[0]))
         return by_name.get(fold_name(document.publisher.name or ""))
@@ -94,7 +95,9 @@ def main_country(reading: Reading, things: list[Thing]) -> str | None:
 def actor_of(thing: Thing, ids: dict[int, str], text: str, main: str | None, registry: Registry) -> Actor:
     """The finished actor of a draft."""
     mentions = sorted({found.span for found in thing.mentions})
-    kind: ActorKind = thing.kind or ("person" if thing.number == "one" and thing.named else "unnamed")
+    kind: ActorKind = thing.kind or "unnamed"
+    if kind == "unnamed" and thing.named and thing.number in ("one", ""):
+        kind = "person"
     entry = thing.entry
     country = entry.country if entry is not None else thing.country
     if country is None and entry is None and kind in LOCAL_KINDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import ActorKind, Span
-from ...registry import Form, Registry
+from ...registry import Entry, Form, Registry, body_of_state
 from ...text import fold_name
 from ..span_index import SpanIndex
 from .contexts import words_of
@@ -25,12 +25,43 @@ def interpret(words: Words, names: Sequence[Named], registry: Registry, places: 
         names: all names of the text.
         places: spans that the place reader took for literal places.
     """
+    where = _only_places(words, names)
     found = []
     for named in names:
-        mention = _one(words, named, registry, places)
+        mention = None if named in where else _one(words, named, registry, places)
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _only_places(words: Words, names: Sequence[Named]) -> set[Named]:
+    """Unknown names of one word that this text uses as places: after "in" or "near", and never as one who speaks."""
+    uses: dict[str, list[Named]] = {}
+    told: dict[str, int] = {}
+    for named in names:
+        if named.forms or _body_name(words, named.first, named.last):
+            continue
+        size = named.last - named.first
+        if size > 2:
+            continue
+        name = words.full[words.begin[named.first] : words.end[named.last]].casefold()
+        uses.setdefault(name, []).append(named)
+        head = _head(words, named.first, named.last)
+        over = words.head[head]
+        if words.dep[head] == "pobj" and words.lower[over] in words_of("where_only"):
+            told[name] = told.get(name, 0) + 1
+        elif words.dep[head] == "pobj" and words.lower[over] in words_of("where") and named.kind != "person":
+            told[name] = told.get(name, 0) + 1
+        elif words.dep[head] == "nsubj" and words.lemma[over] in words_of("speech") or titled_before(words, named.first):
+            told[name] = told.get(name, 0) - 5
+        elif named.kind == "person" and size:
+            told[name] = told.get(name, 0) - 1
+    return {named for name, used in uses.items() if told.get(name, 0) > 0 for named in used}
+
+
+def titled_before(words: Words, first: int) -> bool:
+    """Whether a title stands before the name."""
+    return any(title for title in _titles_before(words, first))
 
 
 def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str]) -> Found | None:
@@ -45,12 +76,12 @@ def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str])
         form = _choose(words, named.forms)
         if literal and form.entry.kind not in _BODIES and form.use == "acronym":
             return None
-        return _found(words, named, span, head, form=form)
+        return _found(words, named, span, head, registry, form=form)
     if named.kind == "thing" or (named.kind == "place" and not _body_name(words, first, last)):
         return None
-    if literal and named.kind != "person" and not _body_name(words, first, last):
+    if literal and not _body_name(words, first, last) and not titled_before(words, first):
         return None
-    return _found(words, named, span, head)
+    return _found(words, named, span, head, registry)
 
 
 def _choose(words: Words, forms: tuple[Form, ...]) -> Form:
@@ -71,7 +102,34 @@ def _body_name(words: Words, first: int, last: int) -> bool:
     return any(fold_name(words.text[i]) in types and words.text[i][0].isupper() for i in range(first, last + 1))
 
 
-def _found(words: Words, named: Named, span: Span, head: int, *, form: Form | None = None) -> Found | None:
+_TROOPS = frozenset({"units", "forces", "detachment", "division", "command", "guard"})
+
+
+def state_in(words: Words, first: int, last: int, head: int, registry: Registry) -> Entry | None:
+    """The state that a body's name names, or that owns it: "Ministry of Defence of Armenia", "Russia's Northern Group"."""
+    for i in [*range(first, last + 1), *words.children[head]]:
+        if words.text[i][0].isupper():
+            states = [form.entry for form in registry.find(words.text[i]) if form.entry.kind == "state"]
+            if states:
+                return states[0]
+    return None
+
+
+def _without(words: Words, first: int, last: int, registry: Registry) -> str:
+    """The name without the state's: "Ministry of Defence"."""
+    kept = [
+        words.text[i]
+        for i in range(first, last + 1)
+        if not any(form.entry.kind == "state" for form in registry.find(words.text[i]))
+    ]
+    while kept and (kept[-1].lower() in ("of", "the", "republic", "'s", "’s") or not kept[-1].isalnum()):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _found(
+    words: Words, named: Named, span: Span, head: int, registry: Registry, *, form: Form | None = None
+) -> Found | None:
     first, last = named.first, named.last
     name = fold_name(span.of(words.full))
     kind: ActorKind | None = None
@@ -90,20 +148,21 @@ def _found(words: Words, named: Named, span: Span, head: int, *, form: Form | No
             folded = name.split()
             sort = name_types().get(folded[folded.index("of") - 1] if "of" in folded[1:] else folded[-1]) or typed[0]
             kind, sector = sort.kind, sort.sector
+            owner = state_in(words, first, last, head, registry)
+            if owner is not None:
+                country = owner.country
+                body = body_of_state(registry, owner.country or "", _without(words, first, last, registry))
+                if body is not None:
+                    form = Form(body, "name", body.name)
+                    kind, sector = body.kind, body.sector or ""
+                elif sort.type in _TROOPS and kind in ("armed_group", "organisation"):
+                    kind, sector = "military", "MIL"
         elif named.kind == "group":
             kind, number = "population", "many"
         elif named.kind == "organisation":
             kind = "organisation"
         if named.kind == "group" and words.dep[head] in ("amod", "compound", "acomp") and not typed:
             return None
-    if (
-        head + 1 < len(words)
-        and last == head
-        and words.dep[head] in ("compound", "amod", "nmod")
-        and words.head[head] > head
-    ):
-        # "Boko Haram gunmen", "UN officials": part of the noun phrase unless the name is a body of its own.
-        pass
     return Found(
         span=span, first=first, last=last, head=head, form="name", name=name, kind=kind, sector=sector,
         country=country, number=number, entry=form.entry if form else None,
@@ -122,17 +181,9 @@ def _titles_before(words: Words, first: int) -> list[str]:
     return out
 
 
-_FEMALE = frozenset(
-    ["mrs", "ms", "miss", "sister", "lady", "queen", "princess", "madame", "senora", "frau", "spokeswoman", "congresswoman", "dona", "mother", "dame"]
-)
-_MALE = frozenset(
-    ["mr", "sir", "king", "prince", "lord", "father", "sheikh", "don", "herr", "monsieur", "senor", "spokesman", "congressman", "imam", "brother", "pope", "sultan", "emir", "sheik", "shaykh", "ayatollah"]
-)
-
-
 def _gender(words: Words, first: int) -> str:
     before = set(_titles_before(words, first))
-    return "f" if before & _FEMALE else "m" if before & _MALE else ""
+    return "f" if before & words_of("women") else "m" if before & words_of("men") else ""
 
 
 def _state(words: Words, named: Named, form: Form, span: Span, head: int, literal: bool) -> Found | None:
@@ -192,7 +243,7 @@ def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
     """Whether a state's or a capital's name stands where one who acts or is dealt with stands."""
     dep, over = words.dep[head], words.head[head]
     seen = 0
-    while dep in ("conj", "appos") and over != head and seen < 4:
+    while dep in (("conj",) if capital else ("conj", "appos")) and over != head and seen < 4:
         head, seen = over, seen + 1
         dep, over = words.dep[head], words.head[head]
     if dep in ("nsubj", "nsubjpass"):

@@ -6,13 +6,14 @@ and capitalised words where only one who acts can stand. Of overlapping findings
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...registry import Form, Registry
 from ...text import fold_name
 from .contexts import words_of
-from .lexicon import name_types, titles
+from .lexicon import name_types, nouns, titles
 from .words import Words
 
 _CONNECTORS = frozenset(
@@ -23,6 +24,10 @@ _NOT_NAMES = frozenset(
     ["mr", "mrs", "ms", "dr", "i", "we", "he", "she", "they", "it", "god", "allah", "islam", "christmas", "ramadan", "eid", "covid", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "internet"]
 )
 _CUT = frozenset(',()[];:"“”«»/|•*\n')
+
+
+LABEL = 16
+"""A speaker's label at the begin of a line is at most this many tokens long."""
 
 
 class _Candidate(NamedTuple):
@@ -49,9 +54,13 @@ class Named:
     forms: tuple[Form, ...]
 
 
-def find_names(words: Words, registry: Registry) -> list[Named]:
-    """All names that may stand for an actor, in text order, none overlapping another."""
-    candidates = [*_known(words, registry), *_entities(words), *_runs(words)]
+def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None = None) -> list[Named]:
+    """All names that may stand for an actor, in text order, none overlapping another.
+
+    Args:
+        told: names that the document's metadata tell (authors, publisher), to "person" or "organisation".
+    """
+    candidates = [*_told(words, told or {}), *_labels(words), *_known(words, registry), *_entities(words), *_runs(words)]
     best: list[_Candidate] = []
     taken = bytearray(len(words))
     for candidate in sorted(candidates, key=lambda c: (c.first - c.last, -c.rank, c.first)):
@@ -65,6 +74,45 @@ def find_names(words: Words, registry: Registry) -> list[Named]:
         )
         out.append(Named(candidate.first, candidate.last, candidate.kind, forms))
     return out
+
+
+def _told(words: Words, told: Mapping[str, str]) -> list[_Candidate]:
+    """Authors and publisher as they stand in the text."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, kind in told.items():
+        parts = tuple(fold_name(name).split())
+        if len(parts) > 1 or (parts and kind == "organisation"):
+            index.setdefault(parts[0], []).append((parts, kind))
+    if not index:
+        return []
+    plain = [word for word, _ in words.folded]
+    return [
+        _Candidate(words.folded[at][1], words.folded[at + len(parts) - 1][1], 5, kind, ())
+        for at, word in enumerate(plain)
+        for parts, kind in index.get(word, ())
+        if tuple(plain[at : at + len(parts)]) == parts
+    ]
+
+
+def _labels(words: Words) -> list[_Candidate]:
+    """Names of speakers at the begin of a line: "ROSA, 41, shopkeeper: …", "LT. COL. A. PERALTA, army: …"."""
+    found = []
+    line = 0
+    for i, text in enumerate(words.text):
+        if "\n" in text:
+            line = i + 1
+        elif text == ":" and 0 < i - line <= LABEL and words.text[line][0].isupper():
+            last = next((k for k in range(line, i) if words.text[k] in ",("), i) - 1
+            first = _after_titles(words, line, last)
+            while last > first and not words.text[last][0].isalnum():
+                last -= 1
+            size = last - first + 1
+            capital = all(words.text[k][0].isupper() or not words.text[k][0].isalpha() for k in range(first, last + 1))
+            shouted = size and words.text[first].isupper() and len(words.text[first]) > 2
+            if 0 < size <= 4 and capital and (shouted or first > line or words.ent[first] == "PERSON"):
+                found.append(_Candidate(first, last, 4, "person", ()))
+            line = len(words) + LABEL
+    return found
 
 
 def _known(words: Words, registry: Registry) -> list[_Candidate]:
@@ -144,6 +192,8 @@ def _entities(words: Words) -> list[_Candidate]:
             continue
         if words.cased and not any(c.isupper() for c in text):
             continue
+        if first == last and words.tag[first] not in ("NNP", "NNPS") and label != "NORP" and not text.isupper():
+            continue
         if label == "NORP" and words.lower[first].startswith(("pro", "anti")) and first != last:
             continue
         kind = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place"}.get(label, "")
@@ -191,6 +241,8 @@ def _runs(words: Words) -> list[_Candidate]:
             j += 1
             if _capital(words, j) and words.lower[j] not in _NOT_NAMES and words.tag[j] not in ("PRP", "WRB", "WP"):
                 last = j
+            elif words.text[j] in "-–&" and words.begin[j] != words.end[j - 1]:
+                break
             elif words.lower[j] not in _CONNECTORS or (
                 words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for", "and")
             ):
@@ -214,13 +266,22 @@ def _runs(words: Words) -> list[_Candidate]:
             first = max(first, _and_cut(words, first, last, typed)) if typed else first
             alone = first == last
             initial = first == 0 or words.sent[first - 1] != words.sent[first]
-            if typed and first <= last and not (alone and initial and words.tag[first] not in ("NNP", "NNPS")):
+            if typed and first <= last and not (alone and initial):
                 found.append(_Candidate(first, last, 2, "organisation", ()))
-        elif titled and start <= last:
+        elif (titled or _described_person(words, last)) and start <= last:
             found.append(_Candidate(start, last, 2, "person", ()))
         elif _agent_place(words, last):
             found.append(_Candidate(first, last, 0, "", ()))
     return found
+
+
+def _described_person(words: Words, last: int) -> bool:
+    """Whether a name is followed by an apposition that names a person: "Luz Campo, the mayor"."""
+    for child in words.children[last]:
+        if words.dep[child] == "appos" and child > last:
+            noun = nouns().get(words.lemma[child])
+            return noun is not None and noun.one == "person" and words.tag[child] == "NN"
+    return False
 
 
 def _and_cut(words: Words, first: int, last: int, typed: list[int]) -> int:

@@ -175,6 +175,8 @@ def country_of_modifier(words: Words, i: int, registry: Registry) -> str | None:
     """Alpha-2 code of the state that a noun's modifiers name: "Polish officials", "Mexico's army", "residents of Iraq"."""
     for child in words.children[i]:
         if words.dep[child] in ("amod", "compound", "poss", "nmod") and words.text[child][0].isupper():
+            if child > 1 and words.text[child - 1] == "-" and words.lower[child - 2] in ("pro", "anti", "non"):
+                continue
             forms = registry.find(words.full[words.begin[words._deep_left(child)] : words.end[child]]) or registry.find(
                 words.text[child]
             )
@@ -184,13 +186,5 @@ def country_of_modifier(words: Words, i: int, registry: Registry) -> str | None:
     return None
 
 
-_WOMEN = frozenset(
-    ["woman", "women", "girl", "mother", "daughter", "wife", "sister", "aunt", "niece", "grandmother", "granddaughter", "widow", "queen", "princess", "spokeswoman", "policewoman", "businesswoman", "congresswoman", "chairwoman", "actress", "lady", "fiancee", "schoolgirl", "nun"]
-)
-_MEN = frozenset(
-    ["man", "men", "boy", "father", "son", "husband", "brother", "uncle", "nephew", "grandfather", "grandson", "king", "prince", "spokesman", "policeman", "businessman", "congressman", "chairman", "actor", "gentleman", "fiance", "gunman", "fisherman", "serviceman", "tribesman", "militiaman", "cameraman", "schoolboy"]
-)
-
-
 def _gender(noun: str) -> str:
-    return "f" if noun in _WOMEN else "m" if noun in _MEN else ""
+    return "f" if noun in words_of("women") else "m" if noun in words_of("men") else ""

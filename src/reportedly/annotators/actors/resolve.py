@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...model import ActorKind
 from ...registry import Registry
 from ...text import fold_name
 from .contexts import words_of
@@ -26,12 +27,8 @@ _PERSONAL = {
 }  # fmt: skip
 _SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-_GENERIC_GROUPS = frozenset(
-    ["group", "faction", "organization", "organisation", "movement", "militia", "outfit", "force", "party", "body", "alliance", "coalition", "network", "bloc", "grouping", "formation", "unit"]
-)
-_INSTITUTIONS = frozenset(
-    ["government", "army", "military", "police", "parliament", "cabinet", "regime", "opposition", "navy", "presidency", "judiciary", "administration", "state", "press", "authorities", "authority"]
-)
+_ARMED: frozenset[ActorKind] = frozenset({"armed_group", "military", "police"})
+_GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
 _BE = frozenset({"be"})
 
 
@@ -154,10 +151,15 @@ class Resolver:
         bare = found.first == found.head or (found.definite and found.first + 1 == found.head)
         counted = any(words.tag[k] == "CD" for k in range(found.first, found.head))
         indefinite = words.lower[found.first] in ("a", "an", "another", "some", "any", "no")
-        if found.name in _INSTITUTIONS and not indefinite and not counted:
+        if found.name in words_of("institutions") and not indefinite and not counted:
             return self._institution(found, bare)
         if indefinite or (counted and not found.definite):
             return None
+        owner = words.child(found.head, "poss")
+        if owner is not None and words.tag[owner] == "PRP$" and found.name in words_of("members"):
+            group = self.at.get(owner)
+            if group is not None and group.number == "group" and group.kind in _ARMED and found.number != "one":
+                return group
         if found.definite or found.number != "one":
             known = self._by_phrase.get(phrase)
             if known is not None:
@@ -167,30 +169,24 @@ class Resolver:
         epithet = self._epithet(found)
         if epithet is not None:
             return epithet
-        plain = (
-            bare
-            or (found.last == found.head
-            and not any(words.dep[k] in ("amod", "compound", "poss") for k in words.children[found.head]))
+        if found.name in words_of("of_groups") and found.number == "many" and bare:
+            group = self._last_group(found.head, frozenset({"armed_group"}))
+            if group is not None:
+                return group
+        plain = bare or (
+            found.last == found.head
+            and not any(words.dep[k] in ("amod", "compound", "poss") for k in words.children[found.head])
         )
         if not plain:
             return None
+        generic = found.name in words_of("generic_groups")
         sort = name_types().get(found.name)
-        if sort is not None and found.number == "group" and sort.type in self._by_type:
+        if sort is not None and not generic and found.number == "group" and sort.type in self._by_type:
             return self._by_type[sort.type]
         known = self._by_head.get(found.name)
         if known is not None and self._agree(found, known):
             return known
-        if found.name in _GENERIC_GROUPS:
-            return self._last(
-                found.head,
-                lambda f: (
-                    f.thing is not None
-                    and f.thing.number == "group"
-                    and f.thing.kind in ("armed_group", "organisation", "party", "ngo", "bloc", "military")
-                ),
-                within=2,
-            )
-        return None
+        return self._last_group(found.head, _GROUPS) if generic else None
 
     def _institution(self, found: Found, bare: bool) -> Thing | None:
         """ "The government", "the army": one per country in a text; a bare one is that told last, or the text's own."""
@@ -333,11 +329,12 @@ class Resolver:
                 best, chosen = (score, -back), found
         return chosen
 
-    def _last(self, i: int, fits: object, *, within: int) -> Thing | None:
+    def _last_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
+        """The group of one of these kinds that was mentioned last, at most four sentences before token `i`."""
         for found in reversed(self.recent[-MEMORY:]):
-            if self.words.sent[i] - self.words.sent[found.head] > within:
+            if self.words.sent[i] - self.words.sent[found.head] > 4:
                 return None
-            if fits(found):  # type: ignore[operator]
+            if found.thing is not None and found.thing.number == "group" and found.thing.kind in kinds:
                 return found.thing
         return None
 
