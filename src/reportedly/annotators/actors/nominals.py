@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model import ActorKind
 from ...registry import Registry
+from .contexts import words_of
 from .draft import Found
 from .lexicon import ActorNoun, documents, nouns
 from .words import Words
