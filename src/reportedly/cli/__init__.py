@@ -1,12 +1,25 @@
-"""The command line: one thin command per file, over plain functions."""
+"""The command line: one thin command per file, over plain functions.
+
+A command imports what is heavy inside its function, so that help is there at once.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import typer
 
-from ..errors import ReportedlyError
+from ..errors import BadOption, ReportedlyError
+from .diff import diff
+from .doctor import doctor
+from .evaluate import evaluate
+from .forget import forget
+from .read import read
+from .schema import schema
+from .scoreboard import scoreboard
+from .show import show
+from .version import version
 
 app = typer.Typer(
     name="reportedly",
@@ -16,17 +29,27 @@ app = typer.Typer(
     add_completion=False,
 )
 
-COMMANDS: tuple[tuple[str, object], ...] = ()
+COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("read", read),
+    ("show", show),
+    ("diff", diff),
+    ("forget", forget),
+    ("schema", schema),
+    ("doctor", doctor),
+    ("evaluate", evaluate),
+    ("scoreboard", scoreboard),
+    ("version", version),
+)
 """Name and function of every command, in the order of the help page."""
 
 for _name, _command in COMMANDS:
-    app.command(_name)(_command)  # type: ignore[type-var]
+    app.command(_name)(_command)
 
 
 def main() -> None:
-    """Run the command line; an error on purpose is one sentence on stderr and exit status 2."""
+    """Run the command line. An error on purpose is one sentence on stderr: status 2 for wrong options, else 1."""
     try:
         app()
     except ReportedlyError as error:
         print(f"reportedly: {error}", file=sys.stderr)
-        raise SystemExit(2) from error
+        raise SystemExit(2 if isinstance(error, BadOption) else 1) from None

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, ins
 from sqlalchemy.exc import SQLAlchemyError
 
 from ..errors import LedgerError
-from ..model import Coding, Record
+from ..model import Actor, Claim, Coding, Document, Record
 from . import dialects, migrations
 from . import tables as t
 from .address import Address, address
@@ -46,8 +46,7 @@ class Told:
     """One thing that a query found."""
 
     record: Record
-    id: str | None
-    """The claim's or actor's id in the record; None where the document was asked for."""
+    thing: Claim | Actor | Document
 
 
 class Ledger:
@@ -185,8 +184,9 @@ class Ledger:
             if not page:
                 return
             known = {number: Record.from_json(line) for number, line in lines.items()}
+            things = {number: _things(record) for number, record in known.items()}
             for row in page:
-                yield Told(record=known[row.record_id], id=row.id)
+                yield Told(record=known[row.record_id], thing=things[row.record_id][row.id])
             last = (page[-1].record_id, page[-1].place)
 
     def diff(self) -> Iterator[Difference]:
@@ -309,6 +309,12 @@ class Ledger:
             where=str(self._address),
             todo="check the path or address, the permissions and the free space",
         ) from None
+
+
+def _things(record: Record) -> dict[str | None, Claim | Actor | Document]:
+    """What a query can find in a record, by id; the document itself under None."""
+    actors = {actor.id: actor for actor in record.actors}
+    return {None: record.document, **actors, **{claim.id: claim for claim in record.claims}}
 
 
 def _newest() -> Select[Any]:
