@@ -77,6 +77,10 @@ def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str])
         if literal and form.entry.kind not in _BODIES and form.use == "acronym":
             return None
         return _found(words, named, span, head, registry, form=form)
+    if first == last and words.dep[head] in ("compound", "amod") and noun_at(words, words.head[head]) is not None:
+        initial = first == 0 or words.sent[first - 1] != words.sent[first]
+        if initial and words.lower[first] in nouns() | name_types():
+            return None
     if named.kind == "thing" or (named.kind == "place" and not _body_name(words, first, last)):
         return None
     if literal and not _body_name(words, first, last) and not titled_before(words, first):

@@ -67,6 +67,7 @@ def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None 
         if not any(taken[candidate.first : candidate.last + 1]):
             taken[candidate.first : candidate.last + 1] = b"\x01" * (candidate.last + 1 - candidate.first)
             best.append(candidate)
+    best += _acronyms(words, best, taken)
     out = []
     for candidate in sorted(best):
         forms = candidate.forms or tuple(
@@ -74,6 +75,28 @@ def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None 
         )
         out.append(Named(candidate.first, candidate.last, candidate.kind, forms))
     return out
+
+
+def _acronyms(words: Words, best: list[_Candidate], taken: bytearray) -> list[_Candidate]:
+    """Words all in capitals that are the initials of a body named in the text, or stand in brackets after its name."""
+    if not words.cased:
+        return []
+    initials = set()
+    brackets = set()
+    for candidate in best:
+        if candidate.kind != "organisation" or candidate.first == candidate.last:
+            continue
+        letters = [words.text[i][0].upper() for i in range(candidate.first, candidate.last + 1) if words.text[i][0].isalpha()]
+        content = [words.text[i][0] for i in range(candidate.first, candidate.last + 1) if words.text[i][0].isupper()]
+        initials.update(("".join(letters), "".join(content)))
+        if candidate.last + 2 < len(words) and words.text[candidate.last + 1] == "(":
+            brackets.add(candidate.last + 2)
+    return [
+        _Candidate(i, i, 2, "organisation", ())
+        for i, text in enumerate(words.text)
+        if 2 <= len(text) <= 10 and text.isupper() and text.isalpha() and not taken[i]
+        and ((len(text) > 2 and text in initials) or i in brackets)
+    ]
 
 
 def _told(words: Words, told: Mapping[str, str]) -> list[_Candidate]:
@@ -188,7 +211,7 @@ def _entities(words: Words) -> list[_Candidate]:
             continue
         first, last = trimmed
         text = words.full[words.begin[first] : words.end[last]]
-        if words.lower[first] in _NOT_NAMES and first == last:
+        if first == last and (words.lower[first] in _NOT_NAMES or fold_name(text) in titles()):
             continue
         if words.cased and not any(c.isupper() for c in text):
             continue
@@ -250,7 +273,8 @@ def _runs(words: Words) -> list[_Candidate]:
         first = i
         i = last + 1
         folded = [fold_name(words.text[k]) for k in range(first, last + 1)]
-        titled = first > 0 and fold_name(words.text[first - 1]) in known_titles
+        before = first - 2 if first > 1 and words.text[first - 1] in "\"“‘'" else first - 1
+        titled = before >= 0 and fold_name(words.text[before]) in known_titles and words.sent[before] == words.sent[first]
         start = first
         while start < last and (folded[start - first] in known_titles or words.text[start] in ".,"):
             start += 1
@@ -277,6 +301,10 @@ def _runs(words: Words) -> list[_Candidate]:
 
 def _described_person(words: Words, last: int) -> bool:
     """Whether a name is followed by an apposition that names a person: "Luz Campo, the mayor"."""
+    over = words.head[last]
+    if words.dep[last] == "appos" and over < last and words.tag[over] == "NN":
+        noun = nouns().get(words.lemma[over])
+        return noun is not None and noun.one == "person"
     for child in words.children[last]:
         if words.dep[child] == "appos" and child > last:
             noun = nouns().get(words.lemma[child])

@@ -86,6 +86,10 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
             noun = ActorNoun("person", "unnamed", "", False)
         else:
             return None
+    if words.lemma[i] in ("bank", "side", "wing", "front") and any(
+        words.lower[k] in words_of("banks") for k in words.children[i]
+    ):
+        return None
     plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
     if noun.one == "place_like" and not (words.dep[i] in _ACTING and _acts(words, i)):
         return None
@@ -152,6 +156,9 @@ def _right_edge(words: Words, i: int) -> int:
         if child < i or words.sent[child] != words.sent[i]:
             continue
         if words.dep[child] == "prep" and words.lower[child] in ("of", "in", "from") and child == last + 1:
+            target = words.child(child, "pobj")
+            if target is None or words.tag[target][:2] != "NN":
+                continue
             edge = _deep_right(words, child)
             if edge - i <= MAX_CLAUSE and not any(words.text[k] in ',;:()"“”' for k in range(i + 1, edge + 1)):
                 last = edge

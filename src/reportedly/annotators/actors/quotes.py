@@ -26,6 +26,8 @@ class Voices:
         self.bounds: list[tuple[int, int]] = []
         self.label: list[int] = [-1] * len(words)
         """For tokens of a line that begins with a speaker's label: the line's first token."""
+        self.label_of: dict[int, int] = {}
+        """For tokens inside a speaker's label: the line's first token."""
         self._mark()
         self._speakers: dict[int, Thing | None] = {}
 
@@ -37,6 +39,7 @@ class Voices:
                 continue
             if colon < 0 and text == ":" and 0 < i - line <= _LABEL and words.text[line][0].isupper():
                 colon = i
+                self.label_of.update((k, line) for k in range(line, i))
             if colon >= 0 and i > colon:
                 self.label[i] = line
             if text in ('"', "“", "”", "``", "''", "«", "»"):

@@ -77,6 +77,20 @@ class Resolver:
                 thing = voice
             if thing is not None:
                 self._point(i, thing)
+                self._own(i, thing)
+
+    def _own(self, i: int, speaker: Thing) -> None:
+        """ "Our fighters", said by an armed group, are the group itself."""
+        words = self.words
+        noun = words.head[i]
+        own = self.at.get(noun)
+        if words.dep[i] != "poss" or own is None or own is speaker or own.named:
+            return
+        if words.lemma[noun] in words_of("members") and speaker.kind in _ARMED and words.tag[noun] == "NNS":
+            for found in own.mentions:
+                speaker.add(found, words.full)
+                self.at[found.head] = speaker
+            own.mentions = []
 
     def _remember(self, found: Found) -> None:
         thing = found.thing
@@ -131,6 +145,17 @@ class Resolver:
         for child in words.children[i]:
             if words.dep[child] == "appos" and child in self.at and self._agree(found, self.at[child]):
                 return self.at[child]
+        comma = found.first - 1
+        if words.dep[i] == "appos" and comma > 0 and words.text[comma] == ",":
+            # The parser often hangs the apposition on the wrong noun: what ends before the comma comes first.
+            for before in reversed(self.recent[-3:]):
+                if before.last == comma - 1 and before.thing is not None and self._agree(found, before.thing):
+                    return before.thing
+        label = self.voices.label_of.get(i)
+        if label is not None and found.number == "one":
+            for k in range(label, i):
+                if k in self.at and self.at[k].kind == "person":
+                    return self.at[k]
         if words.dep[i] == "attr" and words.lemma[over] in _BE and words.child(over, "neg") is None:
             subject = words.child(over, "nsubj")
             if subject is not None and subject in self.at and self._agree(found, self.at[subject]):
@@ -151,6 +176,8 @@ class Resolver:
         bare = found.first == found.head or (found.definite and found.first + 1 == found.head)
         counted = any(words.tag[k] == "CD" for k in range(found.first, found.head))
         indefinite = words.lower[found.first] in ("a", "an", "another", "some", "any", "no")
+        if found.name == "side" and found.definite and found.country is not None:
+            return next((t for t in self.things if t.kind == "state" and t.country == found.country), None)
         if found.name in words_of("institutions") and not indefinite and not counted:
             return self._institution(found, bare)
         if indefinite or (counted and not found.definite):
