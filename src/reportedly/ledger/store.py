@@ -77,17 +77,17 @@ class Ledger:
                 )
             if not found.path.parent.is_dir():
                 raise LedgerError("the folder does not exist", where=str(found), todo="make it first")
-        ledger = cls(dialects.engine(found), found)
-        try:
-            with ledger._errors():
+        with _errors(found):
+            ledger = cls(dialects.engine(found), found)
+            try:
                 with ledger._engine.connect() as connection:
                     current = migrations.version(connection) == migrations.HEAD
                 if not current:
                     with ledger._writing() as connection:
                         migrations.upgrade(connection, where=str(found))
-        except BaseException:
-            ledger.close()
-            raise
+            except BaseException:
+                ledger.close()
+                raise
         return ledger
 
     def close(self) -> None:
@@ -116,7 +116,7 @@ class Ledger:
             `"added"`, or `"there"` where the ledger has it already. Once this returns, the record survives a crash.
         """
         line = line or record.to_json()
-        with self._errors(), self._writing() as connection:
+        with _errors(self._address), self._writing() as connection:
             coding_id = self._coding_id(connection, record.coded_by)
             if _exists(connection, record.document.id, coding_id):
                 return "there"
@@ -136,7 +136,7 @@ class Ledger:
 
     def line(self, document_id: str, coding: Coding) -> str | None:
         """The JSON line of a document's record under a coding, byte for byte; None where there is none."""
-        with self._errors(), self._engine.connect() as connection:
+        with _errors(self._address), self._engine.connect() as connection:
             return connection.scalar(
                 select(t.records.c.line)
                 .join(t.codings, t.codings.c.id == t.records.c.coding_id)
@@ -173,12 +173,12 @@ class Ledger:
         Raises:
             BadOption: for a field that is not in the list.
         """
-        with self._errors(), self._engine.connect() as connection:
+        with _errors(self._address), self._engine.connect() as connection:
             wanted = matching(connection, kind, where)
         page: list[Any] = []
         last: tuple[int, int] = (-1, -1)
         while True:
-            with self._errors(), self._engine.connect() as connection:
+            with _errors(self._address), self._engine.connect() as connection:
                 page = list(connection.execute(wanted(last)).all())
                 lines = self._lines_of(connection, {row.record_id for row in page})
             if not page:
@@ -192,11 +192,11 @@ class Ledger:
     def diff(self) -> Iterator[Difference]:
         """What the last two codings of each document read differently, value by value."""
         several = select(t.records.c.document_id).group_by(t.records.c.document_id).having(func.count() > 1)
-        with self._errors(), self._engine.connect() as connection:
+        with _errors(self._address), self._engine.connect() as connection:
             ids = connection.scalars(several.order_by(func.min(t.records.c.id))).all()
         for document_id in ids:
             wanted = select(t.records.c.line).where(t.records.c.document_id == document_id)
-            with self._errors(), self._engine.connect() as connection:
+            with _errors(self._address), self._engine.connect() as connection:
                 new, old = connection.scalars(wanted.order_by(t.records.c.id.desc()).limit(2)).all()
             yield from differences(Record.from_json(old), Record.from_json(new))
 
@@ -208,7 +208,7 @@ class Ledger:
         """
         begins = t.documents.c.id.startswith(name, autoescape=True)
         wanted = select(t.documents.c.id).where(or_(begins, t.documents.c.locator == name)).limit(2)
-        with self._errors(), self._engine.connect() as connection:
+        with _errors(self._address), self._engine.connect() as connection:
             found = connection.scalars(wanted).all()
         if len(found) == 1 and name:
             return str(found[0])
@@ -227,7 +227,7 @@ class Ledger:
         Raises:
             LedgerError: where the ledger has no such document.
         """
-        with self._errors(), self._writing() as connection:
+        with _errors(self._address), self._writing() as connection:
             mine = t.records.c.document_id == document_id
             count = connection.scalar(select(func.count()).select_from(t.records).where(mine)) or 0
             gone = connection.execute(delete(t.documents).where(t.documents.c.id == document_id)).rowcount
@@ -239,7 +239,7 @@ class Ledger:
                 todo="`reportedly show LEDGER documents` lists them",
             )
         self._codings.clear()
-        with self._errors(), self._engine.connect().execution_options(**dialects.BARE) as connection:
+        with _errors(self._address), self._engine.connect().execution_options(**dialects.BARE) as connection:
             dialects.compact(connection)
         return count
 
@@ -256,7 +256,7 @@ class Ledger:
             *(of(table, newest=False) for table in (t.documents, t.codings, t.records)),
             *(of(table) for table in (t.actors, t.places, t.attributions, t.claims, t.events)),
         )
-        with self._errors(), self._engine.connect() as connection:
+        with _errors(self._address), self._engine.connect() as connection:
             return Counts(**connection.execute(wanted).mappings().one())
 
     def _coding_id(self, connection: Connection, coding: Coding) -> int:
@@ -279,7 +279,7 @@ class Ledger:
         last = -1
         while True:
             page = wanted.where(t.records.c.id > last).order_by(t.records.c.id).limit(BATCH)
-            with self._errors(), self._engine.connect() as connection:
+            with _errors(self._address), self._engine.connect() as connection:
                 rows = connection.execute(page).mappings().all()
             if not rows:
                 return
@@ -291,30 +291,32 @@ class Ledger:
         with self._engine.connect().execution_options(**dialects.WRITES) as connection, connection.begin():
             yield connection
 
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        """Turn the database's errors into ours: one sentence, the address without its password, no chained cause."""
-        try:
-            yield
-        except SQLAlchemyError as error:
-            words = self._address.clean(getattr(error, "orig", None) or error)
-        except ModuleNotFoundError as error:
-            if error.name not in {"psycopg", "psycopg2"}:
-                raise
-            words = "the driver for Postgres is not installed (`pip install 'reportedly[postgres]'`)"
-        else:
-            return
-        raise LedgerError(
-            f"the ledger cannot be used: {words}",
-            where=str(self._address),
-            todo="check the path or address, the permissions and the free space",
-        ) from None
+
+@contextmanager
+def _errors(address: Address) -> Iterator[None]:
+    """Turn the database's errors into ours: one sentence, the address without its password, no chained cause."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        words = address.clean(getattr(error, "orig", None) or error)
+    except ModuleNotFoundError as error:
+        if error.name not in {"psycopg", "psycopg2"}:
+            raise
+        words = "the driver for Postgres is not installed (`pip install 'reportedly[postgres]'`)"
+    else:
+        return
+    raise LedgerError(
+        f"the ledger cannot be used: {words}",
+        where=str(address),
+        todo="check the path or address, the permissions and the free space",
+    ) from None
 
 
 def _things(record: Record) -> dict[str | None, Claim | Actor | Document]:
     """What a query can find in a record, by id; the document itself under None."""
     actors = {actor.id: actor for actor in record.actors}
-    return {None: record.document, **actors, **{claim.id: claim for claim in record.claims}}
+    claims = {claim.id: claim for claim in record.claims}
+    return {None: record.document} | actors | claims
 
 
 def _newest() -> Select[Any]:
