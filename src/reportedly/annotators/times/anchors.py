@@ -26,8 +26,14 @@ UNKNOWN: dict[str, str] = {
     "century": "XX",
 }
 """TIMEX3 values of a unit that cannot be anchored."""
-NEAR_DAYS = {"day": 120, "month": 60}
+NEAR_DAYS = {"day": 90, "month": 60}
 """A date without a year that is nearer than this to the day of writing is the nearest one, whatever the tense."""
+FUTURE_COST = 1.5
+"""How much further off a date in the past may be than one to come, to be as likely; set on TimeBank."""
+CLIMB = 12
+"""How far up the parse the verb is looked for."""
+MODIFYING = ("compound", "amod", "nummod", "nmod")
+TIME_ENTITIES = ("DATE", "TIME")
 NAMES = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP")
 """Kinds of entities in which a month or a weekday is part of a name."""
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -106,7 +112,11 @@ class Anchors:
                 return (period.first - last).days
             return max(0, (first - period.last).days)
 
-        best = min(near, key=lambda period: (distance(period), period.first))
+        def unlikely(period: Period) -> float:
+            # News speaks of what has happened more often than of what is to come.
+            return distance(period) * (FUTURE_COST if period.first > last else 1)
+
+        best = min(near, key=lambda period: (unlikely(period), period.first))
         if direction == 0 or distance(best) <= NEAR_DAYS.get(best.unit, 0):
             return best
         if direction < 0:
@@ -145,9 +155,10 @@ class Anchors:
     def is_count(self, place: int) -> bool:
         """True for a number that counts the things named after it: 2000 people."""
         token = self.token(place)
-        return (
-            token.ent_type_ != "DATE" and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
-        )
+        head = token.head
+        if token.dep_ != "nummod" or head.i < token.i or head.tag_ != "NNS":
+            return False
+        return token.ent_type_ != "DATE" or head.lemma_.lower() in context("numbers", "counted")
 
     def is_rate(self, place: int) -> bool:
         """True for "a day" after what is counted or paid: twelve attacks a day, $3 a year."""
@@ -167,25 +178,35 @@ class Anchors:
         after = last.i + 1 < len(self._doc) and last.nbor().ent_iob_ == "I" and last.nbor().text[:1].isupper()
         return before or after
 
-    def direction(self, begin: int, end: int) -> int:
+    def direction(self, begin: int, end: int, *, until: bool = False) -> int:
         """Does the clause around `[begin, end)` look back (-1) or ahead (1)? 0 where its verb does not tell.
 
-        A time that modifies a noun (the November talks) is not placed by the verb.
+        A date that modifies a noun (the November talks) is not placed by the verb.
+
+        Args:
+            until: whether the expression stands behind "until".
         """
         span = self._doc.char_span(begin, end, alignment_mode="expand")
         if span is None or not len(span):
             return 0
         token = span.root
-        if token.dep_ in ("compound", "amod", "nummod", "nmod") and token.head.pos_ in ("NOUN", "PROPN"):
+        if token.dep_ in MODIFYING and token.head.pos_ in ("NOUN", "PROPN") and token.head.ent_type_ not in TIME_ENTITIES:
             return 0
-        for _ in range(12):
-            head = token.head
-            if head.i == token.i:
+        verbs = 0
+        for _ in range(CLIMB):
+            if token.head.i == token.i:
                 break
-            token = head
-            if token.lemma_.lower() in context("future", "lemmas"):
-                return -1 if any(child.lower_ == "had" for child in token.children) else 1
+            token = token.head
+            lemma = token.lemma_.lower()
+            if until and lemma in context("until", "lemmas"):
+                return 1
+            if lemma in context("future", "lemmas") and not any(child.lower_ == "to" for child in token.children):
+                # "It promised on Friday to leave" looks back, "it promised to leave on Friday" ahead.
+                if verbs or token.tag_ != "VBD":
+                    helpers = (*token.children, *token.head.children)
+                    return -1 if any(child.lower_ == "had" for child in helpers) else 1
             if token.pos_ in ("VERB", "AUX"):
+                verbs += 1
                 sign = _tense(token)
                 if sign:
                     return sign
@@ -202,13 +223,12 @@ def _tense(verb: Token) -> int:
         return 1 if modal and "have" not in lemmas else -1
     if modal or (words | lemmas) & context("modal", "lemmas"):
         return 1
-    if verb.lemma_.lower() in context("future", "lemmas"):
-        return 1
     if verb.tag_ == "VBD":
         return -1
     if "to" in words:
         head = verb.head
-        return 1 if head.i == verb.i or head.tag_ != "VBD" else 0
+        decides = head.tag_ == "VBD" or head.lemma_.lower() in context("future", "lemmas")
+        return 0 if decides and head.i != verb.i else 1
     if verb.tag_ == "VBN" and not helpers:
         return -1
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am"}:

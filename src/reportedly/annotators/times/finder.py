@@ -164,9 +164,11 @@ class _Finder:
         before, after = scan.word(piece.begin - 1), scan.word(piece.end)
         if isinstance(piece.sense, Clock) or piece.sense.type != "DATE" or piece.sense.value[-4:] == "_REF":
             return False
-        if after.lower() in context("names", "after") and scan.adjacent(piece.end):
-            # In a text without capitals the word alone must do for names that begin with "the".
-            return after[0].isupper() or not scan.has_capitals or scan.word(piece.begin).isdecimal()
+        if scan.adjacent(piece.end):
+            if after.lower() in context("names", "after_any"):
+                return True
+            if after[:1].isupper() and after.lower() in context("names", "after"):
+                return True
         if before[:1].isupper() and before.lower() in context("names", "before") and scan.adjacent(piece.begin):
             return True
         if scan.fits("[THIS LAST NEXT] UNIT", piece.begin, piece.end) and scan.word(piece.end - 1).istitle():

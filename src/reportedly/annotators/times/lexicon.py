@@ -41,7 +41,7 @@ def _entries() -> Iterator[tuple[str, Word]]:
             yield phrase, Word("HIJRI_MONTH", (month["calendar"], month["month"]), True)
     for holiday in load_toml("times/holidays.toml")["holiday"]:
         for phrase in holiday["words"]:
-            yield phrase, Word("HOLIDAY", holiday, True)
+            yield phrase, Word("HOLIDAY", holiday, holiday.get("capital", True))
 
 
 @cache

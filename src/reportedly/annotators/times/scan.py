@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ...model import Span
-from .lexicon import PIECE, phrases
+from .lexicon import PIECE, context, phrases
 
 OTHER = "OTHER"
 """Class of every word that says nothing of time."""
@@ -124,6 +124,7 @@ def scan(text: str) -> Scan:
     has_capitals = any(c.isupper() for c in text)
     result = Scan(text, has_capitals)
     classes: list[str] = []
+    abbreviations = context("abbreviations", "words")
     at = 0
     while at < len(matches):
         match, kind = matches[at], kinds[at]
@@ -141,6 +142,8 @@ def scan(text: str) -> Scan:
                     break
             if found is not None:
                 kind, value = found.kind, found.value
+                if word in abbreviations and text[end : end + 1] == ".":
+                    end, step = end + 1, step + 1
             elif word == "'s":
                 kind = "POSSESSIVE"
             elif kind == "NUMBER":

@@ -16,9 +16,9 @@ from .engine import Found, Piece, rule
 
 OF_YEAR = (
     "(?: (?:COMMA | OF | OF THE UNIT | COMMA? THIS | COMMA? LAST | COMMA? NEXT)? COMMA? (?P<year>YEAR) | OF? "
-    "(?P<rel>[THIS LAST NEXT THAT]) (?P<unit>UNIT))"
+    "(?P<rel>[THIS LAST NEXT]) (?P<unit>UNIT))"
 )
-ANY_WEEKDAY = "(?: THIS? NEXT? WEEKDAY_NAME STOP? COMMA? )"
+ANY_WEEKDAY = "(?: THIS? NEXT? WEEKDAY_NAME COMMA? )"
 
 
 @rule("ISO")
@@ -67,10 +67,10 @@ def numeric_habit(text: str) -> str | None:
 
 
 @rule(
-    f"{ANY_WEEKDAY}? (?:THE)? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL]) (?:UNIT)? OF? (?P<month>MONTHS) STOP? {OF_YEAR}",
+    f"{ANY_WEEKDAY}? (?:THE)? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL]) (?:UNIT)? OF? (?P<month>MONTHS) {OF_YEAR}",
     f"{ANY_WEEKDAY}? (?:THE)? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL]) OF? (?P<month>MONTHS)",
-    f"{ANY_WEEKDAY}? (?P<month>MONTHS) STOP? THE? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL]) {OF_YEAR}",
-    f"{ANY_WEEKDAY}? (?P<month>MONTHS) STOP? THE? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL])",
+    f"{ANY_WEEKDAY}? (?P<month>MONTHS) THE? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL]) {OF_YEAR}",
+    f"{ANY_WEEKDAY}? (?P<month>MONTHS) THE? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL])",
 )
 def day_and_month(found: Found, at: Anchors) -> Sense | None:
     """3 May, May 3 2020, Sunday the third of May last year."""
@@ -78,6 +78,8 @@ def day_and_month(found: Found, at: Anchors) -> Sense | None:
     if not 1 <= day <= 31 or _spelled_ratio(found, "day"):
         return None
     year = _year(found, at)
+    if year is None and found.end > max(found.place("day")[1], found.place("month")[1]):
+        return None
     if year is not None:
         meant = day_of(year, month, day)
         return known(meant) if meant else None
@@ -104,7 +106,7 @@ def _year(found: Found, at: Anchors) -> int | None:
 
 
 @rule(
-    "(?P<month>MONTHS) STOP? (?P<day>SMALL|DIGIT_ORDINAL) (?:(?P<hyphen>HYPHEN|TO|RELATION) | AND | COMMA) (?P<day2>SMALL|DIGIT_ORDINAL)"
+    "(?P<month>MONTHS) (?P<day>SMALL|DIGIT_ORDINAL) (?:(?P<hyphen>HYPHEN|TO|RELATION) | AND | COMMA) (?P<day2>SMALL|DIGIT_ORDINAL)"
     " (?: COMMA? (?P<year>FOUR))? (?! UNIT_NAME | COLON | MONTHS | AMPM)".replace("| COLON ", ""),
     "THE? (?P<day>SMALL|DIGIT_ORDINAL) (?:(?P<hyphen>HYPHEN|TO|RELATION) | AND | COMMA) THE? (?P<day2>SMALL|DIGIT_ORDINAL)"
     " OF? (?P<month>MONTHS) (?: COMMA? (?P<year>FOUR))?",
@@ -132,7 +134,7 @@ def two_days(found: Found, at: Anchors) -> list[Piece] | None:
     return [Piece(found.begin, split, first), Piece(found.place("day2")[0], found.end, second)]
 
 
-@rule(f"(?P<month>MONTHS) STOP? {OF_YEAR}", "(?P<month>MONTHS) (?P<year>FOUR)")
+@rule(f"(?P<month>MONTHS) {OF_YEAR}", "(?P<month>MONTHS) (?P<year>FOUR)")
 def month_of_year(found: Found, at: Anchors) -> Sense | None:
     """May 2020, June last year."""
     year = _year(found, at)
@@ -143,7 +145,7 @@ def month_of_year(found: Found, at: Anchors) -> Sense | None:
 
 @rule(
     "THE? UNIT OF (?P<month>MONTHS)",
-    "(?P<which>[LAST PAST NEXT THIS]) (?P<month>MONTHS) (?! STOP? [SMALL DIGIT_ORDINAL])",
+    "(?P<which>[LAST PAST NEXT THIS]) (?P<month>MONTHS) (?! [SMALL DIGIT_ORDINAL])",
     "(?P<month>MONTHS)",
 )
 def bare_month(found: Found, at: Anchors) -> Sense | None:
@@ -421,7 +423,6 @@ def hijri(found: Found, at: Anchors) -> Sense | None:
     "THE (?P<which>[PREVIOUS FOLLOWING NEXT LAST PAST]) (?P<weekday>WEEKDAY)",
     "(?P<weekday>WEEKDAY) (?P<which>[LAST NEXT THIS]) (?P<unit>UNIT)",
     "(?P<weekday>WEEKDAY)",
-    "(?P<weekday>WEEKDAY_SHORT) STOP (?=COMMA|PART|NOON|CLOCK|SMALL)",
 )
 def weekday(found: Found, at: Anchors) -> Sense | None:
     """Friday by tense; last Friday, the following Friday."""
@@ -449,7 +450,7 @@ def weekday(found: Found, at: Anchors) -> Sense | None:
 
 @rule(
     "THE (?P<nth>NTH|LAST|NEXT) (?P<count>COUNT)? (?P<unit>UNIT_NAME) OF (?P<rest>(?P<month>MONTHS) (?:OF? COMMA? (?P<year>FOUR))?)",
-    "THE (?P<unit>UNIT) OF (?P<rest>(?P<month>MONTHS) STOP? (?P<day>SMALL|DIGIT_ORDINAL) (?:COMMA? (?P<year>FOUR))?)",
+    "THE (?P<unit>UNIT) OF (?P<rest>(?P<month>MONTHS) (?P<day>SMALL|DIGIT_ORDINAL) (?:COMMA? (?P<year>FOUR))?)",
 )
 def part_of_month(found: Found, at: Anchors) -> Sense | None:
     """the first week of June (1st-7th), the last days of March, the week of May 4."""
@@ -488,7 +489,7 @@ def part_of_month(found: Found, at: Anchors) -> Sense | None:
 def day_of_told_month(found: Found, at: Anchors) -> Sense | None:
     """on the sixteenth: of the month last told, or the nearest on the side of the verb."""
     scan = found.scan
-    if scan.word(found.begin - 1).lower() != "on" or not at.ends_phrase(scan.spans[found.end - 1][0]):
+    if scan.word(found.begin - 1).lower() != "on" or not at.ends_phrase(scan.spans[found.end - 1][1] - 1):
         return None
     day = found.value("day")
     base = at.published or at.told

@@ -60,8 +60,12 @@ class Found:
 
     def direction(self, at: Anchors) -> int:
         """Tense around the match, see `Anchors.direction`."""
+        first = self.begin
+        while first and self.scan.fits("[CLOCK SMALL NUMERAL AMPM ZONE NOON ON OF EARLY THE PART]", first - 1, first):
+            first -= 1
+        until = self.scan.word(first - 1).lower() in ("until", "till")
         span = self.scan.span(self.begin, self.end)
-        return at.direction(span.begin, span.end)
+        return at.direction(span.begin, span.end, until=until)
 
 
 def number(values: list[Any]) -> float | None:
@@ -82,7 +86,7 @@ def number(values: list[Any]) -> float | None:
             current = current * 100 + value  # nineteen ninety: the halves of a year
         else:
             current += value
-    return total + current
+    return total + current or 1
 
 
 class Piece(NamedTuple):

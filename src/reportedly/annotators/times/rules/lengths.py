@@ -140,6 +140,8 @@ def bare_units(found: Found, at: Anchors) -> Sense | None:
     if found.end - found.begin > 1:
         return duration(length_value(1 if found.word("unit") == found.value("unit") else None, found.value("unit")))
     before = found.scan.word(found.begin - 1).lower()
+    if found.scan.word(found.end).lower() in ("before", "after") and before in ("the", "in", "of", "only", "just", ""):
+        return duration(length_value(None, found.value("unit")))
     if before not in (
         "for",
         "in",
@@ -156,7 +158,7 @@ def bare_units(found: Found, at: Anchors) -> Sense | None:
         "than",
     ):
         return None
-    if before in ("of", "in", "than", "by", "over", "after") and not at.ends_phrase(found.scan.spans[found.begin][0]):
+    if before in ("of", "in", "than", "by", "over", "after") and not at.ends_phrase(found.scan.spans[found.end - 1][1] - 1):
         return None
     return duration(length_value(None, found.value("unit")))
 

@@ -81,12 +81,18 @@ def latest(unit: Unit, at: Anchors) -> Sense:
     return at.writing(unit, -1 if unit != "day" else 0)
 
 
-@rule("THE (?P<unit>UNIT)", "(?P<unit>UNIT)")
+@rule("THE NTH (?P<unit>UNIT)")
+def nth_unit(found: Found, at: Anchors) -> Sense | None:
+    """the second day: counted from a beginning that the words do not tell."""
+    unit = found.value("unit")
+    return unanchored(UNKNOWN[unit]) if unit in ("day", "week", "month", "year") else None
+
+
+@rule("THE FISCAL? (?P<unit>UNIT)")
 def bare_unit(found: Found, at: Anchors) -> Sense | None:
     """the year, the quarter, over the weekend: the one that the text is about."""
     unit = cast(Unit, found.value("unit"))
-    with_the = found.scan.word(found.begin).lower() == "the"
-    if not with_the or unit not in ("week", "weekend", "month", "quarter", "year"):
+    if unit not in ("week", "weekend", "month", "quarter", "year"):
         return None
     if at.goes_on(found.scan.spans[found.end - 1][0]):
         return at.writing("quarter", -1) if unit == "quarter" else duration(length_value(1, unit))
@@ -150,6 +156,8 @@ def distance(found: Found, at: Anchors) -> Sense | None:
     count = found.number("many") if "many" in found.match.re.groupindex else None
     mod = found.value("so") if "so" in found.match.re.groupindex else None
     unit = found.value("unit")
+    if count is None and not from_writing:
+        return unanchored(length_value(None, unit))
     if count is None:
         return unanchored("FUTURE_REF" if sign > 0 else "PAST_REF")
     if unit == "year" and count == 1 and sign < 0 and at.quarter is not None:
@@ -219,8 +227,8 @@ def period_told(found: Found, at: Anchors) -> Sense | None:
 def reference(found: Found, at: Anchors) -> Sense | None:
     """now, recently, the past, recent years."""
     if found.word("word") == "past":
-        return unanchored("PAST_REF") if at.ends_phrase(found.scan.spans[found.end - 1][0]) else None
-    if found.value("word") == "FUTURE_REF" and not at.ends_phrase(found.scan.spans[found.end - 1][0]):
+        return unanchored("PAST_REF") if at.ends_phrase(found.scan.spans[found.end - 1][1] - 1) else None
+    if found.value("word") == "FUTURE_REF" and not at.ends_phrase(found.scan.spans[found.end - 1][1] - 1):
         return None
     if found.word("word") == "now" and found.scan.word(found.end).lower() in ("defunct", "famous", "infamous"):
         return None
@@ -258,4 +266,8 @@ def unit_end(found: Found, at: Anchors) -> Sense | None:
     if unit not in ("year", "month", "week", "quarter"):
         return None
     which = found.value("which") if "which" in found.match.re.groupindex else 0
-    return at.writing(unit, which).about("END")
+    sense = at.writing(unit, which)
+    if sense.period is None:
+        return replace(sense, mod="END")
+    back = unit == "year" and not which and found.scan.word(found.begin - 1).lower() == "since"
+    return known(Period("day", sense.period.shift(-1 if back else 0).last))

@@ -1,0 +1,42 @@
+"""Times: what an expression means, what it covers, and what is none; invented texts and expressions."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from reportedly.annotators.reading import Reading
+from reportedly.annotators.times import TimeReader
+from reportedly.model import Document, Layout, Span
+
+CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def read(parse):
+    def run(text, *, published="2020-07-04", layout=(), given=None):
+        doc = parse(text)
+        document = Document(id="d", text_id="d", sha256="d", text=text, published=published or None, layout=layout)
+        reading = Reading(document, given=given or {})
+        doc._.reportedly = reading
+        TimeReader()(doc)
+        return reading.times
+
+    return run
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: f"{case['text']} ({case.get('published', '2020-07-04')})")
+def test_an_expression_means(read, case):
+    text = case["text"]
+    times = read(text, published=case.get("published", "2020-07-04"))
+    found = {mention.of(text): time for time in times for mention in time.mentions}
+    assert case["words"] in found
+    time = found[case["words"]]
+    assert (time.edtf, time.timex3.value, time.timex3.mod) == (case.get("edtf"), case["value"], case.get("mod"))
+
+
+@pytest.mark.parametrize("text", CASES["none"])
+def test_no_time(read, text):
+    assert [mention.of(text) for time in read(text) for mention in time.mentions] == []
