@@ -12,7 +12,9 @@ from ..errors import Unreadable
 MAX_FILE = 256 * 2**20
 """Bytes of a file that has to be held as a whole (PDF, DOCX, EML)."""
 MAX_EXPANDED = 256 * 2**20
-"""Bytes that one archive may expand to, unless it is packed no denser than `MAX_RATIO`."""
+"""Bytes that an office file may expand to."""
+MAX_STREAM = 16 * 2**20
+"""Bytes that a packed stream may give, unless it is packed no denser than `MAX_RATIO`."""
 MAX_RATIO = 100
 MAX_PART = 48 * 2**20
 """Bytes of one XML part of a DOCX file: its tree takes ten times as much."""
@@ -58,7 +60,7 @@ class Gunzip(io.RawIOBase):
         except (OSError, EOFError, zlib.error) as error:
             raise Unreadable(f"the gzip archive is broken ({error})", todo="fetch the file again") from error
         self._given += len(out)
-        if self._given > MAX_EXPANDED and self._given > MAX_RATIO * self._packed.count:
+        if self._given > MAX_STREAM and self._given > MAX_RATIO * self._packed.count:
             raise Unreadable(
                 f"the archive expands to more than {MAX_RATIO} times its size", todo="unpack it by hand if you trust it"
             )

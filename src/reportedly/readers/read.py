@@ -139,7 +139,9 @@ def _read_stream(
 def _read_contents(
     contents: Iterator[Content | Failure], name: str, options: ReadOptions
 ) -> Iterator[Document | Failure]:
+    empty = True
     for content in contents:
+        empty = False
         if isinstance(content, Failure):
             yield content
             continue
@@ -148,3 +150,5 @@ def _read_contents(
         except Unreadable as error:
             where = f"{name}, {content.within}" if content.within else content.found.url or name
             yield Failure(locator=where, reason=error.found, todo=error.todo or "check the file")
+    if empty:
+        raise Unreadable("there is no document in it", todo="check where it came from")

@@ -111,15 +111,16 @@ def _lines(page: Any) -> list[Line]:
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
-    """Pages without page numbers, and without the outermost lines that stand on three pages or more."""
+    """Pages without page numbers, and without outer lines that stand at the same height on three pages or more."""
 
-    def mask(line: Line) -> str:
-        return re.sub(r"\d+", "0", " ".join(line.text.split()))
+    def mask(line: Line) -> tuple[str, int]:
+        return re.sub(r"\d+", "0", " ".join(line.text.split())), round(line.bottom / 4)
 
     def edges(lines: list[Line]) -> set[int]:
-        return {*range(min(2, len(lines))), *range(max(0, len(lines) - 2), len(lines))}
+        by_height = sorted(range(len(lines)), key=lambda at: lines[at].bottom)
+        return {*by_height[:2], *by_height[-2:]}
 
-    seen = Counter(text for lines in pages for text in {mask(lines[at]) for at in edges(lines)})
+    seen = Counter(key for lines in pages for key in {mask(lines[at]) for at in edges(lines)})
     return [
         [
             line

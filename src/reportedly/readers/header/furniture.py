@@ -79,7 +79,7 @@ def read_field(line: str) -> Piece | None:
     value = line[begin:end]
     if kind == "date":
         found = date_at(line, begin)
-        return Piece("date", match.start(1), end, found.edtf) if found else None
+        return Piece("date", match.start(1), end, found.edtf) if found and found.end >= end else None
     if kind in {"byline", "from"}:
         people, _ = split_people(line, begin, end)
         if people:
@@ -223,7 +223,8 @@ def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Datelin
             pieces.append(Piece("date", bracket.start(1), date.end, date.edtf))
             at, dated = bracket.end(), True
         elif bracket is not None and not named and is_agency(bracket[1]):
-            pieces.append(Piece("publisher", bracket.start(1), bracket.end(1), bracket[1]))
+            known = bracket[1] if is_publisher(bracket[1]) else None
+            pieces.append(Piece("publisher", bracket.start(1), bracket.end(1), known))
             at, named = bracket.end(), True
         else:
             break
@@ -231,9 +232,9 @@ def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Datelin
     end = dash.end() if dash else at
     rest = line[end:].strip(" *_.")
     capitals = place is not None and _all_capitals(pieces[0].value or "")
-    if place is None and not (named and dash):
+    if place is None and not (dash and any(piece.part == "publisher" and piece.value for piece in pieces)):
         return None
-    if whole_line and (rest or not (dated or (capitals and dash))):
+    if whole_line and (rest or not (dated or named or (capitals and dash))):
         return None
     if not whole_line and (not rest or not dash or not (dated or named or capitals)):
         return None

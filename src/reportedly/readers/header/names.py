@@ -46,7 +46,11 @@ def is_person(text: str) -> bool:
         return False
     for at, word in enumerate(words):
         bare = word.strip(".,").lower()
-        if bare in lists["never"] or not re.fullmatch(r"[\w.'’ʿʾʻ`-]+", word) or re.search(r"[\d_]", word):
+        if (
+            (bare in lists["never"] and not _INITIALS.fullmatch(word))
+            or not re.fullmatch(r"[\w.'’ʿʾʻ`-]+", word)
+            or re.search(r"[\d_]", word)
+        ):
             return False
         if _INITIALS.fullmatch(word):
             capitals += 1
@@ -104,7 +108,9 @@ def split_people(line: str, begin: int, end: int) -> tuple[list[Part], int]:
     people: list[Part] = []
     at = begin
     for piece in _pieces(line, begin, end):
-        core = _CONTACT.sub("", piece.text).strip(" ,.()")
+        core = _CONTACT.sub("", piece.text).strip(" ,()")
+        if not re.search(r"\b(?:Jr|Sr)\.$", core):
+            core = core.strip(".")
         if core and not is_person(core):
             break
         if core:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...model import Layout, Span
 from ...text import fold_name
 from .furniture import Piece, is_label, read_dateline, read_field, read_furniture
-from .names import Part, is_publisher, split_people
+from .names import is_publisher, split_people
 
 MAX_LINES = 14
 """A header longer than this is none."""
 MAX_CHARS = 6_000
 _MARKS = re.compile(r"[\s#*_>=~`]*")
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"’'])\s+(?=[A-Z]{3,}[\w ,.'/()-]{0,80}?\s?(?:--|—|–)\s)")
+_LIST_ITEM = re.compile(r"[QA]:\s|(?:\d{1,2}[.)]|[-•])\s")
+_SPEAKER = re.compile(r"([A-Z][A-Z .'-]+):\s")
+_DASH_END = re.compile(r"\s(?:--+|[—–_-])$")
+_FULL_STOP = re.compile(r"\.[\"'”’`)]*$")
 
 
 @dataclass(slots=True)
@@ -37,32 +42,48 @@ def read_header(text: str, *, title: str | None = None) -> Header:
     """
     header = Header()
     lines = _lines(text)
-    body = text[lines[-1].end : MAX_CHARS * 4] if lines else ""
-    at = _read_top(lines, body, header, title)
+    at = _read_top(text, lines, header, title)
     if at < len(lines):
         _read_opening(lines[at], header, first=at == 0)
-    if header.published is None:
-        _read_signature(text, lines, header)
+        if header.published is None:
+            _read_signature(text, lines[at].end, header)
     header.layout.sort(key=lambda part: (part.span.begin, -part.span.end))
     return header
 
 
-def _lines(text: str) -> list[Part]:
-    """The first lines that are not blank, without the marks of Markdown at their ends."""
-    lines = []
+class Line(NamedTuple):
+    """A line without the marks of Markdown at its ends, and the blanks before it."""
+
+    begin: int
+    end: int
+    text: str
+    gap: str
+
+    @property
+    def follows_on(self) -> bool:
+        """No blank line parts it from the line before, and it is set in: one of a wrapped paragraph."""
+        return self.gap.count("\n") < 2 and self.gap.endswith("  ")
+
+
+def _lines(text: str) -> list[Line]:
+    """The first lines that are not blank."""
+    lines: list[Line] = []
     for match in re.finditer(r"[^\n\r\u2028\u2029]+", text[:MAX_CHARS]):
         line = match.group()
         marks = _MARKS.match(line)
         begin = marks.end() if marks else 0
-        end = len(line.rstrip(" \t*_#=~`"))
+        # A mark that closes one at the head; " _" at the end of a dateline is a dash.
+        end = len(re.sub(r"(?<=\S)[*_#=~`]+$", "", line.rstrip()))
         if end > begin:
-            lines.append(Part(match.start() + begin, match.start() + end, line[begin:end]))
+            here = match.start() + begin
+            gap = text[lines[-1].end if lines else 0 : here]
+            lines.append(Line(here, match.start() + end, line[begin:end], gap))
             if len(lines) == MAX_LINES:
                 break
     return lines
 
 
-def _read_top(lines: list[Part], body: str, header: Header, title: str | None) -> int:
+def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -> int:
     """Read whole lines of furniture; the index of the line where prose begins."""
     known = fold_name(title) if title else None
     titles: list[int] = []
@@ -85,9 +106,9 @@ def _read_top(lines: list[Part], body: str, header: Header, title: str | None) -
             read_to = at + 1
         elif is_publisher(line.text) and at < 4 and not titles:
             publishers.append(at)
-        elif (titles or header.title) and not people and _names_only(line, body):
+        elif (titles or header.title) and not people and _names_only(line, text[line.end : MAX_CHARS * 4]):
             people.append(at)
-        elif _is_title(lines, at) and len(titles) < 2:
+        elif len(titles) < 2 and (_is_title(lines, at) or _before_dateline(lines, at)):
             titles.append(at)
         else:
             break
@@ -97,7 +118,7 @@ def _read_top(lines: list[Part], body: str, header: Header, title: str | None) -
 
 
 def _settle(
-    lines: list[Part],
+    lines: list[Line],
     at: int,
     read_to: int,
     titles: list[int],
@@ -125,7 +146,7 @@ def _settle(
     prose_follows = at < len(lines)
     for index in titles:
         # A second line in the form of a title counts only where more furniture follows it: else it is prose.
-        if index == titles[0] or index < max(read_to, people_to):
+        if index == titles[0] or index < max(read_to, people_to) or _before_dateline(lines, index):
             if header.title is None and (prose_follows or index + 1 < len(lines)):
                 header.title = lines[index].text
             if header.title is not None:
@@ -134,11 +155,11 @@ def _settle(
     return top
 
 
-def _take_title(line: Part, header: Header) -> None:
+def _take_title(line: Line, header: Header) -> None:
     header.layout.append(Layout(span=Span(line.begin, line.end), part="title"))
 
 
-def _take(piece: Piece, line: Part, header: Header) -> None:
+def _take(piece: Piece, line: Line, header: Header) -> None:
     header.layout.append(piece.at(line.begin))
     if piece.value is None:
         return
@@ -152,11 +173,11 @@ def _take(piece: Piece, line: Part, header: Header) -> None:
         header.title = header.title or piece.value
 
 
-def _read_opening(line: Part, header: Header, *, first: bool) -> None:
+def _read_opening(line: Line, header: Header, *, first: bool) -> None:
     """A dateline at the head of the prose, or behind a headline that runs on into it."""
     dateline = read_dateline(line.text, 0)
     begin = 0
-    if dateline is None and first and (match := _SENTENCE_START.search(line.text[:400])):
+    if dateline is None and first and (match := _SENTENCE_START.search(line.text[:220])):
         begin = match.end()
         dateline = read_dateline(line.text, begin)
         if dateline is not None:
@@ -172,51 +193,61 @@ def _read_opening(line: Part, header: Header, *, first: bool) -> None:
     header.publisher = header.publisher or agency
 
 
-def _read_signature(text: str, lines: list[Part], header: Header) -> None:
+def _read_signature(text: str, begin: int, header: Header) -> None:
     """Place and day alone on one of the last three lines: a release's signature."""
-    last = lines[-1].end if lines else 0
-    tail = max(last, len(text) - 600)
+    tail = max(begin, len(text) - 600)
     for match in list(re.finditer(r"[^\n\r]*\w[^\n\r]*", text[tail:]))[-3:]:
-        line = Part(tail + match.start(), tail + match.end(), match.group())
-        found = read_furniture(line.text) if tail + match.start() > last else None
-        if found and any(piece.part == "date" and piece.value and len(piece.value) == 10 for piece in found):
+        line = Line(tail + match.start(), tail + match.end(), match.group(), "\n")
+        found = read_furniture(line.text)
+        # A day alone may be that of a correction or of the next instalment; with the place it is a signature.
+        if found and {piece.part for piece in found} == {"date", "dateline"}:
             for piece in found:
-                if piece.part in {"date", "dateline"}:
-                    _take(piece, line, header)
+                _take(piece, line, header)
 
 
-def _names_only(line: Part, body: str) -> bool:
+def _names_only(line: Line, body: str) -> bool:
     """A line of nothing but personal names that the text does not go on to speak of."""
     names, end = split_people(line.text, 0, len(line.text))
     return bool(names) and end >= len(line.text) and not any(name.text in body for name in names)
 
 
-def _is_title(lines: list[Part], at: int) -> bool:
+def _is_title(lines: list[Line], at: int) -> bool:
     """The form of a headline: short, no full stop unless its words have capitals, and no piece of wrapped prose."""
     text = lines[at].text.strip()
     words = text.split()
-    if (
-        not 2 <= len(words) <= 30
-        or len(text) > 200
-        or text[-1] in ",;:-–—"
-        or re.match(r"(?:[QA]|\d{1,2}[.)]|[-•])[:\s]", text)
-    ):
+    if not 2 <= len(words) <= 22 or len(text) > 180 or not re.match(r"[\"'“‘«\[¿¡]*[^\W_]", text) or text[0].islower():
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«[¿¡"):
+    if text[-1] in ",;:-–—" or _LIST_ITEM.match(text):
+        return False
+    speaker = _SPEAKER.match(text)
+    if speaker is not None and not is_label(speaker[1]):
+        return False
+    if at and _DASH_END.search(lines[at - 1].text):
+        # The line before was a dateline: the prose begins.
         return False
     if at + 1 < len(lines):
         following = lines[at + 1]
-        wrapped = following.begin - lines[at].end <= 2 and following.text[:1].islower()
-        if wrapped or (len(text) > 55 and _hard_wrapped(lines)):
+        wrapped = following.text[:1].islower() or (len(text) > 55 and (following.follows_on or _hard_wrapped(lines)))
+        if wrapped:
             return False
-    if text[-1] != ".":
+    if not _FULL_STOP.search(text):
         return True
     long_words = [word for word in words if len(word) > 3]
     capitals = sum(word.lstrip("\"'“‘(")[:1].isupper() for word in long_words)
-    return len(words) >= 3 and bool(long_words) and capitals / len(long_words) >= 0.75
+    return 3 <= len(words) <= 16 and bool(long_words) and capitals / len(long_words) >= 0.75
 
 
-def _hard_wrapped(lines: list[Part]) -> bool:
+def _before_dateline(lines: list[Line], at: int) -> bool:
+    """A short line of the first three that the dateline of the prose follows, at once or after one more short line."""
+    for index in range(at, min(at + 2, 3, len(lines) - 1)):
+        if len(lines[index].text) > 200:
+            return False
+        if read_dateline(lines[index + 1].text, 0) is not None:
+            return True
+    return False
+
+
+def _hard_wrapped(lines: list[Line]) -> bool:
     """Most lines end in mid-sentence at about the same width."""
     middle = [line for line in lines if 50 <= len(line.text) <= 95 and line.text[-1] not in '.!?"”']
     return len(lines) >= 5 and len(middle) >= 0.6 * len(lines)

@@ -1,0 +1,173 @@
+"""First lines: what is taken from them, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.readers.header import read_header
+
+PROSE = (
+    "Two people were killed on Tuesday when a mine went off under a bus near Menaka, the prefect said. "
+    "He blamed a group that had threatened drivers in the market last week."
+)
+
+
+def header(lines: str):
+    return read_header(f"{lines}{PROSE}\n\n{PROSE}\n")
+
+
+def parts(lines: str) -> list[tuple[str, str, str | None]]:
+    text = f"{lines}{PROSE}\n\n{PROSE}\n"
+    return [(part.part, part.span.of(text), part.value) for part in read_header(text).layout]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Anna Novak", ["Anna Novak"]),
+        ("BY A. Novak", ["A. Novak"]),
+        ("by Anna Novak and Omar al-Said", ["Anna Novak", "Omar al-Said"]),
+        ("By Anna Novak, Omar Said & Li Wei", ["Anna Novak", "Omar Said", "Li Wei"]),
+        ("By Anna Novak, Staff Writer", ["Anna Novak"]),
+        ("By Anna Novak | Meridian News | 3 May 2021", ["Anna Novak"]),
+        ("By Anna Novak, Meridian News", ["Anna Novak"]),
+        ("Interviews by Anna Novak - Radio Sahel", ["Anna Novak"]),
+        ("Story by Anna Novak; photos by Omar Said", ["Anna Novak"]),
+        ("date 2020-07-04 BY Anna Novak", ["Anna Novak"]),
+        ("Published: 4 July 2020 by Anna Novak", ["Anna Novak"]),
+        ("By Mohamed Ould Abdel Aziz", ["Mohamed Ould Abdel Aziz"]),
+        ("By Seán O'Brien-Lévy Jr.", ["Seán O'Brien-Lévy Jr."]),
+        ("*By Anna Novak*", ["Anna Novak"]),
+        ("By Staff Reporter", []),
+        ("By Reuters", []),
+        ("By Meridian News", []),
+        ("By Friday evening", []),
+        ("By Land and Sea", []),
+        ("Photo by Omar Said", []),
+        ("Translated by Omar Said", []),
+    ],
+)
+def test_bylines(line, authors):
+    assert header(f"{line}\n\n").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Oleh Petrenko, Tessa Lind", ["Oleh Petrenko", "Tessa Lind"]),
+        ("South Sudan", []),
+        ("Islamic State, United Nations", []),
+        ("Heavy Fighting, More Dead", ["Heavy Fighting, More Dead"][:0]),
+    ],
+)
+def test_lines_of_names_only(line, authors):
+    found = header(f"A bus strikes a mine\n{line}\nBamako, 3 May 2021\n\n")
+    assert found.authors == authors
+
+
+def test_a_line_of_names_that_the_text_speaks_of_is_no_byline():
+    text = "Two envoys meet\nOmar Said, Li Wei\n\nOmar Said met Li Wei in Bamako on Tuesday. They agreed on nothing.\n"
+    assert read_header(text).authors == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "day", "publisher"),
+    [
+        ("KYIV, 2 February 2024 (Meridian News) — ", "KYIV", "2024-02-02", "Meridian News"),
+        ("Goma, 12 May 2021 — ", "Goma", "2021-05-12", None),
+        ("BEIRUT (Reuters) - ", "BEIRUT", None, "Reuters"),
+        ("FLINT, Mich., Oct. 4, 2016 (UPI) -- ", "FLINT, Mich.", "2016-10-04", "UPI"),
+        ("DEIR EZ-ZOR, Syria – ", "DEIR EZ-ZOR, Syria", None, None),
+        ("Port-au-Prince, Haiti (May 3, 2021) – ", "Port-au-Prince, Haiti", "2021-05-03", None),
+        ("TRIPOLI/TUNIS, May 3 (Reuters) - ", "TRIPOLI/TUNIS", None, "Reuters"),
+        ("(Reuters) - ", None, None, "Reuters"),
+        ("**MOPTI, 3 May 2021** – ", "MOPTI", "2021-05-03", None),
+        ("BREAKING — ", None, None, None),
+        ("Officials - ", None, None, None),
+        ("MOPTI (XYZ) — ", "MOPTI", None, None),
+    ],
+)
+def test_datelines_before_prose(opening, place, day, publisher):
+    found = header(opening)
+    assert next((part.value for part in found.layout if part.part == "dateline"), None) == place
+    assert (found.published, found.publisher) == (day, publisher)
+
+
+def test_a_dateline_behind_a_headline_on_the_same_line():
+    assert parts("Bus strikes mine near Menaka. GAO, Mali (AP) — ")[:2] == [
+        ("title", "Bus strikes mine near Menaka.", None),
+        ("dateline", "GAO, Mali (AP) —", "GAO, Mali"),
+    ]
+
+
+def test_a_headed_paper():
+    names = "Oleh Petrenko, Tessa Lind"
+    lines = f"Centre for Sahel Studies\nPolicy note 7\nWho mines the road?\n{names}\nBamako, 3 May 2021\n\n"
+    found = header(lines)
+    assert (found.title, found.publisher, found.published) == (
+        "Who mines the road?",
+        "Centre for Sahel Studies",
+        "2021-05-03",
+    )
+    assert [(part, text) for part, text, _ in parts(lines)] == [
+        ("publisher", "Centre for Sahel Studies"),
+        ("label", "Policy note 7"),
+        ("title", "Who mines the road?"),
+        ("byline", "Oleh Petrenko, Tessa Lind"),
+        ("dateline", "Bamako, 3 May 2021"),
+        ("date", "3 May 2021"),
+    ]
+
+
+def test_fields_of_a_release():
+    found = header(
+        "PRESS RELEASE\nDate: 3 May 2021\nFrom: Ministry of Defence\nTo: all media\nSubject: Mine near Menaka\n\n"
+    )
+    assert (found.title, found.publisher, found.published) == ("Mine near Menaka", "Ministry of Defence", "2021-05-03")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Bus strikes mine, two dead", "Bus strikes mine, two dead"),
+        ("Bus Strikes Mine Near Menaka.", "Bus Strikes Mine Near Menaka."),
+        ("# Bus strikes mine", "Bus strikes mine"),
+        ("Ministry Rejects Press Report", "Ministry Rejects Press Report"),
+        ("Two people died.", None),
+        ('"They came at night," she said.', None),
+        ("Q: What did you see there?", None),
+        ("MINISTER: What did you see there?", None),
+    ],
+)
+def test_titles(line, title):
+    assert header(f"{line}\n\n").title == title
+
+
+def test_wrapped_prose_has_no_title():
+    lines = [
+        "A bus that had left the market of Menaka early on Tuesday morning",
+        "with thirty people struck a mine near the river, said the driver",
+        "of a lorry behind it, who brought the injured to the hospital and",
+        "Said Mohamed, a nurse, to the scene of the explosion to help them",
+        "until soldiers came. Two people died.",
+    ]
+    found = read_header("\n".join(lines))
+    assert (found.title, found.authors, found.layout) == (None, [], [])
+
+
+def test_one_line_is_no_title():
+    assert read_header("Bus strikes mine, two dead").title is None
+
+
+def test_a_signature_gives_the_day_and_a_bare_day_does_not():
+    assert read_header(f"{PROSE}\n\n{PROSE}\nMenaka, 18 March 2024\n").published == "2024-03-18"
+    assert read_header(f"{PROSE}\n\n{PROSE}\nCorrection: 18 March 2024\n").published is None
+    assert read_header(f"{PROSE}\n\n{PROSE}\n18 March 2024\n").published is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n", "a", "—" * 10_000, "(" * 10_000, "By " * 5_000, "A, " * 5_000, "Ab " * 100_000, "x" * 2_000_000],
+)
+def test_hostile_text(text):
+    assert read_header(text).authors == []
