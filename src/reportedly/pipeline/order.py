@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..annotators import actors, paragraphs, times
+from ..annotators import actors, events, paragraphs, times
 from ..annotators.component import Annotator
 
-ANNOTATORS: tuple[type[Annotator], ...] = (times.TimeReader, actors.ActorReader)
+ANNOTATORS: tuple[type[Annotator], ...] = (times.TimeReader, actors.ActorReader, events.EventReader)
 """Our components after spaCy's own, in order."""
 
 ORDER: tuple[str, ...] = (paragraphs.Paragraphs.name, *(annotator.name for annotator in ANNOTATORS))

@@ -1,0 +1,287 @@
+"""Who did it to whom, with what, to which thing, where and when?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ...model import Span, Thing
+from .lexicon import Role, classes
+from .parties import Entities
+from .syntax import MAX_CLIMB, OBJECTS, child, object_of, passive, subject_of
+from .triggers import Trigger
+
+WHERE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "on",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "along",
+        "off",
+        "within",
+        "over",
+        "north",
+        "south",
+        "east",
+        "west",
+    )
+)
+"""Prepositions after which a place is where a thing happened, whatever the act."""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What was found for one trigger; ids of actors, places, times."""
+
+    actor: list[str] = field(default_factory=list)
+    recipient: list[str] = field(default_factory=list)
+    place: list[str] = field(default_factory=list)
+    time: list[str] = field(default_factory=list)
+    objects: list[Thing] = field(default_factory=list)
+    sufferer: Token | None = None
+    """Head of the noun phrase that suffers the act: who is counted."""
+    performer: Token | None = None
+
+
+def read_arguments(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Arguments:
+    """The arguments that the sentence gives to a trigger.
+
+    Args:
+        triggers: all triggers by the index of their head; the words under another one are not this one's.
+    """
+    found = Arguments()
+    if trigger.sense.noun:
+        _of_noun(trigger, entities, found, triggers)
+    else:
+        _of_verb(trigger, entities, found)
+    own = {trigger.head.i}
+    for token in _scope(trigger, triggers):
+        own.add(token.i)
+    found.place += [place for place in _places(trigger, entities, triggers) if place not in found.place]
+    found.recipient = [party for party in found.recipient if party not in found.actor]
+    if trigger.sense.two_sided and found.recipient:
+        found.actor += found.recipient
+        found.recipient = []
+    return found
+
+
+def _give(role: Role, token: Token | None, entities: Entities, found: Arguments) -> None:
+    if token is None or role == "none":
+        return
+    if role == "place":
+        found.place += [place for place in entities.places(token) if place not in found.place]
+        return
+    parties = entities.parties(token)
+    if role in ("actor", "both"):
+        if role == "actor":
+            found.performer = found.performer or token
+        found.actor += [party for party in parties if party not in found.actor]
+    else:
+        found.sufferer = found.sufferer or token
+        found.recipient += [party for party in parties if party not in found.recipient]
+    if role == "recipient":
+        # "bombed Kharkiv", "attack on the market in Basra"
+        found.place += [place for place in entities.places(token) if place not in found.place]
+        if not entities.actor_at(token) and token.pos_ in ("NOUN", "PROPN") and not _is_people(token):
+            found.objects.append(thing(token))
+
+
+def _is_people(token: Token) -> bool:
+    return token.lemma_.lower() in classes()["people"] or token.lower_ in classes()["people"]
+
+
+def thing(token: Token) -> Thing:
+    """The thing that a noun phrase names, without its determiner and what follows its head."""
+    words = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "nummod", "poss")]
+    first = min((one.left_edge for one in words), key=lambda one: one.i, default=token)
+    span = Span(first.idx, token.idx + len(token.text))
+    return Thing(
+        span=span,
+        name=token.doc.text[span.begin : span.end] if len(token.doc) < 1 else token.doc[first.i : token.i + 1].text,
+    )
+
+
+def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
+    verb, roles = trigger.head, trigger.sense.roles
+    subject = subject_of(verb)
+    _give(roles.get("subject", "actor"), subject, entities, found)
+    if passive(verb) and subject is not None and entities.parties(subject) == [] and entities.places(subject):
+        found.place += entities.places(subject)
+    if roles.get("subject") == "recipient" and not passive(verb):
+        pass
+    theme = object_of(verb)
+    # an object that is part of the trigger ("open fire") is no party
+    if theme is not None and not trigger.first <= theme.i <= trigger.last:
+        _give(roles.get("object", "recipient"), theme, entities, found)
+        if roles.get("object") == "none" or not entities.parties(theme):
+            _prepositions(theme, trigger, entities, found, after=verb.i)
+    _prepositions(verb, trigger, entities, found, after=-1)
+
+
+def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Arguments, *, after: int) -> None:
+    roles = trigger.sense.roles
+    for one in head.children:
+        if one.dep_ in ("prep", "agent") and one.i > after:
+            role = roles.get(one.lower_)
+            if role is None:
+                continue
+            if one.dep_ == "agent" and not trigger.sense.noun:
+                continue
+            inner = child(one, "pobj") or child(one, "pcomp")
+            if inner is None:
+                continue
+            if inner.head is one and one.lower_ == "by" and one.dep_ != "agent" and not entities.parties(inner):
+                continue
+            if role == "recipient" and entities.time_at(inner) is not None:
+                continue
+            if (
+                role == "recipient"
+                and not entities.parties(inner)
+                and one.lower_ in ("on", "at", "in")
+                and entities.places(inner)
+                and _is_area(inner, trigger)
+            ):
+                found.place += [place for place in entities.places(inner) if place not in found.place]
+                continue
+            _give(role, inner, entities, found)
+        elif one.dep_ == "dative" and head is trigger.head:
+            inner = child(one, "pobj") if one.pos_ == "ADP" else one
+            _give(roles.get("dative", "recipient"), inner, entities, found)
+
+
+def _is_area(token: Token, trigger: Trigger) -> bool:
+    return trigger.sense.type not in ("ASSAULT", "COERCE", "SANCTION")
+
+
+def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: dict[int, Trigger]) -> None:
+    noun, roles = trigger.head, trigger.sense.roles
+    first = noun.doc[trigger.first]
+    for one in noun.lefts:
+        if one.i >= trigger.first:
+            continue
+        if one.dep_ == "poss":
+            _give(roles.get("poss", "actor"), one, entities, found)
+        elif one.dep_ in ("amod", "compound", "nmod"):
+            # "Trump arrest" names who is held, "Russian arrest" who holds
+            role = roles.get("modifier", "actor")
+            if one.dep_ == "amod" and role == "recipient":
+                role = "actor"
+            if entities.parties(one):
+                _give(role, one, entities, found)
+    if first is not noun:
+        for one in first.lefts:
+            if one.dep_ in ("amod", "compound", "poss") and entities.parties(one):
+                _give(roles.get("poss" if one.dep_ == "poss" else "modifier", "actor"), one, entities, found)
+    _prepositions(noun, trigger, entities, found, after=-1)
+    for one in noun.children:
+        if one.dep_ in ("acl", "relcl") and one.i not in triggers:
+            # "an attack carried out by rebels", "an attack that militants launched"
+            if passive(one):
+                _give("actor", subject_of(one), entities, found)
+            elif (subject := child(one, "nsubj")) is not None and subject.lower_ not in ("that", "which", "who"):
+                _give("actor", subject, entities, found)
+    verb = noun.head
+    if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers:
+        if noun.dep_ in OBJECTS:
+            # the verb that carries the noun: "launched an attack on", "held talks with"
+            if verb.lemma_.lower() in classes()["suffering"]:
+                _give("recipient", subject_of(verb), entities, found)
+            elif not found.actor or trigger.sense.two_sided:
+                _give("both" if trigger.sense.two_sided else "actor", subject_of(verb), entities, found)
+            _prepositions(verb, trigger, entities, found, after=noun.i)
+        elif noun.dep_ == "nsubjpass":
+            _give("both" if trigger.sense.two_sided else "actor", subject_of(verb), entities, found)
+            _prepositions(verb, trigger, entities, found, after=noun.i)
+        elif noun.dep_ == "nsubj" and not found.recipient and trigger.sense.type in ("ASSAULT", "COERCE"):
+            theme = child(verb, *OBJECTS)
+            if theme is not None and verb.lemma_.lower() in classes()["striking"]:
+                _give("recipient", theme, entities, found)
+
+
+def _scope(trigger: Trigger, triggers: dict[int, Trigger]) -> Iterator[Token]:
+    """The words told with the trigger: what hangs on it, on the verb that carries it, on the verbs above in its clause.
+
+    The words under another trigger are that one's.
+    """
+    seen: set[int] = set()
+    for top in _tops(trigger, triggers):
+        queue = [top]
+        while queue:
+            token = queue.pop()
+            for one in token.children:
+                if one.i in seen or (one.i in triggers and one.i != trigger.head.i):
+                    continue
+                if one.dep_ in ("ccomp", "parataxis") or (
+                    one.dep_ in ("advcl", "conj", "relcl")
+                    and one.pos_ in ("VERB", "AUX")
+                    and one is not trigger.head
+                    and not one.is_ancestor(trigger.head)
+                ):
+                    continue
+                seen.add(one.i)
+                yield one
+                queue.append(one)
+
+
+def _tops(trigger: Trigger, triggers: dict[int, Trigger]) -> list[Token]:
+    tops = [trigger.head]
+    head = trigger.head
+    for _ in range(MAX_CLIMB):
+        up = head.head
+        if up is head or up.i in triggers:
+            break
+        if trigger.sense.noun and head is trigger.head:
+            if head.dep_ not in ("nsubj", "dobj", "obj", "nsubjpass", "attr", "pobj"):
+                break
+            if head.dep_ == "pobj":
+                up = up.head
+                if up.pos_ not in ("VERB", "AUX") or up.i in triggers:
+                    break
+        elif head.dep_ not in ("xcomp", "acomp", "attr"):
+            break
+        if up.pos_ not in ("VERB", "AUX", "ADJ"):
+            break
+        tops.append(up)
+        head = up
+    return tops
+
+
+def read_times(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> list[str]:
+    """Ids of the times attached to the trigger or to its clause, the nearest first."""
+    hits = [
+        (abs(token.i - trigger.head.i), time)
+        for token in _scope(trigger, triggers)
+        if (time := entities.time_at(token))
+    ]
+    return list(dict.fromkeys(time for _, time in sorted(hits)))
+
+
+def _places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Iterator[str]:
+    roles = trigger.sense.roles
+    for token in _scope(trigger, triggers):
+        place = entities.place_at(token)
+        if place is None:
+            continue
+        top = token
+        while (
+            top.dep_ in ("compound", "appos", "conj", "nmod", "amod", "poss")
+            and top.head is not top
+            and top.i != trigger.head.i
+        ):
+            top = top.head
+        if (
+            top.dep_ == "pobj" and (top.head.lower_ in WHERE or roles.get(top.head.lower_) in ("place", "recipient"))
+        ) or (
+            top.dep_ in ("npadvmod", "advmod", "dobj", "nsubjpass")
+            and top.head.i == trigger.head.i
+            and trigger.sense.type in ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE")
+        ):
+            yield place

@@ -1,0 +1,287 @@
+"""How many were harmed, who were they, and is it said exactly? (RECORD.md, convention 10.)"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from ...lexicons.load import load_toml
+from ...model import Casualties, Span
+from ...model.event import Harm, Victims
+from .parties import Entities
+from .syntax import child, coordinated
+
+FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
+MAX_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number as told: "at least 7" is 7 to None."""
+
+    low: int | None
+    high: int | None
+    approximate: bool = False
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return load_toml("events/casualties.toml")
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return dict(_lexicon()["numbers"]["words"])
+
+
+@cache
+def _groups() -> dict[str, int]:
+    """Rough numbers: dozens, scores, hundreds, and the least they mean."""
+    return dict(_lexicon()["rough"]["words"])
+
+
+@cache
+def _victims() -> dict[str, Victims]:
+    return {word: kind for kind, row in _lexicon()["who"].items() for word in row["words"]}
+
+
+def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casualties]:
+    """The counts told by the noun phrase headed by `head`, joined phrases each by itself, parts of them after them.
+
+    Args:
+        head: who was harmed, e.g. "people" in "at least three people, two of them children".
+        harm: what happened to them.
+    """
+    if head is None:
+        return []
+    found: list[Casualties] = []
+    for one in coordinated(head):
+        count = count_of(one)
+        if count is None:
+            continue
+        phrase = _phrase(one)
+        whole = len(found)
+        found.append(
+            Casualties(
+                harm=harm, who=_who(one, entities), actor=entities.actor_at(one),
+                low=count.low, high=count.high, approximate=count.approximate, span=phrase,
+            )
+        )  # fmt: skip
+        found += _parts(one, harm, whole, entities)
+    return found
+
+
+def count_of(head: Token) -> Count | None:
+    """How many a noun phrase with this head speaks of; None where it is no count of persons."""
+    lower = head.lower_
+    if lower in ("nobody", "none") or (lower in ("one", "body") and _has(head, "no")):
+        return Count(0, 0)
+    if _has(head, "no"):
+        return Count(0, 0)
+    numeral = next((one for one in head.children if one.dep_ == "nummod"), None)
+    if numeral is None and (head.pos_ == "NUM" or lower in _groups() or head.like_num):
+        numeral = head
+    if numeral is None:
+        for one in head.children:
+            if one.lower_ in _groups() or (one.dep_ in ("amod", "quantmod", "det") and one.lower_ in _numbers()):
+                numeral = one
+                break
+    if numeral is not None:
+        return _read_number(numeral, head)
+    if head.tag_ in ("NN", "NNP") and (
+        head.pos_ == "PROPN"
+        or _has(head, "a", "an", "the", "another", "his", "her", "its", "their", "my", "our")
+        or child(head, "poss") is not None
+    ):
+        return Count(1, 1)
+    if head.tag_ in ("NNP",) or head.lower_ in ("him", "her", "he", "she", "me", "i", "himself", "herself"):
+        return Count(1, 1)
+    if head.tag_ in ("NNS", "NNPS") or lower in ("people", "police", "civilians", "them", "they", "those", "others"):
+        return Count(None, None)
+    return Count(1, 1) if head.tag_ == "NN" and lower not in ("nothing", "everything", "it") else None
+
+
+def _read_number(numeral: Token, head: Token) -> Count | None:
+    doc = head.doc
+    # The words before the noun, from the first that belongs to the number or its hedge.
+    begin = (
+        max(head.left_edge.i, numeral.left_edge.i, head.i - MAX_WORDS)
+        if numeral is not head
+        else max(0, numeral.left_edge.i)
+    )
+    while (
+        begin > 0
+        and begin > numeral.i - 4
+        and doc[begin - 1].sent_start is not True
+        and doc[begin - 1].lower_ in _hedges()
+    ):
+        begin -= 1
+    words = [
+        doc[i].lower_
+        for i in range(begin, max(numeral.i, numeral.right_edge.i if numeral is not head else numeral.i) + 1)
+    ]
+    text = " ".join(words)
+    span = RANGE.search(text.replace(",", ""))
+    if span:
+        return Count(int(span[1]), int(span[2]))
+    values = _values(words)
+    if not values:
+        return None
+    if len(values) > 1 and ("between" in words or "to" in words or "or" in words):
+        return Count(min(values), max(values))
+    value = values[-1]
+    rough = next((word for word in words if word in _groups() and word not in _numbers()), None)
+    if rough is not None and len(values) == 1 and value == _groups()[rough]:
+        return Count(value, None, False)
+    for hedge, sense in _lexicon()["hedges"]["phrases"].items():
+        if re.search(rf"\b{re.escape(hedge)}\b", text):
+            return {
+                "least": Count(value, None),
+                "more": Count(value + 1, None),
+                "most": Count(None, value),
+                "fewer": Count(None, value - 1),
+                "about": Count(value, value, True),
+            }[sense]
+    return Count(value, value)
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return frozenset(word for phrase in _lexicon()["hedges"]["phrases"] for word in phrase.split(" ")) | {
+        "between",
+        "and",
+        "to",
+        "or",
+    }
+
+
+def _values(words: list[str]) -> list[int]:
+    """The numbers in a run of words: "twenty-five", "1,200", "2 million", "two dozen"."""
+    values: list[int] = []
+    current: float | None = None
+    for word in words:
+        for part in word.split("-"):
+            if FIGURE.fullmatch(part):
+                number: float = int(part.replace(",", ""))
+            elif part in _numbers():
+                number = _numbers()[part]
+            elif part in _groups():
+                number = _groups()[part]
+            else:
+                if current is not None:
+                    values.append(int(current))
+                    current = None
+                continue
+            if current is not None and number >= 100 and part not in _groups():
+                current = current * number
+            elif current is not None and part == "dozen":
+                current = current * 12
+            elif current is not None and current % 10 == 0 and number < 10:
+                current += number
+            else:
+                if current is not None:
+                    values.append(int(current))
+                current = number
+    if current is not None:
+        values.append(int(current))
+    return values
+
+
+def _parts(head: Token, harm: Harm, whole: int, entities: Entities) -> list[Casualties]:
+    """ "three of them children", "including two women", "among them a priest": counts of the same people."""
+    found = []
+    doc = head.doc
+    end = min(head.right_edge.i + 8, len(doc) - 1)
+    at = head.i + 1
+    while at <= end and not doc[at].is_sent_start:
+        token = doc[at]
+        nxt = doc[at + 1] if at + 1 < len(doc) else None
+        if token.lower_ == "including" or (
+            token.lower_ == "among" and nxt is not None and nxt.lower_ in ("them", "whom")
+        ):
+            inner = (
+                child(token, "pobj")
+                if token.lower_ == "including"
+                else _next_noun(doc[at + 2] if at + 2 < len(doc) else None)
+            )
+            if inner is None:
+                inner = _next_noun(nxt)
+            for one in coordinated(inner) if inner is not None else ():
+                count = count_of(one)
+                if count is not None and count.low is not None:
+                    found.append(_part(one, count, harm, whole, entities))
+            break
+        if token.lower_ == "of" and nxt is not None and nxt.lower_ in ("them", "whom") and at > 0:
+            values = _values([doc[at - 1].lower_])
+            noun = _next_noun(doc[at + 2] if at + 2 < len(doc) else None)
+            if values and noun is not None and noun.lower_ in _victims():
+                found.append(_part(noun, Count(values[-1], values[-1]), harm, whole, entities))
+            break
+        at += 1
+    return found
+
+
+def _next_noun(token: Token | None) -> Token | None:
+    """The head of the noun phrase that begins at `token`."""
+    for _ in range(5):
+        if token is None or token.is_sent_start:
+            return None
+        if token.pos_ in ("NOUN", "PROPN"):
+            while token.dep_ == "compound" and token.head.i > token.i:
+                token = token.head
+            return token
+        token = token.nbor() if token.i + 1 < len(token.doc) else None
+    return None
+
+
+def _part(head: Token, count: Count, harm: Harm, whole: int, entities: Entities) -> Casualties:
+    return Casualties(
+        harm=harm, who=_who(head, entities), actor=None, low=count.low, high=count.high,
+        approximate=count.approximate, of=whole, span=_phrase(head),
+    )  # fmt: skip
+
+
+def _who(head: Token, entities: Entities) -> Victims:
+    known = _victims()
+    for word in (head.lower_, head.lemma_.lower()):
+        if word in known:
+            return known[word]
+    for one in head.lefts:
+        if one.dep_ in ("compound", "amod") and one.lower_ in known and known[one.lower_] != "civilian":
+            return known[one.lower_]
+        if one.lower_ == "civilian":
+            return "civilian"
+    within = next((child(one, "pobj") for one in head.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    if within is not None and within.lower_ in known:
+        return known[within.lower_]
+    kind = entities.kinds.get(entities.actor_at(head) or "")
+    if kind in ("military", "police"):
+        return kind
+    if kind == "armed_group":
+        return "insurgent"
+    if kind == "population":
+        return "civilian"
+    return "unknown"
+
+
+def _has(head: Token, *words: str) -> bool:
+    return any(one.lower_ in words for one in head.lefts)
+
+
+def _phrase(head: Token) -> Span:
+    """The noun phrase up to its head, with a following "people" of "dozens of people"; no clause after it."""
+    first, last = head.left_edge, head
+    preposition = next((one for one in head.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
+    if preposition is not None and child(preposition, "pobj") is not None:
+        last = child(preposition, "pobj") or head
+    return Span(first.idx, last.idx + len(last.text))
+
+
+def renumber(counts: list[Casualties], shift: int) -> list[Casualties]:
+    """`counts` to be put after `shift` others."""
+    return [replace(one, of=one.of + shift) if one.of is not None else one for one in counts]

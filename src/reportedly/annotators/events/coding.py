@@ -1,0 +1,75 @@
+"""ACLED's sub-event type from what is told of an event; the mapping is `data/events/acled.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from ...lexicons.load import load_toml
+from ...model import AcledType, ActorKind, Casualties
+from ...model.event import PloverType
+from ...ontology.acled import acled_type
+
+STATE: frozenset[str] = frozenset({"state", "military", "police", "government_body", "igo"})
+ARMED: frozenset[str] = frozenset({"armed_group"})
+CIVILIAN: frozenset[str] = frozenset({"population", "person", "unnamed", "media", "ngo", "party", "organisation"})
+SORT_OF_VICTIM = {
+    "civilian": "civilian",
+    "child": "civilian",
+    "military": "state",
+    "police": "state",
+    "insurgent": "armed",
+}
+
+
+def sorts(kinds: Iterable[ActorKind | None], counts: Sequence[Casualties] = ()) -> frozenset[str]:
+    """Sorts of participant, as the mapping names them; "unknown" where none is told."""
+    found = {
+        sort
+        for kind in kinds
+        for sort, group in (("state", STATE), ("armed", ARMED), ("civilian", CIVILIAN))
+        if kind in group
+    }
+    found |= {SORT_OF_VICTIM[one.who] for one in counts if one.who in SORT_OF_VICTIM}
+    return frozenset(found or {"unknown"})
+
+
+@cache
+def instrument_class(name: str, value: str) -> str | None:
+    """ACLED's class of a weapon or vehicle, by its word, else by its class in the lexicon of things."""
+    table = load_toml("events/acled.toml")["instruments"]
+    found = table["words"].get(name) or table["values"].get(value)
+    return str(found) if found else None
+
+
+def acled_of(
+    *,
+    type_: PloverType | None,
+    mode: str | None,
+    act: str | None,
+    instruments: Iterable[str],
+    actor: frozenset[str],
+    recipient: frozenset[str],
+) -> AcledType | None:
+    """The ACLED code, or None where ACLED has no such event or the text does not tell which.
+
+    Args:
+        type_, mode: PLOVER's.
+        act: the kind of act that the trigger's entry names.
+        instruments: classes as `instrument_class` gives them.
+        actor, recipient: sorts of participant.
+    """
+    told: dict[str, frozenset[str]] = {
+        "type": frozenset({type_ or ""}),
+        "mode": frozenset({mode or ""}),
+        "act": frozenset({act or ""}),
+        "instrument": frozenset(instruments),
+        "actor": actor,
+        "recipient": recipient,
+    }
+    rows: list[dict[str, Any]] = load_toml("events/acled.toml")["row"]
+    for row in rows:
+        if all(told[key] & set(row[key]) for key in told if key in row):
+            return acled_type(row["sub"]) if row["sub"] else None
+    return None

@@ -1,0 +1,286 @@
+"""Which events does the text tell? Triggers, their arguments and codes, one telling for what one voice tells once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from ...lexicons.load import load_toml
+from ...lexicons.phrases import PhraseTable
+from ...model import Casualties, Event, Span, Thing
+from ..component import Annotator, register
+from ..reading import Reading, Told
+from ..span_index import SpanIndex
+from .arguments import Arguments, read_arguments, read_times
+from .casualties import counts_of, renumber
+from .clauses import clause_head, clause_span
+from .coding import acled_of, instrument_class, sorts
+from .parties import Entities
+from .syntax import child, subject_of
+from .triggers import Trigger, find_triggers
+
+SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
+MAX_CLIMB = 12
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event being read."""
+
+    trigger: Trigger
+    arguments: Arguments
+    casualties: list[Casualties]
+    instruments: list[tuple[Thing, str | None]]
+    span: Span
+    extra: list[Trigger] = field(default_factory=list)
+    """Other triggers that tell the same event."""
+    about: list[Draft] = field(default_factory=list)
+
+
+@register
+class EventReader(Annotator):
+    """Reads events by a lexicon of triggers, the dependency parse and the actors, places and times found before.
+
+    Negated, threatened, planned and denied events are read like any other: the claims say what they are.
+    """
+
+    name = "reportedly_events"
+    needs = ("actors", "times", "token.dep", "token.pos", "token.lemma", "doc.sents")
+    gives = ("told",)
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        entities = Entities(doc, reading)
+        triggers = find_triggers(doc, entities)
+        by_head = {trigger.head.i: trigger for trigger in triggers}
+        instruments = _instruments(doc)
+        contents = SpanIndex(
+            [(span, span) for attribution in reading.attributions for span in attribution.content_spans]
+        )
+        cues = _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
+        drafts: dict[int, Draft] = {}
+        for trigger in triggers:
+            draft = _draft(trigger, entities, by_head, instruments)
+            if draft is not None:
+                drafts[trigger.head.i] = draft
+        _merge(drafts)
+        stops = set(drafts) | cues
+        for i, draft in drafts.items():
+            head = clause_head(draft.trigger.head, stops - {i})
+            own = Span(draft.trigger.head.idx, draft.trigger.head.idx + 1)
+            others = set(drafts) - {i} - {extra.head.i for extra in draft.extra}
+            draft.span = clause_span(draft.trigger.head, head, others, [span for span, _ in contents.overlapping(own)])
+        _link(drafts)
+        told = {i: _told(draft, entities) for i, draft in drafts.items()}
+        for i, draft in drafts.items():
+            told[i].about = [told[other.trigger.head.i] for other in draft.about]
+        reading.told += [told[i] for i in sorted(told)]
+
+
+def _token_indices(doc: Doc, spans: list[Span]) -> set[int]:
+    found: set[int] = set()
+    for span in spans:
+        words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+        if words is not None:
+            found.update(range(words.start, words.end))
+    return found
+
+
+def _instruments(doc: Doc) -> dict[int, tuple[Thing, str | None]]:
+    """Weapons and vehicles of the text by the index of their last word."""
+    entries = load_toml("things/things.toml")["entry"]
+    table = PhraseTable((words, (words, entry["value"])) for entry in entries for words in entry["words"])
+    found = {}
+    for begin, end, (name, value) in table.find(doc):
+        if doc[end - 1].pos_ in ("NOUN", "PROPN"):
+            words = doc[begin:end]
+            found[end - 1] = (
+                Thing(span=Span(words.start_char, words.end_char), name=name),
+                instrument_class(name, value),
+            )
+    return found
+
+
+def _draft(
+    trigger: Trigger, entities: Entities, by_head: dict[int, Trigger], instruments: dict[int, tuple[Thing, str | None]]
+) -> Draft | None:
+    arguments = read_arguments(trigger, entities, by_head)
+    arguments.time = read_times(trigger, entities, by_head)
+    counts: list[Casualties] = []
+    if trigger.sense.harm is not None and (
+        trigger.sense.result
+        or trigger.sense.mode in ("abduct", "arrest", "targeted")
+        or trigger.sense.harm in ("killed", "injured", "captured", "displaced")
+    ):
+        counts = counts_of(arguments.sufferer, trigger.sense.harm, entities)
+    if trigger.sense.party and not arguments.actor:
+        return None
+    used = _used_instruments(trigger, arguments, instruments)
+    return Draft(trigger, arguments, counts, used, Span(0, 1))
+
+
+def _used_instruments(
+    trigger: Trigger, arguments: Arguments, instruments: dict[int, tuple[Thing, str | None]]
+) -> list[tuple[Thing, str | None]]:
+    """Weapons told as the means: subject, "with" and "by" phrases, modifiers of the noun, the noun itself."""
+    if trigger.sense.type not in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"):
+        return []
+    places: list[Token | None] = [trigger.head]
+    places += [trigger.head.doc[i] for i in range(trigger.first, trigger.last + 1)]
+    if not trigger.sense.noun:
+        places.append(subject_of(trigger.head))
+        if trigger.sense.roles.get("object") == "none":
+            places.append(child(trigger.head, "dobj"))
+    places += [one for one in trigger.head.lefts if one.dep_ in ("compound", "amod")]
+    carrier = trigger.head.head if trigger.sense.noun and trigger.head.head.pos_ == "VERB" else None
+    for head in (trigger.head, carrier):
+        if head is None:
+            continue
+        for one in head.children:
+            if one.dep_ in ("prep", "agent") and one.lower_ in ("with", "by", "using", "from", "of"):
+                places.append(child(one, "pobj"))
+            elif one.dep_ == "advcl" and one.lower_ == "using":
+                places.append(child(one, "dobj"))
+    found: list[tuple[Thing, str | None]] = []
+    for place in places:
+        if place is None:
+            continue
+        hits = [place, *(one for one in place.children if one.dep_ in ("conj", "compound"))]
+        for one in hits:
+            hit = instruments.get(one.i)
+            if hit is not None and hit[1] is not None and hit not in found:
+                found.append(hit)
+    return found
+
+
+def _merge(drafts: dict[int, Draft]) -> None:
+    """Join what one voice tells of one event in two phrases: the act proper takes the casualties of what came of it."""
+    for i in sorted(drafts):
+        draft = drafts[i]
+        if not draft.trigger.sense.result:
+            continue
+        partner = _partner(draft, drafts)
+        if partner is None:
+            if draft.trigger.sense.acled == "death" and not draft.arguments.actor:
+                del drafts[i]
+            continue
+        _absorb(partner, draft)
+        del drafts[i]
+
+
+def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """The telling of the same act in the same sentence."""
+    head = draft.trigger.head
+    # "the attack killed three"; "three were killed in the attack"; "killed by a bomb attack"
+    candidates: list[Token] = []
+    subject = child(head, "nsubj")
+    if subject is not None:
+        candidates += [subject]
+    for one in head.children:
+        if one.dep_ in ("prep", "agent") and one.lower_ in ("in", "by", "during", "from", "after", "of", "when"):
+            inner = child(one, "pobj")
+            if inner is not None:
+                candidates.append(inner)
+        elif (
+            one.dep_ == "advcl" and any(mark.lower_ in ("when", "as", "after", "while") for mark in one.children)
+        ) or one.dep_ == "conj":
+            candidates.append(one)
+    # "attacked the town, killing three"; "wounded five and killed two"
+    up = head
+    for _ in range(MAX_CLIMB):
+        if (
+            up.dep_ in ("advcl", "conj", "acl", "relcl", "xcomp", "pcomp", "prep", "pobj", "dobj", "ccomp")
+            and up.head is not up
+        ):
+            if up.dep_ == "ccomp" and up.head.i not in drafts:
+                break
+            up = up.head
+            candidates.append(up)
+            if up.i in drafts:
+                break
+        else:
+            break
+    for one in candidates:
+        other = drafts.get(one.i)
+        if (
+            other is not None
+            and other is not draft
+            and other.trigger.sense.type == "ASSAULT"
+            and _compatible(draft, other)
+        ):
+            return other
+    return None
+
+
+def _compatible(result: Draft, act: Draft) -> bool:
+    """Whether a result can be that of the act: no other party did it."""
+    mine, theirs = set(result.arguments.actor), set(act.arguments.actor)
+    if act.trigger.sense.mode == "abduct" and not act.trigger.sense.result:
+        return False
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _absorb(act: Draft, result: Draft) -> None:
+    one, two = act.arguments, result.arguments
+    one.actor += [x for x in two.actor if x not in one.actor and not act.trigger.sense.two_sided]
+    if not act.trigger.sense.two_sided:
+        one.recipient += [x for x in two.recipient if x not in one.recipient and x not in one.actor]
+    one.place += [x for x in two.place if x not in one.place]
+    one.time += [x for x in two.time if x not in one.time]
+    act.casualties += renumber(result.casualties, len(act.casualties))
+    act.instruments += [x for x in result.instruments if x not in act.instruments]
+    act.extra.append(result.trigger)
+
+
+def _link(drafts: dict[int, Draft]) -> None:
+    """A speech act is about the events in its content: those under it for which it is the nearest speech act above."""
+    for draft in drafts.values():
+        token = draft.trigger.head
+        for _ in range(MAX_CLIMB):
+            above = token.head
+            if above is token:
+                break
+            speech = drafts.get(above.i)
+            if speech is not None and speech is not draft and speech.trigger.sense.type in SPEECH_ACTS:
+                if token.dep_ not in ("nsubj", "nsubjpass", "conj", "advcl", "relcl", "acl"):
+                    speech.about.append(draft)
+                break
+            if above.i in drafts:
+                break
+            token = above
+
+
+def _told(draft: Draft, entities: Entities) -> Told:
+    trigger, arguments = draft.trigger, draft.arguments
+    sense = trigger.sense
+    doc = trigger.head.doc
+    words = (
+        doc[trigger.first : trigger.last + 1]
+        if trigger.last - trigger.first < 4
+        else doc[trigger.head.i : trigger.head.i + 1]
+    )
+    classes_used = [kind for _, kind in draft.instruments if kind]
+    actor = sorts(entities.kinds.get(one) for one in arguments.actor)
+    recipient = sorts((entities.kinds.get(one) for one in arguments.recipient), draft.casualties)
+    type_, mode = sense.type, sense.mode
+    act = sense.acled or ("kill" if sense.harm in ("killed", "injured") and type_ == "ASSAULT" else None)
+    if act == "capture" and type_ in ("ASSAULT", "COERCE"):
+        type_, mode = ("ASSAULT", "abduct") if "armed" in actor else ("COERCE", "arrest")
+    event = Event(
+        type=type_,
+        mode=mode,
+        context=sense.context,
+        acled=acled_of(
+            type_=type_, mode=mode, act=act, instruments=classes_used, actor=actor, recipient=recipient
+        ),
+        trigger=Span(words.start_char, words.end_char),
+        actor=tuple(dict.fromkeys(arguments.actor)),
+        recipient=tuple(dict.fromkeys(arguments.recipient)),
+        place=tuple(dict.fromkeys(arguments.place)),
+        time=tuple(dict.fromkeys(arguments.time)),
+        objects=tuple(arguments.objects),
+        instrument=tuple(thing for thing, _ in draft.instruments),
+        casualties=tuple(draft.casualties),
+    )  # fmt: skip
+    return Told(span=draft.span, head=trigger.head.i, event=event, score=sense.score)

@@ -1,0 +1,129 @@
+"""Who and where is meant by a noun phrase? From tokens to ids of actors, places and times."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ...model import Span
+from ..reading import Reading
+from .lexicon import classes, nouns
+from .syntax import child, coordinated
+
+MODIFIERS = ("compound", "amod", "nmod", "poss")
+MAX_DEPTH = 6
+
+
+class Entities:
+    """What the actors, places and times of a reading are at each token; made once for a document."""
+
+    def __init__(self, doc: Doc, reading: Reading) -> None:
+        self._doc = doc
+        self._actor: dict[int, str] = {}
+        self._place: dict[int, str] = {}
+        self._time: dict[int, str] = {}
+        starts = {token.idx: token.i for token in doc}
+        self.kinds = {actor.id: actor.kind for actor in reading.actors}
+        # Where mentions nest, the shortest is what the token itself names.
+        actors = [(mention, actor.id) for actor in reading.actors for mention in actor.mentions]
+        _fill(doc, starts, self._actor, actors)
+        _fill(doc, starts, self._place, [(span, place.id) for place in reading.places for span in place.mentions])
+        _fill(doc, starts, self._time, [(span, time.id) for time in reading.times for span in time.mentions])
+
+    def actor_at(self, token: Token) -> str | None:
+        """Id of the actor that the token is part of."""
+        return self._actor.get(token.i)
+
+    def place_at(self, token: Token) -> str | None:
+        """Id of the place that the token literally names."""
+        return self._place.get(token.i)
+
+    def time_at(self, token: Token) -> str | None:
+        """Id of the time that the token is part of."""
+        return self._time.get(token.i)
+
+    def denotes_actor(self, token: Token) -> bool:
+        """Whether a noun phrase with this head denotes an actor, through its parts or its modifiers too."""
+        return bool(self.parties(token)) or token.lemma_.lower() in classes()["people"]
+
+    def parties(self, token: Token | None) -> list[str]:
+        """Ids of the actors that the noun phrase headed by `token` names, in text order; joined phrases count each."""
+        if token is None:
+            return []
+        return list(dict.fromkeys(found for one in coordinated(token) for found in self._one(one, 0)))
+
+    def _one(self, token: Token, depth: int) -> list[str]:
+        actor = self._actor.get(token.i)
+        if actor is not None:
+            return [actor]
+        if depth > MAX_DEPTH:
+            return []
+        preposition = child(token, "prep")
+        within = child(preposition, "pobj") if preposition is not None else None
+        # "dozens of rebels", "two of the hostages"
+        if (
+            preposition is not None
+            and within is not None
+            and preposition.lower_ == "of"
+            and (token.lemma_.lower() in classes()["parts"] or token.pos_ in ("NUM", "DET", "PRON"))
+        ):
+            return [found for one in coordinated(within) for found in self._one(one, depth + 1)]
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in nouns():
+            # "Syrian government missiles", "the Iraqi embassy": the thing is its owner's
+            for modifier in token.children:
+                if modifier.dep_ in MODIFIERS:
+                    owner = self._one(modifier, depth + 1)
+                    if owner:
+                        return owner
+        elif token.pos_ in ("NOUN", "PROPN"):
+            # "Russian shelling destroyed …": the act stands for who acted
+            for modifier in token.children:
+                if modifier.dep_ in MODIFIERS and (owner := self._one(modifier, depth + 1)):
+                    return owner
+        return []
+
+    def places(self, token: Token | None) -> list[str]:
+        """Ids of the places that the noun phrase headed by `token` names: itself, its apposition, what it lies in."""
+        if token is None:
+            return []
+        found: list[str] = []
+        for one in coordinated(token):
+            place = self._place.get(one.i)
+            if place is None:
+                place = self._within(one, 0)
+            if place is not None:
+                found.append(place)
+        return list(dict.fromkeys(found))
+
+    def _within(self, token: Token, depth: int) -> str | None:
+        """ "the village of Pishchane", "the town's market", "a street in central Basra"."""
+        if depth > MAX_DEPTH:
+            return None
+        for one in token.children:
+            if one.dep_ in ("appos", "compound", "nmod", "poss", "amod"):
+                place = self._place.get(one.i)
+                if place is not None:
+                    return place
+        for one in token.children:
+            if one.dep_ == "prep" and one.lower_ in ("of", "in", "at", "near", "on", "around", "outside", "inside"):
+                inner = child(one, "pobj")
+                if inner is not None:
+                    place = self._place.get(inner.i) or self._within(inner, depth + 1)
+                    if place is not None:
+                        return place
+        return None
+
+
+def _fill(doc: Doc, starts: dict[int, int], table: dict[int, str], pairs: list[tuple[Span, str]]) -> None:
+    size: dict[int, int] = {}
+    for span, value in pairs:
+        at = starts.get(span.begin)
+        if at is None:
+            words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+            if words is None:
+                continue
+            at = words.start
+        length = span.end - span.begin
+        while at < len(doc) and doc[at].idx < span.end:
+            if at not in table or length < size[at]:
+                table[at], size[at] = value, length
+            at += 1

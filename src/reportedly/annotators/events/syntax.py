@@ -1,0 +1,154 @@
+"""Subjects, objects and contents in spaCy's English dependency parse (ClearNLP labels)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .lexicon import classes
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+OBJECTS = ("dobj", "obj")
+CONTENTS = ("ccomp", "xcomp", "pcomp")
+RELATIVE = ("who", "which", "that", "whom")
+MAX_CLIMB = 12
+
+
+def passive(verb: Token) -> bool:
+    """True for a passive verb, reduced relatives ("soldiers killed in May") included."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "acl":
+        return True
+    if verb.dep_ == "conj" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+        return passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
+    return any(child.dep_ == "agent" for child in verb.children)
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of these labels."""
+    for one in token.children:
+        if one.dep_ in labels:
+            return one
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Head of the noun phrase that does what `verb` tells; None where the sentence does not say."""
+    if passive(verb):
+        agent = child(verb, "agent")
+        return child(agent, "pobj") if agent is not None else None
+    return _logical_subject(verb, 0)
+
+
+def object_of(verb: Token) -> Token | None:
+    """Head of the noun phrase that `verb` is done to: object, passive subject, or the noun a participle stands at."""
+    if passive(verb):
+        subject = child(verb, "nsubjpass", "nsubj")
+        if subject is not None:
+            return _antecedent(subject)
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+            return object_of(verb.head) if passive(verb.head) else _logical_subject(verb.head, 0)
+        return None
+    theme = child(verb, *OBJECTS)
+    if theme is not None:
+        return _antecedent(theme)
+    if verb.dep_ == "relcl" and child(verb, "nsubj") is not None and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        subject = child(verb, "nsubj")
+        prep = child(verb, "prep")
+        if (
+            subject is not None
+            and subject.lower_ not in RELATIVE
+            and not (prep is not None and child(prep, "pobj") is None)
+        ):
+            return verb.head
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        # "attacked and burned the village": the shared object hangs on the last verb
+        return None
+    for other in verb.children:
+        if other.dep_ == "conj" and other.pos_ == "VERB" and child(other, *SUBJECTS) is None:
+            return child(other, *OBJECTS)
+    return None
+
+
+def _logical_subject(verb: Token, depth: int) -> Token | None:
+    subject = child(verb, "nsubj", "csubj")
+    if subject is not None:
+        return _antecedent(subject)
+    if depth > MAX_CLIMB:
+        return None
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        if passive(head):
+            return child(head, "nsubjpass") or subject_of(head)
+        return _logical_subject(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp", "advcl"):
+        matrix = head.head if verb.dep_ == "pcomp" else head
+        if matrix.pos_ not in ("VERB", "AUX"):
+            return _noun_controller(matrix) if matrix.pos_ in ("NOUN", "PROPN") else _adjective_subject(matrix, depth)
+        if verb.dep_ != "advcl" and matrix.lemma_.lower() in classes()["object_control"]:
+            controlled = child(matrix, *OBJECTS, "dative") or (child(matrix, "nsubjpass") if passive(matrix) else None)
+            if controlled is not None:
+                return _antecedent(controlled)
+        if passive(matrix):
+            patient = child(matrix, "nsubjpass")
+            return _antecedent(patient) if patient is not None else None
+        return _logical_subject(matrix, depth + 1)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBN":
+        if verb.tag_ == "VB" and head.pos_ == "NOUN":
+            return _noun_controller(head)
+        return head
+    return None
+
+
+def _adjective_subject(adjective: Token, depth: int) -> Token | None:
+    """ "is ready to strike": the subject of the copula."""
+    if adjective.dep_ in ("acomp", "attr", "oprd") and adjective.head.pos_ in ("VERB", "AUX"):
+        return _logical_subject(adjective.head, depth + 1)
+    return None
+
+
+def _noun_controller(noun: Token) -> Token | None:
+    """ "its decision to withdraw", "Iran's threat to close", "vowed revenge": who stands behind the noun."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB":
+        return subject_of(noun.head)
+    return child(noun, "amod") or None
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token is itself."""
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
+        return token
+    clause = token.head
+    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
+
+
+def content_of(verb: Token) -> Token | None:
+    """The clause or noun that is the content of a speech act: "agreed to leave", "demanded that he leave"."""
+    for one in verb.children:
+        if one.dep_ in ("ccomp", "xcomp"):
+            return one
+        if one.dep_ == "prep" and child(one, "pcomp") is not None:
+            return child(one, "pcomp")
+    return None
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """`token` and all that is joined to it."""
+    seen = 0
+    queue = [token]
+    while queue and seen < 50:
+        one = queue.pop(0)
+        seen += 1
+        yield one
+        queue += [other for other in one.children if other.dep_ == "conj" and other.pos_ not in ("VERB", "AUX")]

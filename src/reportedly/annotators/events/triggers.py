@@ -1,0 +1,215 @@
+"""Which words of a text tell an event?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from .lexicon import Sense, classes, nouns, verbs
+from .parties import Entities
+from .syntax import OBJECTS, SUBJECTS, child, content_of, object_of, passive, subject_of
+
+NOUN_POS = ("NOUN", "PROPN")
+VERB_POS = ("VERB", "AUX")
+REACH = 4
+"""Words between a verb and the rest of its phrase: "took to the streets", "put heavy pressure on"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """Words that tell an event.
+
+    Args:
+        head: the verb or noun.
+        first, last: token indices of the trigger's words, both included.
+        sense: what they mean.
+    """
+
+    head: Token
+    first: int
+    last: int
+    sense: Sense
+
+
+def find_triggers(doc: Doc, entities: Entities) -> list[Trigger]:
+    """All triggers in text order, at most one for a head; senses that are no event take their words and give nothing.
+
+    Args:
+        doc: parsed.
+        entities: what is known of actors and places in it.
+    """
+    found: dict[int, Trigger] = {}
+    taken: set[int] = set()
+    for token in doc:
+        trigger = _at(token, entities)
+        if trigger is not None:
+            found[token.i] = trigger
+    # The object by which a verb gets its sense is part of that event ("lifted sanctions"), as are a phrase's words.
+    for trigger in found.values():
+        taken.update(i for i in range(trigger.first, trigger.last + 1) if i != trigger.head.i)
+        if not trigger.sense.noun and "object" in trigger.sense.conditions:
+            theme = object_of(trigger.head)
+            if theme is not None and not _speaks_for_itself(trigger, found.get(theme.i)):
+                taken.add(theme.i)
+    return [
+        trigger for i, trigger in sorted(found.items()) if i not in taken and trigger.sense.event and not _copy(trigger)
+    ]
+
+
+def _speaks_for_itself(verb: Trigger, noun: Trigger | None) -> bool:
+    """A speech act about an event ("condemned the attack") leaves the event standing."""
+    return noun is not None and noun.sense.type in ("ASSAULT", "PROTEST") and verb.sense.type != noun.sense.type
+
+
+def _copy(trigger: Trigger) -> bool:
+    """A participle before a noun ("the wounded soldier") is a description, not a telling."""
+    return not trigger.sense.noun and trigger.head.dep_ == "amod" and trigger.first == trigger.last
+
+
+def _at(token: Token, entities: Entities) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    pos = token.pos_
+    if pos in VERB_POS or token.tag_ in ("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"):
+        if token.tag_ == "VBG" and _is_gerund_noun(token):
+            trigger = _noun(token, token.lower_, entities)
+            if trigger is not None:
+                return trigger
+        for sense in verbs().get(lemma, ()):
+            words = _verb_words(token, sense)
+            if words is not None and _fits(token, sense, entities):
+                return Trigger(token, min(words), max(words), sense)
+        return None
+    if pos in NOUN_POS:
+        return _noun(token, lemma, entities) or (
+            _noun(token, token.lower_, entities) if lemma != token.lower_ else None
+        )
+    return None
+
+
+def _is_gerund_noun(token: Token) -> bool:
+    return any(one.dep_ in ("det", "poss", "amod", "nummod") for one in token.children) or (
+        token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
+    )
+
+
+def _noun(token: Token, word: str, entities: Entities) -> Trigger | None:
+    if token.dep_ == "compound" and token.head.pos_ in NOUN_POS and token.head.i > token.i:
+        # "attack helicopter", "peace talks venue": what modifies another noun tells no event of its own
+        return None
+    for sense in nouns().get(word, ()):
+        first = _noun_words(token, sense)
+        if first is not None and _fits(token, sense, entities):
+            return Trigger(token, first, token.i, sense)
+    return None
+
+
+def _noun_words(token: Token, sense: Sense) -> int | None:
+    """First token of a noun phrase trigger that ends in `token`; hyphens between its words do not count."""
+    at = token.i
+    for word in reversed(sense.words[:-1]):
+        at -= 1
+        if at >= 0 and token.doc[at].lower_ in ("-", "–"):
+            at -= 1
+        if at < 0 or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
+            return None
+    return at
+
+
+def _verb_words(token: Token, sense: Sense) -> list[int] | None:
+    """Tokens of a verb phrase: the rest follows at once, or hangs on the verb within reach."""
+    found = [token.i]
+    above = token
+    for word in sense.words[1:]:
+        match = _part(above, word, token.i) or _part(token, word, token.i)
+        if match is None:
+            following = token.doc[found[-1] + 1 : found[-1] + 2]
+            match = (
+                following[0] if len(following) and word in (following[0].lower_, following[0].lemma_.lower()) else None
+            )
+        if match is None:
+            return None
+        found.append(match.i)
+        above = match
+    return found
+
+
+def _part(above: Token, word: str, start: int) -> Token | None:
+    for one in above.children:
+        if one.i > start and one.i - above.i <= REACH + 2 and word in (one.lower_, one.lemma_.lower()):
+            return one
+    return None
+
+
+def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
+    conditions = sense.conditions
+    if sense.complement and content_of(token) is None:
+        return False
+    for name, wanted in conditions.items():
+        negative = name.startswith("not_")
+        if name.endswith("object"):
+            theme = object_of(token)
+            holds = _in_classes(theme, wanted, entities)
+        elif name.endswith("subject"):
+            holds = _in_classes(subject_of(token), wanted, entities)
+        elif name.endswith("modifier"):
+            holds = any(_in_classes(one, wanted, entities) for one in token.lefts if one.dep_ != "poss") or (
+                "@owner" in wanted and any(one.dep_ == "poss" for one in token.lefts)
+            )
+        elif name.endswith("verb"):
+            holds = _in_classes(_carrier(token), wanted, entities)
+        elif name == "of":
+            holds = _in_classes(_of(token), wanted, entities)
+        elif name == "pobj":
+            holds = any(
+                _in_classes(inner, wanted, entities)
+                for one in token.children
+                if one.dep_ == "prep"
+                for inner in [*one.children, *(deep for middle in one.children for deep in middle.children)]
+            )
+        else:
+            holds = any(one.lower_ in wanted for one in token.children if one.dep_ in ("prep", "agent", "dative"))
+        if holds == negative:
+            return False
+    return True
+
+
+def _of(noun: Token) -> Token | None:
+    """What stands after "of"."""
+    for one in noun.children:
+        if one.dep_ == "prep" and one.lower_ == "of":
+            return child(one, "pobj")
+    return None
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that a noun is the object or passive subject of."""
+    head = noun.head
+    if head.pos_ in VERB_POS and (
+        noun.dep_ in OBJECTS or noun.dep_ == "nsubjpass" or (noun.dep_ in SUBJECTS and passive(head))
+    ):
+        return head
+    return None
+
+
+def _in_classes(token: Token | None, wanted: tuple[str, ...], entities: Entities) -> bool:
+    """Whether `wanted` holds the word itself, or a class (written with @) that the word is of."""
+    if token is None:
+        return "@nothing" in wanted
+    if "@something" in wanted:
+        return True
+    lemma, lower = token.lemma_.lower(), token.lower_
+    known = classes()
+    for name in wanted:
+        if not name.startswith("@"):
+            if name in (lemma, lower):
+                return True
+        elif name == "@actor":
+            if entities.denotes_actor(token):
+                return True
+        elif name == "@place":
+            if entities.places(token):
+                return True
+        elif name != "@nothing" and (lemma in known[name[1:]] or lower in known[name[1:]]):
+            return True
+    return False
