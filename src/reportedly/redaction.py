@@ -69,7 +69,7 @@ def quotes_only(record: Record) -> Record:
         begin, end = max(span.begin, stretches[at].begin), min(span.end, stretches[at].end)
         return Span(begin + shifts[at], end + shifts[at]) if begin < end else None
 
-    reduced = _with_spans(record, moved)
+    reduced: Record = _with_spans(record, moved)
     document = dataclasses.replace(
         reduced.document, text=text or GAP.strip(), notes=(*reduced.document.notes, QUOTES_ONLY)
     )
@@ -275,9 +275,9 @@ class _Finder:
                     taken = len(sequence)
                     yield Span(span.begin, words[at + taken - 1][1].end), pseudonym
                     break
-            pseudonym = None if taken else self._alone(word, capital=lower or text[span.begin].isupper())
-            if pseudonym:
-                yield span, pseudonym
+            alone = None if taken else self._alone(word, capital=lower or text[span.begin].isupper())
+            if alone:
+                yield span, alone
             at += taken or 1
 
     def _alone(self, word: str, *, capital: bool) -> str | None:

@@ -14,8 +14,10 @@ from ..errors import BadOption, ReportedlyError
 from .diff import diff
 from .doctor import doctor
 from .evaluate import evaluate
+from .export import export
 from .forget import forget
 from .read import read
+from .registry import app as registry
 from .schema import schema
 from .scoreboard import scoreboard
 from .show import show
@@ -34,6 +36,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("show", show),
     ("diff", diff),
     ("forget", forget),
+    ("export", export),
     ("schema", schema),
     ("doctor", doctor),
     ("evaluate", evaluate),
@@ -44,6 +47,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 
 for _name, _command in COMMANDS:
     app.command(_name)(_command)
+app.add_typer(registry, name="registry")
 
 
 def main() -> None:
