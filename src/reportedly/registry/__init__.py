@@ -2,7 +2,20 @@
 
 from .entry import Entry, Office
 from .load import default, digest, load
+from .names import SAME, Sameness, same_name
 from .patterns import body_of_state
 from .store import Form, Registry
 
-__all__ = ["Entry", "Form", "Office", "Registry", "body_of_state", "default", "digest", "load"]
+__all__ = [
+    "SAME",
+    "Entry",
+    "Form",
+    "Office",
+    "Registry",
+    "Sameness",
+    "body_of_state",
+    "default",
+    "digest",
+    "load",
+    "same_name",
+]

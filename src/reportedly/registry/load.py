@@ -25,7 +25,7 @@ FILES = (
     "groups_africa",
     "groups_asia_americas_europe",
 )
-"""The files under `data/registry`, in the order in which they are read: of actors of one name, the first comes first."""
+"""The files under `data/registry`, in reading order: of actors that share a name, the first comes first."""
 
 USER_FILE = "REPORTEDLY_REGISTRY"
 """Environment variable that names a registry file of the user's own."""
@@ -70,7 +70,7 @@ def read_file(path: Path) -> list[Entry]:
         raise BadOption(f"not TOML: {error}", where=str(path), todo="correct the line named") from error
     source = table.pop("source", None)
     defaults = table.pop("defaults", {})
-    if path.name == "states.toml":
+    if path == data_path("registry/states.toml"):
         return [_state(code, row, source) for code, row in table.items()]
     groups = table.pop("groups", table)
     return [entry_from(slug, {**defaults, **row}, source=source, where=str(path)) for slug, row in groups.items()]

@@ -1,7 +1,7 @@
-"""The PLOVER code of a phrase that names an actor: "Iraqi militia commander", "Kremlin spokesman", "residents of Mosul".
+"""The PLOVER code of a phrase that names an actor: "Iraqi militia commander", "residents of Mosul".
 
 The phrase is read as its head noun with modifiers: the head tells the sector unless it is one that takes the sector of
-what stands before it ("commander", "official") or after "of"; names of states, peoples and known actors tell the country.
+what stands before it ("commander", "official") or after "of". States, peoples and known actors tell the country.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from ...lexicons.load import load_toml
 from ...model import AgentCode
-from ...registry import Entry, Form, Registry, body_of_state, default
+from ...registry import Entry, Form, Registry, default
 from ...text import fold_name
+from .contexts import words_of
 from .lexicon import ActorNoun, name_types, nouns, titles
-
-_DIVIDERS = frozenset("of in from at for on against near with to inside by under between".split())
 
 
 class _Word(NamedTuple):
@@ -102,8 +101,10 @@ def _written_as(words: list[_Word], first: int, last: int, form: Form) -> bool:
 
 def _country(words: list[_Word], known: list[_Known], registry: Registry) -> str | None:
     """The country part: states before "of", then known actors, then states after it, then peoples."""
-    head_end = next((i for i, word in enumerate(words) if i and word.low in _DIVIDERS), len(words))
-    ranked = sorted(known, key=lambda k: (k.first >= head_end, k.form.use == "capital", k.form.entry.kind != "state", k.first))
+    head_end = next((i for i, word in enumerate(words) if i and word.low in words_of("dividers")), len(words))
+    ranked = sorted(
+        known, key=lambda k: (k.first >= head_end, k.form.use == "capital", k.form.entry.kind != "state", k.first)
+    )
     for item in ranked:
         code = code_of(item.form.entry, registry)
         if code:
@@ -161,7 +162,7 @@ def _by_noun(
     whole = [k for k in known if k.first == 0 and k.last == len(words) - 1]
     if whole:
         return _of_entry(whole[0], date), None
-    end = next((i for i, word in enumerate(words) if i and word.low in _DIVIDERS), len(words))
+    end = next((i for i, word in enumerate(words) if i and word.low in words_of("dividers")), len(words))
     before, after = words[:end], words[end + 1 :]
     at, noun = _head(before, known)
     named = [k for k in known if k.last < end]
@@ -196,7 +197,7 @@ def _by_noun(
 
 
 def _head(before: list[_Word], known: list[_Known]) -> tuple[int, ActorNoun | None]:
-    """The last noun of the phrase before "of" that denotes an actor, with its place; names after a title are skipped."""
+    """The last noun before "of" that denotes an actor, with its place; names after a title are skipped."""
     table = nouns()
     covered = {i for k in known if k.form.entry.kind not in ("state",) for i in range(k.first, k.last + 1)}
     for i in range(len(before) - 1, -1, -1):
@@ -217,13 +218,17 @@ def _head(before: list[_Word], known: list[_Known]) -> tuple[int, ActorNoun | No
 def _strong(noun: ActorNoun, words: list[_Word], before: list[_Word], at: int) -> str:
     rules = load_toml("actors/coding.toml")["against"]
     if noun.sector == "OPP" and noun.one == "person":
-        against = any(w.low in rules["words"] or w.low.startswith(tuple(rules["prefixes"])) for w in before[:at] or words)
+        against = any(
+            w.low in rules["words"] or w.low.startswith(tuple(rules["prefixes"])) for w in before[:at] or words
+        )
         return "OPP" if against else "CVL"
     if noun.sector == "CVL" and noun.many == "population":
         for word in before[:at]:
             if _modifiers().get(word.low) in ("REF", "OPP"):
                 return _modifiers()[word.low]
-    if noun.sector in ("JRN", "BUS") and any(w.low in ("state", "state-run", "state-owned", "government") for w in before[:at]):
+    if noun.sector in ("JRN", "BUS") and any(
+        w.low in ("state", "state-run", "state-owned", "government") for w in before[:at]
+    ):
         return "GOV"
     return noun.sector
 
@@ -282,4 +287,3 @@ def _of_entry(item: _Known, date: str | None) -> str:
 
 
 __all__ = ["code_actor", "code_of"]
-

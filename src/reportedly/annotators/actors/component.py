@@ -45,7 +45,7 @@ class ActorReader(Annotator):
         registry = default()
         places = SpanIndex((span, place.id) for place in reading.places for span in place.mentions)
         document = reading.document
-        told = {author: "person" for author in document.authors}
+        told = dict.fromkeys(document.authors, "person")
         if document.publisher.name:
             told[document.publisher.name] = "organisation"
         names = interpret(words, find_names(words, registry, told), registry, places)

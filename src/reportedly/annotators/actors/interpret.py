@@ -48,11 +48,13 @@ def _only_places(words: Words, names: Sequence[Named]) -> set[Named]:
         uses.setdefault(name, []).append(named)
         head = _head(words, named.first, named.last)
         over = words.head[head]
-        if words.dep[head] == "pobj" and words.lower[over] in words_of("where_only"):
+        if (words.dep[head] == "pobj" and words.lower[over] in words_of("where_only")) or (
+            words.dep[head] == "pobj" and words.lower[over] in words_of("where") and named.kind != "person"
+        ):
             told[name] = told.get(name, 0) + 1
-        elif words.dep[head] == "pobj" and words.lower[over] in words_of("where") and named.kind != "person":
-            told[name] = told.get(name, 0) + 1
-        elif words.dep[head] == "nsubj" and words.lemma[over] in words_of("speech") or titled_before(words, named.first):
+        elif (words.dep[head] == "nsubj" and words.lemma[over] in words_of("speech")) or titled_before(
+            words, named.first
+        ):
             told[name] = told.get(name, 0) - 5
         elif named.kind == "person" and size:
             told[name] = told.get(name, 0) - 1
@@ -110,7 +112,7 @@ _TROOPS = frozenset({"units", "forces", "detachment", "division", "command", "gu
 
 
 def state_in(words: Words, first: int, last: int, head: int, registry: Registry) -> Entry | None:
-    """The state that a body's name names, or that owns it: "Ministry of Defence of Armenia", "Russia's Northern Group"."""
+    """The state in a body's name, or the one that owns it: "Russia's Northern Group"."""
     for i in [*range(first, last + 1), *words.children[head]]:
         if words.text[i][0].isupper():
             states = [form.entry for form in registry.find(words.text[i]) if form.entry.kind == "state"]
@@ -137,7 +139,9 @@ def _found(
     first, last = named.first, named.last
     name = fold_name(span.of(words.full))
     kind: ActorKind | None = None
-    sector, number, country = "", "", None
+    sector: str = ""
+    number: Number = ""
+    country: str | None = None
     if form is not None:
         kind, sector, country = form.entry.kind, form.entry.sector or "", form.entry.country
         number = "one" if kind == "person" else "group"
@@ -255,8 +259,8 @@ def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
     if dep == "dobj":
         return words.lemma[over] in words_of("asked")
     if dep == "poss":
-        return (
-            (words.lemma[over] not in words_of("places") and not capital) or (words.lemma[over] in nouns() and not capital)
+        return (words.lemma[over] not in words_of("places") and not capital) or (
+            words.lemma[over] in nouns() and not capital
         )
     if dep == "pobj":
         preposition = words.lower[over]

@@ -1,7 +1,8 @@
 """Which stretches of the text are names of actors?
 
 Four witnesses: the registry, spaCy's entities, names that hold a word for their sort ("Brigade", "Frente", "Ministry"),
-and capitalised words where only one who acts can stand. Of overlapping findings the longest wins, then the better known.
+and capitalised words where only one who acts can stand. Of those that
+overlap the longest wins, then the better known.
 """
 
 from __future__ import annotations
@@ -16,13 +17,7 @@ from .contexts import words_of
 from .lexicon import name_types, nouns, titles
 from .words import Words
 
-_CONNECTORS = frozenset(
-    ["of", "for", "and", "the", "al", "el", "de", "del", "la", "las", "los", "le", "e", "do", "da", "dos", "das", "van", "von", "der", "den", "di", "du", "des", "bin", "ibn", "ben", "abu", "ul", "as", "ash", "ad", "an", "ar", "at", "az", "ur", "y", "&", "-", "–", "'", "’", "-al-", "fi", "ou", "wa", "va", "und"]
-)
 _PERSON_LABELS = ("PERSON",)
-_NOT_NAMES = frozenset(
-    ["mr", "mrs", "ms", "dr", "i", "we", "he", "she", "they", "it", "god", "allah", "islam", "christmas", "ramadan", "eid", "covid", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "internet"]
-)
 _CUT = frozenset(',()[];:"“”«»/|•*\n')
 
 
@@ -60,7 +55,13 @@ def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None 
     Args:
         told: names that the document's metadata tell (authors, publisher), to "person" or "organisation".
     """
-    candidates = [*_told(words, told or {}), *_labels(words), *_known(words, registry), *_entities(words), *_runs(words)]
+    candidates = [
+        *_told(words, told or {}),
+        *_labels(words),
+        *_known(words, registry),
+        *_entities(words),
+        *_runs(words),
+    ]
     best: list[_Candidate] = []
     taken = bytearray(len(words))
     for candidate in sorted(candidates, key=lambda c: (c.first - c.last, -c.rank, c.first)):
@@ -81,12 +82,14 @@ def _acronyms(words: Words, best: list[_Candidate], taken: bytearray) -> list[_C
     """Words all in capitals that are the initials of a body named in the text, or stand in brackets after its name."""
     if not words.cased:
         return []
-    initials = set()
-    brackets = set()
+    initials: set[str] = set()
+    brackets: set[int] = set()
     for candidate in best:
         if candidate.kind != "organisation" or candidate.first == candidate.last:
             continue
-        letters = [words.text[i][0].upper() for i in range(candidate.first, candidate.last + 1) if words.text[i][0].isalpha()]
+        letters = [
+            words.text[i][0].upper() for i in range(candidate.first, candidate.last + 1) if words.text[i][0].isalpha()
+        ]
         content = [words.text[i][0] for i in range(candidate.first, candidate.last + 1) if words.text[i][0].isupper()]
         initials.update(("".join(letters), "".join(content)))
         if candidate.last + 2 < len(words) and words.text[candidate.last + 1] == "(":
@@ -94,7 +97,10 @@ def _acronyms(words: Words, best: list[_Candidate], taken: bytearray) -> list[_C
     return [
         _Candidate(i, i, 2, "organisation", ())
         for i, text in enumerate(words.text)
-        if 2 <= len(text) <= 10 and text.isupper() and text.isalpha() and not taken[i]
+        if 2 <= len(text) <= 10
+        and text.isupper()
+        and text.isalpha()
+        and not taken[i]
         and ((len(text) > 2 and text in initials) or i in brackets)
     ]
 
@@ -211,7 +217,7 @@ def _entities(words: Words) -> list[_Candidate]:
             continue
         first, last = trimmed
         text = words.full[words.begin[first] : words.end[last]]
-        if first == last and (words.lower[first] in _NOT_NAMES or fold_name(text) in titles()):
+        if first == last and (words.lower[first] in words_of("no_names") or fold_name(text) in titles()):
             continue
         if words.cased and not any(c.isupper() for c in text):
             continue
@@ -245,7 +251,7 @@ def _capital(words: Words, i: int) -> bool:
 
 
 def _runs(words: Words) -> list[_Candidate]:
-    """Runs of capitalised words that hold a word for the sort of group, follow a title, or stand where only actors do."""
+    """Capitalised words with a word for the sort of group, after a title, or where only actors stand."""
     if not words.cased:
         return []
     found = []
@@ -255,26 +261,32 @@ def _runs(words: Words) -> list[_Candidate]:
         if (
             not _capital(words, i)
             or words.tag[i] in ("DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "EX", "TO", "UH", "RB")
-            or words.lower[i] in _NOT_NAMES
+            or words.lower[i] in words_of("no_names")
         ):
             i += 1
             continue
         last = j = i
         while j + 1 < n and j - last < 3 and words.sent[j + 1] == words.sent[i]:
             j += 1
-            if _capital(words, j) and words.lower[j] not in _NOT_NAMES and words.tag[j] not in ("PRP", "WRB", "WP"):
+            if (
+                _capital(words, j)
+                and words.lower[j] not in words_of("no_names")
+                and words.tag[j] not in ("PRP", "WRB", "WP")
+            ):
                 last = j
-            elif words.text[j] in "-–&" and words.begin[j] != words.end[j - 1]:
-                break
-            elif words.lower[j] not in _CONNECTORS or (
-                words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for", "and")
+            elif (
+                (words.text[j] in "-–&" and words.begin[j] != words.end[j - 1])
+                or words.lower[j] not in words_of("connectors")
+                or (words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for", "and"))
             ):
                 break
         first = i
         i = last + 1
         folded = [fold_name(words.text[k]) for k in range(first, last + 1)]
         before = first - 2 if first > 1 and words.text[first - 1] in "\"“‘'" else first - 1
-        titled = before >= 0 and fold_name(words.text[before]) in known_titles and words.sent[before] == words.sent[first]
+        titled = (
+            before >= 0 and fold_name(words.text[before]) in known_titles and words.sent[before] == words.sent[first]
+        )
         start = first
         while start < last and (folded[start - first] in known_titles or words.text[start] in ".,"):
             start += 1
@@ -327,7 +339,7 @@ def _and_cut(words: Words, first: int, last: int, typed: list[int]) -> int:
 
 
 def _agent_place(words: Words, last: int) -> bool:
-    """Whether the name that ends in `last` stands where only one who acts can: subject or agent of a verb, or beside one."""
+    """Whether the name that ends in `last` stands where only one who acts can: as subject or agent of a verb."""
     if words.tag[last] not in ("NNP", "NNPS"):
         return False
     dep, head = words.dep[last], words.head[last]

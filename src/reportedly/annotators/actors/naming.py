@@ -1,20 +1,21 @@
 """Which names of a text are names of one actor?
 
-Two names are one actor where the registry, the spelling, an acronym or the text itself says so; likeness alone never does.
+Two names are one actor where the registry, the spelling, an acronym or the text itself says so, never for likeness.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...registry import Registry
 from ...text import fold_name
+from .contexts import words_of
 from .draft import Found, Thing
 from .lexicon import name_types, nouns, titles
 from .nominals import country_of_modifier
 from .words import Words
 
-_SMALL = frozenset(["of", "the", "for", "and", "al", "el", "de", "la", "del", "los", "las", "in", "on", "at", "to", "a", "an", "e", "y", "ul"])
 _CUES = frozenset(
     {"or", "aka", "alias", "known", "called", "formerly", "acronym", "abbreviated", "dubbed", "nicknamed", "renamed"}
 )
@@ -121,7 +122,7 @@ class NameBook:
         written = found.span.of(self.words.full)
         if len(parts) == 1 and written.isupper() and 2 <= len(written) <= 7:
             return self._initials.get(parts[0])
-        known = list(dict.fromkeys(self._parts.get(" ".join(p for p in parts if p not in _SMALL), [])))
+        known = list(dict.fromkeys(self._parts.get(" ".join(p for p in parts if p not in words_of("small")), [])))
         return known[0] if len(known) == 1 else None
 
     def _key(self, name: str) -> tuple[str, ...]:
@@ -129,7 +130,7 @@ class NameBook:
         types = name_types()
         key = []
         for word in name.split():
-            if word in _SMALL:
+            if word in words_of("small"):
                 continue
             if word in types:
                 key.append("=" + types[word].type)
@@ -152,7 +153,7 @@ class NameBook:
         key = self._key(found.name)
         if len(key) > 1:
             self._by_key.setdefault(key, thing)
-        content = [p for p in parts if p not in _SMALL]
+        content = [p for p in parts if p not in words_of("small")]
         if len(content) > 1:
             self._initials.setdefault("".join(p[0] for p in content), thing)
             self._initials.setdefault("".join(p[0] for p in parts), thing)
@@ -191,7 +192,7 @@ class NameBook:
     def _aliases(self, names: Sequence[Found]) -> None:
         """Join names that the text itself calls names of one actor: brackets, "or", "also known as"."""
         ordered = sorted(names, key=lambda f: f.span)
-        for left, right in zip(ordered, ordered[1:], strict=False):
+        for left, right in pairwise(ordered):
             if left.thing is right.thing or left.thing is None or right.thing is None:
                 continue
             if right.first - left.last > MAX_BETWEEN or self.words.sent[left.last] != self.words.sent[right.first]:

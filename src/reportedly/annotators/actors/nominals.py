@@ -12,16 +12,13 @@ from .words import Words
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
-_SHOW = frozenset(
-    ["show", "say", "state", "claim", "reveal", "describe", "suggest", "confirm", "indicate", "allege", "find", "note", "conclude", "depict", "report", "warn", "accuse", "read", "document"]
-)
 _PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists")
 MAX_CLAUSE = 12
 """A relative clause of more tokens than this is not taken into the span of its noun."""
 
 
 def noun_at(words: Words, i: int) -> ActorNoun | None:
-    """What the noun phrase that token `i` heads denotes, if it denotes an actor: by its last two words, then its last."""
+    """What the noun phrase that token `i` heads denotes, where it is an actor: by its last two words or its last."""
     if words.tag[i] not in _NOUN_TAGS and words.tag[i] not in ("JJ", "VBN", "VBG"):
         return None
     known = nouns()
@@ -127,7 +124,7 @@ def _cited(words: Words, i: int) -> bool:
         return False
     head = words.head[i]
     if words.dep[i] == "nsubj":
-        return words.lemma[head] in _SHOW
+        return words.lemma[head] in words_of("show")
     return words.dep[i] == "pobj" and words.lower[head] == "to" and words.lower[words.head[head]] == "according"
 
 
@@ -180,7 +177,7 @@ def _deep_right(words: Words, i: int) -> int:
 
 
 def country_of_modifier(words: Words, i: int, registry: Registry) -> str | None:
-    """Alpha-2 code of the state that a noun's modifiers name: "Polish officials", "Mexico's army", "residents of Iraq"."""
+    """Alpha-2 code of the state that a noun's modifiers name: "Polish officials", "Mexico's army"."""
     for child in words.children[i]:
         if words.dep[child] in ("amod", "compound", "poss", "nmod") and words.text[child][0].isupper():
             if child > 1 and words.text[child - 1] == "-" and words.lower[child - 2] in ("pro", "anti", "non"):

@@ -231,7 +231,7 @@ class Resolver:
         return known
 
     def _epithet(self, found: Found) -> Thing | None:
-        """What one side calls another, where one state alone can be meant: the one foreign party named by its people."""
+        """What one side calls another, where one state alone can be meant: the one named by its people."""
         if found.name not in words_of("epithets", "foreign"):
             return None
         states = [

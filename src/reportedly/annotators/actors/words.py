@@ -1,4 +1,4 @@
-"""The tokens of a `Doc` as plain lists: rules ask for tags and heads a dozen times per token, and lists answer faster."""
+"""The tokens of a `Doc` as plain lists: rules ask for tags and heads often, and lists answer faster."""
 
 from __future__ import annotations
 
