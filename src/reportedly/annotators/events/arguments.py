@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ...model import Span, Thing
+from ..parties import Entities, child
 from .lexicon import Role, classes
-from .parties import Entities
-from .syntax import MAX_CLIMB, OBJECTS, child, object_of, passive, subject_of
+from .syntax import MAX_CLIMB, OBJECTS, object_of, passive, subject_of
 from .triggers import Trigger
 
 WHERE = frozenset(

@@ -12,8 +12,7 @@ from spacy.tokens import Token
 from ...lexicons.load import load_toml
 from ...model import Casualties, Span
 from ...model.event import Harm, Victims
-from .parties import Entities
-from .syntax import child, coordinated
+from ..parties import Entities, child, coordinated
 
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")

@@ -10,14 +10,14 @@ from ...lexicons.load import load_toml
 from ...lexicons.phrases import PhraseTable
 from ...model import Casualties, Event, Span, Thing
 from ..component import Annotator, register
+from ..parties import Entities, child
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
 from .arguments import Arguments, read_arguments, read_times
 from .casualties import counts_of, renumber
 from .clauses import clause_head, clause_span
 from .coding import acled_of, instrument_class, sorts
-from .parties import Entities
-from .syntax import child, subject_of
+from .syntax import subject_of
 from .triggers import Trigger, find_triggers
 
 SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
+from ..parties import child
 from .lexicon import classes
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -26,14 +25,6 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
         return passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
     return any(child.dep_ == "agent" for child in verb.children)
-
-
-def child(token: Token, *labels: str) -> Token | None:
-    """The first child with one of these labels."""
-    for one in token.children:
-        if one.dep_ in labels:
-            return one
-    return None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -141,14 +132,3 @@ def content_of(verb: Token) -> Token | None:
         if one.dep_ == "prep" and child(one, "pcomp") is not None:
             return child(one, "pcomp")
     return None
-
-
-def coordinated(token: Token) -> Iterator[Token]:
-    """`token` and all that is joined to it."""
-    seen = 0
-    queue = [token]
-    while queue and seen < 50:
-        one = queue.pop(0)
-        seen += 1
-        yield one
-        queue += [other for other in one.children if other.dep_ == "conj" and other.pos_ not in ("VERB", "AUX")]

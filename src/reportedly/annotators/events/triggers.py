@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from ..parties import Entities, child
 from .lexicon import Sense, classes, nouns, verbs
-from .parties import Entities
-from .syntax import OBJECTS, SUBJECTS, child, content_of, object_of, passive, subject_of
+from .syntax import OBJECTS, SUBJECTS, content_of, object_of, passive, subject_of
 
 NOUN_POS = ("NOUN", "PROPN")
 VERB_POS = ("VERB", "AUX")

@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
-from ...model import Span
-from ..reading import Reading
-from .lexicon import classes, nouns
-from .syntax import child, coordinated
+from ..lexicons.load import load_toml
+from ..model import Span
+from .reading import Reading
 
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 MAX_DEPTH = 6
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Nouns of number and part whose "of" phrase says who is meant."""
+    return frozenset(load_toml("events/classes.toml")["parts"]["words"])
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for persons, where no actor is read at the words."""
+    return frozenset(load_toml("events/classes.toml")["people"]["words"])
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of these labels."""
+    for one in token.children:
+        if one.dep_ in labels:
+            return one
+    return None
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """`token` and all that is joined to it."""
+    seen = 0
+    queue = [token]
+    while queue and seen < 50:
+        one = queue.pop(0)
+        seen += 1
+        yield one
+        queue += [other for other in one.children if other.dep_ == "conj" and other.pos_ not in ("VERB", "AUX")]
 
 
 class Entities:
@@ -43,7 +76,7 @@ class Entities:
 
     def denotes_actor(self, token: Token) -> bool:
         """Whether a noun phrase with this head denotes an actor, through its parts or its modifiers too."""
-        return bool(self.parties(token)) or token.lemma_.lower() in classes()["people"]
+        return bool(self.parties(token)) or token.lemma_.lower() in _people()
 
     def parties(self, token: Token | None) -> list[str]:
         """Ids of the actors that the noun phrase headed by `token` names, in text order; joined phrases count each."""
@@ -64,18 +97,11 @@ class Entities:
             preposition is not None
             and within is not None
             and preposition.lower_ == "of"
-            and (token.lemma_.lower() in classes()["parts"] or token.pos_ in ("NUM", "DET", "PRON"))
+            and (token.lemma_.lower() in _parts() or token.pos_ in ("NUM", "DET", "PRON"))
         ):
             return [found for one in coordinated(within) for found in self._one(one, depth + 1)]
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in nouns():
-            # "Syrian government missiles", "the Iraqi embassy": the thing is its owner's
-            for modifier in token.children:
-                if modifier.dep_ in MODIFIERS:
-                    owner = self._one(modifier, depth + 1)
-                    if owner:
-                        return owner
-        elif token.pos_ in ("NOUN", "PROPN"):
-            # "Russian shelling destroyed …": the act stands for who acted
+        if token.pos_ in ("NOUN", "PROPN"):
+            # "Syrian government missiles", "the Iraqi embassy", "Russian shelling": it is its owner's, who stands for it
             for modifier in token.children:
                 if modifier.dep_ in MODIFIERS and (owner := self._one(modifier, depth + 1)):
                     return owner
