@@ -100,6 +100,11 @@ def test_a_dateline_behind_a_headline_on_the_same_line():
     ]
 
 
+def test_a_byline_that_runs_on_into_a_dateline():
+    found = header("By Anna Novak. GAO (Reuters) - ")
+    assert (found.authors, found.publisher) == (["Anna Novak"], "Reuters")
+
+
 def test_a_headed_paper():
     names = "Oleh Petrenko, Tessa Lind"
     lines = f"Centre for Sahel Studies\nPolicy note 7\nWho mines the road?\n{names}\nBamako, 3 May 2021\n\n"

@@ -95,7 +95,9 @@ def is_agency(text: str) -> bool:
     """True for what stands in brackets in a dateline: an agency we know, or capitals, or a publisher's name."""
     text = text.strip()
     return (
-        text in _names()["agencies"] or is_publisher(text) or bool(re.fullmatch(r"[A-Z]{2,}(?: [A-Z]{2,}){0,2}", text))
+        text in _names()["agencies"]
+        or is_publisher(text)
+        or bool(re.fullmatch(r"[A-Z]{2,}\d?(?: [A-Z]{2,}){0,2}", text))
     )
 
 

@@ -16,6 +16,7 @@ MAX_LINES = 14
 MAX_CHARS = 6_000
 _MARKS = re.compile(r"[\s#*_>=~`]*")
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"’'])\s+(?=[A-Z]{3,}[\w ,.'/()-]{0,80}?\s?(?:--|—|–)\s)")
+_RUN_ON_BYLINE = re.compile(r"(by(?: [A-Z]\.| [^\W\d_][\w'’-]+){2,5})\.\s+(?=[A-Z]{3})", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"[QA]:\s|(?:\d{1,2}[.)]|[-•])\s")
 _SPEAKER = re.compile(r"([A-Z][A-Z .'-]+):\s")
 _DASH_END = re.compile(r"\s(?:--+|[—–_-])$")
@@ -174,23 +175,24 @@ def _take(piece: Piece, line: Line, header: Header) -> None:
 
 
 def _read_opening(line: Line, header: Header, *, first: bool) -> None:
-    """A dateline at the head of the prose, or behind a headline that runs on into it."""
-    dateline = read_dateline(line.text, 0)
-    begin = 0
+    """A dateline at the head of the prose, or behind a headline or a byline that runs on into it."""
+    byline = _RUN_ON_BYLINE.match(line.text)
+    dateline = read_dateline(line.text, byline.end() if byline else 0)
+    if byline is not None and dateline is not None:
+        for piece in read_furniture(byline[1]) or ():
+            _take(piece, line, header)
     if dateline is None and first and (match := _SENTENCE_START.search(line.text[:220])):
-        begin = match.end()
-        dateline = read_dateline(line.text, begin)
+        dateline = read_dateline(line.text, match.end())
         if dateline is not None:
             header.title = line.text[: match.start()].rstrip(". ")
             header.layout.append(Layout(span=Span(line.begin, line.begin + match.start()), part="title"))
     if dateline is None:
         return
-    agency = None
+    # The line above the prose names the publisher better than the agency it took the report from.
+    stated = header.publisher
     for piece in dateline.pieces:
-        if piece.part == "publisher":
-            agency = piece.value
-        _take(piece._replace(value=None) if piece.part == "publisher" else piece, line, header)
-    header.publisher = header.publisher or agency
+        _take(piece, line, header)
+    header.publisher = stated or header.publisher
 
 
 def _read_signature(text: str, begin: int, header: Header) -> None:
