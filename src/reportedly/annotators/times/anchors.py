@@ -30,6 +30,8 @@ NEAR_DAYS = {"day": 90, "month": 60}
 """A date without a year that is nearer than this to the day of writing is the nearest one, whatever the tense."""
 FUTURE_COST = 1.5
 """How much further off a date in the past may be than one to come, to be as likely; set on TimeBank."""
+NEAR_CHARS = 500
+"""How far before a time of day its day may stand."""
 CLIMB = 12
 """How far up the parse the verb is looked for."""
 MODIFYING = ("compound", "amod", "nummod", "nmod")
@@ -49,6 +51,7 @@ class Anchors:
 
     def __init__(self, doc: Doc, document: Document) -> None:
         self._doc = doc
+        self._text = doc.text
         dated = [part.value for part in document.layout if part.part in ("date", "dateline") and part.value]
         self.published = next(
             (period for text in (document.published, *dated) if text and (period := _period(text))), None
@@ -72,6 +75,10 @@ class Anchors:
     def day(self) -> date | None:
         """The day of publication, where it is known to the day."""
         return self.published.first if self.published and self.published.unit == "day" else None
+
+    def is_near(self, begin: int) -> bool:
+        """Whether the last time told stands in the paragraph of `begin`, and not far before it."""
+        return begin - self.told_at <= NEAR_CHARS and "\n\n" not in self._text[self.told_at : begin]
 
     @property
     def told_day(self) -> date | None:
@@ -192,6 +199,7 @@ class Anchors:
         token = span.root
         if token.dep_ in MODIFYING and token.head.pos_ in ("NOUN", "PROPN") and token.head.ent_type_ not in TIME_ENTITIES:
             return 0
+        possessive = token.dep_ == "poss"
         verbs = 0
         for _ in range(CLIMB):
             if token.head.i == token.i:
@@ -200,17 +208,19 @@ class Anchors:
             lemma = token.lemma_.lower()
             if until and lemma in context("until", "lemmas"):
                 return 1
-            if lemma in context("future", "lemmas") and not any(child.lower_ == "to" for child in token.children):
-                # "It promised on Friday to leave" looks back, "it promised to leave on Friday" ahead.
-                if verbs or token.tag_ != "VBD":
-                    helpers = (*token.children, *token.head.children)
-                    return -1 if any(child.lower_ == "had" for child in helpers) else 1
+            ahead = lemma in context("future", "lemmas") or (lemma in context("future", "said") and verbs)
+            if ahead and not any(child.lower_ == "to" for child in token.children):
+                helpers = (*token.children, *token.head.children)
+                return -1 if any(child.lower_ == "had" for child in helpers) else 1
             if token.pos_ in ("VERB", "AUX"):
                 verbs += 1
                 sign = _tense(token)
+                if possessive:
+                    # Monday's talks lie ahead of those who will attend them, not of those who hope or plead.
+                    return 1 if any(child.tag_ == "MD" for child in token.children) else 0
                 if sign:
                     return sign
-        return 0
+        return 1 if until else 0
 
 
 def _tense(verb: Token) -> int:

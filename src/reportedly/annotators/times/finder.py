@@ -27,8 +27,10 @@ class Open:
     begin: int
     end: int
     sense: Sense | Clock
-    told: Period | None
-    """The last time told before it."""
+    told: date | None
+    """The last time told before it, where that is a day."""
+    near: bool
+    """Whether that stands in the same paragraph and not far before it."""
 
 
 def find(scan: Scan, at: Anchors) -> list[tuple[Span, Sense]]:
@@ -83,13 +85,13 @@ class _Finder:
         scan, sense = self.scan, piece.sense
         if self._in_name(piece):
             return
-        time = Open(piece.begin, piece.end, sense, self.at.told)
+        time = Open(piece.begin, piece.end, sense, self.at.told_day, self.at.is_near(scan.spans[piece.begin][0]))
         last = self.found[-1] if self.found else None
         if last is not None and isinstance(last.sense, Clock) and isinstance(sense, Sense):
             day = _day(sense)
             if day is not None and scan.fits(CLOCK_THEN_DAY, last.end, piece.begin):
                 self.found.pop()
-                time = Open(last.begin, piece.end, replace(last.sense, shift=0).on(day), last.told)
+                time = Open(last.begin, piece.end, replace(last.sense, shift=0).on(day), last.told, last.near)
             elif day is not None and scan.same_sentence(last.end, piece.begin):
                 self._settle(last, day)
         elif last is not None and isinstance(last.sense, Sense) and isinstance(sense, Clock):
@@ -98,7 +100,7 @@ class _Finder:
             if day is not None and last.sense.edtf == last.sense.value and scan.fits(glue, last.end, piece.begin):
                 self.found.pop()
                 clock = replace(sense, mod=sense.mod or last.sense.mod, shift=0)
-                time = Open(last.begin, piece.end, clock.on(day), last.told)
+                time = Open(last.begin, piece.end, clock.on(day), last.told, last.near)
         if isinstance(time.sense, Clock):
             if time.sense.alone or scan.fits(
                 f"{CLOCK_THEN_DAY} THE? [WEEKDAY MONTH DOUBTFUL_MONTH SMALL DIGIT_ORDINAL]", piece.end
@@ -111,17 +113,16 @@ class _Finder:
         self.at.tell(time.sense, scan.spans[time.end - 1][1])
 
     def _settle(self, time: Open, day: date | None) -> None:
-        """Give a time of day its day: the one told in its sentence, else the last told before it.
+        """Give a time of day its day: the one told in its sentence, else the last told before it in its paragraph.
 
-        TimeML falls back on the day of publication, which the EDTF never does.
+        TimeML goes on to days told further off and to the day of publication, which the EDTF does not.
         """
         assert isinstance(time.sense, Clock)
-        told = time.told.first if time.told is not None and time.told.unit == "day" else None
-        day = day or told
-        if day is not None or self.at.day is None:
+        day = day or (time.told if time.near else None)
+        if day is not None:
             time.sense = time.sense.on(day)
         else:
-            guess = time.sense.on(self.at.day)
+            guess = time.sense.on(time.told or self.at.day)
             time.sense = replace(guess, edtf=None, earliest=None, latest=None, period=None)
 
     def _relate(self, time: Open) -> None:
@@ -138,7 +139,7 @@ class _Finder:
                 or (opener == "between" and joiner == "and")
                 or (joiner in "-–—" and sense.type == last.sense.type == "DATE")
             ):
-                last.sense, time.sense = last.sense.until(sense)
+                last.sense, time.sense = self._before(last, sense).until(sense)
                 return
         if relation == "within" and sense.type == "DURATION":
             time.sense = self._deadline(time)
@@ -146,6 +147,20 @@ class _Finder:
             relation in ("since", "by") or not self.at.modifies(scan.spans[time.end - 1][0])
         ):
             time.sense = sense.bounded(relation)
+
+    def _before(self, first: Open, second: Sense) -> Sense:
+        """The beginning of a range; one without a year of its own cannot come after the end."""
+        sense = first.sense
+        assert isinstance(sense, Sense)
+        said = "FOUR" if sense.type == "DATE" else ""
+        has_year = any(self.scan.fits(said, item, item + 1) for item in range(first.begin, first.end)) if said else True
+        late = sense.earliest is not None and second.earliest is not None and sense.earliest > second.earliest
+        if not late or has_year or sense.period is None or sense.mod or sense.period.unit not in ("day", "month"):
+            return sense
+        try:
+            return known(Period(sense.period.unit, sense.period.first.replace(year=sense.period.first.year - 1)))
+        except ValueError:
+            return sense
 
     def _deadline(self, time: Open) -> Sense:
         """within N days: up to the N-th day after a day told in the same sentence."""

@@ -18,7 +18,7 @@ OF_YEAR = (
     "(?: (?:COMMA | OF | OF THE UNIT | COMMA? THIS | COMMA? LAST | COMMA? NEXT)? COMMA? (?P<year>YEAR) | OF? "
     "(?P<rel>[THIS LAST NEXT]) (?P<unit>UNIT))"
 )
-ANY_WEEKDAY = "(?: THIS? NEXT? WEEKDAY_NAME COMMA? )"
+ANY_WEEKDAY = "(?: THIS? NEXT? (?P<weekday>WEEKDAY_NAME) COMMA? )"
 
 
 @rule("ISO")
@@ -83,8 +83,17 @@ def day_and_month(found: Found, at: Anchors) -> Sense | None:
     if year is not None:
         meant = day_of(year, month, day)
         return known(meant) if meant else None
-    meant = at.nearest(lambda near: day_of(near, month, day), found.direction(at))
+    direction = found.direction(at)
+    meant = None
+    if found.has("weekday"):
+        # The weekday tells the year where the day of publication does not.
+        meant = at.nearest(lambda near: _on_weekday(day_of(near, month, day), found.value("weekday")), direction)
+    meant = meant or at.nearest(lambda near: day_of(near, month, day), direction)
     return known(meant) if meant else unanchored(f"XXXX-{month:02}-{day:02}")
+
+
+def _on_weekday(day: Period | None, weekday: int) -> Period | None:
+    return day if day is not None and day.first.isoweekday() == weekday else None
 
 
 def _spelled_ratio(found: Found, group: str) -> bool:
@@ -184,9 +193,11 @@ def _is_name_of_month(found: Found, at: Anchors) -> bool:
     "(?:THE UNIT)? (?P<year>FOUR) (?:CENTURY_MARK)?",
     "(?:THE|WHOSE)? FISCAL UNIT? (?P<year>FOUR)",
 )
-def bare_year(found: Found, at: Anchors) -> Sense | None:
+def bare_year(found: Found, at: Anchors) -> Sense | Clock | None:
     """1998, fiscal 1998, the year 1998; no amount, no number of a thing."""
     year = found.value("year")
+    if found.scan.word(found.begin - 1).lower() == "at" and year // 100 < 24 and year % 100 < 60:
+        return Clock(code=f"{year // 100:02}:{year % 100:02}")  # at 2030
     if found.end - found.begin > 1:
         leader = found.scan.values[found.begin + 1] if found.scan.word(found.begin).lower() == "the" else "year"
         return known(year_of(year)) if FIRST_YEAR <= year <= LAST_YEAR and leader in ("year", "") else None
@@ -419,7 +430,7 @@ def hijri(found: Found, at: Anchors) -> Sense | None:
 
 
 @rule(
-    "(?P<which>[THIS THAT LAST PAST NEXT PREVIOUS FOLLOWING]) (?P<weekday>WEEKDAY)",
+    "(?P<which>[THIS THAT LAST PAST NEXT]) (?P<weekday>WEEKDAY)",
     "THE (?P<which>[PREVIOUS FOLLOWING NEXT LAST PAST]) (?P<weekday>WEEKDAY)",
     "(?P<weekday>WEEKDAY) (?P<which>[LAST NEXT THIS]) (?P<unit>UNIT)",
     "(?P<weekday>WEEKDAY)",

@@ -63,7 +63,10 @@ class Found:
         first = self.begin
         while first and self.scan.fits("[CLOCK SMALL NUMERAL AMPM ZONE NOON ON OF EARLY THE PART]", first - 1, first):
             first -= 1
-        until = self.scan.word(first - 1).lower() in ("until", "till")
+        before = self.scan.word(first - 1).lower()
+        if before == "as" and self.scan.word(first - 2).lower() in ("soon", "early"):
+            return 1
+        until = before in ("until", "till", "through")
         span = self.scan.span(self.begin, self.end)
         return at.direction(span.begin, span.end, until=until)
 

@@ -123,6 +123,8 @@ def stretch(found: Found, at: Anchors) -> Sense | None:
     groups = found.match.re.groupindex
     many = found.has("many") if "many" in groups else False
     which = found.word("which") if "which" in groups else ""
+    if which == "last" and at.token(found.scan.spans[found.begin][0]).tag_.startswith("V"):
+        return None
     if which == "recent":
         return unanchored("PAST_REF") if not many else duration(length_value(found.number("many"), found.value("unit")))
     if which == "past" and not many and found.scan.word(found.begin).lower() != "the":

@@ -85,7 +85,7 @@ def latest(unit: Unit, at: Anchors) -> Sense:
 def nth_unit(found: Found, at: Anchors) -> Sense | None:
     """the second day: counted from a beginning that the words do not tell."""
     unit = found.value("unit")
-    return unanchored(UNKNOWN[unit]) if unit in ("day", "week", "month", "year") else None
+    return unanchored(UNKNOWN[unit]) if unit == "day" else None
 
 
 @rule("THE FISCAL? (?P<unit>UNIT)")
