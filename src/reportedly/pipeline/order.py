@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from ..annotators import actors, events, paragraphs, times
+from ..annotators import actors, attributions, encoding, events, paragraphs, times
 from ..annotators.component import Annotator
 
-ANNOTATORS: tuple[type[Annotator], ...] = (times.TimeReader, actors.ActorReader, events.EventReader)
+ANNOTATORS: tuple[type[Annotator], ...] = (
+    encoding.EncodingReader,
+    times.TimeReader,
+    actors.ActorReader,
+    attributions.AttributionReader,
+    events.EventReader,
+)
 """Our components after spaCy's own, in order."""
 
 ORDER: tuple[str, ...] = (paragraphs.Paragraphs.name, *(annotator.name for annotator in ANNOTATORS))

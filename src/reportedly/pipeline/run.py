@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from ..annotators.paragraphs import Paragraphs
 from ..annotators.reading import Reading
+from ..encoders import shipped_encoder
 from ..errors import Missing
 from ..model import Coding, Document, Record, Span
 from ..text import paragraphs
@@ -103,7 +104,8 @@ def add_components(nlp: Language) -> Language:
 
 def coding_of(nlp: Language, model: str) -> Coding:
     """What a record that `nlp` has read says it was coded by; `model` is the name of the spaCy model in it."""
-    models = {model: nlp.meta["version"]}
+    encoder = shipped_encoder()
+    models = {model: nlp.meta["version"], encoder.name: encoder.sha256}
     return Coding(reportedly=version("reportedly"), models=models, registry="")
 
 

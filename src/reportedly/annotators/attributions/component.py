@@ -1,0 +1,168 @@
+"""Attributions: found by the encoder, completed by parse and layout, nested, resolved and judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from ...encoders import EncodedAttribution, Encoding, shipped_encoder
+from ...model import Attribution, Span, SpeechAct, Stance
+from ..component import Annotator, register
+from ..reading import Reading
+from ..span_index import SpanIndex
+from . import cues, layout, syntax
+from .draft import Draft
+from .nesting import distinct, outer_of
+from .quotation import Quotations
+from .sources import Sources
+
+NEAR = 4
+"""Tokens to either side of a cue in which the voice above may judge it."""
+
+
+@register
+class AttributionReader(Annotator):
+    """Finds every attribution, with its source as an actor, its act, quotation type and stance.
+
+    Args:
+        least_score: attributions of which the encoder is less sure are left out, 0 to 1.
+        reread: whether contents that hold a further cue are read again for what stands in them.
+        parse: whether the parse completes what the encoder found.
+    """
+
+    name = "reportedly_attributions"
+    needs = ("encoding", "actors", "doc.sents", "token.dep")
+    gives = ("attributions",)
+
+    def __init__(self, *, least_score: float = 0.0, reread: bool = True, parse: bool = True) -> None:
+        self.least_score, self.reread, self.parse = least_score, reread, parse
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        if not len(doc):
+            return
+        drafts = self._drafts(doc, reading)
+        drafts.sort(key=lambda draft: (draft.content[0].begin, -draft.size, draft.cue))
+        outer = outer_of(drafts)
+        quotations = Quotations(doc.text)
+        sources = Sources(doc, reading)
+        tokens = [_tokens(doc, draft.cue) for draft in drafts]
+        acts = [_act(doc, draft, words) for draft, words in zip(drafts, tokens, strict=True)]
+        plain = Counter(act == "say" and any(token.lemma_ == "say" for token in words)
+                        for act, words in zip(acts, tokens, strict=True))  # fmt: skip
+        found: dict[int, Attribution] = {}
+        for number in _outermost_first(outer):
+            draft, holder = drafts[number], outer[number]
+            above = found[holder].source if holder is not None else None
+            source, spans = sources.of(draft, above)
+            found[number] = Attribution(
+                id=f"q{number + 1}", source=source, source_spans=spans, cue_spans=draft.cue,
+                content_spans=draft.content, act=acts[number], quote=quotations.type(draft),
+                stance=_stance(doc, draft, tokens[number], quotations, contrast=plain[True] > 0),
+                inside=f"q{holder + 1}" if holder is not None else None,
+            )  # fmt: skip
+        reading.attributions.extend(found[number] for number in range(len(drafts)))
+
+    def _drafts(self, doc: Doc, reading: Reading) -> list[Draft]:
+        encoding: Encoding = reading.encoding
+        drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
+        spoken = [draft for draft in layout.labelled(doc.text) if reading.actors_at(draft.source[0])]
+        drafts = distinct(spoken, [draft for draft in drafts if not _is_label(draft, spoken)])
+        titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
+        drafts = distinct(drafts, list(titles))
+        if self.reread:
+            drafts = distinct(drafts, self._read_again(doc, drafts))
+        if self.parse:
+            contents = SpanIndex((content, None) for draft in drafts for content in draft.content)
+
+            def inside(token: Token) -> bool:
+                return bool(contents.overlapping(Span(token.idx, token.idx + len(token.text))))
+
+            drafts = distinct(drafts, list(syntax.find(doc, inside)))
+        return drafts
+
+    @staticmethod
+    def _read_again(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+        """What the encoder finds in each content as if it stood alone; it has learned from outermost sayings only."""
+        encoder = shipped_encoder()
+        known = SpanIndex((cue, None) for draft in drafts for cue in draft.cue)
+        found = []
+        for draft in drafts:
+            for content in draft.content:
+                words = doc.char_span(content.begin, content.end, alignment_mode="contract")
+                if words is None or not any(_is_new_cue(token, known) for token in words):
+                    continue
+                inner = (_draft(item) for item in encoder.read(doc.text, content).attributions if item.content)
+                found += [item for item in inner if item.source and item.size < 0.9 * draft.size]
+        return found
+
+
+def _draft(item: EncodedAttribution) -> Draft:
+    return Draft(item.source, item.cue, item.content)
+
+
+def _is_label(draft: Draft, spoken: list[Draft]) -> bool:
+    """True where the encoder read a speaker's label as a headline's source and colon."""
+    return any(
+        draft.source
+        and draft.source[0].overlaps(label.source[0])
+        and draft.whole.overlaps(label.whole)
+        and not any(label.whole.overlaps(cue) for cue in draft.cue)
+        for label in spoken
+    )
+
+
+def _is_new_cue(token: Token, known: SpanIndex[None]) -> bool:
+    return cues.cue_of(token) is not None and not known.overlapping(Span(token.idx, token.idx + len(token.text)))
+
+
+def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
+    found: list[Token] = []
+    for span in spans:
+        words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+        found += list(words) if words is not None else []
+    return found
+
+
+def _act(doc: Doc, draft: Draft, words: list[Token]) -> SpeechAct:
+    cue = cues.of_words(words)
+    if cue is not None and cue.act == "demand" and doc.text[draft.whole.end - 1 : draft.whole.end + 1].count("?"):
+        # "asked" before a question asks to know, before anything else to do.
+        return "question"
+    return cue.act if cue is not None else "say"
+
+
+def _stance(doc: Doc, draft: Draft, words: list[Token], quotations: Quotations, *, contrast: bool) -> Stance:
+    """How the voice above treats the content (RECORD.md, convention 5).
+
+    Args:
+        contrast: whether the text says "said" of others, so that "claims" is a choice.
+    """
+    judged = cues.judgements()
+    for word in words:
+        near = [*word.children, *word.head.children]
+        for token in near:
+            stance = judged.get(token.lower_) if abs(token.i - word.i) <= NEAR else None
+            if stance is not None:
+                return stance
+    cue = cues.of_words(words)
+    negated = any(child.dep_ == "neg" for word in words for child in word.children)
+    if cue is not None and cue.stance == "endorses" and not negated:
+        return "endorses"
+    if cue is not None and cue.stance == "distances_in_contrast" and contrast:
+        return "distances"
+    return (
+        "distances" if not draft.spoken and quotations.type(draft) == "mixed" and quotations.scare(draft) else "neutral"
+    )
+
+
+def _outermost_first(outer: list[int | None]) -> list[int]:
+    """Places in an order in which what holds another comes before it."""
+
+    def depth(number: int) -> int:
+        above, count = outer[number], 0
+        while above is not None:
+            above, count = outer[above], count + 1
+        return count
+
+    return sorted(range(len(outer)), key=depth)

@@ -1,0 +1,34 @@
+"""An attribution while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model import Span
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Spans of one attribution, in text order; half-open code points.
+
+    Args:
+        source: words that name who says it.
+        cue: words that tell of the saying; empty where only the layout does (a speaker's label).
+        content: what is said.
+        spoken: true where the layout makes the content the speaker's own words without quotation marks.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    spoken: bool = False
+
+    @property
+    def whole(self) -> Span:
+        """From the first to the last word of the content."""
+        return Span(self.content[0].begin, self.content[-1].end)
+
+    @property
+    def size(self) -> int:
+        """Code points of content."""
+        return sum(span.end - span.begin for span in self.content)

@@ -1,0 +1,73 @@
+"""Attributions that the layout shows: a speaker's label before a paragraph, a headline that names its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ...model import Document, Span
+from ...text import paragraphs
+from .draft import Draft
+
+Named = Callable[[Span], bool]
+"""Whether an actor is named in a span."""
+
+_LABEL = re.compile(r"\s*([^:.?!\n“”]{2,120}?):[ \t]+(?=\S)")
+_NAME_END = re.compile(r",|\(|\s[-–—]\s")
+_HEAD_FIRST = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
+_HEAD_LAST = re.compile(r".*?\S(\s*[-–—:]\s+)(\S[^-–—:\n]{2,40})$")
+LEAST_LABELS = 2
+"""So many labelled paragraphs make an interview; one may be a heading."""
+LONGEST_HEAD_SOURCE = 5
+"""Words of a headline's source; what is longer is half of the headline itself."""
+
+
+def labelled(text: str) -> Iterator[Draft]:
+    """Paragraphs that begin with the name of who speaks: "ROSA, 41, shopkeeper: They came at night." """
+    found = []
+    for begin, end in paragraphs(text):
+        match = _LABEL.match(text, begin, end)
+        if match is None:
+            continue
+        words = match.group(1)
+        name = words[: cut.start()] if (cut := _NAME_END.search(words)) else words
+        if _is_name(name):
+            source = Span(match.start(1), match.start(1) + len(name.rstrip()))
+            content = text[match.end() : end].rstrip()
+            found.append((name.isupper(), Draft((source,), (), (Span(match.end(), match.end() + len(content)),), True)))
+    for capitals in (True, False):
+        same = [draft for upper, draft in found if upper is capitals]
+        if len(same) >= LEAST_LABELS:
+            yield from same
+
+
+def headline(document: Document, named: Named) -> Iterator[Draft]:
+    """ "Minister: no truce" and "No truce - minister", where the short side names an actor."""
+    text = document.text
+    titles = [part.span for part in document.layout if part.part == "title"]
+    first = next(paragraphs(text), None)
+    if not titles and first is not None and not text[first[0] : first[1]].rstrip().endswith((".", "!")):
+        titles = [Span(*first)]
+    for title in titles[:1]:
+        end = title.begin + len(title.of(text).rstrip())
+        match = _HEAD_FIRST.match(text, title.begin, end)
+        if match is not None and _is_source(Span(*match.span(1)), text, named) and match.end() < end:
+            colon = Span(match.end(1), match.end(1) + 1)
+            yield Draft((Span(*match.span(1)),), (colon,), (Span(match.end(), end),))
+            continue
+        match = _HEAD_LAST.match(text, title.begin, end)
+        if match is not None and _is_source(Span(*match.span(2)), text, named):
+            mark = Span(match.start(1), match.end(1))
+            spaces = len(mark.of(text)) - len(mark.of(text).lstrip())
+            cue = Span(mark.begin + spaces, mark.begin + spaces + 1)
+            yield Draft((Span(*match.span(2)),), (cue,), (Span(title.begin, match.start(1)),))
+
+
+def _is_name(words: str) -> bool:
+    """One to five words, each with a capital, or all in capitals; a name ends where lower-case words begin."""
+    parts = words.split()
+    return 0 < len(parts) <= 5 and all(part.lstrip("\"'“‘")[:1].isupper() for part in parts)
+
+
+def _is_source(span: Span, text: str, named: Named) -> bool:
+    return len(span.of(text).split()) <= LONGEST_HEAD_SOURCE and named(span)

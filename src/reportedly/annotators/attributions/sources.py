@@ -1,0 +1,86 @@
+"""Whose words are they? From the words that name a source to an actor of the reading."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from ...lexicons.load import load_toml
+from ...model import AUTHOR, Actor, ActorKind, Span
+from ..reading import Reading
+from .draft import Draft
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+PRONOUNS = frozenset({"PRON", "DET"})
+INDEFINITE = frozenset({
+    "some", "many", "others", "several", "few", "most", "both", "all", "one", "none", "everyone", "someone", "those",
+    "people", "another", "each", "any", "anyone", "nobody", "everybody", "somebody",
+})  # fmt: skip
+"""Pronouns that stand for an unnamed source of their own."""
+EMPTY = frozenset({"it", "there"})
+"""Subjects that name nobody: "it is believed"."""
+LONGEST_NAME = 80
+"""Characters of an unnamed source's name."""
+
+
+class Sources:
+    """Finds or makes the actor of each source.
+
+    Args:
+        doc: parsed.
+        reading: with actors given.
+    """
+
+    def __init__(self, doc: Doc, reading: Reading) -> None:
+        self._doc, self._reading = doc, reading
+        self._made: dict[Span, str] = {}
+
+    def of(self, draft: Draft, outer: str | None) -> tuple[str | None, tuple[Span, ...]]:
+        """Source id and the words that name it.
+
+        Args:
+            draft: the attribution.
+            outer: source of the attribution that this one stands in, or None where it stands in none.
+        """
+        if not draft.source:
+            return None, ()
+        span = draft.source[0]
+        words = self._doc.char_span(span.begin, span.end, alignment_mode="expand")
+        if words is None or not len(words):
+            return None, draft.source
+        head = words.root
+        if head.lower_ in FIRST_PERSON:
+            return outer if outer is not None else AUTHOR, draft.source
+        source = self._actor_at(head, span)
+        if source is not None:
+            return (AUTHOR if source == self._reading.document.voice and outer is None else source), draft.source
+        if head.lower_ in EMPTY:
+            return None, ()
+        if head.pos_ in PRONOUNS and head.lower_ not in INDEFINITE:
+            return None, draft.source
+        return self._make(span, head), draft.source
+
+    def _actor_at(self, head: Token, span: Span) -> str | None:
+        """The actor named by the head of the words; of a name that holds the head, not of a name beside it."""
+        at_head = set(self._reading.actors_at(Span(head.idx, head.idx + len(head.text))))
+        return next((actor for actor in self._reading.actors_at(span) if actor in at_head), None)
+
+    def _make(self, span: Span, head: Token) -> str:
+        if span not in self._made:
+            name = span.of(self._doc.text)
+            words = name.split()
+            if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+                words = words[1:]
+            actor = Actor(id="", name=" ".join(words)[:LONGEST_NAME], kind=_kind(head), mentions=(span,))
+            self._made[span] = self._reading.add_actor(actor).id
+        return self._made[span]
+
+
+def _kind(head: Token) -> ActorKind:
+    return "document" if head.lemma_.lower() in _documents() else "unnamed"
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(load_toml("actors/documents.toml")["nouns"])

@@ -1,0 +1,221 @@
+"""Attributions that the parse shows: a verb or noun of saying with its complement.
+
+The encoder learned from a corpus that marks only the outermost saying and mostly finite clauses. What stands inside a
+content, and accusations, threats, demands, promises, warnings and denials of a deed ("accused the army of shelling"),
+come from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from ...model import Span
+from .cues import Cue, cue_of
+from .draft import Draft
+
+SPEECH_ACTS = frozenset({"accuse", "threaten", "demand", "promise", "warn", "deny", "confirm", "announce", "claim"})
+"""Acts that are read from the parse everywhere; others only inside a content."""
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+PREPOSITIONS = frozenset({"of", "for", "with", "on"})
+OPEN_MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
+"""Under these no saying is told: "he could say"."""
+LARGEST_CLAUSE = 200
+"""Tokens; a clause of a broken parse is not followed further."""
+
+
+def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
+    """Attributions by verbs and nouns of saying, and by "according to".
+
+    Args:
+        doc: parsed.
+        inside: whether a token stands in a content already found; there, any verb of saying counts.
+    """
+    for token in doc:
+        if token.lower_ == "according":
+            draft = _according(token)
+        else:
+            cue = cue_of(token)
+            if cue is None:
+                continue
+            draft = _verb(token, cue, inside(token)) if token.pos_ in ("VERB", "AUX") else _noun(token, cue)
+            if draft is not None and not (cue.act in SPEECH_ACTS or "object" in cue.takes or inside(token)):
+                draft = None
+        if draft is not None:
+            yield draft
+
+
+def _verb(verb: Token, cue: Cue, inside: bool) -> Draft | None:
+    if _not_told(verb):
+        return None
+    content = _complement(verb, cue, inside)
+    if not content:
+        return None
+    source = _subject(verb)
+    if source is None and not _is_passive(verb):
+        return None
+    return _draft(_phrase(source) if source is not None else [], [verb], content)
+
+
+def _noun(noun: Token, cue: Cue) -> Draft | None:
+    """ "the claim by the mayor that …", "its threat to …"."""
+    content: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
+            marks = {grandchild.lower_ for grandchild in child.children if grandchild.dep_ in ("mark", "aux")}
+            said = child.dep_ != "relcl" and "that" in marks and "clause" in cue.takes
+            if said or ("to" in marks and "infinitive" in cue.takes):
+                content = _subtree(child)
+    if not content:
+        return None
+    source: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            source = [token for token in _subtree(child) if token.dep_ != "case"]
+        elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            source = source or [token for thing in child.children if thing.dep_ == "pobj" for token in _phrase(thing)]
+    return _draft(source, [noun], content) if source else None
+
+
+def _according(token: Token) -> Draft | None:
+    """ "according to X": all else of its clause is the content."""
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    source = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+    if to is None or source is None:
+        return None
+    head = token.head
+    if head is token or head.pos_ not in ("VERB", "AUX"):
+        head = token.sent.root
+    phrase = {part.i for part in _subtree(token)}
+    content = [part for part in _subtree(head) if part.i not in phrase]
+    return _draft(_phrase(source), [token, to], content) if content else None
+
+
+def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
+    """What is said, by the frames of the cue; clauses before noun phrases."""
+    named = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ != "ccomp":
+            continue
+        if child.dep_ in ("ccomp", "xcomp", "advcl"):
+            infinitive = any(part.lower_ == "to" and part.dep_ == "aux" for part in child.children)
+            own_subject = any(part.dep_ in SUBJECTS | PASSIVE for part in child.children)
+            if infinitive and child.dep_ != "advcl":
+                if "infinitive" in cue.takes and not own_subject:
+                    return _subtree(child)
+                if "to_another" in cue.takes and (own_subject or named is not None):
+                    return [*(_subtree(named) if named is not None else []), *_subtree(child)]
+            elif (child.dep_ == "ccomp" and "clause" in cue.takes and not infinitive) or (
+                child.dep_ == "xcomp" and "object" in cue.takes and child.tag_ == "VBG"
+            ):
+                return _subtree(child)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in cue.takes & PREPOSITIONS:
+            if child.lower_ in ("for", "with") and named is None and cue.act == "accuse" and not _is_passive(verb):
+                continue
+            things = [part for part in child.children if part.dep_ in ("pobj", "pcomp")]
+            if things:
+                return _subtree(things[0])
+    if "object" in cue.takes and named is not None and named.dep_ == "dobj" and _is_deed(named):
+        return _subtree(named)
+    passive = next((child for child in verb.children if child.dep_ in PASSIVE), None)
+    if inside and passive is not None and "clause" in cue.takes:
+        later = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+        # "it is believed that" was a ccomp; "the men are believed to have fled" says it of its subject.
+        if later is not None and passive.lower_ != "it":
+            return [*_subtree(passive), *_subtree(later)]
+    return []
+
+
+def _is_deed(noun: Token) -> bool:
+    """A noun phrase that says something: it has a complement or modifier, and is no pronoun."""
+    return noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", *PASSIVE) for child in verb.children)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who says it: the subject, the agent of a passive, or the subject of the verb this one hangs on."""
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return next((part for part in child.children if part.dep_ == "pobj"), None)
+        if _is_passive(verb):
+            return None
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects:
+            # Of two, the parser took a speaker's label or an address for the first.
+            subject = subjects[-1]
+            return verb.head if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else subject
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp"):
+            return None
+        verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _not_told(verb: Token) -> bool:
+    """True where the text does not tell that it was said: negated, under an open modal or a condition."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in OPEN_MODALS):
+            return True
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            return True
+    return False
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """A noun phrase without the clauses and remarks that hang on it."""
+    left_out = {
+        part.i
+        for child in noun.children
+        if child.dep_ in ("relcl", "acl", "conj", "cc", "punct", "advcl", "parataxis", "prep")
+        and not (child.dep_ in ("prep", "conj", "cc") and child.i - noun.i <= 3)
+        for part in _subtree(child)
+    }
+    return [part for part in _subtree(noun) if part.i not in left_out]
+
+
+def _subtree(token: Token) -> list[Token]:
+    parts = list(token.subtree)
+    return parts if len(parts) <= LARGEST_CLAUSE else parts[:LARGEST_CLAUSE]
+
+
+def _draft(source: list[Token], cue: list[Token], content: list[Token]) -> Draft | None:
+    taken = {token.i for token in (*source, *cue)}
+    kept = _trimmed([token for token in content if token.i not in taken])
+    if not kept:
+        return None
+    spans = _spans(kept)
+    return Draft(tuple(_spans(_trimmed(source)))[:1], tuple(_spans(cue)), tuple(spans))
+
+
+def _trimmed(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens in text order without blanks and marks at either end, save quotation marks."""
+    kept = sorted({token.i: token for token in tokens if not token.is_space}.values(), key=lambda token: token.i)
+    while kept and kept[0].is_punct and not kept[0].is_quote:
+        kept.pop(0)
+    while kept and kept[-1].is_punct and not kept[-1].is_quote:
+        kept.pop()
+    return kept
+
+
+def _spans(tokens: list[Token]) -> list[Span]:
+    """Runs of neighbouring tokens as spans; blanks between do not part them."""
+    spans: list[Span] = []
+    last = -2
+    for token in tokens:
+        end = token.idx + len(token.text)
+        if spans and (token.i == last + 1 or token.doc.text[spans[-1].end : token.idx].isspace()):
+            spans[-1] = Span(spans[-1].begin, end)
+        else:
+            spans.append(Span(token.idx, end))
+        last = token.i
+    return spans

@@ -1,0 +1,173 @@
+"""From tags and pointers of one window to attributions in pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROLES = ("source", "cue", "content")
+"""Order of the taggers: each gives outside, begin, inside."""
+
+Floats = NDArray[np.float32]
+PieceSpan = tuple[int, int]
+
+TAGGED = 0.5
+LINKED = 0.3
+"""Least share of a content's pointers that must go to a tagged cue, or to one untagged word that then is a cue."""
+NEIGHBOUR = 0.3
+"""An untagged cue or source takes in neighbours that are a cue or source with this probability."""
+SPLIT_SHARE = 0.6
+SPLIT_WORDS = 3
+"""A run of content words is split between cues where each part has this many words and this share of pointers."""
+
+
+@dataclass(slots=True, eq=False)
+class Linked:
+    """One attribution of a window; spans in pieces of the window, half-open.
+
+    Args:
+        cue: words that tell of the saying; one span.
+        source: words that name who says it; none or one span.
+        content: what is said; one span or more, in text order.
+        score: how sure the taggers and pointers are of it, 0 to 1, not calibrated.
+    """
+
+    cue: list[PieceSpan]
+    source: list[PieceSpan] = field(default_factory=list)
+    content: list[PieceSpan] = field(default_factory=list)
+    score: float = 0.0
+
+
+def decode(tags: Floats, links: Floats, first: NDArray[np.bool_]) -> list[Linked]:
+    """Attributions of one window.
+
+    Args:
+        tags: pieces × 9 scores.
+        links: 2 × (1 + pieces) × (1 + pieces) scores, cue → source and content → cue; row and column 0 are the mark
+            at the begin of the window, which as a source means none.
+        first: true for the first piece of each word; only these carry tags and links.
+    """
+    size = len(tags)
+    if not size:
+        return []
+    probable = _softmax(tags.reshape(size, len(ROLES), 3))
+    sources, cues, contents = (_runs(probable[:, role], first) for role in range(len(ROLES)))
+    if not contents:
+        return []
+    allowed = np.concatenate([[True], first])
+    found = [Linked(cue=[cue]) for cue in cues]
+    for content in contents:
+        _attach(content, found, probable[:, 1], links[1], allowed)
+    found = [linked for linked in found if linked.content]
+    for linked in found:
+        _find_source(linked, sources, probable[:, 0], links[0], allowed)
+        linked.content.sort()
+        linked.score = _score(linked, probable, first)
+    return found
+
+
+def _attach(
+    content: PieceSpan, found: list[Linked], cue_tags: Floats, links: Floats, allowed: NDArray[np.bool_]
+) -> None:
+    """Give a run of content words to the cue its words point to; make a cue where they point to an untagged word."""
+    first = allowed[1:]
+    words = np.flatnonzero(first[content[0] : content[1]]) + content[0]
+    to_word = _softmax(np.where(allowed[None], links[words + 1], -1e4))[:, 1:]
+    to_cue = np.array([to_word[:, linked.cue[0][0] : linked.cue[0][1]].sum(1) for linked in found])
+    if len(found) > 1 and _split(content, words, to_cue, found):
+        return
+    share = to_cue.mean(1) if found else np.zeros(0)
+    if len(share) and share.max() > LINKED:
+        found[int(share.argmax())].content.append(content)
+        return
+    mean = to_word.mean(0)
+    peak = int(mean.argmax())
+    if mean[peak] > LINKED:
+        cue = _grow(peak, cue_tags, first, NEIGHBOUR)
+        if not any(linked.cue[0][0] < cue[1] and cue[0] < linked.cue[0][1] for linked in found):
+            found.append(Linked(cue=[cue], content=[content]))
+            return
+    if len(share):
+        found[int(share.argmax())].content.append(content)
+
+
+def _split(content: PieceSpan, words: NDArray[np.int64], to_cue: Floats, found: Sequence[Linked]) -> bool:
+    """Two sayings may follow each other without a word between; true where the run was shared out."""
+    best = to_cue.argmax(0)
+    cuts = [0, *(np.flatnonzero(np.diff(best)) + 1).tolist(), len(best)]
+    parts = [
+        (begin, end, int(best[begin]))
+        for begin, end in pairwise(cuts)
+        if end - begin >= SPLIT_WORDS and to_cue[best[begin], begin:end].mean() > SPLIT_SHARE
+    ]
+    if len({cue for _, _, cue in parts}) < 2:
+        return False
+    begins = [content[0], *(int(words[begin]) for begin, _, _ in parts[1:])]
+    for begin, end, (_, _, cue) in zip(begins, [*begins[1:], content[1]], parts, strict=True):
+        found[cue].content.append((begin, end))
+    return True
+
+
+def _find_source(
+    linked: Linked, sources: Sequence[PieceSpan], source_tags: Floats, links: Floats, allowed: NDArray[np.bool_]
+) -> None:
+    """The source that the words of the cue point to, if they do not point to none."""
+    first = allowed[1:]
+    begin, end = linked.cue[0]
+    words = np.flatnonzero(first[begin:end]) + begin
+    if not len(words):
+        words = np.array([begin])
+    to_word = _softmax(np.where(allowed[None], links[words + 1], -1e4)).mean(0)
+    none, to_word = to_word[0], to_word[1:]
+    shares = [to_word[source[0] : source[1]].sum() for source in sources]
+    if shares and max(shares) > max(none, 0.1):
+        linked.source = [sources[int(np.argmax(shares))]]
+    elif none < 0.5:
+        peak = int(to_word.argmax())
+        if to_word[peak] > max(none, 0.2):
+            linked.source = [_grow(peak, source_tags, first, 0.2)]
+
+
+def _score(linked: Linked, probable: Floats, first: NDArray[np.bool_]) -> float:
+    """Mean probability of the tags of cue and content."""
+    means = []
+    for role, spans in ((1, linked.cue), (2, linked.content)):
+        words = np.concatenate([np.flatnonzero(first[begin:end]) + begin for begin, end in spans])
+        means.append(float((1 - probable[words, role, 0]).mean()) if len(words) else 0.0)
+    return float((means[0] * means[1]) ** 0.5)
+
+
+def _runs(tags: Floats, first: NDArray[np.bool_]) -> list[PieceSpan]:
+    """Runs of tagged words; a begin tag starts a new one."""
+    words = np.flatnonzero(first)
+    inside = 1 - tags[words, 0] > TAGGED
+    begins = inside & ((tags[words, 1] > tags[words, 2]) | ~np.concatenate([[False], inside[:-1]]))
+    ends = np.append(words, len(tags))
+    runs = []
+    starts = np.flatnonzero(begins).tolist()
+    for start, limit in zip(starts, [*starts[1:], len(words)], strict=False):
+        end = start + 1
+        while end < limit and inside[end]:
+            end += 1
+        runs.append((int(words[start]), int(ends[end])))
+    return runs
+
+
+def _grow(peak: int, tags: Floats, first: NDArray[np.bool_], least: float) -> PieceSpan:
+    """The word at `peak` with the neighbours whose tag is probable enough."""
+    begin = end = peak
+    while end + 1 < len(tags) and (not first[end + 1] or 1 - tags[end + 1, 0] > least):
+        end += 1
+    while begin > 0 and (not first[begin] or 1 - tags[begin - 1, 0] > least):
+        begin -= 1
+    return begin, end + 1
+
+
+def _softmax(scores: Floats) -> Floats:
+    powers: Floats = np.exp(scores - scores.max(-1, keepdims=True))
+    powers /= powers.sum(-1, keepdims=True)
+    return powers

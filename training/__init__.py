@@ -1,0 +1,1 @@
+"""Recipes that rebuild the weights that the package ships. Needs the extra `train`."""

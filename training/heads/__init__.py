@@ -1,0 +1,13 @@
+"""Heads on the shared body, in the order in which they are exported.
+
+To add one: subclass `Head`, decode its outputs in `reportedly.encoders` with numpy alone, and list it here.
+"""
+
+from __future__ import annotations
+
+from .attribution import AttributionHead
+from .head import Head, Window
+
+HEADS: tuple[type[Head], ...] = (AttributionHead,)
+
+__all__ = ["HEADS", "AttributionHead", "Head", "Window"]

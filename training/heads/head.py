@@ -1,0 +1,99 @@
+"""What every head is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from reportedly.encoders.pieces import Pieces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Example:
+    """One annotated document.
+
+    Args:
+        name: of the document in its corpus.
+        head: name of the head that its annotation is for.
+        text: the text.
+        pieces: the text in pieces.
+        gold: the annotation in the head's own form, in pieces.
+    """
+
+    name: str
+    head: str
+    text: str
+    pieces: Pieces
+    gold: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Window:
+    """Pieces `[begin, end)` of an example; `hide_case` where the text is to be seen without its casing."""
+
+    example: Example
+    begin: int
+    end: int
+    hide_case: bool = False
+
+    def __len__(self) -> int:
+        return self.end - self.begin
+
+    @property
+    def first(self) -> np.ndarray:
+        """True for the first piece of each word of the window."""
+        return self.example.pieces.first[self.begin : self.end]
+
+
+class Head(nn.Module, ABC):
+    """One task on the shared body.
+
+    A batch holds windows of one head's corpus only; in it position 0 is the mark at the begin of a window, and piece i
+    of the window stands at position i + 1.
+    """
+
+    name: ClassVar[str]
+    labels: ClassVar[tuple[str, ...]]
+    outputs: ClassVar[tuple[str, ...]]
+    """Names of the ONNX outputs, as `forward` returns them; the axes that run over pieces are in `piece_axes`."""
+    piece_axes: ClassVar[tuple[tuple[int, ...], ...]]
+
+    @abstractmethod
+    def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:
+        """Outputs for batch × length × width vectors."""
+
+    @abstractmethod
+    def loss(self, outputs: Sequence[Tensor], windows: Sequence[Window]) -> Tensor:
+        """The loss over a batch of windows."""
+
+    @classmethod
+    @abstractmethod
+    def load(cls, data: Path, part: str) -> list[Example]:
+        """The examples of `part` ("train", "dev") in the data folder.
+
+        Raises:
+            FileNotFoundError: where the folder lacks them.
+        """
+
+    @abstractmethod
+    def score(
+        self, examples: Sequence[Example], outputs: Sequence[Sequence[tuple[Window, tuple[np.ndarray, ...]]]]
+    ) -> dict[str, float]:
+        """Figures over decoded examples; the one named `main` decides which state is kept.
+
+        Args:
+            examples: as loaded.
+            outputs: for each example, its windows with the outputs without the marks at begin and end.
+        """
+
+
+def tensor(values: Any) -> Tensor:
+    """A tensor of a numpy array."""
+    return torch.from_numpy(np.ascontiguousarray(values))
