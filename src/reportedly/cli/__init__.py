@@ -18,6 +18,7 @@ from .export import export
 from .forget import forget
 from .read import read
 from .registry import app as registry
+from .report import report
 from .schema import schema
 from .scoreboard import scoreboard
 from .show import show
@@ -31,23 +32,27 @@ app = typer.Typer(
     add_completion=False,
 )
 
-COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+COMMANDS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("read", read),
     ("show", show),
+    ("report", report),
+    ("export", export),
     ("diff", diff),
     ("forget", forget),
-    ("export", export),
+    ("registry", registry),
     ("schema", schema),
     ("doctor", doctor),
     ("evaluate", evaluate),
     ("scoreboard", scoreboard),
     ("version", version),
 )
-"""Name and function of every command, in the order of the help page."""
+"""Name and function of every command, or the commands under it, in the order of the help page."""
 
 for _name, _command in COMMANDS:
-    app.command(_name)(_command)
-app.add_typer(registry, name="registry")
+    if isinstance(_command, typer.Typer):
+        app.add_typer(_command, name=_name)
+    else:
+        app.command(_name)(_command)
 
 
 def main() -> None:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 from rich.text import Text
 
-from ..model import AUTHOR, Casualties, Claim, Record
 from .common import plain
+
+if TYPE_CHECKING:
+    from ..model import Casualties, Claim, Record
 
 AUTHOR_STYLE, SOURCE_STYLE, DIM = "cyan", "magenta", "dim"
 
 
 def names(record: Record) -> dict[str, str]:
     """Every id of the record's actors, places and times to what it is called."""
+    from ..model import AUTHOR
+
     called = {AUTHOR: AUTHOR}
     called |= {actor.id: actor.name for actor in record.actors}
     called |= {place.id: place.name for place in record.places}
@@ -107,7 +111,7 @@ def claim_row(one: Mapping[str, Any]) -> tuple[Text, ...]:
 
 def _link(link: Mapping[str, Any], depth: int) -> Text:
     if depth == 0:
-        return Text(AUTHOR, style=AUTHOR_STYLE)
+        return Text(link["source"], style=AUTHOR_STYLE)
     text = Text("  " * (depth - 1) + "└ ") + plain(link["source"] or "someone").append("")
     text.stylize(SOURCE_STYLE)
     how = link["act"] + (f", {link['stance']}" if link["stance"] not in (None, "neutral") else "")
