@@ -101,7 +101,7 @@ class Entities:
         ):
             return [found for one in coordinated(within) for found in self._one(one, depth + 1)]
         if token.pos_ in ("NOUN", "PROPN"):
-            # "Syrian government missiles", "the Iraqi embassy", "Russian shelling": it is its owner's, who stands for it
+            # "Syrian government missiles", "the Iraqi embassy", "Russian shelling": the owner stands for it
             for modifier in token.children:
                 if modifier.dep_ in MODIFIERS and (owner := self._one(modifier, depth + 1)):
                     return owner

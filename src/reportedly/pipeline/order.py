@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from ..annotators import actors, attributions, encoding, events, paragraphs, times
+from ..annotators import (
+    actors,
+    attributions,
+    claims,
+    encoding,
+    events,
+    factuality,
+    paragraphs,
+    relations,
+    times,
+    wording,
+)
 from ..annotators.component import Annotator
 
 ANNOTATORS: tuple[type[Annotator], ...] = (
@@ -11,6 +22,10 @@ ANNOTATORS: tuple[type[Annotator], ...] = (
     actors.ActorReader,
     attributions.AttributionReader,
     events.EventReader,
+    relations.RelationReader,
+    claims.ClaimMaker,
+    factuality.FactualityReader,
+    wording.WordingReader,
 )
 """Our components after spaCy's own, in order."""
 

@@ -1,0 +1,53 @@
+"""How do the actors stand to one another, as the text tells it? (RECORD.md, convention 7.)"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc
+
+from ...model import Relation, Span
+from ..component import Annotator, register
+from ..parties import Entities
+from ..reading import Reading, Told
+from . import aliases, labels, offices, ties
+from .finding import Finding
+
+FINDERS: tuple[Callable[[Doc, Entities], Iterator[Finding]], ...] = (
+    aliases.find,
+    offices.find,
+    ties.find,
+    labels.find,
+)
+
+
+@register
+class RelationReader(Annotator):
+    """Reads aliases, membership, leadership, alliance, support, opposition and labels from lexicon and parse.
+
+    A relation is told once per pair and type: the first place in the text stands.
+    """
+
+    name = "reportedly_relations"
+    needs = ("actors", "told", "token.dep", "token.pos", "token.lemma", "doc.sents")
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        entities = Entities(doc, reading)
+        found = sorted((one for finder in FINDERS for one in finder(doc, entities)), key=lambda one: one.first)
+        seen: set[tuple[str, str, str | None, str | None]] = set()
+        for one in found:
+            value = one.value if one.object is None or one.type in ("leads", "member_of") else None
+            key = (one.type, one.subject, one.object, (one.value or "").lower() if one.object is None else None)
+            if one.subject == one.object or key in seen:
+                continue
+            seen.add(key)
+            words = doc[one.first : one.last + 1]
+            reading.told.append(
+                Told(
+                    span=Span(words.start_char, words.end_char),
+                    head=one.head,
+                    relation=Relation(type=one.type, subject=one.subject, object=one.object, value=value),
+                    score=one.score,
+                )
+            )
+        reading.told.sort(key=lambda told: (told.span, told.event is None))

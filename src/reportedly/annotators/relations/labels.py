@@ -1,0 +1,71 @@
+"""What an actor is called: "X is a gang of drug traffickers", "branded X a puppet", "pro-American analyst X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ..parties import Entities, child, coordinated
+from .finding import Finding, named, stretch, words_of
+from .lexicon import labels, naming_verbs, nouns
+
+
+def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
+    """Labels by a copula and by a verb of naming."""
+    for token in doc:
+        if token.dep_ == "attr" and token.head.lemma_.lower() in ("be", "remain", "become") and _labels(token):
+            subject = child(token.head, "nsubj")
+            if subject is not None:
+                yield from _label(subject, token, entities)
+        elif token.lemma_.lower() in naming_verbs() and token.pos_ == "VERB":
+            yield from _named(token, entities)
+
+
+def _labels(noun: Token) -> bool:
+    """A noun for persons or groups, not the office of a group, which is told as such."""
+    if noun.pos_ not in ("NOUN", "PROPN") or not (noun.lemma_.lower() in labels() or noun.lower_ in labels()):
+        return False
+    return not (noun.lemma_.lower() in nouns() and any(one.dep_ == "poss" for one in noun.children))
+
+
+def _label(bearer: Token, label: Token, entities: Entities) -> Iterator[Finding]:
+    for one in coordinated(bearer):
+        subject = named(entities, one)
+        if subject is None or (entities.actor_at(label) not in (None, subject) and _is_named_mention(label)):
+            continue
+        first, _ = stretch(label.doc, one)
+        last = label.i
+        for right in label.rights:
+            if right.dep_ == "prep" and right.lower_ == "of":
+                last = min(right.right_edge.i, label.i + 12)
+        yield Finding(
+            type="described_as",
+            subject=subject,
+            value=words_of(label),
+            first=first,
+            last=last,
+            head=label.head.i,
+            score=0.65,
+        )
+
+
+def _is_named_mention(label: Token) -> bool:
+    return label.pos_ == "PROPN"
+
+
+def _named(verb: Token, entities: Entities) -> Iterator[Finding]:
+    """ "called the militia terrorists", "described X as a puppet", "X was branded a traitor"."""
+    bearer = child(verb, "dobj", "nsubjpass")
+    label = child(verb, "oprd")
+    if label is None:
+        preposition = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == "as"), None)
+        label = child(preposition, "pobj") if preposition is not None else None
+    if label is None:
+        content = child(verb, "ccomp")
+        if content is not None and content.pos_ == "NOUN" and verb.lemma_.lower() in ("call", "label", "brand", "dub"):
+            # the parser's reading of two noun phrases after a verb of naming
+            bearer, label = child(content, "nsubj"), content
+    if bearer is None or label is None or not _labels(label):
+        return
+    yield from _label(bearer, label, entities)

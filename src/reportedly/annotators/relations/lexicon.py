@@ -1,0 +1,99 @@
+"""Words of relations, from `data/relations/relations.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ...lexicons.load import load_toml
+from ...lexicons.phrases import PhraseTable
+from ...model.relation import RelationType
+
+FILE = "relations/relations.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWord:
+    """What a word tells of two actors.
+
+    Args:
+        type: the relation.
+        other_is: which part the actor named after or with the word takes.
+        office: whether the word itself is the relation's value.
+        value: a fixed value.
+        not_object: objects with which the verb tells something else.
+    """
+
+    type: RelationType
+    other_is: Literal["object", "subject"] = "object"
+    office: bool = False
+    value: str | None = None
+    not_object: frozenset[str] = frozenset()
+
+
+@cache
+def nouns() -> dict[str, RelationWord]:
+    """Noun (lemma, or two words) to what it tells; the first entry of a word holds."""
+    found: dict[str, RelationWord] = {}
+    for row in load_toml(FILE)["noun"]:
+        for word in row["words"]:
+            found.setdefault(word, RelationWord(row["type"], "object", row.get("office", False)))
+    return found
+
+
+@cache
+def participles() -> PhraseTable[RelationWord]:
+    """Participles and adjectives with their preposition."""
+    return PhraseTable(
+        (phrase, RelationWord(row["type"], row["side"]))
+        for row in load_toml(FILE)["participle"]
+        for phrase in row["phrases"]
+    )
+
+
+@cache
+def verbs() -> dict[str, tuple[tuple[tuple[str, ...], RelationWord], ...]]:
+    """First word of a verb phrase to the rest of it and what it tells, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], RelationWord]]] = {}
+    for row in load_toml(FILE)["verb"]:
+        word = RelationWord(
+            row["type"],
+            "subject" if row.get("of_object") else "object",
+            value=row.get("value"),
+            not_object=frozenset(row.get("not_object", ())),
+        )
+        for phrase in row["words"]:
+            first, *rest = phrase.split(" ")
+            found.setdefault(first, []).append((tuple(rest), word))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+@cache
+def compounds() -> dict[str, RelationType]:
+    """Word after a name and a hyphen to the relation it tells."""
+    return dict(load_toml(FILE)["compound"]["words"])
+
+
+@cache
+def prefixes() -> dict[str, RelationType]:
+    """Word before a hyphen and a name to the relation it tells."""
+    return dict(load_toml(FILE)["prefix"]["words"])
+
+
+@cache
+def alias_phrases() -> PhraseTable[str]:
+    """Words between two names of one actor."""
+    return PhraseTable((phrase, phrase) for phrase in load_toml(FILE)["alias"]["phrases"])
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Nouns that label an actor."""
+    return frozenset(load_toml(FILE)["label"]["words"])
+
+
+@cache
+def naming_verbs() -> frozenset[str]:
+    """Verbs by which one labels another."""
+    return frozenset(load_toml(FILE)["label"]["naming"])
