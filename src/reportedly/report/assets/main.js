@@ -1,0 +1,34 @@
+// Routes and theme. A view is drawn when it is first looked at.
+const VIEWS = { documents: drawShelf, who: drawWho, threats: drawThreats, claims: drawClaims, actors: drawActors, timeline: drawTimeline, map: drawMap, wording: drawWording, about: () => {} };
+const ready = new Set();
+
+function show(name) {
+  for (const view of Object.keys(VIEWS)) document.getElementById("view-" + view).hidden = view !== name;
+  for (const link of document.querySelectorAll(".views a")) {
+    if (link.getAttribute("href") === "#" + name) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  if (!ready.has(name)) { ready.add(name); VIEWS[name](); }
+}
+
+function route() {
+  const [name, ...rest] = location.hash.slice(1).split("/");
+  if (name === "main") return;
+  const view = VIEWS[name] ? name : "documents";
+  show(view);
+  if (view === "documents") showDocument(rest);
+  else window.scrollTo(0, 0);
+}
+
+const themeButton = document.getElementById("theme");
+const root = document.documentElement;
+function dark() {
+  return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+function nameTheme() { themeButton.textContent = dark() ? "Light" : "Dark"; }
+themeButton.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; nameTheme(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
+root.classList.remove("plain");
+nameTheme();
+addEventListener("hashchange", route);
+route();
