@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -38,6 +39,7 @@ MODIFYING = ("compound", "amod", "nummod", "nmod")
 TIME_ENTITIES = ("DATE", "TIME")
 NAMES = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP")
 """Kinds of entities in which a month or a weekday is part of a name."""
+_NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?![\w/-])")
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -130,6 +132,34 @@ class Anchors:
             return max((period for period in near if period.first <= last), key=lambda x: x.first, default=best)
         return min((period for period in near if period.last >= first), key=lambda x: x.first, default=best)
 
+    def day_without_year(self, month: int, day: int, direction: int, weekday: int | None = None) -> Sense:
+        """A day of which the text leaves out the year; a weekday beside it tells more than the distance."""
+        candidates = [lambda year: day_of(year, month, day)]
+        if weekday is not None:
+            candidates.insert(0, lambda year: _on_weekday(day_of(year, month, day), weekday))
+        for make in candidates:
+            meant = self.nearest(make, direction)
+            if meant is not None:
+                return known(meant)
+        return unanchored(f"XXXX-{month:02}-{day:02}")
+
+    def month_without_year(self, month: int, direction: int) -> Sense:
+        """A month of which the text leaves out the year."""
+        meant = self.nearest(lambda year: month_of(year, month), direction)
+        return known(meant) if meant else unanchored(f"XXXX-{month:02}")
+
+    @cached_property
+    def numeric_habit(self) -> str | None:
+        """Whether numeric dates of this text put the "day" or the "month" first; None where none shows it."""
+        habits = set()
+        for match in _NUMERIC.finditer(self._text):
+            left, right = int(match[1]), int(match[3])
+            if left > 12 >= right:
+                habits.add("day")
+            elif right > 12 >= left:
+                habits.add("month")
+        return habits.pop() if len(habits) == 1 else None
+
     def weekday(self, weekday: int, direction: int) -> Sense:
         """The weekday nearest to the day of publication in this direction; today's own name means today."""
         day = self.day
@@ -143,6 +173,10 @@ class Anchors:
         span = self._doc.char_span(place, place + 1, alignment_mode="expand")
         assert span is not None
         return span[0]
+
+    def is_noun(self, place: int) -> bool:
+        """True where the parser has a noun at `place`."""
+        return self.token(place).pos_ in ("NOUN", "PROPN")
 
     def ends_phrase(self, place: int) -> bool:
         """True where no noun, adjective or number follows the word at `place` within its phrase."""
@@ -197,7 +231,11 @@ class Anchors:
         if span is None or not len(span):
             return 0
         token = span.root
-        if token.dep_ in MODIFYING and token.head.pos_ in ("NOUN", "PROPN") and token.head.ent_type_ not in TIME_ENTITIES:
+        if (
+            token.dep_ in MODIFYING
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and token.head.ent_type_ not in TIME_ENTITIES
+        ):
             return 0
         possessive = token.dep_ == "poss"
         verbs = 0
@@ -244,6 +282,10 @@ def _tense(verb: Token) -> int:
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am"}:
         return 1
     return 0
+
+
+def _on_weekday(day: Period | None, weekday: int) -> Period | None:
+    return day if day is not None and day.first.isoweekday() == weekday else None
 
 
 def _period(edtf: str) -> Period | None:

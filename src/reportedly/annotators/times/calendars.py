@@ -12,6 +12,16 @@ _LUNAR_EPOCH = date(622, 7, 19).toordinal()
 _SOLAR_EPOCH = date(622, 3, 22).toordinal()
 
 
+def lunar_year(year: int) -> int:
+    """The lunar Hijri year that begins in this Gregorian year, or one next to it."""
+    return (year - 622) * 33 // 32 + 1
+
+
+def solar_year(year: int) -> int:
+    """The solar Hijri year that begins in this Gregorian year."""
+    return year - 621
+
+
 def from_lunar(year: int, month: int, day: int) -> date:
     """The Gregorian day of a lunar Hijri date; sighting may move it by a day or two."""
     days = day - 1 + 29 * (month - 1) + month // 2 + (year - 1) * 354 + (3 + 11 * year) // 30

@@ -67,6 +67,11 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\s+", "", pattern))
 
 
+@cache
+def _names() -> dict[str, str]:
+    return {letter: name for name, letter in letters().items()}
+
+
 @dataclass(slots=True, eq=False)
 class Scan:
     """A text as a sequence of items.
@@ -84,6 +89,10 @@ class Scan:
     classes: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
     values: list[Any] = field(default_factory=list)
+
+    def kind(self, at: int) -> str:
+        """Class of one item."""
+        return _names()[self.classes[at]]
 
     def span(self, begin: int, end: int) -> Span:
         """The span of the items from `begin` to `end`, half-open."""

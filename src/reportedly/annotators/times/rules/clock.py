@@ -89,5 +89,7 @@ def part(found: Found, at: Anchors) -> Clock | Sense | None:
         return Clock(code="MO", mod=found.scan.values[found.end - 2], alone=False) if is_hours else None
     mod = found.value("when") if "when" in groups else None
     hyphen = found.scan.word(found.end - 2) == "-"  # late-night calls are no one night's
-    alone = ("when" in groups and not hyphen) or (found.scan.word(found.begin).lower() == "the" and found.word("part") != "night")
+    alone = ("when" in groups and not hyphen) or (
+        found.scan.word(found.begin).lower() == "the" and found.word("part") != "night"
+    )
     return Clock(code=found.value("part"), mod=mod, alone=alone)

@@ -37,26 +37,55 @@ class Found:
 
     def has(self, group: str) -> bool:
         """Whether the named group took part."""
-        return self.match.start(group) >= 0
+        return group in self.match.re.groupindex and self.match.start(group) >= 0
 
     def value(self, group: str) -> Any:
-        """Meaning of the first item of the named group, or None."""
-        at = self.match.start(group)
-        return self.scan.values[at] if at >= 0 else None
+        """Meaning of the first item of the named group; None where it took no part."""
+        return self.scan.values[self.match.start(group)] if self.has(group) else None
+
+    def kind(self, group: str) -> str | None:
+        """Class of the first item of the named group; None where it took no part."""
+        return self.scan.kind(self.match.start(group)) if self.has(group) else None
+
+    def ordinal(self, group: str) -> int:
+        """The ordinal that the named group spells; "second" counts as one, another unit as 0."""
+        value = self.value(group)
+        return value if isinstance(value, int) else 2 if value == "second" else 0
 
     def word(self, group: str) -> str:
-        """Lower-case text of the first item of the named group."""
-        at = self.match.start(group)
-        return self.scan.word(at).lower() if at >= 0 else ""
+        """Lower-case text of the first item of the named group; empty where it took no part."""
+        return self.scan.word(self.match.start(group)).lower() if self.has(group) else ""
 
     def place(self, group: str) -> tuple[int, int]:
         """Items of the named group, half-open."""
         return self.match.span(group)
 
     def number(self, group: str) -> float | None:
-        """The number that the items of the named group spell, or None for an unknown one."""
+        """The number that the items of the named group spell; None for an unknown one and where it took no part."""
+        if not self.has(group):
+            return None
         begin, end = self.match.span(group)
         return number([value for value in self.scan.values[begin:end] if value is not None])
+
+    @property
+    def first_word(self) -> str:
+        """Lower-case text of the first item."""
+        return self.scan.word(self.begin).lower()
+
+    @property
+    def word_before(self) -> str:
+        """Lower-case text of the item before."""
+        return self.scan.word(self.begin - 1).lower()
+
+    @property
+    def first_place(self) -> int:
+        """Where the first item begins in the text."""
+        return self.scan.spans[self.begin][0]
+
+    @property
+    def last_place(self) -> int:
+        """Last character of the last item in the text."""
+        return self.scan.spans[self.end - 1][1] - 1
 
     def direction(self, at: Anchors) -> int:
         """Tense around the match, see `Anchors.direction`."""

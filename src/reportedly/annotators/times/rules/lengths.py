@@ -160,7 +160,9 @@ def bare_units(found: Found, at: Anchors) -> Sense | None:
         "than",
     ):
         return None
-    if before in ("of", "in", "than", "by", "over", "after") and not at.ends_phrase(found.scan.spans[found.end - 1][1] - 1):
+    if before in ("of", "in", "than", "by", "over", "after") and not at.ends_phrase(
+        found.scan.spans[found.end - 1][1] - 1
+    ):
         return None
     return duration(length_value(None, found.value("unit")))
 
