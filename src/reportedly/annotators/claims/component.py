@@ -105,6 +105,8 @@ def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")
         if words is None or not (attribution.act == "deny" or _is_proposition(words)):
             continue
+        if words[0].lower_ == "that" and words[0].dep_ == "mark" and len(words) > 1:
+            span = Span(words[1].idx, span.end)  # the complementizer is no part of what is claimed
         reading.claims.append(
             Claim(
                 id=f"c{len(reading.claims) + 1}",

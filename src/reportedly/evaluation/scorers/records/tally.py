@@ -32,7 +32,7 @@ def metrics(summed: Counts) -> Metrics:
         if f"{name}.asked" in summed:
             if summed[f"{name}.asked"]:
                 values[f"{name}_acc"] = ratio(summed[f"{name}.ok"], summed[f"{name}.asked"])
-        elif f"{name}.right" in summed:
+        elif any(f"{name}.{part}" in summed for part in ("right", "invented", "missed")):
             right, invented, missed = (summed[f"{name}.{part}"] for part in ("right", "invented", "missed"))
             if right + invented + missed:
                 values[f"{name}_p"] = ratio(right, right + invented)
