@@ -96,7 +96,7 @@ def _written_as(words: list[_Word], first: int, last: int, form: Form) -> bool:
     text = words[first].text
     if form.use == "acronym" or (form.written.isupper() and len(form.written) <= 5):
         return text.replace(".", "").isupper()
-    return text[0].isupper() or not text[0].isalpha()
+    return any(c.isupper() for word in words[first : last + 1] for c in word.text) or not text[0].isalpha()
 
 
 def _country(words: list[_Word], known: list[_Known], registry: Registry) -> str | None:
@@ -182,7 +182,7 @@ def _by_noun(
         return title, None
     machines = load_toml("actors/coding.toml")["machines"]
     tail = " ".join(w.low for w in before[-2:])
-    if tail in machines["words"] or before[-1].low in machines["words"]:
+    if {tail, tail.removesuffix("s"), before[-1].low, before[-1].low.removesuffix("s")} & set(machines["words"]):
         return machines["sector"], None
     actors = [k for k in named if k.form.entry.kind != "state"]
     if actors:

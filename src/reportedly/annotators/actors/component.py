@@ -63,7 +63,7 @@ class ActorReader(Annotator):
         numbered = [thing for thing in resolver.things if thing.mentions]
         numbered.sort(key=lambda thing: min(found.span for found in thing.mentions))
         ids = {id(thing): f"a{number}" for number, thing in enumerate(numbered, 1)}
-        reading.actors.extend(actor_of(thing, ids, doc.text, main, registry) for thing in numbered)
+        reading.actors.extend(actor_of(thing, ids, words.full, main, registry) for thing in numbered)
         if voice is not None and id(voice) in ids:
             reading.document = dataclasses.replace(reading.document, voice=ids[id(voice)])
 
@@ -84,7 +84,7 @@ def main_country(reading: Reading, things: list[Thing]) -> str | None:
         if place.country:
             counts[place.country] += len(place.mentions)
     for thing in things:
-        if thing.country:
+        if thing.country and thing.kind == "state":
             counts[thing.country] += sum(found.form != "pronoun" for found in thing.mentions)
     if not counts:
         return None

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ...registry import Form, Registry
 from ...text import fold_name
 from .contexts import words_of
-from .lexicon import name_types, nouns, titles
+from .lexicon import name_types, titles
+from .runs import Candidate, find_runs, person_inside
 from .words import Words
 
 _PERSON_LABELS = ("PERSON",)
@@ -23,14 +23,6 @@ _CUT = frozenset(',()[];:"“”«»/|•*\n')
 
 LABEL = 16
 """A speaker's label at the begin of a line is at most this many tokens long."""
-
-
-class _Candidate(NamedTuple):
-    first: int
-    last: int
-    rank: int
-    kind: str
-    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +52,9 @@ def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None 
         *_labels(words),
         *_known(words, registry),
         *_entities(words),
-        *_runs(words),
+        *find_runs(words),
     ]
-    best: list[_Candidate] = []
+    best: list[Candidate] = []
     taken = bytearray(len(words))
     for candidate in sorted(candidates, key=lambda c: (c.first - c.last, -c.rank, c.first)):
         if not any(taken[candidate.first : candidate.last + 1]):
@@ -78,7 +70,7 @@ def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None 
     return out
 
 
-def _acronyms(words: Words, best: list[_Candidate], taken: bytearray) -> list[_Candidate]:
+def _acronyms(words: Words, best: list[Candidate], taken: bytearray) -> list[Candidate]:
     """Words all in capitals that are the initials of a body named in the text, or stand in brackets after its name."""
     if not words.cased:
         return []
@@ -92,10 +84,11 @@ def _acronyms(words: Words, best: list[_Candidate], taken: bytearray) -> list[_C
         ]
         content = [words.text[i][0] for i in range(candidate.first, candidate.last + 1) if words.text[i][0].isupper()]
         initials.update(("".join(letters), "".join(content)))
-        if candidate.last + 2 < len(words) and words.text[candidate.last + 1] == "(":
+        after = words.text[candidate.last + 1 : candidate.last + 4]
+        if len(after) == 3 and after[0] == "(" and after[2] == ")":
             brackets.add(candidate.last + 2)
     return [
-        _Candidate(i, i, 2, "organisation", ())
+        Candidate(i, i, 2, "organisation", ())
         for i, text in enumerate(words.text)
         if 2 <= len(text) <= 10
         and text.isupper()
@@ -105,7 +98,7 @@ def _acronyms(words: Words, best: list[_Candidate], taken: bytearray) -> list[_C
     ]
 
 
-def _told(words: Words, told: Mapping[str, str]) -> list[_Candidate]:
+def _told(words: Words, told: Mapping[str, str]) -> list[Candidate]:
     """Authors and publisher as they stand in the text."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, kind in told.items():
@@ -116,14 +109,14 @@ def _told(words: Words, told: Mapping[str, str]) -> list[_Candidate]:
         return []
     plain = [word for word, _ in words.folded]
     return [
-        _Candidate(words.folded[at][1], words.folded[at + len(parts) - 1][1], 5, kind, ())
+        Candidate(words.folded[at][1], words.folded[at + len(parts) - 1][1], 5, kind, ())
         for at, word in enumerate(plain)
         for parts, kind in index.get(word, ())
         if tuple(plain[at : at + len(parts)]) == parts
     ]
 
 
-def _labels(words: Words) -> list[_Candidate]:
+def _labels(words: Words) -> list[Candidate]:
     """Names of speakers at the begin of a line: "ROSA, 41, shopkeeper: …", "LT. COL. A. PERALTA, army: …"."""
     found = []
     line = 0
@@ -139,12 +132,12 @@ def _labels(words: Words) -> list[_Candidate]:
             capital = all(words.text[k][0].isupper() or not words.text[k][0].isalpha() for k in range(first, last + 1))
             shouted = size and words.text[first].isupper() and len(words.text[first]) > 2
             if 0 < size <= 4 and capital and (shouted or first > line or words.ent[first] == "PERSON"):
-                found.append(_Candidate(first, last, 4, "person", ()))
+                found.append(Candidate(first, last, 4, "person", ()))
             line = len(words) + LABEL
     return found
 
 
-def _known(words: Words, registry: Registry) -> list[_Candidate]:
+def _known(words: Words, registry: Registry) -> list[Candidate]:
     """Names of the registry as they stand in the text."""
     folded = words.folded
     plain = [word for word, _ in folded]
@@ -160,7 +153,7 @@ def _known(words: Words, registry: Registry) -> list[_Candidate]:
         fitting = tuple(form for form in forms if _case_fits(words, first, last, form))
         if fitting and words.ent[first] != "DATE":
             kind = "person" if fitting[0].entry.kind == "person" else "organisation"
-            found.append(_Candidate(first, last, 3, kind, fitting))
+            found.append(Candidate(first, last, 3, kind, fitting))
             at += size
         else:
             at += 1
@@ -202,7 +195,7 @@ def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if first <= last else None
 
 
-def _entities(words: Words) -> list[_Candidate]:
+def _entities(words: Words) -> list[Candidate]:
     """spaCy's entities that may be actors, trimmed to the bare name."""
     found = []
     for entity in words.doc.ents:
@@ -217,8 +210,14 @@ def _entities(words: Words) -> list[_Candidate]:
             continue
         first, last = trimmed
         text = words.full[words.begin[first] : words.end[last]]
+        inside = person_inside(words, first, last) if label in ("PERSON", "ORG") else None
+        if inside is not None:
+            first, label = inside, "PERSON"
+            text = words.full[words.begin[first] : words.end[last]]
         if first == last and (words.lower[first] in words_of("no_names") or fold_name(text) in titles()):
             continue
+        if words.lower[first] in words_of("ships"):
+            label = "PRODUCT"
         if words.cased and not any(c.isupper() for c in text):
             continue
         if first == last and words.tag[first] not in ("NNP", "NNPS") and label != "NORP" and not text.isupper():
@@ -233,7 +232,7 @@ def _entities(words: Words) -> list[_Candidate]:
                 kind = "thing"
             else:
                 kind = "organisation"
-        found.append(_Candidate(first, last, 1 if kind != "thing" else 0, kind, ()))
+        found.append(Candidate(first, last, 1 if kind != "thing" else -1, kind, ()))
     return found
 
 
@@ -243,106 +242,3 @@ def _after_titles(words: Words, first: int, last: int) -> int:
     while first < last and (fold_name(words.text[first]) in known or words.text[first] in ".,\"“”'‘’-"):
         first += 1
     return first
-
-
-def _capital(words: Words, i: int) -> bool:
-    text = words.text[i]
-    return text[0].isupper() and text[0].isalpha()
-
-
-def _runs(words: Words) -> list[_Candidate]:
-    """Capitalised words with a word for the sort of group, after a title, or where only actors stand."""
-    if not words.cased:
-        return []
-    found = []
-    i, n = 0, len(words)
-    types, known_titles = name_types(), titles()
-    while i < n:
-        if (
-            not _capital(words, i)
-            or words.tag[i] in ("DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "EX", "TO", "UH", "RB")
-            or words.lower[i] in words_of("no_names")
-        ):
-            i += 1
-            continue
-        last = j = i
-        while j + 1 < n and j - last < 3 and words.sent[j + 1] == words.sent[i]:
-            j += 1
-            if (
-                _capital(words, j)
-                and words.lower[j] not in words_of("no_names")
-                and words.tag[j] not in ("PRP", "WRB", "WP")
-            ):
-                last = j
-            elif (
-                (words.text[j] in "-–&" and words.begin[j] != words.end[j - 1])
-                or words.lower[j] not in words_of("connectors")
-                or (words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for", "and"))
-            ):
-                break
-        first = i
-        i = last + 1
-        folded = [fold_name(words.text[k]) for k in range(first, last + 1)]
-        before = first - 2 if first > 1 and words.text[first - 1] in "\"“‘'" else first - 1
-        titled = (
-            before >= 0 and fold_name(words.text[before]) in known_titles and words.sent[before] == words.sent[first]
-        )
-        start = first
-        while start < last and (folded[start - first] in known_titles or words.text[start] in ".,"):
-            start += 1
-            titled = True
-        typed = [k for k in range(first, last + 1) if folded[k - first] in types]
-        if typed:
-            people = [k for k in range(first, last + 1) if words.ent[k] == "PERSON"]
-            if people and people[-1] == last and not any(k in people for k in typed):
-                last = people[0] - 1
-                while last > first and not _capital(words, last):
-                    last -= 1
-                typed = [k for k in typed if k <= last]
-            first = max(first, _and_cut(words, first, last, typed)) if typed else first
-            alone = first == last
-            initial = first == 0 or words.sent[first - 1] != words.sent[first]
-            if typed and first <= last and not (alone and initial):
-                found.append(_Candidate(first, last, 2, "organisation", ()))
-        elif (titled or _described_person(words, last)) and start <= last:
-            found.append(_Candidate(start, last, 2, "person", ()))
-        elif _agent_place(words, last):
-            found.append(_Candidate(first, last, 0, "", ()))
-    return found
-
-
-def _described_person(words: Words, last: int) -> bool:
-    """Whether a name is followed by an apposition that names a person: "Luz Campo, the mayor"."""
-    over = words.head[last]
-    if words.dep[last] == "appos" and over < last and words.tag[over] == "NN":
-        noun = nouns().get(words.lemma[over])
-        return noun is not None and noun.one == "person"
-    for child in words.children[last]:
-        if words.dep[child] == "appos" and child > last:
-            noun = nouns().get(words.lemma[child])
-            return noun is not None and noun.one == "person" and words.tag[child] == "NN"
-    return False
-
-
-def _and_cut(words: Words, first: int, last: int, typed: list[int]) -> int:
-    """Where a run of names joined by "and" begins anew: before a second name with its own word for the sort."""
-    for k in range(last, first, -1):
-        if (
-            words.lower[k] == "and"
-            and any(t < k for t in typed)
-            and any(t > k for t in typed)
-            and "of" not in words.lower[first:k]
-            and "for" not in words.lower[first:k]
-        ):
-            return k + 1
-    return first
-
-
-def _agent_place(words: Words, last: int) -> bool:
-    """Whether the name that ends in `last` stands where only one who acts can: as subject or agent of a verb."""
-    if words.tag[last] not in ("NNP", "NNPS"):
-        return False
-    dep, head = words.dep[last], words.head[last]
-    if dep == "nsubj":
-        return words.lemma[head] in words_of("speech")
-    return dep == "pobj" and words.dep[head] == "agent"

@@ -122,6 +122,9 @@ class NameBook:
         written = found.span.of(self.words.full)
         if len(parts) == 1 and written.isupper() and 2 <= len(written) <= 7:
             return self._initials.get(parts[0])
+        if len(parts) == 1 and parts[0] not in name_types() and len(self._surnames.get(parts[0], [])) == 1:
+            # The recogniser often takes a bare surname for a firm or a place.
+            return self._surnames[parts[0]][0]
         known = list(dict.fromkeys(self._parts.get(" ".join(p for p in parts if p not in words_of("small")), [])))
         return known[0] if len(known) == 1 else None
 

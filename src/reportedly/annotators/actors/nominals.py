@@ -47,6 +47,8 @@ def noun_at(words: Words, i: int) -> ActorNoun | None:
             else None
         )
     noun = known.get(lemma) or known.get(words.lower[i])
+    if noun is None and words.tag[i] == "NNPS":
+        noun = known.get(lemma.removesuffix("s"))
     if noun is None and lemma.endswith(_PERSON_SUFFIXES) and len(lemma) > 5 and words.tag[i] in ("NN", "NNS"):
         return ActorNoun("person", "population", "", False)
     return noun
@@ -87,6 +89,15 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
         words.lower[k] in words_of("banks") for k in words.children[i]
     ):
         return None
+    if words.lemma[i] == "side" and words.lower[words.left_edge(i)] not in (
+        "the",
+        "our",
+        "their",
+        "all",
+        "both",
+        "either",
+    ):
+        return None
     plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
     if noun.one == "place_like" and not (words.dep[i] in _ACTING and _acts(words, i)):
         return None
@@ -95,11 +106,19 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
     if name_inside:
         return None
     last = _right_edge(words, i)
+    bare = first == i and not any(words.dep[k] in ("poss", "det", "nummod") for k in words.children[i])
+    if noun.one == "person" and bare and not plural and words.dep[i] in ("dobj", "pobj", "conj", "ROOT"):
+        # "They demand justice": a singular without an article is no person.
+        return None
+    if words.lemma[i] == "state" and words.dep[i] == "pobj" and words.lemma[words.head[words.head[i]]] == "secretary":
+        return None
     number = "group" if noun.one != "person" else "many" if plural else "one"
     if kind is None:
         kind = noun.many if noun.one != "person" or plural else "unnamed"
     det = words.lower[first]
     country = country_of_modifier(words, i, registry)
+    if country is not None and kind == "armed_group" and noun.sector == "MIL":
+        kind = "military"
     return Found(
         span=words.span(first, last), first=first, last=last, head=i, form="nominal", name=words.lemma[i], kind=kind,
         sector=noun.sector, number=number, definite=det in _POINTING, country=country,  # type: ignore[arg-type]
@@ -167,6 +186,8 @@ def _right_edge(words: Words, i: int) -> int:
                 and not any(words.text[k] in ',;:()"“”' for k in range(i + 1, edge + 1))
             ):
                 last = edge
+    while last > i and words.tag[last] in ("CC", "IN", "DT", ",", ":", "''", "POS", "_SP"):
+        last -= 1
     return last
 
 

@@ -182,6 +182,9 @@ class Resolver:
             return self._institution(found, bare)
         if indefinite or (counted and not found.definite):
             return None
+        group = self._of_group(found)
+        if group is not None and not counted:
+            return group
         owner = words.child(found.head, "poss")
         if owner is not None and words.tag[owner] == "PRP$" and found.name in words_of("members"):
             group = self.at.get(owner)
@@ -214,6 +217,16 @@ class Resolver:
         if known is not None and self._agree(found, known):
             return known
         return self._last_group(found.head, _GROUPS) if generic else None
+
+    def _of_group(self, found: Found) -> Thing | None:
+        """The named armed group whose fighters are told: "ISIL fighters"."""
+        if found.number == "one" or found.name not in words_of("members"):
+            return None
+        for child in self.words.children[found.head]:
+            group = self.at.get(child)
+            if group is not None and group.named and group.kind == "armed_group" and child < found.head:
+                return group
+        return None
 
     def _institution(self, found: Found, bare: bool) -> Thing | None:
         """ "The government", "the army": one per country in a text; a bare one is that told last, or the text's own."""
@@ -314,6 +327,8 @@ class Resolver:
             self._point(i, thing)
 
     def _plural(self, found: Found) -> bool:
+        if found.form == "nominal" and self.words.tag[found.head] == "NNS":
+            return True
         return (
             self.words.tag[found.head] in ("NNS", "NNPS")
             and found.thing is not None

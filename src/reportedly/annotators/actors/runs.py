@@ -1,0 +1,169 @@
+"""Runs of capitalised words that may be names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...registry import Form
+from ...text import fold_name
+from .contexts import words_of
+from .lexicon import name_types, nouns, titles
+from .words import Words
+
+_NEVER_FIRST = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "EX", "TO", "UH", "RB"})
+
+
+class Candidate(NamedTuple):
+    """A stretch of tokens, both ends included, that one of the witnesses takes for a name.
+
+    Args:
+        first, last: its tokens.
+        rank: how well the witness knows; the higher wins among findings of one length.
+        kind: "person", "organisation", "group", "place", "thing", or "" where nothing tells.
+        forms: the registry's forms equal to it.
+    """
+
+    first: int
+    last: int
+    rank: int
+    kind: str
+    forms: tuple[Form, ...]
+
+
+def find_runs(words: Words) -> list[Candidate]:
+    """Capitalised words with a word for the sort of group, after a title, or where only actors stand."""
+    if not words.cased:
+        return []
+    found = []
+    i, n = 0, len(words)
+    while i < n:
+        if not _capital(words, i) or words.tag[i] in _NEVER_FIRST or words.lower[i] in words_of("no_names"):
+            i += 1
+            continue
+        last = _run_end(words, i)
+        candidate = _of_run(words, i, last)
+        if candidate is not None:
+            found.append(candidate)
+        i = last + 1
+    return found
+
+
+def _capital(words: Words, i: int) -> bool:
+    return words.text[i][0].isalpha() and words.text[i][0].isupper()
+
+
+def _run_end(words: Words, first: int) -> int:
+    """The last capitalised word of the run that begins at `first`, over the small words that names hold."""
+    last = j = first
+    while j + 1 < len(words) and j - last < 3 and words.sent[j + 1] == words.sent[first]:
+        j += 1
+        if (
+            _capital(words, j)
+            and words.lower[j] not in words_of("no_names")
+            and words.tag[j] not in ("PRP", "WRB", "WP")
+        ):
+            last = j
+            continue
+        small = words.lower[j] in words_of("connectors")
+        apart = words.text[j] in "-–&'’" and words.begin[j] != words.end[j - 1]
+        closing = words.text[j] in "'’" and j + 1 < len(words) and words.begin[j + 1] != words.end[j]
+        stray = words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for", "and")
+        if not small or apart or closing or stray:
+            break
+    return last
+
+
+def _of_run(words: Words, first: int, last: int) -> Candidate | None:
+    types, known_titles = name_types(), titles()
+    inside = person_inside(words, first, last)
+    if inside is not None:
+        return Candidate(inside, last, 2, "person", ())
+    if first + 2 < last and words.lower[first + 1] == "of" and _person_noun(words, first):
+        # "Members of the Security Council": the body is the name, its members a description.
+        first += 3 if words.lower[first + 2] == "the" and first + 2 < last else 2
+    if _person_noun(words, last) and first < last:
+        return None
+    if first < last and fold_name(words.text[last]) in known_titles:
+        last -= 1
+    before = first - 2 if first > 1 and words.text[first - 1] in "\"“‘'" else first - 1
+    titled = before >= 0 and fold_name(words.text[before]) in known_titles and words.sent[before] == words.sent[first]
+    start = first
+    while start < last and (fold_name(words.text[start]) in known_titles or words.text[start] in ".,"):
+        start += 1
+        titled = True
+    typed = [k for k in range(first, last + 1) if fold_name(words.text[k]) in types]
+    if typed:
+        people = [k for k in range(first, last + 1) if words.ent[k] == "PERSON"]
+        if people and people[-1] == last and not any(k in people for k in typed):
+            last = people[0] - 1
+            while last > first and not _capital(words, last):
+                last -= 1
+            typed = [k for k in typed if k <= last]
+        first = max(first, _and_cut(words, first, last, typed)) if typed else first
+        initial = first == 0 or words.sent[first - 1] != words.sent[first]
+        if typed and first <= last and not (first == last and initial):
+            return Candidate(first, last, 2, "organisation", ())
+        return None
+    if (titled or _described_person(words, last)) and start <= last:
+        return Candidate(start, last, 2, "person", ())
+    if not _agent_place(words, last):
+        return None
+    article = first > 0 and words.tag[first - 1] == "DT"
+    return Candidate(first, last, 0, "person" if 0 < last - first < 4 and not article else "", ())
+
+
+def _person_noun(words: Words, i: int) -> bool:
+    noun = nouns().get(words.lemma[i]) or nouns().get(words.lower[i]) or nouns().get(words.lower[i].removesuffix("s"))
+    return noun is not None and noun.one == "person"
+
+
+def person_inside(words: Words, first: int, last: int) -> int | None:
+    """Where the name begins in a run such as "Avondale Mayor Ed Rieker": after the last word for a person's office."""
+    types = name_types()
+    for k in range(last - 1, first, -1):
+        noun = nouns().get(words.lower[k])
+        office = fold_name(words.text[k]) in titles() or (noun is not None and noun.one == "person")
+        if office and words.tag[k][:2] == "NN" and _capital(words, k):
+            rest = range(k + 1, last + 1)
+            named = all(_capital(words, i) or words.text[i] in ".-’'" for i in rest)
+            if named and len(rest) <= 4 and not any(fold_name(words.text[i]) in types for i in rest):
+                return k + 1
+            return None
+    return None
+
+
+def _described_person(words: Words, last: int) -> bool:
+    """Whether a name is followed by an apposition that names a person: "Luz Campo, the mayor"."""
+    over = words.head[last]
+    if words.dep[last] == "appos" and over < last and words.tag[over] == "NN":
+        noun = nouns().get(words.lemma[over])
+        return noun is not None and noun.one == "person"
+    for child in words.children[last]:
+        if words.dep[child] == "appos" and child > last:
+            noun = nouns().get(words.lemma[child])
+            return noun is not None and noun.one == "person" and words.tag[child] == "NN"
+    return False
+
+
+def _and_cut(words: Words, first: int, last: int, typed: list[int]) -> int:
+    """Where a run of names joined by "and" begins anew: before a second name with its own word for the sort."""
+    for k in range(last, first, -1):
+        if (
+            words.lower[k] == "and"
+            and any(t < k for t in typed)
+            and any(t > k for t in typed)
+            and "of" not in words.lower[first:k]
+            and "for" not in words.lower[first:k]
+        ):
+            return k + 1
+    return first
+
+
+def _agent_place(words: Words, last: int) -> bool:
+    """Whether the name that ends in `last` stands where only one who acts can: as subject or agent of a verb."""
+    if words.tag[last] not in ("NNP", "NNPS"):
+        return False
+    dep, head = words.dep[last], words.head[last]
+    if dep == "nsubj":
+        return words.lemma[head] in words_of("speech")
+    return dep == "pobj" and words.dep[head] == "agent"
