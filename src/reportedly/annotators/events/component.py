@@ -267,6 +267,9 @@ def _told(draft: Draft, entities: Entities) -> Told:
     act = sense.acled or ("kill" if sense.harm in ("killed", "injured") and type_ == "ASSAULT" else None)
     if act == "capture" and type_ in ("ASSAULT", "COERCE"):
         type_, mode = ("ASSAULT", "abduct") if "armed" in actor else ("COERCE", "arrest")
+    if act == "exercise" and len(arguments.actor) > 1:
+        # joint training is cooperation (convention 8)
+        type_, mode = "COOPERATE", None
     event = Event(
         type=type_,
         mode=mode,

@@ -135,7 +135,7 @@ def _sense(type_: str | None, file: str, entry: Mapping[str, Any], words: str, *
         context=tuple(entry.get("context", ())),
         acled=entry.get("acled"),
         harm=entry.get("harm"),
-        words=tuple(words.split(" ")),
+        words=tuple(words.replace("-", " ").split(" ")) if noun else tuple(words.split(" ")),
         noun=noun,
         conditions={name: tuple(entry[name]) for name in CONDITIONS if name in entry and _applies(name, noun)},
         two_sided=entry.get("two_sided", False),

@@ -129,6 +129,7 @@ def content_of(verb: Token) -> Token | None:
     for one in verb.children:
         if one.dep_ in ("ccomp", "xcomp"):
             return one
-        if one.dep_ == "prep" and child(one, "pcomp") is not None:
-            return child(one, "pcomp")
+        if one.dep_ in ("prep", "acomp") and (inner := child(one, "pcomp", "xcomp", "ccomp")) is not None:
+            # "accused of shelling", "is willing to leave"
+            return inner
     return None

@@ -59,7 +59,11 @@ def find_triggers(doc: Doc, entities: Entities) -> list[Trigger]:
 
 def _speaks_for_itself(verb: Trigger, noun: Trigger | None) -> bool:
     """A speech act about an event ("condemned the attack") leaves the event standing."""
-    return noun is not None and noun.sense.type in ("ASSAULT", "PROTEST") and verb.sense.type != noun.sense.type
+    return (
+        noun is not None
+        and noun.sense.type in ("ASSAULT", "PROTEST")
+        and verb.sense.type in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE")
+    )
 
 
 def _copy(trigger: Trigger) -> bool:
@@ -76,7 +80,7 @@ def _at(token: Token, entities: Entities) -> Trigger | None:
             if trigger is not None:
                 return trigger
         for sense in verbs().get(lemma, ()):
-            words = _verb_words(token, sense)
+            words = _verb_words(token, sense, entities)
             if words is not None and _fits(token, sense, entities):
                 return Trigger(token, min(words), max(words), sense)
         return None
@@ -109,14 +113,14 @@ def _noun_words(token: Token, sense: Sense) -> int | None:
     at = token.i
     for word in reversed(sense.words[:-1]):
         at -= 1
-        if at >= 0 and token.doc[at].lower_ in ("-", "–"):
+        if at >= 0 and token.doc[at].text in ("-", "–"):
             at -= 1
         if at < 0 or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
             return None
     return at
 
 
-def _verb_words(token: Token, sense: Sense) -> list[int] | None:
+def _verb_words(token: Token, sense: Sense, entities: Entities) -> list[int] | None:
     """Tokens of a verb phrase: the rest follows at once, or hangs on the verb within reach."""
     found = [token.i]
     above = token
@@ -127,11 +131,17 @@ def _verb_words(token: Token, sense: Sense) -> list[int] | None:
             match = (
                 following[0] if len(following) and word in (following[0].lower_, following[0].lemma_.lower()) else None
             )
-        if match is None:
+        if match is None or (match.pos_ == "ADP" and _is_time(match, entities)):
             return None
         found.append(match.i)
         above = match
     return found
+
+
+def _is_time(preposition: Token, entities: Entities) -> bool:
+    """"called the king on Saturday" is no "call on"."""
+    inner = child(preposition, "pobj")
+    return inner is not None and (entities.time_at(inner) is not None or inner.ent_type_ in ("DATE", "TIME"))
 
 
 def _part(above: Token, word: str, start: int) -> Token | None:
@@ -198,6 +208,19 @@ def _in_classes(token: Token | None, wanted: tuple[str, ...], entities: Entities
         return "@nothing" in wanted
     if "@something" in wanted:
         return True
+    return any(_is_of(one, wanted, entities) for one in _meant(token))
+
+
+def _meant(token: Token) -> list[Token]:
+    """The noun and, of "a batch of peacekeepers", what it is a batch of."""
+    if token.lemma_.lower() in classes()["parts"] or token.pos_ in ("NUM", "DET"):
+        inner = _of(token)
+        if inner is not None:
+            return [token, inner]
+    return [token]
+
+
+def _is_of(token: Token, wanted: tuple[str, ...], entities: Entities) -> bool:
     lemma, lower = token.lemma_.lower(), token.lower_
     known = classes()
     for name in wanted:
