@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 from charset_normalizer import from_bytes
@@ -22,7 +23,18 @@ REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
 def decode(data: bytes, *, declared: str | None = None) -> tuple[str, list[str]]:
-    """The text in `data`, and notes on what was not plain.
+    """The text in `data` without its byte order mark, and notes on what was not plain; as `encoding_of`."""
+    encoding, note = encoding_of(data, declared=declared)
+    text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    lost = text.count(REPLACED) - (data.count(REPLACED.encode()) if encoding == "utf-8" else 0)
+    notes = [note] if note else []
+    if lost > 0:
+        notes.append(f"{lost} bytes or more are no valid {encoding.upper()}; each stands as {REPLACED} in the text.")
+    return text, notes
+
+
+def encoding_of(data: bytes, *, declared: str | None = None) -> tuple[str, str | None]:
+    """The encoding of the text in `data`, and a note where it was guessed.
 
     Order: a byte order mark; UTF-8; UTF-16 without a mark; the encoding the file or its server declares; UTF-8 with
     a few broken bytes; windows-1252 where nearly all is ASCII; what charset-normalizer takes it for.
@@ -32,36 +44,23 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, list[str]]
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _plainly(data[len(mark) :] if encoding == "utf-8" else data, encoding)
+            return encoding, None
     wide = _utf16_without_mark(data)
     if wide is not None:
-        return _plainly(data, wide)
+        return wide, None
     _refuse_binary(data)
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError:
-        pass
-    if declared is not None:
-        try:
-            return data.decode(declared), []
-        except (LookupError, UnicodeDecodeError, ValueError):
-            pass
+    for stated in ("utf-8", declared):
+        with contextlib.suppress(LookupError, ValueError):
+            if stated is not None:
+                data.decode(stated)
+                return stated, None
     broken = data.decode("utf-8", "replace")
     bad = broken.count(REPLACED)
     good = sum(1 for character in broken[:_SAMPLE] if character > "\x7f" and character != REPLACED)
     if good > 5 * bad:
-        return broken, [f"{bad} bytes are no valid UTF-8; each stands as {REPLACED} in the text."]
-    encoding = _guess(data)
-    text = data.decode(encoding, "replace")
-    lost = text.count(REPLACED)
-    note = f"The text is not UTF-8; it was read as {encoding}, as its bytes suggest"
-    return text, [f"{note}, and {lost} bytes could not be read." if lost else f"{note}."]
-
-
-def _plainly(data: bytes, encoding: str) -> tuple[str, list[str]]:
-    text = data.decode(encoding, "replace")
-    lost = text.count(REPLACED)
-    return text, [f"{lost} characters are no valid {encoding.upper()}."] if lost else []
+        return "utf-8", None
+    guessed = _guess(data)
+    return guessed, f"The text is not UTF-8; it was read as {guessed}, as its bytes suggest."
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.readers.header import read_header
 
@@ -176,3 +178,18 @@ def test_a_signature_gives_the_day_and_a_bare_day_does_not():
 )
 def test_hostile_text(text):
     assert read_header(text).authors == []
+
+
+PIECES = st.sampled_from([
+    "By ", "BY ", "Anna Novak", "GAO", "(AP)", " — ", " - ", ",", ", ", " and ", "3 May 2021", "May", "\n", "\n\n", ".",
+    "|", "Ministry of ", "Press Release", "Date: ", "From: ", "*", "#", "_", "(", ")", "é", "\u2028", "\ufffd", "12", " ",
+    "o", ":", "Dr. ", "a@b.example", "@x", "Jr.",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES | st.text(max_size=4), max_size=25).map("".join))
+def test_any_text(text):
+    found = read_header(text)
+    for part in found.layout:
+        assert 0 <= part.span.begin < part.span.end <= len(text)
+        assert part.span.of(text).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -28,7 +29,7 @@ def read(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Content]
 
     try:
         document = docx.Document(io.BytesIO(data))
-    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, zlib.error) as error:
         raise Unreadable(f"it is no sound Word document ({str(error)[:100]})", todo=_TODO) from error
     lines = list(_lines(document))
     title = (document.core_properties.title or "").strip()

@@ -6,9 +6,8 @@ import email
 import re
 from collections.abc import Iterator
 from email import policy
-from email.headerregistry import AddressHeader, DateHeader
 from email.message import EmailMessage
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ...errors import Unreadable
 from ..content import Content, Found
@@ -44,13 +43,10 @@ def read(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Content]
 
 
 def _found(message: EmailMessage) -> Found:
-    sender = message["from"]
-    display = ""
-    if isinstance(sender, AddressHeader) or hasattr(sender, "addresses"):
-        display = next((address.display_name for address in sender.addresses), "").strip()
-    date = message["date"]
-    day = date.datetime if isinstance(date, DateHeader) or hasattr(date, "datetime") else None
-    subject = _SUBJECT_MARKS.sub("", str(message["subject"] or "")).strip()
+    sender, date = _header(message, "from"), _header(message, "date")
+    display = next((address.display_name for address in getattr(sender, "addresses", ())), "").strip()
+    day = getattr(date, "datetime", None)
+    subject = _SUBJECT_MARKS.sub("", str(_header(message, "subject") or "")).strip()
     person = is_person(display)
     return Found(
         title=subject or None,
@@ -58,3 +54,12 @@ def _found(message: EmailMessage) -> Found:
         publisher=display if not person and is_publisher(display) else None,
         published=day.date().isoformat() if day is not None else None,
     )
+
+
+def _header(message: EmailMessage, name: str) -> Any:
+    """A parsed header; `None` where the standard library's parser stumbles over a broken one (it raises IndexError,
+    ValueError and others)."""
+    try:
+        return message[name]
+    except Exception:
+        return None

@@ -259,7 +259,7 @@ def _end_of_place(line: str, match: re.Match[str]) -> tuple[int, str]:
 
 def _is_place(text: str) -> bool:
     """True where `text` has the form of a place: words with capitals and a few small ones; short."""
-    words = re.split(r"[\s,/]+", text.strip())
+    words = [word for word in re.split(r"[\s,/]+", text) if word]
     lists = _lists()
     if not 1 <= len(words) <= 8 or len(text) > 60 or text.strip().lower() in lists["place_never"]:
         return False

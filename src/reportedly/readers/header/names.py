@@ -104,8 +104,7 @@ def is_agency(text: str) -> bool:
 def split_people(line: str, begin: int, end: int) -> tuple[list[Part], int]:
     """The list of personal names that begins at `begin` of `line`, and where it ends.
 
-    A list ends before the first part that is no name. After a bare comma a further name counts, unless it has the
-    form of a publisher or a role.
+    A list ends before the first part that is no name: a publisher, a role, a place.
     """
     people: list[Part] = []
     at = begin
@@ -113,10 +112,10 @@ def split_people(line: str, begin: int, end: int) -> tuple[list[Part], int]:
         core = _CONTACT.sub("", piece.text).strip(" ,()")
         if not re.search(r"\b(?:Jr|Sr)\.$", core):
             core = core.strip(".")
-        if core and not is_person(core):
+        where = line.find(core, piece.begin)
+        if core and (not is_person(core) or where < 0):
             break
         if core:
-            where = line.index(core, piece.begin)
             bare = _without_titles(core)
             where += len(core) - len(bare)
             people.append(Part(where, where + len(bare), bare))
