@@ -31,13 +31,13 @@ def language_of(text: str) -> str | None:
     """
     middle = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]
-    letters = [character for character in sample if character.isalpha()]
-    if not letters:
-        return None
     words = re.findall(r"[^\W\d_]+", sample.lower())
     common = sum(word in _COMMON for word in words)
     if (len(words) >= 30 and common >= 0.18 * len(words)) or (len(words) >= 6 and common >= 0.3 * len(words)):
         return "en"
+    letters = [character for character in sample if character.isalpha()]
+    if not letters:
+        return None
     ranked = _identifier().rank(sample)
     best, probability = ranked[0]
     english = next(share for code, share in ranked if code == "en")

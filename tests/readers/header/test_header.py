@@ -182,8 +182,8 @@ def test_hostile_text(text):
 
 PIECES = st.sampled_from([
     "By ", "BY ", "Anna Novak", "GAO", "(AP)", " — ", " - ", ",", ", ", " and ", "3 May 2021", "May", "\n", "\n\n", ".",
-    "|", "Ministry of ", "Press Release", "Date: ", "From: ", "*", "#", "_", "(", ")", "é", "\u2028", "\ufffd", "12", " ",
-    "o", ":", "Dr. ", "a@b.example", "@x", "Jr.",
+    "|", "Ministry of ", "Press Release", "Date: ", "From: ", "*", "#", "_", "(", ")", "é", "\u2028", "\ufffd", "12",
+    " ",     "o", ":", "Dr. ", "a@b.example", "@x", "Jr.",
 ])  # fmt: skip
 
 

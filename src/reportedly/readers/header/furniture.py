@@ -101,12 +101,16 @@ def _label(line: str) -> Piece:
 
 def is_label(text: str) -> bool:
     """True for "PRESS RELEASE", "Policy note 14", "Correction"."""
+    if len(text) > 80:
+        return False
     text = re.sub(r"\s*(?:no\.?|nr\.?|number|#)?\s*\d+(?:[/-]\d+)?$", "", text.strip(" .:*#-–—[]()").lower())
     return " ".join(text.split()) in _lists()["labels"]
 
 
 def read_furniture(line: str) -> list[Piece] | None:
     """The pieces of a line that is furniture from end to end; `None` for any other line."""
+    if len(line) > 300:
+        return None
     whole = read_dateline(line, 0, whole_line=True)
     if whole is not None:
         return whole.pieces
