@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ...model import Span, Thing
 from ..parties import Entities, child
 from .lexicon import Role, classes
-from .syntax import MAX_CLIMB, OBJECTS, object_of, passive, subject_of
+from .syntax import MAX_CLIMB, NUMBER_HEDGES, OBJECTS, object_of, passive, subject_of
 from .triggers import Trigger
 
 WHERE = frozenset(
@@ -141,6 +141,8 @@ def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Argu
             if inner.head is one and one.lower_ == "by" and one.dep_ != "agent" and not entities.parties(inner):
                 continue
             if role == "recipient" and entities.time_at(inner) is not None:
+                continue
+            if one.lower_ in NUMBER_HEDGES and any(word.like_num for word in inner.subtree):
                 continue
             if (
                 role == "recipient"

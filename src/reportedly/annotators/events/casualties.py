@@ -108,22 +108,11 @@ def count_of(head: Token) -> Count | None:
 def _read_number(numeral: Token, head: Token) -> Count | None:
     doc = head.doc
     # The words before the noun, from the first that belongs to the number or its hedge.
-    begin = (
-        max(head.left_edge.i, numeral.left_edge.i, head.i - MAX_WORDS)
-        if numeral is not head
-        else max(0, numeral.left_edge.i)
-    )
-    while (
-        begin > 0
-        and begin > numeral.i - 4
-        and doc[begin - 1].sent_start is not True
-        and doc[begin - 1].lower_ in _hedges()
-    ):
-        begin -= 1
-    words = [
-        doc[i].lower_
-        for i in range(begin, max(numeral.i, numeral.right_edge.i if numeral is not head else numeral.i) + 1)
-    ]
+    first = min(numeral.i, numeral.left_edge.i)
+    while first > max(0, head.i - MAX_WORDS) and _of_a_number(doc[first - 1]) and not doc[first].is_sent_start:
+        first -= 1
+    last = numeral.i if numeral is head else max(numeral.i, head.i - 1)
+    words = [token.lower_ for token in doc[first : last + 1]]
     text = " ".join(words)
     span = RANGE.search(text.replace(",", ""))
     if span:
@@ -149,6 +138,10 @@ def _read_number(numeral: Token, head: Token) -> Count | None:
     return Count(value, value)
 
 
+def _of_a_number(token: Token) -> bool:
+    return token.lower_ in _hedges() or token.like_num or token.text in ("-", "–") or token.lower_ in _numbers()
+
+
 @cache
 def _hedges() -> frozenset[str]:
     return frozenset(word for phrase in _lexicon()["hedges"]["phrases"] for word in phrase.split(" ")) | {
@@ -161,6 +154,7 @@ def _hedges() -> frozenset[str]:
 
 def _values(words: list[str]) -> list[int]:
     """The numbers in a run of words: "twenty-five", "1,200", "2 million", "two dozen"."""
+    words = [word for word in words if word not in ("-", "–")]
     values: list[int] = []
     current: float | None = None
     for word in words:
@@ -263,8 +257,6 @@ def _who(head: Token, entities: Entities) -> Victims:
         return kind
     if kind == "armed_group":
         return "insurgent"
-    if kind == "population":
-        return "civilian"
     return "unknown"
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ..parties import child
+from ..parties import child, coordinated
 from .lexicon import classes
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "obj")
 CONTENTS = ("ccomp", "xcomp", "pcomp")
 RELATIVE = ("who", "which", "that", "whom")
+NUMBER_HEDGES = ("between", "about", "around", "over")
 MAX_CLIMB = 12
 
 
@@ -58,6 +59,12 @@ def object_of(verb: Token) -> Token | None:
             and not (prep is not None and child(prep, "pobj") is None)
         ):
             return verb.head
+    for one in verb.children:
+        # "killed between 10 and 15 villagers": the parser takes the hedge of a number for a preposition
+        if one.dep_ == "prep" and one.lower_ in NUMBER_HEDGES and (inner := child(one, "pobj")) is not None:
+            people = [noun for noun in coordinated(inner) if noun.pos_ == "NOUN"]
+            if people and any(word.like_num for word in inner.subtree):
+                return people[-1]
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         # "attacked and burned the village": the shared object hangs on the last verb
         return None

@@ -139,7 +139,7 @@ def _verb_words(token: Token, sense: Sense, entities: Entities) -> list[int] | N
 
 
 def _is_time(preposition: Token, entities: Entities) -> bool:
-    """"called the king on Saturday" is no "call on"."""
+    """ "called the king on Saturday" is no "call on"."""
     inner = child(preposition, "pobj")
     return inner is not None and (entities.time_at(inner) is not None or inner.ent_type_ in ("DATE", "TIME"))
 

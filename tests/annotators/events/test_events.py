@@ -1,0 +1,148 @@
+"""Events of invented incidents, read with the parse and actors of the whole pipeline."""
+
+import pytest
+
+from reportedly.annotators.reading import Reading, Told
+from reportedly.model import Document, Event
+from reportedly.pipeline import Pipeline
+from reportedly.pipeline.order import ANNOTATORS
+
+NEEDED = ("reportedly_times", "reportedly_places", "reportedly_actors", "reportedly_events")
+
+
+def read(pipeline: Pipeline, text: str) -> Reading:
+    doc = pipeline.parse(text)
+    doc._.reportedly = Reading(Document(id="d", text_id="t", sha256="s", text=text, language="en"))
+    for annotator in ANNOTATORS:
+        if annotator.name in NEEDED:
+            pipeline.nlp.get_pipe(annotator.name)(doc)
+    return doc._.reportedly
+
+
+def told(pipeline: Pipeline, text: str) -> list[Told]:
+    return [one for one in read(pipeline, text).told if one.event is not None]
+
+
+def only(pipeline: Pipeline, text: str) -> Event:
+    events = told(pipeline, text)
+    assert len(events) == 1, [one.span.of(text) for one in events]
+    assert events[0].event is not None
+    return events[0].event
+
+
+def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
+    return [reading.actor(one).name for one in ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "mode"),
+    [
+        ("Fighters of the Red Column shelled the town of Karlovo.", "ASSAULT", "heavy-weapons"),
+        ("Police arrested the opposition leader in Minsk.", "COERCE", "arrest"),
+        ("France withdrew its troops from Mali.", "RETREAT", "withdraw"),
+        ("Germany imposed sanctions on Belarus.", "COERCE", "restrict"),
+        ("Norway provided humanitarian aid to Sudan.", "AID", None),
+        ("Students protested against the government in Tirana.", "PROTEST", "demo"),
+        ("Turkey expelled two Danish diplomats.", "SANCTION", "expel"),
+        ("Russia deployed troops near the border with Estonia.", "MOBILIZE", "troops"),
+        ("Egypt lifted the blockade of Gaza.", "CONCEDE", None),
+        ("Kenya welcomed the decision of Ethiopia.", "SUPPORT", None),
+        ("Iran rejected the proposal of Iraq.", "REJECT", "change"),
+    ],
+)
+def test_types(pipeline: Pipeline, text: str, type_: str, mode: str | None) -> None:
+    event = only(pipeline, text)
+    assert (event.type, event.mode) == (type_, mode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club fired its coach on Monday.",
+        "The senator killed the bill with one vote.",
+        "She died of cancer after a long battle.",
+        "The director shot the film in Prague.",
+        "The storm destroyed forty houses.",
+        "He suffered a heart attack at home.",
+        "The striker shot wide and the team was beaten.",
+        "The ministry met the deadline.",
+    ],
+)
+def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
+    assert not told(pipeline, text)
+
+
+def test_parties_of_a_passive(pipeline: Pipeline) -> None:
+    text = "Two policemen were kidnapped by rebels near Bamako."
+    reading = read(pipeline, text)
+    event = reading.told[0].event
+    assert event is not None
+    assert names(reading, event.actor) == ["rebels"]
+    assert [(count.harm, count.low, count.high) for count in event.casualties] == [("captured", 2, 2)]
+
+
+def test_both_sides_of_a_clash_are_actors(pipeline: Pipeline) -> None:
+    text = "Clashes between the Ethiopian army and militants near Gondar left 12 people dead."
+    reading = read(pipeline, text)
+    event = reading.told[0].event
+    assert event is not None
+    assert len(event.actor) == 2 and event.recipient == ()
+    assert event.acled is not None and event.acled.sub_event_type == "Armed clash"
+
+
+def test_a_weapon_is_an_instrument_and_no_actor(pipeline: Pipeline) -> None:
+    text = "Ukrainian drones struck Belgorod."
+    reading = read(pipeline, text)
+    event = reading.told[0].event
+    assert event is not None
+    assert [thing.name for thing in event.instrument] == ["drone"]
+    assert names(reading, event.actor) == ["Ukraine"]
+    assert event.acled is not None and event.acled.sub_event_type == "Air/drone strike"
+
+
+def test_an_accusation_is_about_what_it_charges(pipeline: Pipeline) -> None:
+    accusation, shelling = told(pipeline, "The ministry accused the militia of shelling a hospital in Kharkiv.")
+    assert accusation.event is not None and shelling.event is not None
+    assert accusation.event.type == "ACCUSE" and accusation.about == [shelling]
+    assert shelling.event.actor == accusation.event.recipient
+
+
+def test_result_and_act_are_one_telling(pipeline: Pipeline) -> None:
+    event = only(pipeline, "Rebels attacked the village of Tal Afar, killing seven soldiers.")
+    assert event.casualties[0].low == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "approximate"),
+    [
+        ("Shells killed at least 7 villagers in Kherson.", 7, None, False),
+        ("Shells killed more than 20 villagers in Kherson.", 21, None, False),
+        ("Shells killed between 10 and 15 villagers in Kherson.", 10, 15, False),
+        ("Shells killed about 20 villagers in Kherson.", 20, 20, True),
+        ("Shells killed dozens of villagers in Kherson.", 24, None, False),
+        ("Shells killed twenty-five villagers in Kherson.", 25, 25, False),
+        ("Shells killed a pensioner in Kherson.", 1, 1, False),
+    ],
+)
+def test_counts(pipeline: Pipeline, text: str, low: int | None, high: int | None, approximate: bool) -> None:
+    count = only(pipeline, text).casualties[0]
+    assert (count.harm, count.who, count.low, count.high, count.approximate) == (
+        "killed", "civilian", low, high, approximate,
+    )  # fmt: skip
+
+
+def test_part_of_a_count(pipeline: Pipeline) -> None:
+    counts = only(pipeline, "Shells killed nine people, including three children, in Kherson.").casualties
+    assert [(count.who, count.low, count.of) for count in counts] == [("unknown", 9, None), ("child", 3, 0)]
+
+
+def test_text_without_capitals(pipeline: Pipeline) -> None:
+    assert "ASSAULT" in {
+        one.event.type for one in told(pipeline, "guerrillas attacked the farm near flores.") if one.event
+    }
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "🔥" * 50, "attack " * 2000, "هجوم\u202b على المدينة"])
+def test_odd_texts(pipeline: Pipeline, text: str) -> None:
+    for one in told(pipeline, text):
+        assert 0 <= one.span.begin < one.span.end <= len(text)
