@@ -225,7 +225,9 @@ def _names(actor: Actor, record: Record) -> tuple[str, ...]:
     telling = {word for name in names for word in fold_name(name).split()} - _PARTICLES
     for mention in actor.mentions:
         words = mention.of(record.document.text)
-        if len(words) <= 80 and telling & set(fold_name(words).split()) and words[:1].isupper():
+        parts = fold_name(words).split()
+        # One word of a name by itself is found as a part of it, and only with a capital.
+        if 1 < len(parts) <= 8 and telling & set(parts) and words[:1].isupper():
             names[words] = None
     return tuple(names)
 

@@ -204,7 +204,12 @@ class Overview:
         at: dict[str, int],
     ) -> dict[str, Any]:
         event, relation = claim.event, claim.relation
-        spans = [times[one] for one in event.time if one in times] if event else []
+        # A claim without an event, as a condition may be, has the times its words name.
+        spans = (
+            [times[one] for one in event.time if one in times]
+            if event
+            else [time for time in record.times if any(claim.span.covers(span) for span in time.mentions)]
+        )
         dated = [time for time in spans if time.earliest or time.latest]
         result = {
             "document": number,

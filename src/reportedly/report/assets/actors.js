@@ -1,6 +1,6 @@
 // Actors with their names, and who used which.
 function drawActors() {
-  const root = document.getElementById("actors");
+  const root = document.getElementById("body-actors");
   const told = new Map();
   for (const claim of claims) for (const party of new Set([...claim.doers, ...claim.targets])) told.set(party, (told.get(party) || 0) + 1);
   const said = new Map(tally(claims.map((claim) => claim.voice)));

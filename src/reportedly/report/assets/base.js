@@ -74,3 +74,9 @@ function inSteps(items, size, draw, into) {
   step();
   return more;
 }
+
+/** To the top of a view: its heading just under the row of views, or the page's own top when that is in sight. */
+function scrollUp() {
+  const masthead = document.querySelector(".masthead");
+  if (window.scrollY > masthead.offsetHeight) window.scrollTo({ top: masthead.offsetHeight, behavior: "instant" });
+}

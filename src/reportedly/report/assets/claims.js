@@ -21,7 +21,7 @@ const COLUMNS = [
 const table = { controls: {}, role: "any", range: null, column: -1, down: false, draw: null };
 
 function drawClaims() {
-  const root = document.getElementById("claims");
+  const root = document.getElementById("body-claims");
   const filters = el("div", { class: "filters" });
   const words = el("input", { type: "search", oninput: list, placeholder: "words of the claim" });
   table.controls.words = words;
@@ -107,5 +107,5 @@ function showClaims(filter) {
     else table.controls[key].value = String(value);
   }
   table.draw();
-  window.scrollTo(0, 0);
+  scrollUp();
 }

@@ -133,8 +133,8 @@ function onlyVoice(button, mark, text) {
 
 function choose(id) {
   const wanted = "#documents/" + reading.number + "/" + encodeURIComponent(id);
-  if (location.hash === wanted) drawDetail(id, false);
-  else history.replaceState(null, "", wanted), drawDetail(id, false);
+  if (location.hash !== wanted) history.replaceState(null, "", wanted);
+  drawDetail(id, false);
 }
 
 function emptyDetail() {
@@ -170,7 +170,7 @@ function drawDetail(id, scroll) {
   const point = (span) => {
     for (const segment of text.querySelectorAll("span")) segment.classList.toggle("is-carried", inside(segment.range, span));
     const first = text.querySelector(".is-carried");
-    if (first) first.scrollIntoView({ block: "center" });
+    if (first) intoView(first);
   };
   detail.classList.remove("empty");
   detail.replaceChildren(
@@ -185,13 +185,20 @@ function drawDetail(id, scroll) {
 
 function showButton(id) {
   const button = sheet.querySelector(".text").buttons.get(id);
-  if (button) button.scrollIntoView({ block: "center" });
+  if (button) intoView(button);
+}
+
+/** Scroll to a node unless it can be seen; on a narrow screen the chosen claim covers the lower half. */
+function intoView(node) {
+  const narrow = matchMedia("(max-width: 820px)").matches;
+  const { top } = node.getBoundingClientRect();
+  if (top < 90 || top > innerHeight * (narrow ? 0.36 : 0.85)) node.scrollIntoView({ block: narrow ? "start" : "center" });
 }
 
 function showDocument(rest) {
   const [number, id] = [Number(rest[0] || 0), rest[1] ? decodeURIComponent(rest[1]) : null];
   if (!documents.length) { sheet.replaceChildren(el("p", { class: "note" }, "There is no document in this report.")); detail.hidden = true; return; }
   const at = documents[number] ? number : 0;
-  if (reading.number !== at) { drawDocument(at); window.scrollTo(0, 0); }
+  if (reading.number !== at) { drawDocument(at); scrollUp(); }
   if (id) drawDetail(id, true);
 }

@@ -17,7 +17,7 @@ function route() {
   const view = VIEWS[name] ? name : "documents";
   show(view);
   if (view === "documents") showDocument(rest);
-  else window.scrollTo(0, 0);
+  else scrollUp();
 }
 
 const themeButton = document.getElementById("theme");

@@ -3,7 +3,7 @@ const REACH_KM = { district: 20, province: 80, region: 200 };
 const KM_PER_DEGREE = 111.2;
 
 function drawMap() {
-  const root = document.getElementById("map");
+  const root = document.getElementById("body-map");
   const drawn = places.map((place, at) => ({ place, at })).filter(({ place }) => place.claims.length);
   const lost = drawn.filter(({ place }) => place.lat === null && !(place.area && place.area.bbox) && place.precision !== "country");
   const holder = el("div");

@@ -3,7 +3,7 @@ const ROLES = { any: "in any part", doers: "as the one who does it", targets: "a
 const MATRIX_SIZE = 16;
 
 function drawWho() {
-  const root = document.getElementById("who");
+  const root = document.getElementById("body-who");
   const role = el("select", { onchange: table }, Object.entries(ROLES).map(([value, label]) => el("option", { value }, label)));
   const all = el("input", { type: "checkbox", onchange: table });
   const count = el("p", { class: "soft small" });

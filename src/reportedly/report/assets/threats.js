@@ -1,6 +1,6 @@
 // Threats as condition, consequence, addressee, deadline; denials beside what they deny.
 function drawThreats() {
-  const root = document.getElementById("threats");
+  const root = document.getElementById("body-threats");
   const about = new Map();
   claims.forEach((claim, at) => claim.about.forEach((one) => about.set(one, [...(about.get(one) || []), at])));
   const threats = claims.map((claim, at) => ({ claim, at })).filter(({ claim, at }) =>

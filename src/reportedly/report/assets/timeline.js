@@ -8,7 +8,7 @@ function dayOf(iso) {
 }
 
 function drawTimeline() {
-  const root = document.getElementById("timeline");
+  const root = document.getElementById("body-timeline");
   const groups = new Map();
   claims.forEach((claim, at) => claim.earliest.forEach((earliest, i) => {
     const latest = claim.latest[i];

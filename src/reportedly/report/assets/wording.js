@@ -1,6 +1,6 @@
 // Loaded words by voice, beside a plain wording.
 function drawWording() {
-  const root = document.getElementById("wording");
+  const root = document.getElementById("body-wording");
   if (!wording.length) { root.append(el("p", { class: "note" }, "No loaded wording was found.")); return; }
   const groups = new Map();
   for (const one of wording) {
