@@ -19,7 +19,7 @@ def cli():
     def call(*arguments: object, **more: object) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-c", "from reportedly.cli import main; main()", *map(str, arguments)]
         environment = {**os.environ, "LC_ALL": "C", "COLUMNS": "120"}
-        return subprocess.run(command, capture_output=True, env=environment, timeout=120, **more)
+        return subprocess.run(command, capture_output=True, env=environment, timeout=300, **more)
 
     return call
 

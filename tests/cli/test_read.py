@@ -100,7 +100,7 @@ def test_a_reader_who_leaves_ends_the_run_quietly():
     run.stdout.readline()
     run.stdout.close()
     errors = run.stderr.read()
-    assert run.wait(60) == 1
+    assert run.wait(120) == 1
     assert b"Traceback" not in errors and b"BrokenPipe" not in errors
 
 
@@ -118,7 +118,7 @@ def test_an_interrupt_leaves_cleanly(tmp_path, jobs):
     run.stdout.readline()
     began = time.monotonic()
     os.killpg(run.pid, signal.SIGINT)
-    _, errors = run.communicate(timeout=60)
+    _, errors = run.communicate(timeout=120)
     assert run.returncode == 130
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
     assert errors.decode().strip() == "Stopped. What was read is in the ledger; run again to finish."

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import TracebackType
@@ -93,19 +95,23 @@ class Pool:
     def coding(self) -> Coding:
         """What documents are read with, as a process says it; this one need not load a model."""
         try:
-            return self._executor.submit(worker.coding).result()
+            return self._submit(worker.coding).result()
         except BrokenProcessPool as error:
             raise Missing(
                 "the processes that read documents end as soon as they start",
                 todo="see that there is memory for them (about 1 GB each), or run with --jobs 1",
             ) from error
 
+    def _submit(self, work: Callable[..., T], *arguments: object) -> Future[T]:
+        with _interrupts_held():
+            return self._executor.submit(work, *arguments)
+
     def submit(self, document: Document) -> Task:
         """Take a document to be read."""
         task = _InPool(pool=self, document=document)
         self._waiting.append(task)
         try:
-            task.future = self._executor.submit(worker.read_here, document)
+            task.future = self._submit(worker.read_here, document)
         except BrokenProcessPool:
             self._recover()
         return task
@@ -131,7 +137,7 @@ class Pool:
             if task.answer is not None:
                 continue
             try:
-                task.answer = self._executor.submit(worker.read_here, task.document).result()
+                task.answer = self._submit(worker.read_here, task.document).result()
             except BrokenProcessPool:
                 task.answer = Failure(
                     locator=task.document.locator or task.document.id,
@@ -154,6 +160,20 @@ class Pool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits: a process that is being started inherits that, and so never hears of it, not even on its first
+    steps, where it would answer with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
