@@ -151,10 +151,12 @@ def _link_targets(link, window, number, length, rows, targets) -> None:
     else:
         to_source = mark(*source)
     for at in range(begin, end):
-        if pieces.first[at]:
+        if pieces.first[at] and to_source.any():
             rows[0].append((number, at - window.begin + 1))
             targets[0].append(to_source)
     to_cue = mark(begin, end)
+    if not to_cue.any():
+        return  # the cue is a part of a word, to which nothing can point
     for content_begin, content_end in link["content"]:
         for at in range(max(content_begin, window.begin), min(content_end, window.end)):
             if pieces.first[at]:

@@ -32,6 +32,8 @@ def windows(pieces: Pieces, size: int, *, first_size: int | None = None) -> Iter
 
 def _units(pieces: Pieces, size: int) -> Iterator[tuple[int, int]]:
     """Lines; a line longer than `size` in parts that begin with a sentence, else with a word."""
+    if not len(pieces):
+        return
     starts = np.flatnonzero(np.diff(pieces.line, prepend=-1))
     for begin, end in zip(starts.tolist(), [*starts[1:].tolist(), len(pieces)], strict=True):
         while end - begin > size:

@@ -20,6 +20,9 @@ from .sources import Sources
 NEAR = 4
 """Tokens to either side of a cue in which the voice above may judge it."""
 
+SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
+"""Word classes of which a content has at least one word."""
+
 
 @register
 class AttributionReader(Annotator):
@@ -67,7 +70,9 @@ class AttributionReader(Annotator):
         encoding: Encoding = reading.encoding
         drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
         spoken = [draft for draft in layout.labelled(doc.text) if reading.actors_at(draft.source[0])]
-        drafts = distinct(spoken, [draft for draft in drafts if not _is_label(draft, spoken)])
+        edges = SpanIndex((label.content[0], None) for label in spoken)
+        drafts = [tidy for draft in drafts if not _is_label(draft, spoken) and (tidy := _tidy(doc, draft, edges))]
+        drafts = distinct(spoken, drafts)
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
         drafts = distinct(drafts, list(titles))
         if self.reread:
@@ -99,6 +104,23 @@ class AttributionReader(Annotator):
 
 def _draft(item: EncodedAttribution) -> Draft:
     return Draft(item.source, item.cue, item.content)
+
+
+def _tidy(doc: Doc, draft: Draft, spoken: SpanIndex[None]) -> Draft | None:
+    """The attribution without contents that say nothing or that stand on the other side of a speaker's label."""
+    side = _sides(draft.cue[0], spoken)
+    kept = tuple(span for span in draft.content if _sides(span, spoken) == side and _says(doc, span))
+    return Draft(draft.source, draft.cue, kept) if kept else None
+
+
+def _sides(span: Span, spoken: SpanIndex[None]) -> list[Span]:
+    return [label for label, _ in spoken.overlapping(span)]
+
+
+def _says(doc: Doc, span: Span) -> bool:
+    """False of stray words and marks: "and", "us"."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    return words is None or any(token.pos_ in SAYING for token in words)
 
 
 def _is_label(draft: Draft, spoken: list[Draft]) -> bool:

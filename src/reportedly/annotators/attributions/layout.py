@@ -12,7 +12,7 @@ from .draft import Draft
 Named = Callable[[Span], bool]
 """Whether an actor is named in a span."""
 
-_LABEL = re.compile(r"\s*([^:.?!\n“”]{2,120}?):[ \t]+(?=\S)")
+_LABEL = re.compile(r"\s*([^:?!\n“]{2,120}?):[ \t]+(?=\S)")
 _NAME_END = re.compile(r",|\(|\s[-–—]\s")
 _HEAD_FIRST = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
 _HEAD_LAST = re.compile(r".*?\S(\s*[-–—:]\s+)(\S[^-–—:\n]{2,40})$")

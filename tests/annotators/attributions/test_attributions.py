@@ -1,0 +1,176 @@
+"""Attributions from what an encoder found (given by hand), the parse and the layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.annotators.attributions import AttributionReader
+from reportedly.annotators.attributions.cues import cues
+from reportedly.annotators.reading import Reading
+from reportedly.encoders import EncodedAttribution, Encoding
+from reportedly.lexicons.load import load_toml
+from reportedly.model import Actor, Document, Span
+
+
+class Text:
+    """A text with actors and encoder findings set by their words."""
+
+    def __init__(self, parse, text: str) -> None:
+        self.text, self.doc = text, parse(text)
+        self.reading = Reading(Document(id="d", text_id="d", sha256="d", text=text))
+        self.reading.done |= {"encoding", "actors"}
+        self.doc._.reportedly = self.reading
+        self.found: list[EncodedAttribution] = []
+
+    def span(self, words: str) -> Span:
+        begin = self.text.index(words)
+        return Span(begin, begin + len(words))
+
+    def actor(self, *mentions: str) -> str:
+        actor_id = f"a{len(self.reading.actors) + 1}"
+        spans = tuple(self.span(words) for words in mentions)
+        self.reading.actors.append(Actor(id=actor_id, name=mentions[0], kind="military", mentions=spans))
+        return actor_id
+
+    def encoded(self, source: str, cue: str, *contents: str) -> None:
+        self.found.append(
+            EncodedAttribution(
+                source=(self.span(source),) if source else (), cue=(self.span(cue),),
+                content=tuple(self.span(words) for words in contents), score=0.9,
+            )
+        )  # fmt: skip
+
+    def read(self):
+        self.reading.encoding = Encoding(attributions=tuple(self.found))
+        AttributionReader(reread=False)(self.doc)
+        return self.reading.attributions
+
+    def words(self, spans) -> list[str]:
+        return [span.of(self.text) for span in spans]
+
+
+@pytest.fixture
+def text(parse):
+    return lambda words: Text(parse, words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "source", "content"),
+    [
+        ("The army accused the militia of shelling the market.", "accuse", "The army", "shelling the market"),
+        ("The militia denied involvement in the raid.", "deny", "The militia", "involvement in the raid"),
+        ("The commander threatened to close the crossing.", "threaten", "The commander", "to close the crossing"),
+        ("The group promised to release the hostages.", "promise", "The group", "to release the hostages"),
+        ("The minister urged residents to leave the town.", "demand", "The minister", "residents to leave the town"),
+        ("The UN warned of further strikes.", "warn", "The UN", "further strikes"),
+        ("The claim by the mayor that the bridge was mined spread.", "claim", "the mayor",
+         "that the bridge was mined"),
+        ("The governor was accused of taking bribes.", "accuse", None, "taking bribes"),
+    ],
+)  # fmt: skip
+def test_speech_acts_are_read_from_the_parse(text, sentence, act, source, content):
+    it = text(sentence)
+    (found,) = it.read()
+    assert found.act == act
+    assert it.words(found.source_spans) == ([source] if source else [])
+    assert it.words(found.content_spans) == [content]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The army did not accuse the militia of shelling the market.", "The army could threaten to strike."]
+)
+def test_what_is_not_said_is_no_attribution(text, sentence):
+    assert text(sentence).read() == []
+
+
+def test_a_saying_in_a_content_stands_inside_it(text):
+    it = text("The envoy said the Nahr Front denied that it had shelled the market.")
+    envoy, front = it.actor("The envoy"), it.actor("the Nahr Front")
+    it.encoded("The envoy", "said", "the Nahr Front denied that it had shelled the market")
+    outer, inner = it.read()
+    assert (outer.source, outer.inside) == (envoy, None)
+    assert (inner.source, inner.act, inner.inside) == (front, "deny", outer.id)
+
+
+def test_first_person_in_a_content_is_its_source(text):
+    it = text("“I warned that the dam would break,” the engineer said.")
+    engineer = it.actor("the engineer")
+    it.encoded("the engineer", "said", "“I warned that the dam would break,”")
+    assert [found.source for found in it.read()] == [engineer, engineer]
+
+
+def test_first_person_outside_contents_is_the_author(text):
+    it = text("We believe the truce will hold.")
+    it.encoded("We", "believe", "the truce will hold")
+    assert it.read()[0].source == "author"
+
+
+def test_a_source_without_actor_becomes_one(text):
+    it = text("A leaked report says the depot was empty.")
+    it.encoded("A leaked report", "says", "the depot was empty")
+    (found,) = it.read()
+    actor = it.reading.actor(found.source)
+    assert (actor.kind, actor.name) == ("document", "leaked report")
+
+
+def test_the_source_is_the_head_of_its_words_not_a_name_in_them(text):
+    it = text("The mayor of Tal Rud said the depot was empty.")
+    it.actor("Tal Rud")
+    it.encoded("The mayor of Tal Rud", "said", "the depot was empty")
+    (found,) = it.read()
+    assert it.reading.actor(found.source).name == "mayor of Tal Rud"
+
+
+def test_labelled_paragraphs_are_their_speakers_own_words(text):
+    it = text("AMINA, 52, baker: They told us that the road was mined.\n\nLT. OMAR SAID, army: The road is open.")
+    amina, omar = it.actor("AMINA"), it.actor("LT. OMAR SAID")
+    found = [item for item in it.read() if item.inside is None]
+    assert [(item.source, item.cue_spans, item.quote) for item in found] == [
+        (amina, (), "direct"),
+        (omar, (), "direct"),
+    ]
+
+
+def test_a_headline_names_its_source_before_a_colon(text):
+    it = text("Defence minister: no truce\n\nRain fell on Tal Rud.")
+    minister = it.actor("Defence minister")
+    (found,) = it.read()
+    assert (found.source, it.words(found.content_spans)) == (minister, ["no truce"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contents", "quote"),
+    [
+        ("“The road is open,” the army said.", ["“The road is open,”"], "direct"),
+        ("The army said the road is open.", ["the road is open"], "indirect"),
+        ("The army said the road is “open again”.", ["the road is “open again”"], "mixed"),
+    ],
+)
+def test_quotation_marks_give_the_type(text, sentence, contents, quote):
+    it = text(sentence)
+    it.encoded("army", "said", *contents)
+    assert it.read()[0].quote == quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "stance"),
+    [
+        ("The army said the road is open. The front claims the road is mined.", "claims", "distances"),
+        ("The front claims the road is mined.", "claims", "neutral"),
+        ("The front falsely said the road is mined.", "said", "distances"),
+        ("The front confirmed the road is mined.", "confirmed", "endorses"),
+    ],
+)
+def test_stance_is_the_choice_of_the_voice_above(text, sentence, cue, stance):
+    it = text(sentence)
+    if sentence.startswith("The army"):
+        it.encoded("The army", "said", "the road is open")
+    it.encoded("The front", cue, "the road is mined")
+    assert it.read()[-1].stance == stance
+
+
+def test_every_cue_entry_has_a_reason_and_known_frames():
+    frames = {"clause", "infinitive", "to_another", "object", "of", "for", "with", "on"}
+    for entry in load_toml("attribution/cues.toml")["cue"]:
+        assert entry["reason"] and set(entry["takes"]) <= frames and entry["kind"] in ("verb", "noun")
+    assert cues()["verb", "deny"].act == "deny"

