@@ -153,8 +153,11 @@ def _part(above: Token, word: str, start: int) -> Token | None:
 
 def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
     conditions = sense.conditions
-    if sense.complement and content_of(token) is None:
-        return False
+    if sense.complement:
+        content = content_of(token)
+        if content is None or (sense.type == "REQUEST" and not _infinitive(content)):
+            # "told them to leave" asks, "told them that he left" says
+            return False
     for name, wanted in conditions.items():
         negative = name.startswith("not_")
         if name.endswith("object"):
@@ -182,6 +185,10 @@ def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
         if holds == negative:
             return False
     return True
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
 
 
 def _of(noun: Token) -> Token | None:
@@ -231,7 +238,7 @@ def _is_of(token: Token, wanted: tuple[str, ...], entities: Entities) -> bool:
             if entities.denotes_actor(token):
                 return True
         elif name == "@place":
-            if entities.places(token):
+            if entities.places(token) or token.ent_type_ in ("GPE", "LOC", "FAC"):
                 return True
         elif name != "@nothing" and (lemma in known[name[1:]] or lower in known[name[1:]]):
             return True
