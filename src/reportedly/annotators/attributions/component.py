@@ -16,12 +16,12 @@ from .draft import Draft
 from .nesting import distinct, outer_of
 from .quotation import Quotations
 from .sources import Sources
+from .tidy import tidy, tokens_of
 
+SMALLER = 0.9
+"""An attribution inside a content has less than this share of it; else it is that content once more."""
 NEAR = 4
 """Tokens to either side of a cue in which the voice above may judge it."""
-
-SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
-"""Word classes of which a content has at least one word."""
 
 
 @register
@@ -49,7 +49,7 @@ class AttributionReader(Annotator):
         outer = outer_of(drafts)
         quotations = Quotations(doc.text)
         sources = Sources(doc, reading)
-        tokens = [_tokens(doc, draft.cue) for draft in drafts]
+        tokens = [tokens_of(doc, draft.cue) for draft in drafts]
         acts = [_act(doc, draft, words) for draft, words in zip(drafts, tokens, strict=True)]
         plain = Counter(act == "say" and any(token.lemma_ == "say" for token in words)
                         for act, words in zip(acts, tokens, strict=True))  # fmt: skip
@@ -70,9 +70,7 @@ class AttributionReader(Annotator):
         encoding: Encoding = reading.encoding
         drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
         spoken = [draft for draft in layout.labelled(doc.text) if reading.actors_at(draft.source[0])]
-        edges = SpanIndex((label.content[0], None) for label in spoken)
-        drafts = [tidy for draft in drafts if not _is_label(draft, spoken) and (tidy := _tidy(doc, draft, edges))]
-        drafts = distinct(spoken, drafts)
+        drafts = distinct(spoken, tidy(doc, drafts, spoken))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
         drafts = distinct(drafts, list(titles))
         if self.reread:
@@ -97,8 +95,8 @@ class AttributionReader(Annotator):
                 words = doc.char_span(content.begin, content.end, alignment_mode="contract")
                 if words is None or not any(_is_new_cue(token, known) for token in words):
                     continue
-                inner = (_draft(item) for item in encoder.read(doc.text, content).attributions if item.content)
-                found += [item for item in inner if item.source and item.size < 0.9 * draft.size]
+                inner = [_draft(item) for item in encoder.read(doc.text, content).attributions if item.source]
+                found += [item for item in tidy(doc, inner, ()) if item.size < SMALLER * draft.size]
         return found
 
 
@@ -106,44 +104,8 @@ def _draft(item: EncodedAttribution) -> Draft:
     return Draft(item.source, item.cue, item.content)
 
 
-def _tidy(doc: Doc, draft: Draft, spoken: SpanIndex[None]) -> Draft | None:
-    """The attribution without contents that say nothing or that stand on the other side of a speaker's label."""
-    side = _sides(draft.cue[0], spoken)
-    kept = tuple(span for span in draft.content if _sides(span, spoken) == side and _says(doc, span))
-    return Draft(draft.source, draft.cue, kept) if kept else None
-
-
-def _sides(span: Span, spoken: SpanIndex[None]) -> list[Span]:
-    return [label for label, _ in spoken.overlapping(span)]
-
-
-def _says(doc: Doc, span: Span) -> bool:
-    """False of stray words and marks: "and", "us"."""
-    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
-    return words is None or any(token.pos_ in SAYING for token in words)
-
-
-def _is_label(draft: Draft, spoken: list[Draft]) -> bool:
-    """True where the encoder read a speaker's label as a headline's source and colon."""
-    return any(
-        draft.source
-        and draft.source[0].overlaps(label.source[0])
-        and draft.whole.overlaps(label.whole)
-        and not any(label.whole.overlaps(cue) for cue in draft.cue)
-        for label in spoken
-    )
-
-
 def _is_new_cue(token: Token, known: SpanIndex[None]) -> bool:
     return cues.cue_of(token) is not None and not known.overlapping(Span(token.idx, token.idx + len(token.text)))
-
-
-def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
-    found: list[Token] = []
-    for span in spans:
-        words = doc.char_span(span.begin, span.end, alignment_mode="expand")
-        found += list(words) if words is not None else []
-    return found
 
 
 def _act(doc: Doc, draft: Draft, words: list[Token]) -> SpeechAct:

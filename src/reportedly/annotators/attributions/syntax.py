@@ -47,6 +47,19 @@ def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
             yield draft
 
 
+def clause_of(cue: Token) -> list[Token]:
+    """The finite clause that a word of saying governs."""
+    for child in cue.children:
+        if child.dep_ == "ccomp" or (child.dep_ == "acl" and cue.pos_ == "NOUN"):
+            return _trimmed(_subtree(child))
+    return []
+
+
+def spans_of(doc: Doc, positions: Iterable[int]) -> list[Span]:
+    """Runs of neighbouring tokens as spans, without marks at the ends."""
+    return _spans(_trimmed([doc[position] for position in positions]))
+
+
 def _verb(verb: Token, cue: Cue, inside: bool) -> Draft | None:
     if _not_told(verb):
         return None

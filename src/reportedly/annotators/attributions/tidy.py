@@ -1,0 +1,93 @@
+"""What the encoder found, brought into agreement with the parse and the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from ...model import Span
+from ..span_index import SpanIndex
+from . import cues
+from .draft import Draft
+from .syntax import clause_of, spans_of
+
+SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
+"""Word classes of which a content has at least one word."""
+IN_CLAUSE = 0.5
+"""A content with this share of its words in the clause that the cue governs is that clause, all of it."""
+NO_CLAIM = frozenset({"believe"})
+"""Acts that tell something even when negated: "do not believe that it will hold"."""
+
+
+def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft]) -> list[Draft]:
+    """`drafts` without what says nothing.
+
+    Args:
+        drafts: as the encoder found them.
+        spoken: labelled paragraphs.
+    """
+    edges = SpanIndex((label.content[0], None) for label in spoken)
+    found = []
+    for draft in drafts:
+        cue = tokens_of(doc, draft.cue)
+        if _is_label(draft, spoken) or _is_not_told(cue):
+            continue
+        side = _sides(draft.cue[0], edges)
+        kept = [span for span in draft.content if _sides(span, edges) == side and _says(doc, span)]
+        if kept:
+            found.append(Draft(draft.source, draft.cue, tuple(_whole_clause(doc, draft, kept, cue))))
+    return found
+
+
+def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[Token]:
+    """The tokens of some spans, in text order of the spans."""
+    found: list[Token] = []
+    for span in spans:
+        words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+        found += list(words) if words is not None else []
+    return found
+
+
+def _whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
+    """The content, completed to the clause that its cue governs where most of it stands in that."""
+    clause = next((found for token in cue if (found := clause_of(token))), [])
+    if not clause:
+        return content
+    outside = {token.i for token in tokens_of(doc, (*draft.source, *draft.cue))}
+    whole = {token.i for token in clause} - outside
+    words = {token.i for token in tokens_of(doc, content)}
+    if len(words & whole) < IN_CLAUSE * len(words):
+        return content
+    return spans_of(doc, words | whole) or content
+
+
+def _is_not_told(cue: Sequence[Token]) -> bool:
+    """True of "has not confirmed": no one says anything (RECORD.md, convention 12)."""
+    known = cues.of_words(cue)
+    return (
+        known is not None
+        and known.act not in NO_CLAIM
+        and any(child.dep_ == "neg" for token in cue if token.pos_ == "VERB" for child in token.children)
+    )
+
+
+def _sides(span: Span, spoken: SpanIndex[None]) -> list[Span]:
+    return [label for label, _ in spoken.overlapping(span)]
+
+
+def _says(doc: Doc, span: Span) -> bool:
+    """False of stray words and marks: "and", "us"."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    return words is None or any(token.pos_ in SAYING for token in words)
+
+
+def _is_label(draft: Draft, spoken: Sequence[Draft]) -> bool:
+    """True where the encoder read a speaker's label as a headline's source and colon."""
+    return any(
+        draft.source
+        and draft.source[0].overlaps(label.source[0])
+        and draft.whole.overlaps(label.whole)
+        and not any(label.whole.overlaps(cue) for cue in draft.cue)
+        for label in spoken
+    )
