@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 EXAMPLE = re.compile(
-    r"```python\n(?P<code>.*?)```(?:\n*(?:prints|which prints)?\n*(?P<out>(?:^ {4}.*\n|^\n(?= {4}))+))?", re.S | re.M
+    r"```python\n(?P<code>[\s\S]*?)```\n"  # the example,
+    r"(?:\n+prints\n)?"  # perhaps a word,
+    r"(?:\n+(?P<out>(?: {4}[^\n]*(?:\n|$))+))?"  # and what it prints, indented
 )
 EXAMPLES = [
     pytest.param(match["code"], match["out"], id=f"{page.name}-{number}")

@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .. import registry
 from ..annotators.paragraphs import Paragraphs
 from ..annotators.reading import Reading
 from ..encoders import shipped_encoder
@@ -106,7 +107,7 @@ def coding_of(nlp: Language, model: str) -> Coding:
     """What a record that `nlp` has read says it was coded by; `model` is the name of the spaCy model in it."""
     encoder = shipped_encoder()
     models = {model: nlp.meta["version"], encoder.name: encoder.sha256}
-    return Coding(reportedly=version("reportedly"), models=models, registry="")
+    return Coding(reportedly=version("reportedly"), models=models, registry=registry.digest())
 
 
 def _unreadable(document: Document) -> str | None:
