@@ -44,18 +44,14 @@ function chart(width, drawn) {
   const names = svg("g", { "aria-hidden": "true" });
   for (const country of INDEX.map.countries) {
     let path = "";
-    const seen = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const ring of country.rings) {
-      for (let i = 0; i < ring.length; i += 2) {
-        const [px, py] = [x(ring[i] / 100), y(ring[i + 1] / 100)];
-        path += (i ? "L" : "M") + px.toFixed(1) + " " + py.toFixed(1);
-        if (px >= 0 && px <= width && py >= 0 && py <= height) { seen[0] = Math.min(seen[0], px); seen[1] = Math.min(seen[1], py); seen[2] = Math.max(seen[2], px); seen[3] = Math.max(seen[3], py); }
-      }
-      path += "Z";
-    }
-    const land = svg("path", { class: "land" + (country.code && countries.has(country.code) ? " named" : ""), d: path }, svg("title", {}, country.name));
-    picture.append(land);
-    country.seen = seen;
+    const drawnRings = country.rings.map((ring) => {
+      const points = [];
+      for (let i = 0; i < ring.length; i += 2) points.push([x(ring[i] / 100), y(ring[i + 1] / 100)]);
+      path += "M" + points.map(([px, py]) => px.toFixed(1) + " " + py.toFixed(1)).join("L") + "Z";
+      return points;
+    });
+    picture.append(svg("path", { class: "land" + (country.code && countries.has(country.code) ? " named" : ""), d: path }, svg("title", {}, country.name)));
+    country.drawn = drawnRings;
   }
   const layer = svg("g");
   const order = drawn.slice().sort((a, b) => reach(b.place) - reach(a.place));
@@ -97,13 +93,21 @@ function chart(width, drawn) {
     }
   }
   for (const country of INDEX.map.countries) {
-    const [x0, y0, x1, y1] = country.seen;
+    // A name stands wholly inside its country, or nowhere.
     const w = country.name.length * 9;
-    const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    const box = [cx - w / 2, cy - 12, cx + w / 2, cy + 4];
-    if (x1 - x0 < w * 0.9 || box[0] < 4 || box[2] > width - 4 || !free(box)) continue;
-    taken.push(box);
-    names.append(svg("text", { class: "country", x: cx, y: cy, "text-anchor": "middle" }, country.name));
+    const spots = [];
+    for (let px = w / 2 + 6; px < width - w / 2 - 6; px += 24) {
+      for (let py = 20; py < height - 30; py += 24) {
+        const box = [px - w / 2, py - 12, px + w / 2, py + 4];
+        if (free(box) && [box[0], px, box[2]].every((at) => within(at, py - 4, country.drawn))) spots.push({ px, py, box });
+      }
+    }
+    if (!spots.length) continue;
+    const mean = (key) => spots.reduce((sum, spot) => sum + spot[key], 0) / spots.length;
+    const [cx, cy] = [mean("px"), mean("py")];
+    const best = spots.reduce((a, b) => ((b.px - cx) ** 2 + (b.py - cy) ** 2 < (a.px - cx) ** 2 + (a.py - cy) ** 2 ? b : a));
+    taken.push(best.box);
+    names.append(svg("text", { class: "country", x: best.px, y: best.py, "text-anchor": "middle" }, country.name));
   }
   picture.append(layer, names, ruler(km, height));
   return picture;
@@ -120,4 +124,16 @@ function ruler(km, height) {
   const [left, base] = [16, height - 16];
   return svg("g", { "aria-label": "Scale: " + length + " km" }, svg("path", { class: "ruler", d: "M" + left + " " + (base - 5) + "v5h" + km(length).toFixed(1) + "v-5" }),
     svg("text", { x: left + km(length) + 6, y: base }, length + " km"));
+}
+
+/** True where a point lies inside rings of points (even-odd rule). */
+function within(px, py, rings) {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+      const [[xi, yi], [xj, yj]] = [ring[i], ring[j]];
+      if (yi > py !== yj > py && px < ((xj - xi) * (py - yi)) / (yj - yi) + xi) inside = !inside;
+    }
+  }
+  return inside;
 }
