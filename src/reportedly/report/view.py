@@ -231,6 +231,7 @@ class Overview:
             "latest": [time.latest for time in dated],
             "harm": shown["casualties"],
             "condition": at.get(claim.condition or ""),
+            "unless": shown["unless"],
             "about": [at[one] for one in claim.about if one in at],
             "confidence": claim.confidence,
         }
@@ -261,6 +262,11 @@ def document_view(record: Record, parties: dict[str, int], places: dict[str, int
     }  # fmt: skip
 
 
+def _after_unless(text: str, span: Span) -> bool:
+    """True for a condition told with "unless", which stands before the claim's own words and turns its sense."""
+    return text[max(0, span.begin - 12) : span.begin].lower().rstrip().endswith("unless")
+
+
 def _claim(
     record: Record, claim: Claim, offsets: Callable[[Span], list[int]], parties: dict[str, int], places: dict[str, int]
 ) -> dict[str, Any]:
@@ -276,6 +282,7 @@ def _claim(
         "factuality": claim.factuality,
         "reality": claim.reality,
         "condition": claim.condition,
+        "unless": _after_unless(text, claim.span),
         "about": list(claim.about),
         "confidence": claim.confidence,
         "type": event.type if event else None,

@@ -67,7 +67,8 @@ function claimFacts(claim, view, go, point) {
     add("Relation", el("div", { dir: "auto" }, subject >= 0 ? nameOf(subject) : "?", el("span", { class: "soft" }, " " + type.replace(/_/g, " ") + " "),
       object >= 0 ? nameOf(object) : null, value ? (object >= 0 ? " (" + value + ")" : "“" + value + "”") : null));
   }
-  add("If", claim.condition ? other(claim.condition) : null);
+  const condition = view.claims.find((one) => one.id === claim.condition);
+  add(condition && condition.unless ? "Unless" : "If", condition ? other(condition.id) : null);
   add("Condition of", view.claims.filter((one) => one.condition === claim.id).map((one) => other(one.id)));
   add(claim.links[claim.links.length - 1].act === "deny" ? "Denies" : "About", claim.about.map(other));
   const by = view.claims.filter((one) => one.about.includes(claim.id));

@@ -26,7 +26,7 @@ function threat(claim, above) {
   return el("div", { class: "threat" },
     chainList(claim.chain),
     el("div", { class: "steps4" },
-      cell("If", condition ? el("p", { dir: "auto" }, el("a", { href: address(condition) }, condition.words)) : missing("no condition told")),
+      cell(condition && condition.unless ? "Unless" : "If", condition ? el("p", { dir: "auto" }, el("a", { href: address(condition) }, condition.words)) : missing("no condition told")),
       cell("Then", el("p", { dir: "auto" }, el("a", { href: address(claim) }, claim.words), claim.type ? el("span", { class: "soft small" }, " " + claim.type + (claim.mode ? " · " + claim.mode : "")) : null)),
       cell("To", addressed.length ? el("p", { dir: "auto" }, addressed.join(", ")) : missing("nobody named")),
       cell("Deadline", deadline.length ? el("p", {}, deadline.sort()[0]) : missing(condition && condition.when ? condition.when : "none told"))),
