@@ -16,6 +16,7 @@ from .doctor import doctor
 from .evaluate import evaluate
 from .export import export
 from .forget import forget
+from .gazetteer import app as gazetteer
 from .read import read
 from .registry import app as registry
 from .report import report
@@ -40,6 +41,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("diff", diff),
     ("forget", forget),
     ("registry", registry),
+    ("gazetteer", gazetteer),
     ("schema", schema),
     ("doctor", doctor),
     ("evaluate", evaluate),

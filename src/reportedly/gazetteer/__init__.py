@@ -1,1 +1,5 @@
 """Which places do we know?"""
+
+from .entry import Entry, Kind
+
+__all__ = ["Entry", "Kind"]

@@ -1,0 +1,5 @@
+"""Where is it told to have been?"""
+
+from .component import PlaceReader
+
+__all__ = ["PlaceReader"]

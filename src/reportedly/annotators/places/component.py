@@ -1,0 +1,112 @@
+"""Reads the places of a document."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ...gazetteer import Entry
+from ...gazetteer.store import Gazetteer, default
+from ...model import Area, Candidate, OtherMention, Place
+from ..component import Annotator, register
+from ..reading import Reading
+from .area import precision_of, told_area
+from .draft import Found
+from .find import at_span, find, outer_names
+from .lexicon import words
+from .resolve import Name, names_of, resolve
+
+MOST_CANDIDATES = 5
+
+
+@register
+class PlaceReader(Annotator):
+    """Gives every place of a text with coordinates no more exact than the text, and the other uses of place names."""
+
+    name = "reportedly_places"
+    needs = ("doc.ents", "token.pos", "token.dep", "token.lemma", "token.head")
+    gives = ("places",)
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        gazetteer, lists = default(), words()
+        given = reading.given.get("places")
+        if given is not None:
+            found = [one for span in sorted(set(given)) if (one := at_span(doc, span, lists)) is not None]
+        else:
+            found = find(doc, lists, gazetteer)
+        names = names_of(found, outer_names(found, doc), gazetteer)
+        resolve(list(names.values()), lists)
+        reading.places.extend(_Maker(doc, names, gazetteer).make(found))
+
+
+class _Maker:
+    """Makes the record's places of resolved names."""
+
+    def __init__(self, doc: Doc, names: dict[str, Name], gazetteer: Gazetteer) -> None:
+        self._doc, self._names, self._gazetteer = doc, names, gazetteer
+        self._groups: dict[tuple[object, ...], tuple[Entry | None, str, list[Found]]] = {}
+
+    def make(self, found: Sequence[Found]) -> list[Place]:
+        lists = words()
+        areas: list[tuple[Found, tuple[object, ...], Area]] = []
+        for one in found:
+            entry = self._entry(one)
+            key: tuple[object, ...] = (entry.key,) if entry is not None else ("", one.name)
+            told = told_area(self._doc, one, lists) if one.use is None and entry is not None else None
+            group = self._groups.setdefault(key, (entry, one.span.of(self._doc.text), []))
+            if told is None:
+                group[2].append(one)
+            else:
+                areas.append((one, key, Area(kind=told[0], radius_km=told[1])))
+        ids = {key: f"p{number}" for number, key in enumerate(self._groups, 1)}
+        places = [self._place(ids[key], entry, name, group) for key, (entry, name, group) in self._groups.items()]
+        for number, (one, key, area) in enumerate(areas, len(places) + 1):
+            anchored = Area(kind=area.kind, anchors=(ids[key],), radius_km=area.radius_km)
+            entry = self._groups[key][0]
+            places.append(self._place(f"p{number}", entry, one.span.of(self._doc.text), [one], anchored))
+        return places
+
+    def _entry(self, one: Found) -> Entry | None:
+        if one.country is not None:
+            return self._gazetteer.country(one.country)
+        name = self._names[one.name]
+        if not name.scores:
+            return None
+        return max(
+            zip(name.scores, range(0, -len(name.scores), -1), name.entries, strict=True), key=lambda row: row[:2]
+        )[2]
+
+    def _place(
+        self, place_id: str, entry: Entry | None, written: str, group: list[Found], area: Area | None = None
+    ) -> Place:
+        mentions = tuple(one.span for one in group if one.use is None)
+        others = tuple(OtherMention(span=one.span, use=one.use) for one in group if one.use is not None)
+        if entry is None:
+            return Place(id=place_id, name=written, mentions=mentions, other_mentions=others)
+        named = next((one.name for one in group if one.country is None), None)
+        return Place(
+            id=place_id, name=entry.name, geonames=entry.geonames, country=entry.country,
+            admin1=self._gazetteer.division(entry.country, entry.admin1), lat=entry.lat, lon=entry.lon,
+            precision="region" if area is not None and entry.kind != "town" else precision_of(entry.kind),
+            mentions=mentions, other_mentions=others, area=area, candidates=self._candidates(named),
+        )  # fmt: skip
+
+    def _candidates(self, named: str | None) -> tuple[Candidate, ...]:
+        """The best namesakes; scores are shares that add up to one over all namesakes."""
+        name = self._names.get(named or "")
+        if name is None or not name.scores:
+            return ()
+        top = max(name.scores)
+        total = sum(math.exp(score - top) for score in name.scores)
+        order = sorted(range(len(name.scores)), key=lambda at: (-name.scores[at], at))[:MOST_CANDIDATES]
+        return tuple(
+            Candidate(
+                geonames=name.entries[at].geonames,
+                lat=name.entries[at].lat,
+                lon=name.entries[at].lon,
+                score=round(math.exp(name.scores[at] - top) / total, 2),
+            )
+            for at in order
+        )

@@ -1,0 +1,51 @@
+"""Words that tell places and their use, and names of peoples; from `data/places` and the registry's states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicons.load import load_toml
+from ...text import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of `data/places/words.toml`, ready to be asked."""
+
+    kind_of: dict[str, str]
+    after: frozenset[str]
+    near: frozenset[str]
+    directions: frozenset[str]
+    metonym_verbs: frozenset[str]
+    in_name: frozenset[str]
+    never: frozenset[str]
+    states: dict[str, str]
+    demonyms: dict[str, str]
+    capitals: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The lists, read once per process."""
+    table = load_toml("places/words.toml")
+    states = load_toml("registry/states.toml")
+    demonyms: dict[str, str] = {}
+    capitals: set[str] = set()
+    for code, state in states.items():
+        if isinstance(state, dict):
+            for demonym in state.get("demonyms", ()):
+                demonyms.setdefault(demonym.lower(), code)
+            capitals.update(fold_name(capital) for capital in state.get("capitals", ()))
+    return Words(
+        kind_of={word: kind for kind, listed in table["kinds"].items() for word in listed},
+        after=frozenset(table["part_of_name"]["after"]),
+        near=frozenset(table["relations"]["near"]),
+        directions=frozenset(table["relations"]["directions"]),
+        metonym_verbs=frozenset(table["metonym"]["verbs"]),
+        in_name=frozenset(table["in_name"]["nouns"]),
+        never=frozenset(table["never"]["words"]),
+        states={fold_name(short): code for code, listed in table["states"].items() for short in (*listed, code)},
+        demonyms=demonyms,
+        capitals=frozenset(capitals),
+    )

@@ -1,0 +1,153 @@
+"""Which place does each name mean? One sense per name and document, all names weighed together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ...gazetteer import Entry
+from ...gazetteer.store import Gazetteer
+from ...lexicons.load import load_toml
+from .draft import Found
+from .lexicon import Words
+
+ROUNDS = 3
+MOST_CONTEXT = 80
+"""Names of the text that are weighed against each other; a list of a thousand places tells no more."""
+NEAR_KM = 250.0
+AREAS = frozenset({"region", "sea", "river", "water", "mountain", "continent", "line", "point"})
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """One name of the document with its namesakes.
+
+    Args:
+        folded: the name.
+        entries: places that bear it.
+        count: how often it stands in the text.
+        outer: folded names that stand after it as "X, Y", with the places that bear them.
+        kinds: kinds of place that the text names with it.
+        scores: the entries' scores, once resolved.
+    """
+
+    folded: str
+    entries: tuple[Entry, ...]
+    count: int = 0
+    outer: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
+    scores: list[float] = field(default_factory=list)
+
+
+FIXED = ("population", "country", "province", "county", "area", "main", "inside", "kind")
+"""Features that do not depend on how other names are read."""
+MOVING = ("same_country", "same_admin1", "near")
+"""Features that do; see `data/places/weights.toml` for what each means."""
+
+
+def _fixed(name: Name, entry: Entry, states: Mapping[str, str]) -> tuple[float, ...]:
+    inside = 0.0
+    for outer, holders in name.outer.items():
+        state = states.get(outer)
+        if state is not None and entry.country == "US" and entry.admin1 == state:
+            inside = 1.0
+        for above in holders:
+            if above.kind == "country" and above.country == entry.country and entry.kind != "country":
+                inside = 1.0
+            if above.kind in ("province", "county") and above.country == entry.country and above.admin1 == entry.admin1:
+                inside = max(inside, 1.0 if entry.kind not in ("country", "province") else 0.0)
+    return (
+        math.log10(entry.population + 10),
+        float(entry.kind == "country"),
+        float(entry.kind == "province"),
+        float(entry.kind in ("county", "district")),
+        float(entry.kind in AREAS),
+        float(entry.main),
+        inside,
+        float(entry.kind in name.kinds),
+    )
+
+
+def resolve(names: Sequence[Name], words: Words) -> None:
+    """Score every name's entries; changes `names`."""
+    weights: Mapping[str, float] = load_toml("places/weights.toml")["weights"]
+    names = [name for name in names if name.entries]
+    if not names:
+        return
+    still = np.array([weights[key] for key in FIXED])
+    base = [np.array([_fixed(name, entry, words.states) for entry in name.entries]) @ still for name in names]
+    context = sorted(range(len(names)), key=lambda at: (-names[at].count, at))[:MOST_CONTEXT]
+    lat = [np.radians([entry.lat for entry in name.entries]) for name in names]
+    lon = [np.radians([entry.lon for entry in name.entries]) for name in names]
+    country = [np.array([entry.country or f"-{entry.key}" for entry in name.entries]) for name in names]
+    division = [
+        np.array([f"{entry.country}.{entry.admin1}" if entry.admin1 else f"-{entry.key}" for entry in name.entries])
+        for name in names
+    ]
+    scores = list(base)
+    moving = np.array([weights[key] for key in MOVING])
+    for _ in range(ROUNDS):
+        chosen = [(at, int(np.argmax(scores[at]))) for at in context]
+        c_lat = np.array([lat[at][best] for at, best in chosen])
+        c_lon = np.array([lon[at][best] for at, best in chosen])
+        c_country = np.array([country[at][best] for at, best in chosen])
+        c_division = np.array([division[at][best] for at, best in chosen])
+        c_area = np.array([names[at].entries[best].kind in ("country", "continent") for at, best in chosen])
+        c_weight = np.array([math.sqrt(names[at].count) for at, _ in chosen])
+        following = []
+        for at in range(len(names)):
+            others = np.array([other != at for other, _ in chosen]) * c_weight
+            total = others.sum() + 1.0
+            same = (country[at][:, None] == c_country) @ others / total
+            admin = (division[at][:, None] == c_division) @ others / total
+            gap = _km(lat[at][:, None], lon[at][:, None], c_lat, c_lon)
+            close = (np.exp(-gap / NEAR_KM) * ~c_area) @ others / total
+            following.append(base[at] + np.stack([same, admin, close], axis=1) @ moving)
+        scores = following
+    for name, found in zip(names, scores, strict=True):
+        name.scores = [float(score) for score in found]
+
+
+def _km(lat: np.ndarray, lon: np.ndarray, other_lat: np.ndarray, other_lon: np.ndarray) -> np.ndarray:
+    """Great-circle distance (haversine) on a sphere of 6,371 km."""
+    half = np.sin((other_lat - lat) / 2) ** 2 + np.cos(lat) * np.cos(other_lat) * np.sin((other_lon - lon) / 2) ** 2
+    return np.asarray(2 * 6371.0 * np.arcsin(np.minimum(1.0, np.sqrt(half))))
+
+
+def names_of(found: Sequence[Found], outer: Sequence[Sequence[str]], gazetteer: Gazetteer) -> dict[str, Name]:
+    """The distinct names of a document with what the text says about each."""
+    names: dict[str, Name] = {}
+    for one, holders in zip(found, outer, strict=True):
+        if one.country is not None:
+            continue
+        name = names.get(one.name)
+        if name is None:
+            name = names[one.name] = Name(one.name, _entries(one.name, gazetteer))
+        name.count += 1
+        if one.kind:
+            name.kinds.add(one.kind)
+        name.outer.update((holder, gazetteer.find(holder)) for holder in holders)
+    return names
+
+
+TAKEN_OFF = (" province", " governorate", " oblast", " region", " district", " county", " city", " state", " parish",
+             " valley", " area", " town", " village")  # fmt: skip
+PUT_BEFORE = ("northern ", "southern ", "eastern ", "western ", "central ", "north ", "south ", "east ", "west ",
+              "downtown ", "greater ", "northeastern ", "northwestern ", "southeastern ", "southwestern ",
+              "northeast ", "northwest ", "southeast ", "southwest ", "al ", "el ", "upper ", "lower ")  # fmt: skip
+
+
+def _entries(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Places by the name, else by the name without the word for its kind or its part."""
+    if entries := gazetteer.find(name):
+        return entries
+    for ending in TAKEN_OFF:
+        if name.endswith(ending) and (entries := gazetteer.find(name.removesuffix(ending))):
+            return entries
+    for beginning in PUT_BEFORE:
+        if name.startswith(beginning) and (entries := gazetteer.find(name.removeprefix(beginning))):
+            return entries
+    return ()
