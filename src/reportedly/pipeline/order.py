@@ -10,6 +10,7 @@ from ..annotators import (
     events,
     factuality,
     paragraphs,
+    places,
     relations,
     times,
     wording,
@@ -19,6 +20,7 @@ from ..annotators.component import Annotator
 ANNOTATORS: tuple[type[Annotator], ...] = (
     encoding.EncodingReader,
     times.TimeReader,
+    places.PlaceReader,
     actors.ActorReader,
     attributions.AttributionReader,
     events.EventReader,
