@@ -1,0 +1,300 @@
+"""Which parties, places and times does a telling take over from an earlier one? (RECORD.md, convention 6.)
+
+An argument is carried in three cases only, and each is named in `event.carried`:
+
+* the words refer to a told event ("the attack", "it", "the rockets", "the five"): from the nearest earlier telling of
+  the same type that nothing contradicts;
+* casualties told by themselves ("Three people died."): place and time of the attack told before them in the paragraph;
+* an act of force without a place: the one place that the paragraph has told so far, in the first paragraph else the
+  place of the dateline.
+
+Parties stay within one voice. Place and time pass between the document's voice and a source, who speak of one happening,
+never from one source to another. What may not have happened neither gives nor takes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ..model import AUTHOR, Event, Span
+from ..model.event import Argument
+from .component import Annotator, register
+from .factuality.signals import signals_of
+from .paragraphs import soft_breaks
+from .reading import Reading, Told
+from .span_index import SpanIndex
+
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+"""Types of acts that happen at a place, rather than between capitals."""
+UNTOLD_ACTS = frozenset({"threaten", "warn", "demand", "promise", "question"})
+"""Speech acts whose content has not happened for the speaker."""
+REAL_EFFECTS = frozenset({"ongoing", "passes", "ends"})
+"""Effects of governing words under which the thing did happen: "began", "continued", "stopped"."""
+UNREAL_TENSES = frozenset({"future", "past-future", "infinitive"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+IT = frozenset({"it", "this", "that"})
+OTHERS = frozenset(
+    (
+        "second",
+        "third",
+        "other",
+        "another",
+        "previous",
+        "earlier",
+        "new",
+        "next",
+        "last",
+        "latest",
+        "similar",
+        "further",
+    )
+)
+"""Adjectives that make "the attack" another one than that told before."""
+VICTIMS = frozenset({"dead", "victim", "wounded", "injured", "casualty"})
+LOOK_BACK = 30
+"""Tellings looked at, so that long texts stay linear; a reference reaches no further."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """An event told, with what decides whether it may give or take.
+
+    Args:
+        voice: the actor whose words they are, `"author"`, or the attribution's id where its source is unknown.
+        real: False for what is threatened, planned, possible, conditional or asked for.
+        denied: True in the content of a denial.
+    """
+
+    told: Told
+    event: Event
+    head: Token
+    paragraph: int
+    voice: str
+    real: bool
+    denied: bool
+
+
+@register
+class Carrier(Annotator):
+    """Fills arguments of events from earlier tellings, the title and the dateline."""
+
+    name = "reportedly_carrying"
+    needs = ("actors", "places", "times", "attributions", "told", "token.dep", "token.lemma")
+    gives = ("told",)
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        paragraphs = _paragraphs(doc)
+        tellings = _tellings(doc, reading, paragraphs)
+        places = _places_named(doc, reading, paragraphs)
+        dateline = _dateline_place(reading)
+        first = _first_prose(doc, reading, paragraphs)
+        for at, telling in enumerate(tellings):
+            if not telling.real:
+                continue
+            earlier = tellings[max(0, at - LOOK_BACK) : at][::-1]
+            given = _referred(telling, earlier) or _of_casualties(telling, earlier)
+            if not given.get("place") and not telling.event.place and not telling.denied:
+                place = _only_place(telling, earlier, places)
+                if place is None and telling.paragraph == first and dateline is not None and telling.voice == AUTHOR:
+                    place = dateline if not places.get(first) and telling.event.type in FORCE else None
+                if place is not None:
+                    given["place"] = (place,)
+            carried = {name: ids for name, ids in given.items() if ids and not getattr(telling.event, name)}
+            if carried:
+                names = tuple(name for name in ("actor", "recipient", "place", "time") if name in carried)
+                telling.event = dataclasses.replace(telling.event, carried=names, **carried)
+                telling.told.event = telling.event
+
+
+def _paragraphs(doc: Doc) -> list[int]:
+    """The number of the paragraph that each token stands in."""
+    soft = soft_breaks(doc.text)
+    numbers, number = [], 0
+    for token in doc:
+        numbers.append(number)
+        if any(letter == "\n" and token.idx + at not in soft for at, letter in enumerate(token.text)):
+            number += 1
+    return numbers
+
+
+def _tellings(doc: Doc, reading: Reading, paragraphs: list[int]) -> list[Telling]:
+    contents = SpanIndex([(span, one) for one in reading.attributions for span in one.content_spans])
+    unreal = {
+        id(other)
+        for told in reading.told
+        if told.event is not None and told.event.type in ("THREATEN", "REQUEST", "AGREE", "REJECT")
+        for other in told.about
+    }
+    found = []
+    for told in reading.told:
+        if told.event is None:
+            continue
+        within = contents.covering(told.event.trigger)
+        innermost = within[0] if within else None
+        signals = signals_of(doc[told.head], innermost[0] if innermost else None)
+        found.append(
+            Telling(
+                told=told,
+                event=told.event,
+                head=doc[told.head],
+                paragraph=paragraphs[told.head],
+                voice=AUTHOR if innermost is None else innermost[1].source or innermost[1].id,
+                real=not (
+                    id(told) in unreal
+                    or any(one.act in UNTOLD_ACTS for _, one in within)
+                    or set(signals.effects) - REAL_EFFECTS
+                    or signals.possible
+                    or signals.obliged
+                    or signals.habitual
+                    or signals.condition is not None
+                    or signals.consequence_of is not None
+                    or signals.tense in UNREAL_TENSES
+                    or signals.negations % 2 == 1
+                ),
+                denied=any(one.act == "deny" for _, one in within),
+            )
+        )
+    return sorted(found, key=lambda telling: telling.event.trigger)
+
+
+def _places_named(doc: Doc, reading: Reading, paragraphs: list[int]) -> dict[int, list[tuple[int, str]]]:
+    """Paragraph to the places named in it, as (offset, id), in text order; furniture names none."""
+    furniture = SpanIndex([(one.span, one.part) for one in reading.document.layout if one.part != "title"])
+    starts = {token.idx: token.i for token in doc}
+    found: dict[int, list[tuple[int, str]]] = {}
+    for place in reading.places:
+        for span in place.mentions:
+            if span.begin in starts and not furniture.overlapping(span):
+                found.setdefault(paragraphs[starts[span.begin]], []).append((span.begin, place.id))
+    return {paragraph: sorted(rows) for paragraph, rows in found.items()}
+
+
+def _dateline_place(reading: Reading) -> str | None:
+    """The first place named in the dateline ("KIRKUK, Iraq, 10 May")."""
+    lines = [one.span for one in reading.document.layout if one.part == "dateline"]
+    inside = sorted(
+        (span.begin, place.id)
+        for place in reading.places
+        for span in place.mentions
+        if any(line.covers(span) for line in lines)
+    )
+    return inside[0][1] if inside else None
+
+
+def _first_prose(doc: Doc, reading: Reading, paragraphs: list[int]) -> int | None:
+    """Number of the first paragraph that is more than furniture: where the dateline ends."""
+    ends = [one.span.end for one in reading.document.layout if one.part == "dateline"]
+    if not ends:
+        return None
+    return next((paragraphs[token.i] for token in doc if token.idx >= ends[0] and token.is_alpha), None)
+
+
+def _passes(giver: Telling, taker: Telling) -> bool:
+    """Whether place and time pass between two voices: within one, and between the document's and a source's."""
+    return giver.voice == taker.voice or AUTHOR in (giver.voice, taker.voice)
+
+
+def _referred(telling: Telling, earlier: list[Telling]) -> dict[Argument, tuple[str, ...]]:
+    """What the nearest earlier telling gives that the words of `telling` refer to; empty where they refer to none."""
+    for other in earlier:
+        if not other.real or other.denied or other.event.type != telling.event.type or not _passes(other, telling):
+            continue
+        if _refers(telling, other) and not _contradicts(telling, other):
+            given: dict[Argument, tuple[str, ...]] = {"place": other.event.place, "time": other.event.time}
+            if other.voice == telling.voice and not telling.denied:
+                taken = {*telling.event.actor, *telling.event.recipient}
+                given["actor"] = other.event.actor if not taken & set(other.event.actor) else ()
+                given["recipient"] = other.event.recipient if not taken & set(other.event.recipient) else ()
+            return given
+    return {}
+
+
+def _refers(telling: Telling, other: Telling) -> bool:
+    head = telling.head
+    if head.pos_ in ("NOUN", "PROPN") and _definite(head):
+        plural = head.tag_ in ("NNS", "NNPS")
+        return not plural or head.lemma_.lower() == other.head.lemma_.lower()
+    if any(one.dep_ in ("nsubj", "nsubjpass", "dobj") and one.lower_ in IT for one in head.children):
+        # "It killed three" right after the telling; "it" may be a party, which is then read as one
+        return not telling.event.actor and not telling.event.recipient and head.sent.start - other.head.sent.end <= 1
+    known = {_head_of(head.doc, one.span) for one in (*other.event.objects, *other.event.instrument)}
+    for thing in (*telling.event.objects, *telling.event.instrument):
+        noun = _token_at(head.doc, thing.span)
+        if noun is not None and noun.lemma_.lower() in known and _definite(noun):
+            return True
+    return any(_same_dead(head.doc, count.span, count.low, other.event) for count in telling.event.casualties)
+
+
+def _same_dead(doc: Doc, span: Span, low: int | None, other: Event) -> bool:
+    """ "the five" after five killed, "the dead"."""
+    noun = _token_at(doc, span)
+    if noun is None or not _definite(noun) or not other.casualties:
+        return False
+    return noun.lemma_.lower() in VICTIMS or (low is not None and low in {count.low for count in other.casualties})
+
+
+def _definite(noun: Token) -> bool:
+    lefts = {one.lower_ for one in noun.lefts}
+    return bool(lefts & DEFINITE) and not lefts & OTHERS
+
+
+def _token_at(doc: Doc, span: Span) -> Token | None:
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    return words[-1] if words is not None and len(words) else None
+
+
+def _head_of(doc: Doc, span: Span) -> str:
+    token = _token_at(doc, span)
+    return token.lemma_.lower() if token is not None else ""
+
+
+def _contradicts(telling: Telling, other: Telling) -> bool:
+    """Whether the two tell different events: another place, another time, in one voice another party."""
+
+    def apart(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+        return bool(one and two and not set(one) & set(two))
+
+    mine, theirs = telling.event, other.event
+    return (
+        apart(mine.place, theirs.place)
+        or apart(mine.time, theirs.time)
+        or (
+            telling.voice == other.voice
+            and (apart(mine.actor, theirs.actor) or apart(mine.recipient, theirs.recipient))
+        )
+    )
+
+
+def _of_casualties(telling: Telling, earlier: list[Telling]) -> dict[Argument, tuple[str, ...]]:
+    """Place and time of the attack told before, for a sentence that only counts its casualties."""
+    event = telling.event
+    if not event.casualties or event.actor or event.time or event.place or event.type != "ASSAULT" or telling.denied:
+        return {}
+    for other in earlier:
+        if other.paragraph != telling.paragraph or other.head.sent == telling.head.sent:
+            continue
+        if other.event.type == "ASSAULT" and other.real and not other.denied and _passes(other, telling):
+            return {"place": other.event.place, "time": other.event.time}
+    return {}
+
+
+def _only_place(telling: Telling, earlier: list[Telling], places: dict[int, list[tuple[int, str]]]) -> str | None:
+    """The place of the nearest earlier telling of the paragraph, where the paragraph has told no other."""
+    event = telling.event
+    if event.type not in FORCE:
+        return None
+    for other in earlier:
+        if other.paragraph != telling.paragraph:
+            break
+        if other.event.type not in FORCE or not other.event.place or "place" in other.event.carried:
+            continue
+        if not other.real or other.denied or not _passes(other, telling):
+            return None
+        if event.time and not set(event.time) & set(other.event.time):
+            return None  # another time is another happening
+        named = {place for begin, place in places.get(telling.paragraph, []) if begin <= telling.told.span.end}
+        return other.event.place[0] if named <= set(other.event.place) else None
+    return None

@@ -1,0 +1,83 @@
+"""What is carried from earlier tellings, and what is not, in invented incidents."""
+
+from reportedly.annotators.reading import Reading
+from reportedly.model import Document, Event, Layout, Span
+from reportedly.pipeline import Pipeline
+from reportedly.pipeline.order import ANNOTATORS
+
+NEEDED = tuple(
+    f"reportedly_{part}" for part in ("encoding", "times", "places", "actors", "attributions", "events", "carrying")
+)
+
+
+def last(pipeline: Pipeline, text: str, layout: tuple[Layout, ...] = ()) -> tuple[Reading, Event]:
+    """The last event that `text` tells."""
+    doc = pipeline.parse(text)
+    document = Document(
+        id="d", text_id="t", sha256="s", text=text, language="en", published="2021-03-10", layout=layout
+    )
+    doc._.reportedly = reading = Reading(document)
+    for annotator in ANNOTATORS:
+        if annotator.name in NEEDED:
+            pipeline.nlp.get_pipe(annotator.name)(doc)
+    events = [one.event for one in reading.told if one.event is not None]
+    return reading, max(events, key=lambda event: event.trigger)
+
+
+def place_names(reading: Reading, event: Event) -> list[str]:
+    return [place.name for place in reading.places if place.id in event.place]
+
+
+def test_casualties_take_place_and_time_of_the_attack(pipeline: Pipeline) -> None:
+    reading, event = last(pipeline, "Rebels attacked a barracks in Basra on Monday. Three soldiers were killed.")
+    assert event.carried == ("place", "time")
+    assert place_names(reading, event) == ["Basra"]
+
+
+def test_people_who_died_of_an_attack(pipeline: Pipeline) -> None:
+    _, event = last(pipeline, "Rebels attacked a barracks in Basra on Monday. Four people died.")
+    assert event.casualties[0].low == 4 and event.carried == ("place", "time")
+
+
+def test_a_definite_noun_takes_what_was_told(pipeline: Pipeline) -> None:
+    text = "Rebels attacked a barracks in Basra on Monday.\n\nThe mayor said that the attack had lasted an hour."
+    reading, event = last(pipeline, text)
+    assert place_names(reading, event) == ["Basra"] and "time" in event.carried
+
+
+def test_parties_stay_within_one_voice(pipeline: Pipeline) -> None:
+    text = "Rebels attacked a barracks in Basra on Monday.\n\nThe mayor said that the attack had lasted an hour."
+    assert not last(pipeline, text)[1].actor
+
+
+def test_an_act_of_force_takes_the_only_place_of_its_paragraph(pipeline: Pipeline) -> None:
+    reading, event = last(pipeline, "Rebels attacked a barracks in Basra. They burned two houses.")
+    assert event.carried == ("place",) and place_names(reading, event) == ["Basra"]
+
+
+def test_the_dateline_where_nothing_else_is_told(pipeline: Pipeline) -> None:
+    line = "BASRA, Iraq, 10 March 2021 — "
+    reading, event = last(
+        pipeline, line + "Gunmen killed two traders on Tuesday.", (Layout(span=Span(0, len(line)), part="dateline"),)
+    )
+    assert event.carried == ("place",) and place_names(reading, event) == ["Basra"]
+
+
+def test_nothing_between_two_sources(pipeline: Pipeline) -> None:
+    text = "The army said rebels had attacked a barracks in Basra. The rebels said soldiers had burned two houses."
+    assert last(pipeline, text)[1].carried == ()
+
+
+def test_nothing_into_a_threat(pipeline: Pipeline) -> None:
+    text = "Rebels attacked a barracks in Basra on Monday. They threatened to burn the houses."
+    assert last(pipeline, text)[1].carried == ()
+
+
+def test_nothing_from_another_time(pipeline: Pipeline) -> None:
+    text = "Rebels attacked a barracks in Basra on Monday. In January gunmen killed two traders."
+    assert last(pipeline, text)[1].carried == ()
+
+
+def test_another_attack_is_not_that_attack(pipeline: Pipeline) -> None:
+    text = "Rebels attacked a barracks in Basra on Monday.\n\nThe second attack lasted an hour."
+    assert last(pipeline, text)[1].carried == ()
