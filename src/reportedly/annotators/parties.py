@@ -150,6 +150,18 @@ def _fill(doc: Doc, starts: dict[int, int], table: dict[int, str], pairs: list[t
             at = words.start
         length = span.end - span.begin
         while at < len(doc) and doc[at].idx < span.end:
-            if at not in table or length < size[at]:
+            # "the men whom we held": who is named within a clause about the men is somebody else
+            if (at not in table or length < size[at]) and not _in_clause(doc[at], span):
                 table[at], size[at] = value, length
             at += 1
+
+
+def _in_clause(token: Token, span: Span) -> bool:
+    """Whether a token of a mention stands in a relative clause about the mention's own head."""
+    for _ in range(MAX_DEPTH):
+        if token.dep_ in ("relcl", "acl") and span.begin <= token.head.idx < span.end:
+            return True
+        if token.head is token or not span.begin <= token.head.idx < span.end:
+            return False
+        token = token.head
+    return False

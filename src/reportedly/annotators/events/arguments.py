@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ...model import Span, Thing
 from ..parties import Entities, child
 from .lexicon import Role, classes
-from .syntax import MAX_CLIMB, NUMBER_HEDGES, OBJECTS, object_of, passive, subject_of
+from .syntax import MAX_CLIMB, NUMBER_HEDGES, OBJECTS, content_of, object_of, passive, subject_of
 from .triggers import Trigger
 
 WHERE = frozenset(
@@ -36,6 +36,9 @@ WHERE = frozenset(
 )
 """Prepositions after which a place is where a thing happened, whatever the act."""
 
+NUMBER_WORDS = frozenset({"more", "least", "other", "several", "many", "dozen", "few"})
+"""Adjectives that belong to a number."""
+
 
 @dataclass(slots=True)
 class Arguments:
@@ -49,6 +52,9 @@ class Arguments:
     sufferer: Token | None = None
     """Head of the noun phrase that suffers the act: who is counted."""
     performer: Token | None = None
+    force: bool = False
+    """Whether the act strikes its recipient where it is: a country that is bombed is a place, one that is asked is none."""
+    harm: bool = False
 
 
 def read_arguments(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Arguments:
@@ -57,14 +63,14 @@ def read_arguments(trigger: Trigger, entities: Entities, triggers: dict[int, Tri
     Args:
         triggers: all triggers by the index of their head; the words under another one are not this one's.
     """
-    found = Arguments()
+    found = Arguments(
+        force=trigger.sense.type in ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"),
+        harm=trigger.sense.harm is not None,
+    )
     if trigger.sense.noun:
         _of_noun(trigger, entities, found, triggers)
     else:
         _of_verb(trigger, entities, found)
-    own = {trigger.head.i}
-    for token in _scope(trigger, triggers):
-        own.add(token.i)
     found.place += [place for place in _places(trigger, entities, triggers) if place not in found.place]
     found.recipient = [party for party in found.recipient if party not in found.actor]
     if trigger.sense.two_sided and found.recipient:
@@ -86,12 +92,23 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
         found.actor += [party for party in parties if party not in found.actor]
     else:
         found.sufferer = found.sufferer or token
-        found.recipient += [party for party in parties if party not in found.recipient]
-    if role == "recipient":
+        if not (found.harm and _bare_number(token)):
+            found.recipient += [party for party in parties if party not in found.recipient]
+    if role == "recipient" and (found.force or not entities.actor_at(token)):
         # "bombed Kharkiv", "attack on the market in Basra"
         found.place += [place for place in entities.places(token) if place not in found.place]
-        if not entities.actor_at(token) and token.pos_ in ("NOUN", "PROPN") and not _is_people(token):
+    if role == "recipient" and not entities.actor_at(token):
+        if token.pos_ in ("NOUN", "PROPN") and not _is_people(token):
             found.objects.append(thing(token))
+
+
+def _bare_number(token: Token) -> bool:
+    """ "three people", "at least 11": a count and no party (RECORD.md, convention 6)."""
+    return (token.lemma_.lower() in ("people", "person", "other", "life") or token.like_num) and not any(
+        one.dep_ in ("amod", "compound", "poss", "relcl", "acl") and one.lower_ not in NUMBER_WORDS
+        for one in token.children
+        if not one.like_num
+    )
 
 
 def _is_people(token: Token) -> bool:
@@ -102,11 +119,7 @@ def thing(token: Token) -> Thing:
     """The thing that a noun phrase names, without its determiner and what follows its head."""
     words = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "nummod", "poss")]
     first = min((one.left_edge for one in words), key=lambda one: one.i, default=token)
-    span = Span(first.idx, token.idx + len(token.text))
-    return Thing(
-        span=span,
-        name=token.doc.text[span.begin : span.end] if len(token.doc) < 1 else token.doc[first.i : token.i + 1].text,
-    )
+    return Thing(span=Span(first.idx, token.idx + len(token.text)), name=token.doc[first.i : token.i + 1].text)
 
 
 def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
@@ -115,11 +128,13 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
     _give(roles.get("subject", "actor"), subject, entities, found)
     if passive(verb) and subject is not None and entities.parties(subject) == [] and entities.places(subject):
         found.place += entities.places(subject)
-    if roles.get("subject") == "recipient" and not passive(verb):
-        pass
+    content = content_of(verb) if "content" in roles else None
+    if content is not None:
+        # "wants Sudan to open the border"
+        _give(roles["content"], child(content, "nsubj"), entities, found)
     theme = object_of(verb)
     # an object that is part of the trigger ("open fire") is no party
-    if theme is not None and not trigger.first <= theme.i <= trigger.last:
+    if theme is not None and theme.i not in trigger.words:
         _give(roles.get("object", "recipient"), theme, entities, found)
         if roles.get("object") == "none" or not entities.parties(theme):
             _prepositions(theme, trigger, entities, found, after=verb.i)

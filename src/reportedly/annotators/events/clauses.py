@@ -12,6 +12,8 @@ from .syntax import OBJECTS, SUBJECTS
 CLIMB = ("xcomp", "acomp", "attr")
 CUT_MARKS = frozenset({"if", "unless", "should", "whether"})
 CUT_PREPOSITIONS = frozenset({"according"})
+MAX_OPEN = 8
+"""Words that an unfinished phrase may still take."""
 EDGE = frozenset(" \n\t\r,;:.!?—–-")
 
 
@@ -42,12 +44,14 @@ def clause_span(trigger: Token, head: Token, others: set[int], within: Iterable[
     cut: set[int] = set()
     _cut(head, trigger, others, cut, top=True)
     first, last = head.left_edge.i, head.right_edge.i
-    if head.dep_ == "relcl" and head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+    if head.dep_ in ("relcl", "acl") and head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        # "the men who fled", "two policemen held in April", "at least 11 killed"
         first = head.head.left_edge.i
     while first < trigger.i and (first in cut or _edge(doc[first])):
         first += 1
     while last > trigger.i and (last in cut or _edge(doc[last])):
         last -= 1
+    last = _whole_phrase(doc, last)
     # A clause cut out of the middle keeps the words around it; only its ends are trimmed.
     begin, end = doc[first].idx, doc[last].idx + len(doc[last].text)
     own = Span(trigger.idx, trigger.idx + len(trigger.text))
@@ -55,6 +59,23 @@ def clause_span(trigger: Token, head: Token, others: set[int], within: Iterable[
     if best is not None:
         begin, end = max(begin, best.begin), min(end, best.end)
     return Span(*_with_quotes(doc, first, last, begin, end))
+
+
+def _whole_phrase(doc: Doc, last: int) -> int:
+    """Index of the last word of the phrase that `last` leaves open: no clause ends in "in the town of"."""
+    at = last
+    while at + 1 < len(doc) and at - last < MAX_OPEN and _open(doc[at]) and not doc[at + 1].is_sent_start:
+        at += 1
+    while at + 1 < len(doc) and doc[at + 1].dep_ in ("compound", "pobj") and doc[at].dep_ == "compound":
+        at += 1
+    return at if not _open(doc[at]) and not _edge(doc[at]) else last
+
+
+def _open(token: Token) -> bool:
+    """Whether something must follow: a determiner, a number before a noun, a preposition that is no particle."""
+    return token.dep_ in ("det", "prep", "agent", "compound", "amod", "nummod", "case", "quantmod") and token.pos_ in (
+        "ADP", "DET", "NUM", "ADJ", "NOUN", "PROPN",
+    )  # fmt: skip
 
 
 def _cut(head: Token, trigger: Token, others: set[int], cut: set[int], *, top: bool) -> None:
@@ -92,6 +113,7 @@ def _edge(token: Token) -> bool:
         token.is_space
         or token.text in EDGE
         or (token.dep_ == "cc")
+        or (token.tag_ == "WRB" and token.dep_ == "advmod")
         or (
             token.dep_ == "mark"
             and token.lower_
@@ -105,6 +127,8 @@ def _with_quotes(doc: Doc, first: int, last: int, begin: int, end: int) -> tuple
     marks = sum(1 for token in doc[first : last + 1] if token.text == '"')
     if marks % 2 == 0:
         return begin, end
+    if doc[last].text == '"' and last > first and doc[last - 1].idx + len(doc[last - 1].text) < doc[last].idx:
+        return begin, min(end, doc[last - 1].idx + len(doc[last - 1].text))  # it opens what is told apart
     if last + 1 < len(doc) and doc[last + 1].text == '"' and doc[last + 1].idx == end:
         return begin, end + 1
     if first > 0 and doc[first - 1].text == '"' and doc[first - 1].idx == begin - 1:

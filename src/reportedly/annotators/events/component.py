@@ -23,6 +23,8 @@ from .triggers import Trigger, find_triggers
 SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 MAX_CLIMB = 12
+MAX_JOINED = 5
+"""Words between two results told side by side: "killed and at least 30 others wounded"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +49,7 @@ class EventReader(Annotator):
     """
 
     name = "reportedly_events"
-    needs = ("actors", "times", "token.dep", "token.pos", "token.lemma", "doc.sents")
+    needs = ("actors", "places", "times", "token.dep", "token.pos", "token.lemma", "doc.sents")
     gives = ("told",)
 
     def read(self, doc: Doc, reading: Reading) -> None:
@@ -70,7 +72,13 @@ class EventReader(Annotator):
             head = clause_head(draft.trigger.head, stops - {i})
             own = Span(draft.trigger.head.idx, draft.trigger.head.idx + 1)
             others = set(drafts) - {i} - {extra.head.i for extra in draft.extra}
-            draft.span = clause_span(draft.trigger.head, head, others, [span for span, _ in contents.overlapping(own)])
+            within = [span for span, _ in contents.overlapping(own)]
+            draft.span = clause_span(draft.trigger.head, head, others, within)
+            for extra in draft.extra:
+                # what one voice tells of one event in two phrases is one claim over both
+                if extra.head.sent == draft.trigger.head.sent:
+                    result = clause_span(extra.head, clause_head(extra.head, stops), others, within)
+                    draft.span = Span(min(draft.span.begin, result.begin), max(draft.span.end, result.end))
         _link(drafts)
         told = {i: _told(draft, entities) for i, draft in drafts.items()}
         for i, draft in drafts.items():
@@ -127,7 +135,7 @@ def _used_instruments(
     if trigger.sense.type not in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"):
         return []
     places: list[Token | None] = [trigger.head]
-    places += [trigger.head.doc[i] for i in range(trigger.first, trigger.last + 1)]
+    places += [trigger.head.doc[i] for i in trigger.words]
     if not trigger.sense.noun:
         places.append(subject_of(trigger.head))
         if trigger.sense.roles.get("object") == "none":
@@ -158,15 +166,54 @@ def _merge(drafts: dict[int, Draft]) -> None:
     """Join what one voice tells of one event in two phrases: the act proper takes the casualties of what came of it."""
     for i in sorted(drafts):
         draft = drafts[i]
+        if draft.trigger.sense.result and (partner := _partner(draft, drafts)) is not None:
+            _absorb(partner, draft)
+            del drafts[i]
+    for i in sorted(drafts):
+        draft = drafts[i]
         if not draft.trigger.sense.result:
             continue
-        partner = _partner(draft, drafts)
+        partner = _joined(draft, drafts)
         if partner is None:
-            if draft.trigger.sense.acled == "death" and not draft.arguments.actor:
+            if draft.trigger.sense.acled == "death" and not draft.arguments.actor and not _after_force(draft, drafts):
                 del drafts[i]
             continue
         _absorb(partner, draft)
         del drafts[i]
+
+
+def _joined(result: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """The act that took in a result told beside this one: "two were killed and four wounded when…"."""
+    head = result.trigger.head
+    for draft in drafts.values():
+        for extra in draft.extra:
+            first, last = sorted((head.i, extra.head.i))
+            between = head.doc[first + 1 : last]
+            if (
+                draft is not result
+                and extra.sense.result
+                and len(between) <= MAX_JOINED
+                and any(token.dep_ == "cc" for token in between)
+                and not any(token.is_sent_start or token.dep_ == "mark" for token in between)
+                and _compatible(result, draft)
+            ):
+                return draft
+    return None
+
+
+def _after_force(death: Draft, drafts: dict[int, Draft]) -> bool:
+    """Whether people who "died" died of an attack: one is told in the same sentence or the two before it."""
+    sent = death.trigger.head.sent
+    start = sent.start
+    for _ in range(2):
+        start = death.trigger.head.doc[start - 1].sent.start if start > 0 else 0
+    doc = death.trigger.head.doc
+    if not death.casualties or any("\n" in token.text for token in doc[start : death.trigger.head.i]):
+        return False
+    return any(
+        start <= i < death.trigger.head.i and one.trigger.sense.type == "ASSAULT" and not one.trigger.sense.result
+        for i, one in drafts.items()
+    )
 
 
 def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
@@ -214,7 +261,10 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
 
 
 def _compatible(result: Draft, act: Draft) -> bool:
-    """Whether a result can be that of the act: no other party did it."""
+    """Whether a result can be that of the act: no other party did it, at no other time."""
+    when, then = set(result.arguments.time), set(act.arguments.time)
+    if when and then and not when & then:
+        return False
     mine, theirs = set(result.arguments.actor), set(act.arguments.actor)
     if act.trigger.sense.mode == "abduct" and not act.trigger.sense.result:
         return False

@@ -32,7 +32,10 @@ CONDITIONS = (
     "not_verb",
     "prep",
     "pobj",
+    "not_pobj",
     "of",
+    "content",
+    "content_subject",
 )
 
 

@@ -131,6 +131,11 @@ def _antecedent(token: Token) -> Token:
     return clause.head if clause.dep_ == "relcl" else token
 
 
+def coordinated_verbs(verb: Token) -> list[Token]:
+    """`verb` and the verbs joined to it: "to encircle and to storm"."""
+    return [verb, *(one for one in verb.children if one.dep_ == "conj" and one.pos_ == "VERB")]
+
+
 def content_of(verb: Token) -> Token | None:
     """The clause or noun that is the content of a speech act: "agreed to leave", "demanded that he leave"."""
     for one in verb.children:

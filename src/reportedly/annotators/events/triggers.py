@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 
 from ..parties import Entities, child
 from .lexicon import Sense, classes, nouns, verbs
-from .syntax import OBJECTS, SUBJECTS, content_of, object_of, passive, subject_of
+from .syntax import OBJECTS, SUBJECTS, content_of, coordinated_verbs, object_of, passive, subject_of
 
 NOUN_POS = ("NOUN", "PROPN")
 VERB_POS = ("VERB", "AUX")
+PRONOUNS = frozenset({"it", "they", "we", "i", "he", "she"})
 REACH = 4
 """Words between a verb and the rest of its phrase: "took to the streets", "put heavy pressure on"."""
 
@@ -22,14 +23,23 @@ class Trigger:
 
     Args:
         head: the verb or noun.
-        first, last: token indices of the trigger's words, both included.
+        words: token indices of the trigger's words; other words may stand between them ("took two men captive").
         sense: what they mean.
     """
 
     head: Token
-    first: int
-    last: int
+    words: tuple[int, ...]
     sense: Sense
+
+    @property
+    def first(self) -> int:
+        """Index of the first word."""
+        return min(self.words)
+
+    @property
+    def last(self) -> int:
+        """Index of the last word, included."""
+        return max(self.words)
 
 
 def find_triggers(doc: Doc, entities: Entities) -> list[Trigger]:
@@ -47,7 +57,7 @@ def find_triggers(doc: Doc, entities: Entities) -> list[Trigger]:
             found[token.i] = trigger
     # The object by which a verb gets its sense is part of that event ("lifted sanctions"), as are a phrase's words.
     for trigger in found.values():
-        taken.update(i for i in range(trigger.first, trigger.last + 1) if i != trigger.head.i)
+        taken.update(i for i in trigger.words if i != trigger.head.i)
         if not trigger.sense.noun and "object" in trigger.sense.conditions:
             theme = object_of(trigger.head)
             if theme is not None and not _speaks_for_itself(trigger, found.get(theme.i)):
@@ -82,7 +92,7 @@ def _at(token: Token, entities: Entities) -> Trigger | None:
         for sense in verbs().get(lemma, ()):
             words = _verb_words(token, sense, entities)
             if words is not None and _fits(token, sense, entities):
-                return Trigger(token, min(words), max(words), sense)
+                return Trigger(token, tuple(words), sense)
         return None
     if pos in NOUN_POS:
         return _noun(token, lemma, entities) or (
@@ -104,7 +114,7 @@ def _noun(token: Token, word: str, entities: Entities) -> Trigger | None:
     for sense in nouns().get(word, ()):
         first = _noun_words(token, sense)
         if first is not None and _fits(token, sense, entities):
-            return Trigger(token, first, token.i, sense)
+            return Trigger(token, tuple(range(first, token.i + 1)), sense)
     return None
 
 
@@ -160,7 +170,11 @@ def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
             return False
     for name, wanted in conditions.items():
         negative = name.startswith("not_")
-        if name.endswith("object"):
+        if name == "content":
+            holds = _content_fits(content_of(token), wanted, entities)
+        elif name == "content_subject":
+            holds = _content_subject(token, entities) in wanted
+        elif name.endswith("object"):
             theme = object_of(token)
             holds = _in_classes(theme, wanted, entities)
         elif name.endswith("subject"):
@@ -173,7 +187,7 @@ def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
             holds = _in_classes(_carrier(token), wanted, entities)
         elif name == "of":
             holds = _in_classes(_of(token), wanted, entities)
-        elif name == "pobj":
+        elif name.endswith("pobj"):
             holds = any(
                 _in_classes(inner, wanted, entities)
                 for one in token.children
@@ -181,10 +195,40 @@ def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
                 for inner in [*one.children, *(deep for middle in one.children for deep in middle.children)]
             )
         else:
-            holds = any(one.lower_ in wanted for one in token.children if one.dep_ in ("prep", "agent", "dative"))
+            holds = any(
+                one.lower_ in wanted and not _is_time(one, entities)
+                for one in token.children
+                if one.dep_ in ("prep", "agent", "dative")
+            )
         if holds == negative:
             return False
     return True
+
+
+def _content_fits(content: Token | None, wanted: tuple[str, ...], entities: Entities) -> bool:
+    """Whether what is said tells an act of one of the PLOVER types in `wanted`, or one of its word classes."""
+    if content is None:
+        return False
+    for one in coordinated_verbs(content):
+        trigger = _at(one, entities)
+        if trigger is not None and trigger.sense.event and trigger.sense.type in wanted:
+            return True
+        if _is_of(one, tuple(name for name in wanted if name.startswith("@")), entities):
+            return True
+    return False
+
+
+def _content_subject(verb: Token, entities: Entities) -> str | None:
+    """ "@self" where the content tells what the speaker would do, "@other" where it has another subject of its own."""
+    content = content_of(verb)
+    subject = child(content, *SUBJECTS) if content is not None else None
+    if content is None or subject is None:
+        return None
+    speakers = entities.parties(subject_of(verb))
+    same = subject.lower_ in PRONOUNS or bool(set(speakers) & set(entities.parties(subject)))
+    if not same:
+        return "@other"
+    return "@self" if any(one.tag_ == "MD" for one in content.children) else None
 
 
 def _infinitive(verb: Token) -> bool:
