@@ -24,6 +24,9 @@ SPLIT_SHARE = 0.6
 SPLIT_WORDS = 3
 """A run of content words is split between cues where each part has this many words and this share of pointers."""
 
+LEAST_SCORE = 0.6
+"""Attributions of which taggers and pointers are less sure are left out; chosen on held-out training documents."""
+
 
 @dataclass(slots=True, eq=False)
 class Linked:
@@ -67,7 +70,7 @@ def decode(tags: Floats, links: Floats, first: NDArray[np.bool_]) -> list[Linked
         _find_source(linked, sources, probable[:, 0], links[0], allowed)
         linked.content.sort()
         linked.score = _score(linked, probable, first)
-    return found
+    return [linked for linked in found if linked.score >= LEAST_SCORE]
 
 
 def _attach(
