@@ -10,12 +10,17 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ...gazetteer import Entry as Place
+from ...gazetteer.store import default as gazetteer
 from ...lexicons.load import load_toml
 from ...model import AgentCode
 from ...registry import Entry, Form, Registry, default
 from ...text import fold_name
 from .contexts import words_of
 from .lexicon import ActorNoun, name_types, nouns, titles
+
+LARGE_TOWN = 100_000
+"""Towns of fewer people are not looked up: too many share their name with persons and words."""
 
 
 class _Word(NamedTuple):
@@ -115,7 +120,28 @@ def _country(words: list[_Word], known: list[_Known], registry: Registry) -> str
         country = peoples.get(pair) or peoples.get(word.low) or peoples.get(word.low.removesuffix("s"))
         if country:
             return registry.state_of[country].code
+    return _of_town(words, registry)
+
+
+def _town(words: list[_Word]) -> Place | None:
+    """The largest town or division that capitalised words of the phrase name, the longest name first."""
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            part = words[i : i + size]
+            if not all(word.text[0].isupper() and len(word.text) > 3 for word in part) or part[-1].stem in nouns():
+                continue
+            known = [place for place in gazetteer().named(" ".join(word.text for word in part)) if place.main]
+            if known:
+                best = max(known, key=lambda place: place.population)
+                if best.population >= LARGE_TOWN:
+                    return best
     return None
+
+
+def _of_town(words: list[_Word], registry: Registry) -> str | None:
+    place = _town(words)
+    state = registry.state_of.get(place.country or "") if place is not None else None
+    return state.code if state is not None else None
 
 
 def code_of(entry: Entry, registry: Registry) -> str | None:
@@ -193,7 +219,8 @@ def _by_noun(
     for word in reversed(before):
         if word.low in _modifiers():
             return _modifiers()[word.low], None
-    return "", None
+    # A town named alone stands for the people in it.
+    return ("CVL" if len(words) <= 2 and not known and _town(words) is not None else ""), None
 
 
 def _head(before: list[_Word], known: list[_Known]) -> tuple[int, ActorNoun | None]:

@@ -35,7 +35,7 @@ class ActorReader(Annotator):
     """Finds every actor with all its mentions: names, descriptions, pronouns."""
 
     name = "reportedly_actors"
-    needs = ("token.dep", "doc.ents")
+    needs = ("places", "times", "token.dep", "doc.ents")
     gives = ("actors",)
 
     def read(self, doc: Doc, reading: Reading) -> None:
@@ -48,7 +48,8 @@ class ActorReader(Annotator):
         told = dict.fromkeys(document.authors, "person")
         if document.publisher.name:
             told[document.publisher.name] = "organisation"
-        names = interpret(words, find_names(words, registry, told), registry, places)
+        countries = {place.country for place in reading.places if place.country and place.mentions}
+        names = interpret(words, find_names(words, registry, told), registry, places, countries)
         book = NameBook(words, registry)
         book.add_all([found for found in names if found.form == "name"])
         taken = bytearray(len(words))
@@ -78,14 +79,14 @@ class ActorReader(Annotator):
 
 
 def main_country(reading: Reading, things: list[Thing]) -> str | None:
-    """Alpha-2 code of the country that the text is about, where one has most of the mentions of places and states."""
+    """Alpha-2 code of the country that the text is about, where most of the places and states told are of one."""
     counts: Counter[str] = Counter()
     for place in reading.places:
-        if place.country:
-            counts[place.country] += len(place.mentions)
+        if place.country and place.mentions:
+            counts[place.country] += 1
     for thing in things:
-        if thing.country and thing.kind == "state":
-            counts[thing.country] += sum(found.form != "pronoun" for found in thing.mentions)
+        if thing.country and thing.kind == "state" and thing.mentions:
+            counts[thing.country] += 1
     if not counts:
         return None
     country, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))

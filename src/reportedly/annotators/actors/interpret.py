@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from ...gazetteer.store import default as gazetteer
 from ...model import ActorKind, Span
 from ...registry import Entry, Form, Registry, body_of_state
 from ...text import fold_name
@@ -18,14 +19,17 @@ from .words import Words
 _BODIES: frozenset[ActorKind] = frozenset({"state", "igo", "bloc"})
 
 
-def interpret(words: Words, names: Sequence[Named], registry: Registry, places: SpanIndex[str]) -> list[Found]:
+def interpret(
+    words: Words, names: Sequence[Named], registry: Registry, places: SpanIndex[str], countries: Set[str]
+) -> list[Found]:
     """The names that are actors here.
 
     Args:
         names: all names of the text.
         places: spans that the place reader took for literal places.
+        countries: alpha-2 codes of the countries in which these places lie.
     """
-    where = _only_places(words, names)
+    where = _only_places(words, names, countries)
     found = []
     for named in names:
         mention = None if named in where else _one(words, named, registry, places)
@@ -34,12 +38,12 @@ def interpret(words: Words, names: Sequence[Named], registry: Registry, places: 
     return found
 
 
-def _only_places(words: Words, names: Sequence[Named]) -> set[Named]:
-    """Unknown names of one word that this text uses as places: after "in" or "near", and never as one who speaks."""
+def _only_places(words: Words, names: Sequence[Named], countries: Set[str]) -> set[Named]:
+    """Unknown names that this text uses as places, or that a place in one of its countries bears."""
     uses: dict[str, list[Named]] = {}
     told: dict[str, int] = {}
     for named in names:
-        if named.forms or _body_name(words, named.first, named.last):
+        if named.forms or named.told or _body_name(words, named.first, named.last):
             continue
         size = named.last - named.first
         if size > 2:
@@ -58,7 +62,14 @@ def _only_places(words: Words, names: Sequence[Named]) -> set[Named]:
             told[name] = told.get(name, 0) - 5
         elif named.kind == "person" and size:
             told[name] = told.get(name, 0) - 1
-    return {named for name, used in uses.items() if told.get(name, 0) > 0 for named in used}
+    here = gazetteer() if countries else None
+    return {
+        named
+        for name, used in uses.items()
+        if told.get(name, 0) > 0
+        or (told.get(name, 0) == 0 and here and any(place.country in countries for place in here.named(name)))
+        for named in used
+    }
 
 
 def titled_before(words: Words, first: int) -> bool:
@@ -85,7 +96,7 @@ def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str])
             return None
     if named.kind == "thing" or (named.kind == "place" and not _body_name(words, first, last)):
         return None
-    if literal and not _body_name(words, first, last) and not titled_before(words, first):
+    if literal and not named.told and not _body_name(words, first, last) and not titled_before(words, first):
         return None
     return _found(words, named, span, head, registry)
 
@@ -199,8 +210,6 @@ def _state(words: Words, named: Named, form: Form, span: Span, head: int, litera
     if form.use == "demonym":
         return _demonym(words, named, form, span, head)
     if not _acts(words, named, head, form.use == "capital"):
-        return None
-    if form.use == "capital" and literal and words.dep[head] not in ("nsubj", "dobj", "poss"):
         return None
     return _of_state(words, named, form, span, head, "metonym" if form.use == "capital" else "exact name")
 

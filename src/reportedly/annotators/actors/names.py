@@ -33,12 +33,14 @@ class Named:
         first, last: its tokens, both included.
         kind: "person", "organisation", "group" (spaCy's NORP), "place", or "" where nothing tells.
         forms: the registry's forms equal to it.
+        told: whether the document's metadata or a speaker's label tells it.
     """
 
     first: int
     last: int
     kind: str
     forms: tuple[Form, ...]
+    told: bool = False
 
 
 def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None = None) -> list[Named]:
@@ -66,7 +68,7 @@ def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None 
         forms = candidate.forms or tuple(
             registry.find(words.full[words.begin[candidate.first] : words.end[candidate.last]])
         )
-        out.append(Named(candidate.first, candidate.last, candidate.kind, forms))
+        out.append(Named(candidate.first, candidate.last, candidate.kind, forms, candidate.rank >= 4))
     return out
 
 
