@@ -8,14 +8,15 @@ An argument is carried in three cases only, and each is named in `event.carried`
 * an act of force without a place: the one place that the paragraph has told so far, in the first paragraph else the
   place of the dateline.
 
-Parties stay within one voice. Place and time pass between the document's voice and a source, who speak of one happening,
-never from one source to another. What may not have happened neither gives nor takes.
+Parties stay within one voice. Place and time pass between the document's voice and a source, who speak of one
+happening, never from one source to another. What may not have happened neither gives nor takes.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import get_args
 
 from spacy.tokens import Doc, Token
 
@@ -104,9 +105,16 @@ class Carrier(Annotator):
                     given["place"] = (place,)
             carried = {name: ids for name, ids in given.items() if ids and not getattr(telling.event, name)}
             if carried:
-                names = tuple(name for name in ("actor", "recipient", "place", "time") if name in carried)
-                telling.event = dataclasses.replace(telling.event, carried=names, **carried)
-                telling.told.event = telling.event
+                names = tuple(name for name in get_args(Argument) if name in carried)
+                event = telling.event
+                telling.told.event = telling.event = dataclasses.replace(
+                    event,
+                    actor=carried.get("actor", event.actor),
+                    recipient=carried.get("recipient", event.recipient),
+                    place=carried.get("place", event.place),
+                    time=carried.get("time", event.time),
+                    carried=names,
+                )
 
 
 def _paragraphs(doc: Doc) -> list[int]:

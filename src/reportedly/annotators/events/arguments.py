@@ -53,8 +53,9 @@ class Arguments:
     """Head of the noun phrase that suffers the act: who is counted."""
     performer: Token | None = None
     force: bool = False
-    """Whether the act strikes its recipient where it is: a country that is bombed is a place, one that is asked is none."""
+    """Whether the act strikes its recipient where it is: a country bombed is a place, one that is asked is none."""
     harm: bool = False
+    """Whether the act harms persons, who are counted."""
 
 
 def read_arguments(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Arguments:
@@ -97,9 +98,12 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
     if role == "recipient" and (found.force or not entities.actor_at(token)):
         # "bombed Kharkiv", "attack on the market in Basra"
         found.place += [place for place in entities.places(token) if place not in found.place]
-    if role == "recipient" and not entities.actor_at(token):
-        if token.pos_ in ("NOUN", "PROPN") and not _is_people(token):
-            found.objects.append(thing(token))
+    if (
+        role == "recipient"
+        and token.pos_ in ("NOUN", "PROPN")
+        and not (entities.actor_at(token) or entities.place_at(token) or _is_people(token))
+    ):
+        found.objects.append(thing(token))
 
 
 def _bare_number(token: Token) -> bool:
