@@ -7,7 +7,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from ...model import Actor, ActorKind, AgentCode, Span
+from ...model import Actor, ActorKind, AgentCode, OtherMention, Span
 from ...registry import Registry, default
 from ...text import fold_name
 from ..component import Annotator, register
@@ -65,6 +65,7 @@ class ActorReader(Annotator):
         numbered.sort(key=lambda thing: min(found.span for found in thing.mentions))
         ids = {id(thing): f"a{number}" for number, thing in enumerate(numbered, 1)}
         reading.actors.extend(actor_of(thing, ids, words.full, main, registry) for thing in numbered)
+        _free_metonyms(reading, resolver.things)
         if voice is not None and id(voice) in ids:
             reading.document = dataclasses.replace(reading.document, voice=ids[id(voice)])
 
@@ -76,6 +77,17 @@ class ActorReader(Annotator):
         if len(document.authors) == 1:
             return by_name.get(fold_name(document.authors[0]))
         return by_name.get(fold_name(document.publisher.name or ""))
+
+
+def _free_metonyms(reading: Reading, things: list[Thing]) -> None:
+    """A capital that stands for its government is no place there: its mention becomes another use of the name."""
+    acting = {found.span for thing in things for found in thing.mentions if found.link_reason == "metonym"}
+    for number, place in enumerate(reading.places):
+        moved = [span for span in place.mentions if span in acting]
+        if moved:
+            others = (*place.other_mentions, *(OtherMention(span=span, use="metonym") for span in moved))
+            kept = tuple(span for span in place.mentions if span not in acting)
+            reading.places[number] = dataclasses.replace(place, mentions=kept, other_mentions=others)
 
 
 def main_country(reading: Reading, things: list[Thing]) -> str | None:
