@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from ..errors import Missing
@@ -33,9 +34,11 @@ class Gazetteer:
     """
 
     def __init__(self, *paths: Path) -> None:
-        self._bases = [_open(path) for path in paths or (SHIPPED,)]
+        self._paths = paths or (SHIPPED,)
+        self._bases = [_open(path) for path in self._paths]
         self.find = lru_cache(maxsize=CACHED_NAMES)(self._find)
         self.country = lru_cache(maxsize=300)(self._country)
+        self.state = lru_cache(maxsize=100)(self._state)
 
     def _find(self, folded: str) -> tuple[Entry, ...]:
         """The places that bear a folded name (`text.fold_name`): areas first, then towns by population."""
@@ -44,6 +47,11 @@ class Gazetteer:
     def _country(self, code: str) -> Entry | None:
         """The country with an ISO 3166-1 alpha-2 code."""
         return next(self._entries(COUNTRY, code), None)
+
+    def _state(self, code: str) -> Entry | None:
+        """The state of the United States with a postal code."""
+        name = self.division("US", code)
+        return next((e for e in self.named(name or "") if e.kind == "province" and e.admin1 == code), None)
 
     def _entries(self, query: str, value: str) -> Iterator[Entry]:
         for number, base in enumerate(self._bases):
@@ -66,6 +74,15 @@ class Gazetteer:
             for (name,) in base.execute(query, (country, admin1)):
                 return str(name)
         return None
+
+    @cached_property
+    def digest(self) -> str:
+        """sha256 of the files: what a record names as the gazetteer that it was read with."""
+        whole = hashlib.sha256()
+        for path in self._paths:
+            with path.open("rb") as file:
+                whole.update(hashlib.file_digest(file, "sha256").digest())
+        return whole.hexdigest()
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """Number of places of each kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..annotators import (
     actors,
     attributions,
+    carrying,
     claims,
     encoding,
     events,
@@ -12,6 +13,7 @@ from ..annotators import (
     paragraphs,
     places,
     relations,
+    things,
     times,
     wording,
 )
@@ -25,8 +27,10 @@ ANNOTATORS: tuple[type[Annotator], ...] = (
     attributions.AttributionReader,
     events.EventReader,
     relations.RelationReader,
+    carrying.Carrier,
     claims.ClaimMaker,
     factuality.FactualityReader,
+    things.ThingReader,
     wording.WordingReader,
 )
 """Our components after spaCy's own, in order."""

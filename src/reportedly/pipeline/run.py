@@ -16,6 +16,7 @@ from ..annotators.paragraphs import Paragraphs
 from ..annotators.reading import Reading
 from ..encoders import shipped_encoder
 from ..errors import Missing
+from ..gazetteer import store as gazetteer
 from ..model import Coding, Document, Record, Span
 from ..text import paragraphs
 from .assemble import assemble
@@ -106,7 +107,11 @@ def add_components(nlp: Language) -> Language:
 def coding_of(nlp: Language, model: str) -> Coding:
     """What a record that `nlp` has read says it was coded by; `model` is the name of the spaCy model in it."""
     encoder = shipped_encoder()
-    models = {model: nlp.meta["version"], encoder.name: encoder.sha256}
+    models = {
+        model: nlp.meta["version"],
+        encoder.name: encoder.sha256,
+        "reportedly-gazetteer": gazetteer.default().digest,
+    }
     return Coding(reportedly=version("reportedly"), models=models, registry=registry.digest())
 
 
