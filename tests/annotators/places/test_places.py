@@ -50,6 +50,12 @@ def test_near_is_an_area_anchored_at_the_place(places_of):
     assert (area.kind, area.radius_km, places[area.anchors[0]].name) == ("direction", 20.0, "Kirkuk")
 
 
+@pytest.mark.parametrize(("text", "precision"), [("in Idlib", "town"), ("in Idlib province", "province")])
+def test_a_bare_name_means_the_town_not_its_province(places_of, text, precision):
+    (place,) = places_of(f"Three people were hurt {text} on Monday.")
+    assert (place.name, place.precision) == ("Idlib", precision)
+
+
 def test_unknown_name_gets_no_coordinates(places_of):
     text = "They met in Zzyxqtown."
     (place,) = places_of(text, [Span(12, 21)])

@@ -36,7 +36,7 @@ class PlaceReader(Annotator):
             found = [one for span in sorted(set(given)) if (one := at_span(doc, span, lists)) is not None]
         else:
             found = find(doc, lists, gazetteer)
-        names = names_of(found, outer_names(found, doc), gazetteer)
+        names = names_of(found, outer_names(found, doc), gazetteer, lists.states)
         resolve(list(names.values()), lists)
         reading.places.extend(_Maker(doc, names, gazetteer).make(found))
 

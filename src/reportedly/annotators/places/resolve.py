@@ -18,6 +18,8 @@ ROUNDS = 3
 MOST_CONTEXT = 80
 """Names of the text that are weighed against each other; a list of a thousand places tells no more."""
 NEAR_KM = 250.0
+SEAT = 20_000
+"""Inhabitants from which a town rather than the division named after it is meant by the bare name."""
 AREAS = frozenset({"region", "sea", "river", "water", "mountain", "continent", "line", "point"})
 
 
@@ -42,7 +44,7 @@ class Name:
     scores: list[float] = field(default_factory=list)
 
 
-FIXED = ("population", "country", "province", "county", "area", "main", "inside", "kind")
+FIXED = ("population", "country", "province", "county", "area", "main", "inside", "kind", "seat")
 """Features that do not depend on how other names are read."""
 MOVING = ("same_country", "same_admin1", "near")
 """Features that do; see `data/places/weights.toml` for what each means."""
@@ -68,6 +70,17 @@ def _fixed(name: Name, entry: Entry, states: Mapping[str, str]) -> tuple[float, 
         float(entry.main),
         inside,
         float(entry.kind in name.kinds),
+        float(entry.kind == "province" and not name.kinds and _has_namesake_town(name, entry)),
+    )
+
+
+def _has_namesake_town(name: Name, province: Entry) -> bool:
+    """Whether a town of the same name stands in the province: the bare name then means the town."""
+    return any(
+        entry.kind == "town"
+        and entry.population >= SEAT
+        and (entry.country, entry.admin1) == (province.country, province.admin1)
+        for entry in name.entries
     )
 
 
@@ -117,7 +130,9 @@ def _km(lat: np.ndarray, lon: np.ndarray, other_lat: np.ndarray, other_lon: np.n
     return np.asarray(2 * 6371.0 * np.arcsin(np.minimum(1.0, np.sqrt(half))))
 
 
-def names_of(found: Sequence[Found], outer: Sequence[Sequence[str]], gazetteer: Gazetteer) -> dict[str, Name]:
+def names_of(
+    found: Sequence[Found], outer: Sequence[Sequence[str]], gazetteer: Gazetteer, states: Mapping[str, str]
+) -> dict[str, Name]:
     """The distinct names of a document with what the text says about each."""
     names: dict[str, Name] = {}
     for one, holders in zip(found, outer, strict=True):
@@ -125,7 +140,7 @@ def names_of(found: Sequence[Found], outer: Sequence[Sequence[str]], gazetteer: 
             continue
         name = names.get(one.name)
         if name is None:
-            name = names[one.name] = Name(one.name, _entries(one.name, gazetteer))
+            name = names[one.name] = Name(one.name, _entries(one.name, gazetteer, states))
         name.count += 1
         if one.kind:
             name.kinds.add(one.kind)
@@ -140,10 +155,12 @@ PUT_BEFORE = ("northern ", "southern ", "eastern ", "western ", "central ", "nor
               "northeast ", "northwest ", "southeast ", "southwest ", "al ", "el ", "upper ", "lower ")  # fmt: skip
 
 
-def _entries(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+def _entries(name: str, gazetteer: Gazetteer, states: Mapping[str, str]) -> tuple[Entry, ...]:
     """Places by the name, else by the name without the word for its kind or its part."""
     if entries := gazetteer.find(name):
         return entries
+    if name in states and (state := gazetteer.state(states[name])):
+        return (state,)
     for ending in TAKEN_OFF:
         if name.endswith(ending) and (entries := gazetteer.find(name.removesuffix(ending))):
             return entries
