@@ -87,7 +87,9 @@ class Record:
 def _adapter() -> TypeAdapter[Record]:
     for part in _parts(Record):
         # The sentence under each field is the description that the schema and the docs show.
-        part.__pydantic_config__ = ConfigDict(use_attribute_docstrings=True, json_schema_serialization_defaults_required=True)
+        part.__pydantic_config__ = ConfigDict(
+            use_attribute_docstrings=True, json_schema_serialization_defaults_required=True
+        )
     return TypeAdapter(Record)
 
 
