@@ -8,8 +8,9 @@ An argument is carried in three cases only, and each is named in `event.carried`
 * an act of force without a place: the one place that the paragraph has told so far, in the first paragraph else the
   place of the dateline.
 
-Parties stay within one voice. Place and time pass between the document's voice and a source, who speak of one
-happening, never from one source to another. What may not have happened neither gives nor takes.
+Parties stay within one voice. Where the words refer to a told event, place and time come from whoever told it;
+elsewhere they pass between the document's voice and a source, who speak of one happening, never from one source to
+another. What may not have happened neither gives nor takes.
 """
 
 from __future__ import annotations
@@ -208,7 +209,7 @@ def _passes(giver: Telling, taker: Telling) -> bool:
 def _referred(telling: Telling, earlier: list[Telling]) -> dict[Argument, tuple[str, ...]]:
     """What the nearest earlier telling gives that the words of `telling` refer to; empty where they refer to none."""
     for other in earlier:
-        if not other.real or other.denied or other.event.type != telling.event.type or not _passes(other, telling):
+        if not other.real or other.denied or other.event.type != telling.event.type:
             continue
         if _refers(telling, other) and not _contradicts(telling, other):
             given: dict[Argument, tuple[str, ...]] = {"place": other.event.place, "time": other.event.time}

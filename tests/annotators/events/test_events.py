@@ -146,3 +146,42 @@ def test_text_without_capitals(pipeline: Pipeline) -> None:
 def test_odd_texts(pipeline: Pipeline, text: str) -> None:
     for one in told(pipeline, text):
         assert 0 <= one.span.begin < one.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The general vowed to crush the rebels.", ["THREATEN"]),
+        ("The general promised to take Basra by Friday.", ["THREATEN", "ASSAULT"]),
+        ("The governor promised to rebuild the school.", ["AGREE"]),
+        ("Iran warned that it would close the strait.", ["THREATEN", "COERCE"]),
+        ("The ministry warned that the river would rise.", []),
+        ("Norway wants Sudan to open the border.", ["REQUEST"]),
+        ("The minister wants to resign.", ["RETREAT"]),
+        ("The commander spoke to reporters in Basra.", []),
+    ],
+)
+def test_what_a_speech_act_is_depends_on_its_content(pipeline: Pipeline, text: str, types: list[str]) -> None:
+    assert [one.event.type for one in told(pipeline, text) if one.event] == types
+
+
+def test_rockets_fired_by_somebody_are_force(pipeline: Pipeline) -> None:
+    event = only(pipeline, "The rockets had been fired by the Red Column.")
+    assert (event.type, event.mode) == ("ASSAULT", "heavy-weapons")
+    assert [thing.name for thing in event.instrument] == ["rocket"]
+
+
+def test_captives_between_the_words_of_a_trigger(pipeline: Pipeline) -> None:
+    count = only(pipeline, "The fighters took two policemen captive near Basra.").casualties[0]
+    assert (count.harm, count.who, count.low) == ("captured", "police", 2)
+
+
+def test_results_side_by_side_are_one_telling(pipeline: Pipeline) -> None:
+    text = "At least 11 people were killed and about 30 wounded when rockets struck a market in Basra."
+    event = only(pipeline, text)
+    assert {count.harm for count in event.casualties} == {"killed", "injured"} and event.recipient == ()
+
+
+@pytest.mark.parametrize("text", ["Four people died in Basra.", "Rebels held Basra.\n\nFour people died."])
+def test_deaths_without_an_attack_are_no_event(pipeline: Pipeline, text: str) -> None:
+    assert "died" not in [one.event.trigger.of(text) for one in told(pipeline, text) if one.event]

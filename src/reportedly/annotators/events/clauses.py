@@ -58,7 +58,12 @@ def clause_span(trigger: Token, head: Token, others: set[int], within: Iterable[
     best = min((span for span in within if span.covers(own)), key=lambda span: span.end - span.begin, default=None)
     if best is not None:
         begin, end = max(begin, best.begin), min(end, best.end)
-    return Span(*_with_quotes(doc, first, last, begin, end))
+    begin, end = _with_quotes(doc, first, last, begin, end)
+    while begin < trigger.idx and doc.text[begin] in EDGE:
+        begin += 1
+    while end > own.end and doc.text[end - 1] in EDGE:
+        end -= 1
+    return Span(begin, end)
 
 
 def _whole_phrase(doc: Doc, last: int) -> int:

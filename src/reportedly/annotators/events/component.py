@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ...lexicons.load import load_toml
 from ...lexicons.phrases import PhraseTable
 from ...model import Casualties, Event, Span, Thing
+from ...ontology.plover import modes
 from ..component import Annotator, register
 from ..parties import Entities, child
 from ..reading import Reading, Told
@@ -17,6 +18,7 @@ from .arguments import Arguments, read_arguments, read_times
 from .casualties import counts_of, renumber
 from .clauses import clause_head, clause_span
 from .coding import acled_of, instrument_class, sorts
+from .lexicon import Sense
 from .syntax import subject_of
 from .triggers import Trigger, find_triggers
 
@@ -98,7 +100,10 @@ def _token_indices(doc: Doc, spans: list[Span]) -> set[int]:
 def _instruments(doc: Doc) -> dict[int, tuple[Thing, str | None]]:
     """Weapons and vehicles of the text by the index of their last word."""
     entries = load_toml("things/things.toml")["entry"]
-    table = PhraseTable((words, (words, entry["value"])) for entry in entries for words in entry["words"])
+    values = {words: (words, entry["value"]) for entry in entries for words in entry["words"]}
+    # "Rockets" at the start of a sentence is taken for a name, whose lemma is itself
+    values = {f"{words}s": value for words, value in values.items()} | values
+    table = PhraseTable(values.items())
     found = {}
     for begin, end, (name, value) in table.find(doc):
         if doc[end - 1].pos_ in ("NOUN", "PROPN"):
@@ -139,7 +144,7 @@ def _used_instruments(
     if not trigger.sense.noun:
         places.append(subject_of(trigger.head))
         if trigger.sense.roles.get("object") == "none":
-            places.append(child(trigger.head, "dobj"))
+            places.append(child(trigger.head, "dobj", "nsubjpass"))
     places += [one for one in trigger.head.lefts if one.dep_ in ("compound", "amod")]
     carrier = trigger.head.head if trigger.sense.noun and trigger.head.head.pos_ == "VERB" else None
     for head in (trigger.head, carrier):
@@ -301,6 +306,15 @@ def _link(drafts: dict[int, Draft]) -> None:
             token = above
 
 
+def _threat(threatened: Sense) -> str | None:
+    """The mode of a threat, by the act that is threatened; None where the act does not say."""
+    if threatened.mode in modes("THREATEN"):
+        return threatened.mode
+    return {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "REJECT": "relations"}.get(
+        threatened.type or ""
+    )
+
+
 def _told(draft: Draft, entities: Entities) -> Told:
     trigger, arguments = draft.trigger, draft.arguments
     sense = trigger.sense
@@ -317,6 +331,8 @@ def _told(draft: Draft, entities: Entities) -> Told:
     act = sense.acled or ("kill" if sense.harm in ("killed", "injured") and type_ == "ASSAULT" else None)
     if act == "capture" and type_ in ("ASSAULT", "COERCE"):
         type_, mode = ("ASSAULT", "abduct") if "armed" in actor else ("COERCE", "arrest")
+    if type_ == "THREATEN" and draft.about:
+        mode = _threat(draft.about[0].trigger.sense) or mode
     if act == "exercise" and len(arguments.actor) > 1:
         # joint training is cooperation (convention 8)
         type_, mode = "COOPERATE", None

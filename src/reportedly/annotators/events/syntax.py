@@ -91,6 +91,10 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
             return _noun_controller(matrix) if matrix.pos_ in ("NOUN", "PROPN") else _adjective_subject(matrix, depth)
         if verb.dep_ != "advcl" and matrix.lemma_.lower() in classes()["object_control"]:
             controlled = child(matrix, *OBJECTS, "dative") or (child(matrix, "nsubjpass") if passive(matrix) else None)
+            for one in matrix.children:
+                # "called on the army to leave"
+                if controlled is None and one.dep_ == "prep" and one.lower_ in ("on", "upon") and one.i < verb.i:
+                    controlled = child(one, "pobj")
             if controlled is not None:
                 return _antecedent(controlled)
         if passive(matrix):

@@ -111,6 +111,9 @@ def _noun(token: Token, word: str, entities: Entities) -> Trigger | None:
     if token.dep_ == "compound" and token.head.pos_ in NOUN_POS and token.head.i > token.i:
         # "attack helicopter", "peace talks venue": what modifies another noun tells no event of its own
         return None
+    if token.pos_ == "PROPN" and entities.actor_at(token) is not None:
+        # part of a name: "the Committee on Armed Conflict"
+        return None
     for sense in nouns().get(word, ()):
         first = _noun_words(token, sense)
         if first is not None and _fits(token, sense, entities):
@@ -219,7 +222,7 @@ def _content_fits(content: Token | None, wanted: tuple[str, ...], entities: Enti
 
 
 def _content_subject(verb: Token, entities: Entities) -> str | None:
-    """ "@self" where the content tells what the speaker would do, "@other" where it has another subject of its own."""
+    """ "self" where the content tells what the speaker would do, "other" where it has another subject of its own."""
     content = content_of(verb)
     subject = child(content, *SUBJECTS) if content is not None else None
     if content is None or subject is None:
@@ -227,8 +230,8 @@ def _content_subject(verb: Token, entities: Entities) -> str | None:
     speakers = entities.parties(subject_of(verb))
     same = subject.lower_ in PRONOUNS or bool(set(speakers) & set(entities.parties(subject)))
     if not same:
-        return "@other"
-    return "@self" if any(one.tag_ == "MD" for one in content.children) else None
+        return "other"
+    return "self" if any(one.tag_ == "MD" for one in content.children) else None
 
 
 def _infinitive(verb: Token) -> bool:
