@@ -20,6 +20,8 @@ INDEFINITE = frozenset({
 """Pronouns that stand for an unnamed source of their own."""
 EMPTY = frozenset({"it", "there"})
 """Subjects that name nobody: "it is believed"."""
+MOST = 0.5
+"""Part of a source's words that a mention must cover to name it without holding their head."""
 LONGEST_NAME = 80
 """Characters of an unnamed source's name."""
 
@@ -62,9 +64,17 @@ class Sources:
         return self._make(span, head), draft.source
 
     def _actor_at(self, head: Token, span: Span) -> str | None:
-        """The actor named by the head of the words; of a name that holds the head, not of a name beside it."""
+        """The actor named by the head of the words, else by most of them; never a name that only stands beside it."""
+        actors = self._reading.actors_at(span)
         at_head = set(self._reading.actors_at(Span(head.idx, head.idx + len(head.text))))
-        return next((actor for actor in self._reading.actors_at(span) if actor in at_head), None)
+        named = next((actor for actor in actors if actor in at_head), None)
+        # The parser may head "by the commander, Pavel Sedov" with a word that is no part of a name.
+        return named or next((actor for actor in actors if self._share(actor, span) > MOST), None)
+
+    def _share(self, actor: str, span: Span) -> float:
+        """The largest part of `span` that one mention of an actor covers."""
+        mentions = self._reading.actor(actor).mentions
+        return max(min(one.end, span.end) - max(one.begin, span.begin) for one in mentions) / (span.end - span.begin)
 
     def _make(self, span: Span, head: Token) -> str:
         if span not in self._made:
