@@ -185,3 +185,7 @@ def test_results_side_by_side_are_one_telling(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize("text", ["Four people died in Basra.", "Rebels held Basra.\n\nFour people died."])
 def test_deaths_without_an_attack_are_no_event(pipeline: Pipeline, text: str) -> None:
     assert "died" not in [one.event.trigger.of(text) for one in told(pipeline, text) if one.event]
+
+
+def test_a_place_is_no_casualty(pipeline: Pipeline) -> None:
+    assert only(pipeline, "We mourn the massacre of Basra.").casualties == ()

@@ -61,8 +61,8 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
     found: list[Casualties] = []
     for one in coordinated(head):
         count = count_of(one)
-        if count is None:
-            continue
+        if count is None or entities.place_at(one) is not None or one.ent_type_ in ("GPE", "LOC"):
+            continue  # "the massacre of Basra" counts nobody
         phrase = _phrase(one)
         whole = len(found)
         found.append(
