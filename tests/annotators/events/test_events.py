@@ -172,7 +172,9 @@ def test_rockets_fired_by_somebody_are_force(pipeline: Pipeline) -> None:
 
 
 def test_captives_between_the_words_of_a_trigger(pipeline: Pipeline) -> None:
-    count = only(pipeline, "The fighters took two policemen captive near Basra.").casualties[0]
+    count = only(pipeline, "Last month the brigades took two policemen captive at a checkpoint near Basra.").casualties[
+        0
+    ]
     assert (count.harm, count.who, count.low) == ("captured", "police", 2)
 
 

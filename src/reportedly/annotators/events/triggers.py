@@ -139,6 +139,8 @@ def _verb_words(token: Token, sense: Sense, entities: Entities) -> list[int] | N
     above = token
     for word in sense.words[1:]:
         match = _part(above, word, token.i) or _part(token, word, token.i)
+        if match is None and (theme := child(token, *OBJECTS)) is not None:
+            match = _part(theme, word, theme.i)  # "took two men captive", where the parser hangs it on the object
         if match is None:
             following = token.doc[found[-1] + 1 : found[-1] + 2]
             match = (
