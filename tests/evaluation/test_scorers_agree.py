@@ -82,9 +82,7 @@ def test_time():
         for key, row in data.gold.items()
     }
     gold = {key: sorted(row["spans"], key=lambda span: (span["start"], span["end"])) for key, row in data.gold.items()}
-    given = {
-        key: sorted(row["spans"], key=lambda span: (span["start"], span["end"])) for key, row in predicted.items()
-    }
+    given = {key: sorted(row["spans"], key=lambda span: (span["start"], span["end"])) for key, row in predicted.items()}
     theirs = script("score_time").score(gold, given)
     ours = time.metrics(summed(time.counts, data.gold, predicted, data.docs))
     for name in ("strict", "relaxed", "value", "type"):

@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.annotators.reading import Reading
 from reportedly.annotators.times import TimeReader
-from reportedly.model import Document, Layout, Span
+from reportedly.model import Document
 
 CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))
 
@@ -27,7 +27,11 @@ def read(parse):
     return run
 
 
-@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: f"{case['text']} ({case.get('published', '2020-07-04')})")
+def named(case) -> str:
+    return f"{case['text']} ({case.get('published', '2020-07-04')})"
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=named)
 def test_an_expression_means(read, case):
     text = case["text"]
     times = read(text, published=case.get("published", "2020-07-04"))

@@ -94,7 +94,7 @@ class Anchors:
     def telling(self, unit: Unit, shift: int = 0, mod: str | None = None) -> Sense:
         """The unit that holds the last time told, or one `shift` units away.
 
-        Where no time has been told, TimeML counts from publication; the EDTF stays null, since the text does not say it.
+        Where no time has been told, TimeML counts from publication; the EDTF stays null: the text does not say it.
         """
         if self.told is not None and _holds(self.told, unit):
             return _shifted(self.told, unit, shift, mod)

@@ -12,7 +12,7 @@ Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 """Length in months of the units that are made of months; the others are made of days."""
 SEASONS = ("SP", "SU", "FA", "WI")
-"""TIMEX3 codes of the seasons; the first, spring, begins in March (meteorological seasons, northern half of the earth)."""
+"""TIMEX3 codes of the seasons; spring begins in March (meteorological seasons, northern half of the earth)."""
 FIRST_YEAR, LAST_YEAR = 1000, 2299
 
 

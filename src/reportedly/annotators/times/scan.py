@@ -177,7 +177,7 @@ def scan(text: str) -> Scan:
 
 
 def _reach(matches: Sequence[re.Match[str]], kinds: Sequence[str], at: int, pieces: tuple[str, ...]) -> int:
-    """End of the items from `at` that spell `pieces`, hyphens and apostrophes between them aside; 0 where they do not."""
+    """End of the items from `at` that spell `pieces`, hyphens and apostrophes aside; 0 where they do not."""
     for piece in pieces[1:]:
         at += 1
         while at < len(matches) and kinds[at] in ("HYPHEN", "APOSTROPHE"):

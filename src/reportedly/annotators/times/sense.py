@@ -1,6 +1,7 @@
 """What one expression means: its TIMEX3 side by TimeML, its EDTF side by RECORD.md's conventions, kept apart.
 
-The two differ on purpose: "early June 2020" has the TIMEX3 value 2020-06 with the mod START, and the EDTF 2020-06-01/2020-06-10.
+The two differ on purpose: "early June 2020" has the TIMEX3 value 2020-06 with the mod START, and the EDTF
+2020-06-01/2020-06-10.
 """
 
 from __future__ import annotations

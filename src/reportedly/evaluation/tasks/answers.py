@@ -37,26 +37,30 @@ def time(row: Row) -> Row:
 
 def place_recognition(row: Row) -> Row:
     """Every place name, literal or used otherwise."""
-    record = read_text(row["text"], published=row.get("dct"))
+    record = read_text(row["text"])
     return {"doc": row["doc"], "spans": _in_order(_toponyms(record))}
 
 
 def place_resolution(row: Row) -> Row:
     """Coordinates of the spans that the gold row gives."""
     given = [Span(span["start"], span["end"]) for span in row["gold"]["spans"]]
-    record = read_text(row["text"], published=row.get("dct"), given={"places": given})
+    record = read_text(row["text"], given={"places": given})
     return {"doc": row["doc"], "spans": _in_order(_toponyms(record))}
 
 
 def entities(row: Row) -> Row:
-    """Actors, places, times and other mentions under re3d's names."""
+    """Actors, places, times and other mentions under re3d's names.
+
+    Adapter: re3d counts the article to an organisation, our mentions of names leave it out.
+    """
     record = read_text(row["text"])
     spans = [_span(mention, record) | {"type": "Location"} for one in record.places for mention in one.mentions]
     spans += [_span(mention, record) | {"type": "Temporal"} for one in record.times for mention in one.mentions]
     for actor in record.actors:
         kind = "Person" if actor.kind == "person" else "Organisation"
         spans += [
-            _span(mention, record) | {"type": kind}
+            _span(_with_article(mention, record.document.text) if kind == "Organisation" else mention, record)
+            | {"type": kind}
             for mention in actor.mentions
             if any(letter.isupper() for letter in mention.of(record.document.text))
         ]
@@ -155,6 +159,11 @@ def _names(actor: Actor, text: str) -> list[str]:
     pronouns = {"he", "she", "it", "they", "his", "her", "its", "their", "who", "him", "them", "we", "i", "us", "our"}
     words = [mention.of(text) for mention in actor.mentions]
     return next(([word] for word in words if word.lower() not in pronouns), [])
+
+
+def _with_article(span: Span, text: str) -> Span:
+    begin = span.begin - 4
+    return Span(begin, span.end) if begin >= 0 and text[begin : span.begin].lower() == "the " else span
 
 
 def _toponyms(record: Record) -> list[Row]:

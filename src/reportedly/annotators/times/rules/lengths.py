@@ -70,9 +70,7 @@ def _is_length(found: Found, at: Anchors) -> bool:
         return word == "minute" and found.word("many") == "one"
     if word == "second":
         return found.scan.word(found.place("unit")[0] - 1) == "-"
-    if word == "day" and found.word("many") == "some":
-        return False
-    return True
+    return not (word == "day" and found.word("many") == "some")
 
 
 @rule("(?P<whole>[SMALL NUMERAL]) HYPHEN? [SMALL] SLASH [SMALL] HYPHEN? (?P<unit>UNIT_NAME)")
@@ -112,7 +110,8 @@ def between(found: Found, at: Anchors) -> Sense | None:
 
 
 @rule(
-    "THE? (?P<which>[LAST PAST NEXT PREVIOUS FOLLOWING ORDINAL LATEST RECENT]) WHOLE? (?P<many>MANY)? WHOLE? (?P<unit>UNITS) (?P<so>SO)?",
+    "THE? (?P<which>[LAST PAST NEXT PREVIOUS FOLLOWING ORDINAL LATEST RECENT]) "
+    "WHOLE? (?P<many>MANY)? WHOLE? (?P<unit>UNITS) (?P<so>SO)?",
     "THE? (?P<which>[LAST PAST NEXT]) (?P<many>COUNT) (?:TO|AND) COUNT (?P<unit>UNITS)",
     "THE (?P<many>COUNT | VAGUE | COUPLE) WHOLE? (?P<unit>UNITS)",
     "THE (?P<which>[LAST NEXT PAST]) (?P<unit>UNIT) (?P<so>SO)",

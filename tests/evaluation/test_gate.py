@@ -1,0 +1,55 @@
+"""The gate: no part may read worse than the floors in floors.toml. Lowering a floor is an edit of that file."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reportedly.evaluation.records import evaluate_records, load_gold
+from reportedly.evaluation.run import evaluate
+from tests.benchmarks import FOLDER, ROOT
+
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+
+
+def digest(paths) -> str:
+    """sha256 over the files' bytes, by name."""
+    whole = hashlib.sha256()
+    for path in sorted(paths, key=lambda path: path.name):
+        whole.update(path.name.encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()
+
+
+@cache
+def figures(task: str, split: str, limit: int):
+    return evaluate(task, FOLDER / FLOORS["folder"][task], split, limit=limit).to_dict()["sets"]
+
+
+@pytest.mark.parametrize("floor", FLOORS["development"], ids=lambda one: f"{one['task']} {one['set']} {one['metric']}")
+def test_development_parts_read_no_worse_than_the_floors(floor):
+    folder = FOLDER / FLOORS["folder"][floor["task"]]
+    files = [folder / name for name in floor["files"]]
+    if not all(path.is_file() for path in files):
+        pytest.skip(f"the benchmark data are not at {folder}; set REPORTEDLY_BENCHMARKS")
+    assert digest(files) == floor["digest"], "the data are others than the floor was set on"
+    value = figures(floor["task"], floor["split"], floor["limit"])[floor["set"]][floor["metric"]]["value"]
+    assert value >= floor["least"]
+
+
+@cache
+def gold_figures():
+    return evaluate_records(ROOT / "gold").to_dict()["all"]
+
+
+@pytest.mark.parametrize("floor", FLOORS["gold"], ids=lambda one: one["metric"])
+def test_the_projects_gold_is_read_no_worse_than_the_floors(floor):
+    assert gold_figures()[floor["metric"]]["value"] >= floor["least"]
+
+
+def test_the_gold_is_the_one_that_the_floors_were_set_on():
+    files = [document.path for document in load_gold(ROOT / "gold")] + sorted((ROOT / "gold").glob("*.json"))
+    assert digest(files) == FLOORS["gold_digest"]
