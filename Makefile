@@ -5,7 +5,7 @@ VENV ?= .venv
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = $(VENV)/bin
 
-.PHONY: demo test check docs lock clean
+.PHONY: demo test check docs scoreboard lock clean
 
 demo: $(VENV)/.installed
 	mkdir -p out
@@ -24,6 +24,11 @@ check: $(VENV)/.installed-dev
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/commands.py
 	$(BIN)/python docs/fields.py
+
+# All tasks on their development parts, beside other tools: about a quarter of an hour. DATA=folder names the data.
+DATA ?= ../shared/benchmarks
+scoreboard: $(VENV)/.installed-dev
+	$(BIN)/reportedly scoreboard --data $(DATA)
 
 # The versions that development and CI use; the package itself asks for ranges.
 lock:
