@@ -59,7 +59,7 @@ def _entities(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Found]:
         first, last = ent.start, ent.end - 1
         while first < last and doc[first].lower_ in ("the", "a"):
             first += 1
-        while last > first and doc[last].text in ("'s", "’s", "’", "'", ",", "."):
+        while last > first and (doc[last].is_space or doc[last].text in ("'s", "’s", "’", "'", ",", ".")):
             last -= 1
         if doc[first].lower_ in words.demonyms and first == last:
             continue
