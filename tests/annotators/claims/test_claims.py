@@ -96,6 +96,18 @@ def test_a_denial_is_about_the_telling_that_it_denies(text):
     assert denied.about == (told.id,)
 
 
+def test_who_says_of_a_hostile_act_of_its_own_that_it_was_not_done_denies_it(text):
+    it = text('Residents said the army shelled the market. "We did not shell the market," the army said.')
+    residents, army = it.actor("Residents"), it.actor("the army")
+    it.says(residents, "said", "the army shelled the market")
+    it.says(army, "the army said", '"We did not shell the market,"', quote="direct")
+    it.tells("shelled", "ASSAULT", "the army shelled the market", actor=army)
+    it.tells("shell the", "ASSAULT", "We did not shell the market", actor=army)
+    told, denied = it.claims()
+    assert (denied.attribution[-1].act, denied.factuality) == ("deny", "CT-")
+    assert denied.about == (told.id,)
+
+
 def test_a_content_without_an_event_is_a_claim_of_its_source_only_where_it_says_something(text):
     it = text("The envoy said the road is open. The envoy said so.")
     envoy = it.actor("The envoy")

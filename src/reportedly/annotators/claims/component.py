@@ -11,7 +11,6 @@ from ...model import AUTHOR, Attribution, Claim, Span
 from ..component import Annotator, register
 from ..reading import Reading, Told
 from .chain import Chains
-from .denials import link_denials
 
 SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 """Types whose event is that something was said; what was said is a claim of its own."""
@@ -55,7 +54,6 @@ class ClaimMaker(Annotator):
                 holder.setdefault(layer.id, []).append(claim.id)
         _link_speech_acts(doc, reading, chains, told_of)
         _other_contents(doc, reading, chains, holder)
-        link_denials(reading)
 
 
 def _anchor(doc: Doc, told: Told) -> Span:

@@ -7,6 +7,7 @@ import dataclasses
 from spacy.tokens import Doc, Token
 
 from ...model import AUTHOR, Claim, Span
+from ..claims.denials import link_denials
 from ..component import Annotator, register
 from ..reading import Reading
 from .conditions import link_conditions
@@ -37,8 +38,10 @@ class FactualityReader(Annotator):
                 headline=any(title.overlaps(claim.span) for title in titles),
                 own_act=_own_act(claim, found),
             )
-            reading.claims[index] = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
+            claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
+            reading.claims[index] = _as_denial(claim) if _disowns(claim, found) else claim
         link_conditions(reading, signals)
+        link_denials(reading)
 
 
 def _edge(claim: Claim, head: Token, contents: dict[str, tuple[Span, ...]]) -> Span | None:
@@ -53,6 +56,18 @@ def _head_of(doc: Doc, span: Span) -> Token:
     """The token of `span` that governs the rest of it."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand")
     return words.root if words is not None else doc[0]
+
+
+def _disowns(claim: Claim, found: Signals) -> bool:
+    """True for "we did not bomb the town": who says of a hostile act of its own that it was not done denies it."""
+    hostile = claim.event is not None and claim.event.type in ("ASSAULT", "COERCE", "THREATEN")
+    plain = len(claim.attribution) > 1 and claim.attribution[-1].act in ("say", "claim", "announce")
+    return hostile and plain and claim.factuality == "CT-" and _own_act(claim, found)
+
+
+def _as_denial(claim: Claim) -> Claim:
+    *outer, last = claim.attribution
+    return dataclasses.replace(claim, attribution=(*outer, dataclasses.replace(last, act="deny")))
 
 
 def _own_act(claim: Claim, found: Signals) -> bool:
