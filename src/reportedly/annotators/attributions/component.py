@@ -70,7 +70,8 @@ class AttributionReader(Annotator):
         encoding: Encoding = reading.encoding
         drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
         spoken = [draft for draft in layout.labelled(doc.text) if reading.actors_at(draft.source[0])]
-        drafts = distinct(spoken, tidy(doc, drafts, spoken))
+        furniture = [part.span for part in reading.document.layout]
+        drafts = distinct(spoken, tidy(doc, drafts, spoken, furniture))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
         drafts = distinct(drafts, list(titles))
         if self.reread:

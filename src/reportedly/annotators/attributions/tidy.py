@@ -20,12 +20,13 @@ NO_CLAIM = frozenset({"believe"})
 """Acts that tell something even when negated: "do not believe that it will hold"."""
 
 
-def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft]) -> list[Draft]:
+def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: Sequence[Span] = ()) -> list[Draft]:
     """`drafts` without what says nothing.
 
     Args:
         drafts: as the encoder found them.
         spoken: labelled paragraphs.
+        furniture: headline, byline, dateline: no content runs from them into the text or back.
     """
     edges = SpanIndex((label.content[0], None) for label in spoken)
     found = []
@@ -34,10 +35,24 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft]) -> list[Dra
         if _is_label(draft, spoken) or _is_not_told(cue):
             continue
         side = _sides(draft.cue[0], edges)
-        kept = [span for span in draft.content if _sides(span, edges) == side and _says(doc, span)]
+        content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], doc.text)]
+        kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
             found.append(Draft(draft.source, draft.cue, tuple(_whole_clause(doc, draft, kept, cue))))
     return found
+
+
+def _without(span: Span, furniture: Sequence[Span], cue: Span, text: str) -> list[Span]:
+    """What is left of a content without the furniture that its cue does not stand in."""
+    for part in furniture:
+        if part.overlaps(span) and not part.covers(cue):
+            begin = part.end if part.begin <= span.begin else span.begin
+            end = part.begin if part.begin > span.begin else span.end
+            words = text[begin:end]
+            span = Span(begin + len(words) - len(words.lstrip(" \n–—-)")), begin + len(words.rstrip()))
+            if span.begin >= span.end:
+                return []
+    return [span]
 
 
 def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[Token]:
