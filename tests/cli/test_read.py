@@ -11,9 +11,9 @@ import time
 
 import jsonschema
 import pytest
-from conftest import EXAMPLES
 
 from reportedly.model import json_schema
+from tests.cli.conftest import EXAMPLES
 
 WIRE = EXAMPLES / "wire-hawija-market.txt"
 

@@ -8,13 +8,13 @@ import subprocess
 import sys
 
 import pytest
-import stub
 
 from reportedly.errors import Missing
 from reportedly.ledger import Ledger
 from reportedly.readers import ReadOptions
 from reportedly.runners import run
 from reportedly.runners.pool import Pool
+from tests.runners import stub
 
 SENTENCE = "The army shelled the village of Menaka on Monday, the ministry said, and nobody has answered for it so far"
 
