@@ -54,6 +54,7 @@ class Entities:
         self._actor: dict[int, str] = {}
         self._place: dict[int, str] = {}
         self._time: dict[int, str] = {}
+        self._lengths = {one.id for one in reading.times if one.timex3.type == "DURATION" and one.edtf is None}
         starts = {token.idx: token.i for token in doc}
         self.kinds = {actor.id: actor.kind for actor in reading.actors}
         # Where mentions nest, the shortest is what the token itself names.
@@ -69,6 +70,10 @@ class Entities:
     def place_at(self, token: Token) -> str | None:
         """Id of the place that the token literally names."""
         return self._place.get(token.i)
+
+    def is_length(self, time: str) -> bool:
+        """True of a duration: "for three days" tells how long, and "within ten days" when."""
+        return time in self._lengths
 
     def time_at(self, token: Token) -> str | None:
         """Id of the time that the token is part of."""

@@ -276,11 +276,11 @@ def _tops(trigger: Trigger, triggers: dict[int, Trigger]) -> list[Token]:
 
 
 def read_times(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> list[str]:
-    """Ids of the times attached to the trigger or to its clause, the nearest first."""
+    """Ids of the times attached to the trigger or to its clause, the nearest first; how long it took is no when."""
     hits = [
         (abs(token.i - trigger.head.i), time)
         for token in _scope(trigger, triggers)
-        if (time := entities.time_at(token))
+        if (time := entities.time_at(token)) and not entities.is_length(time)
     ]
     return list(dict.fromkeys(time for _, time in sorted(hits)))
 
