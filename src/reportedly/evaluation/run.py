@@ -133,7 +133,10 @@ def _first(one: DataSet, limit: int | None) -> DataSet:
 
 def _has_gold(row: Row | None, task: Task) -> bool:
     """Rows of bare `{"id", "text"}` have nothing to be scored by; for them predictions are written all the same."""
-    asked = {"events": "plover", "roles": "extracts", "actors": "country", "attribution": "attributions"}
+    asked = {
+        "events": "plover", "roles": "extracts", "actors": "country", "attribution": "attributions",
+        "relations": "relations",
+    }  # fmt: skip
     return row is not None and asked.get(task.name, "spans") in row
 
 

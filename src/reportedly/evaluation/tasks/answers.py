@@ -5,6 +5,7 @@ Every function takes a row of the task's file and gives a row in the form of its
 
 from __future__ import annotations
 
+from itertools import combinations, product
 from typing import Any
 
 from ...api import code_actor, read_text
@@ -83,7 +84,7 @@ def events(row: Row) -> Row:
             {
                 "plover_type": claim.event.type,
                 "source_span": _nearest(source, claim),
-                "target_span": _nearest(target, claim),
+                "target_span": _nearest(target, claim) or next((list(one.span) for one in claim.event.objects), None),
                 "source": [_code(actor) for actor in source],
                 "target": [_code(actor) for actor in target],
             }
@@ -123,6 +124,39 @@ def roles(row: Row) -> Row:
     return {"docid": row["docid"], "extracts": extracts}
 
 
+def relations(row: Row) -> Row:
+    """Relations between actors under re3d's names.
+
+    Adapter: re3d has no events; whoever attacks somebody, or clashes with somebody, fights against them.
+    """
+    record = read_text(row["text"])
+    actors = {actor.id: actor for actor in record.actors}
+    names = {
+        "fights": "FightingAgainst", "allied_with": "AlliesOf", "supports": "AlliesOf", "loyal_to": "AlliesOf",
+        "part_of": "BelongsTo", "member_of": "BelongsTo", "leads": "InChargeOf",
+    }  # fmt: skip
+    found = []
+    for claim in record.claims:
+        pairs: list[tuple[str, str, str]] = []
+        relation, event = claim.relation, claim.event
+        if relation is not None and relation.type in names and relation.object is not None:
+            pairs.append((names[relation.type], relation.subject, relation.object))
+        if event is not None and event.type == "ASSAULT":
+            clash = list(combinations(event.actor, 2)) if not event.recipient else []
+            pairs += [("FightingAgainst", *pair) for pair in [*product(event.actor, event.recipient), *clash]]
+        for kind, one, two in pairs:
+            if one in actors and two in actors:
+                source, target = (_nearest_to(actors[end], claim.span) for end in (one, two))
+                if source and target:
+                    found.append(
+                        {
+                            "type": kind, "sourceBegin": source[0], "sourceEnd": source[1],
+                            "targetBegin": target[0], "targetEnd": target[1],
+                        }
+                    )  # fmt: skip
+    return {"doc": row["doc"], "relations": found}
+
+
 def actors(row: Row) -> Row:
     """Country and sector of a phrase; the hint and the date are passed as the task states them."""
     code = code_actor(row["phrase"], hint=row.get("hint"), date=row.get("date"))
@@ -143,9 +177,11 @@ def _sides(claim: Claim, actors: dict[str, Actor]) -> tuple[list[Actor], list[Ac
 def _nearest(actors: list[Actor], claim: Claim) -> list[int] | None:
     """The mention nearest to the trigger: that one takes the part."""
     assert claim.event is not None
-    trigger = claim.event.trigger
-    mentions = [mention for actor in actors[:1] for mention in actor.mentions]
-    best = min(mentions, key=lambda one: max(one.begin - trigger.end, trigger.begin - one.end), default=None)
+    return _nearest_to(actors[0], claim.event.trigger) if actors else None
+
+
+def _nearest_to(actor: Actor, span: Span) -> list[int] | None:
+    best = min(actor.mentions, key=lambda one: max(one.begin - span.end, span.begin - one.end), default=None)
     return list(best) if best else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files import DataSet, Row, sets_with_gold, single_set
-from ..scorers import actors, attribution, entities, events, place, roles, time
+from ..scorers import actors, attribution, entities, events, place, relations, roles, time
 from ..scorers.common import Counts, Metrics
 from . import answers
 
@@ -86,6 +86,18 @@ _ALL = (
         name="entities",
         load=sets_with_gold,
         parts=(Part(predict=answers.entities, counts=entities.counts, metrics=entities.metrics, headline="strict_f1"),),
+    ),
+    Task(
+        name="relations",
+        load=sets_with_gold,
+        parts=(
+            Part(
+                predict=answers.relations,
+                counts=relations.counts,
+                metrics=relations.metrics,
+                headline="relation_f1",
+            ),
+        ),
     ),
     Task(
         name="events",
