@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -52,6 +53,22 @@ class Layer(nn.Module):
         x = self.norm_1(x + self.dropout(self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))))
         return self.norm_2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
+    @torch.no_grad()
+    def load_base(self, weights: Mapping[str, Tensor], number: int) -> None:
+        """Take the weights of layer `number` of a BERT checkpoint."""
+        name = f"encoder.layer.{number}"
+        for part in ("weight", "bias"):
+            qkv = [weights[f"{name}.attention.self.{which}.{part}"] for which in ("query", "key", "value")]
+            getattr(self.qkv, part).copy_(torch.cat(qkv))
+            for module, place in (
+                (self.out, "attention.output.dense"),
+                (self.norm_1, "attention.output.LayerNorm"),
+                (self.up, "intermediate.dense"),
+                (self.down, "output.dense"),
+                (self.norm_2, "output.LayerNorm"),
+            ):
+                getattr(module, part).copy_(weights[f"{name}.{place}.{part}"])
+
 
 class Body(nn.Module):
     """Pieces with features in, one vector a piece out.
@@ -73,22 +90,24 @@ class Body(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Vectors of the pieces.
+    def forward(
+        self, ids: Tensor, features: Tensor, mask: Tensor | None = None, *, layers: int = LAYERS
+    ) -> list[Tensor]:
+        """Vectors of the pieces before the first layer and after each of the first `layers`.
 
         Args:
             ids: batch × length.
             features: batch × length × 3.
             mask: batch × length, true where there is a piece; None where all windows are full.
+            layers: how many to run.
         """
         x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self.segment
         for column, feature in enumerate(self.features):
             x = x + feature(features[:, :, column])
-        x = self.dropout(self.norm(x))
-        bias = None if mask is None else (~mask)[:, None, None, :] * -1e4
-        for layer in self.layers:
-            x = layer(x, bias)
-        return x
+        states = [self.dropout(self.norm(x))]
+        for layer in self.layers[:layers]:
+            states.append(layer(states[-1], _bias(mask)))
+        return states
 
     @torch.no_grad()
     def load_base(self, path: Path) -> None:
@@ -104,12 +123,35 @@ class Body(nn.Module):
         self.segment.copy_(weights["embeddings.token_type_embeddings.weight"][0])
         copy(self.norm, "embeddings.LayerNorm")
         for number, layer in enumerate(self.layers):
-            name = f"encoder.layer.{number}"
-            for part in ("weight", "bias"):
-                qkv = [weights[f"{name}.attention.self.{which}.{part}"] for which in ("query", "key", "value")]
-                getattr(layer.qkv, part).copy_(torch.cat(qkv))
-            copy(layer.out, f"{name}.attention.output.dense")
-            copy(layer.norm_1, f"{name}.attention.output.LayerNorm")
-            copy(layer.up, f"{name}.intermediate.dense")
-            copy(layer.down, f"{name}.output.dense")
-            copy(layer.norm_2, f"{name}.output.LayerNorm")
+            layer.load_base(weights, number)
+
+
+class Branch(nn.Module):
+    """Last layers of a head's own beside the body's: a head joins later, and nothing changes for the others.
+
+    Args:
+        layers: how many; they take the place of as many of the body's last ones.
+        dropout: share of values dropped while training.
+    """
+
+    def __init__(self, layers: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+
+    def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Vectors after the own layers, of those after the body's layer that stands before them."""
+        for layer in self.layers:
+            x = layer(x, _bias(mask))
+        return x
+
+    @torch.no_grad()
+    def load_base(self, path: Path) -> None:
+        """Take the weights of the last layers of a BERT checkpoint in safetensors."""
+        weights = load_file(path)
+        for number, layer in enumerate(self.layers):
+            layer.load_base(weights, LAYERS - len(self.layers) + number)
+
+
+def _bias(mask: Tensor | None) -> Tensor | None:
+    """What attention adds to its scores, so that nothing is seen where there is no piece."""
+    return None if mask is None else (~mask)[:, None, None, :] * -1e4

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from reportedly.encoders.pieces import FEATURES, hide_case
 
-from .body import Body
+from .body import LAYERS, Body, Branch, base_folder
 from .heads import HEADS, Head, Window
 from .heads.head import tensor
 
@@ -19,30 +19,57 @@ BEGIN_PIECE, END_PIECE = 101, 102
 
 
 class Model(nn.Module):
-    """One body with all heads."""
+    """One body with all heads; a head with layers of its own has a branch."""
 
     def __init__(self) -> None:
         super().__init__()
         self.body = Body()
         self.heads = nn.ModuleDict({head.name: head() for head in HEADS})
+        self.branches = nn.ModuleDict({head.name: Branch(head.own_layers) for head in HEADS if head.own_layers})
+
+    def load_base(self) -> None:
+        """Start from the base weights."""
+        for part in (self.body, *self.branches.values()):
+            part.load_base(base_folder() / "model.safetensors")  # type: ignore[operator]
+
+    def load_run(self, weights: dict[str, Tensor]) -> None:
+        """Take the weights of a run; heads that it did not know keep theirs.
+
+        Raises:
+            ValueError: where the run lacks anything else, or has what this model lacks.
+        """
+        known = {key.split(".")[1] for key in weights if key.startswith("heads.")}
+        missing, unknown = self.load_state_dict(weights, strict=False)
+        lacking = [key for key in missing if key.split(".")[0] == "body" or key.split(".")[1] in known]
+        if lacking or unknown:
+            raise ValueError(f"the run is of another model: it lacks {lacking}, and has {unknown} beside")
 
     def head(self, name: str) -> Head:
         """The head of this name."""
         return self.heads[name]  # type: ignore[return-value]
 
+    def outputs(self, name: str, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
+        """Outputs of one head for a batch."""
+        shared = LAYERS - self.head(name).own_layers
+        return self._outputs(name, self.body(ids, features, mask, layers=shared), mask)
+
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
         """All outputs of all heads for full windows; this is what is exported."""
-        vectors = self.body(ids, features)
-        return tuple(output for head in self.heads.values() for output in head(vectors))
+        states = self.body(ids, features)
+        return tuple(output for name in self.heads for output in self._outputs(name, states))
+
+    def _outputs(self, name: str, states: list[Tensor], mask: Tensor | None = None) -> tuple[Tensor, ...]:
+        head = self.head(name)
+        vectors = states[LAYERS - head.own_layers]
+        return head(self.branches[name](vectors, mask) if head.own_layers else vectors)  # type: ignore[no-any-return]
 
     @torch.no_grad()
     def read(self, name: str, windows: Sequence[Window]) -> list[tuple[Window, tuple[np.ndarray, ...]]]:
-        """Outputs of one head for each window, without what stands past its end."""
+        """Outputs of one head for each window, in the form in which its decoder takes them."""
         found: list[tuple[Window, tuple[np.ndarray, ...]]] = []
         for window in windows:
-            outputs = self.head(name)(self.body(*collate([window])))
-            tags, links = (output[0].float().numpy() for output in outputs)
-            found.append((window, (tags[1:-1], links[:, :-1, :-1])))
+            outputs = self.outputs(name, *collate([window]))
+            found.append((window, self.head(name).inner([output[0].float().numpy() for output in outputs])))
         return found
 
 

@@ -1,4 +1,4 @@
-"""Train body and heads: `python -m training.train --data DIR --out DIR`."""
+"""Train body and heads: `python -m training.train --data DIR --out DIR [--head NAME --start RUN]`."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import torch
 from torch import nn
 
 from reportedly.encoders.windows import windows
 
-from .body import base_folder
-from .heads import HEADS, Window
+from .heads import Window
 from .heads.head import Example
 from .model import Model, collate
 
 SHIPPED_SEED = 1
 """Fixed before any run: the package ships this one, not the best of several."""
 LOG_STEPS = 40
+WEAK = "weak.pt"
+"""State after the examples nobody checked; the folds of a cross-validation share it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,9 @@ class Recipe:
         reading_window: the same at run time and when scoring.
         hidden_case: share of windows that are seen without their casing.
         averaging: weight of the past in the running mean of the weights, which is what is kept.
-        held: share of the training documents that decides which state is kept.
+        held: share of the training documents that decides which state is kept; with 0 the last one is.
+        weak_epochs: passes over the examples nobody checked, before the others.
+        weak_share: share of these that is seen again in each epoch after that.
         bf16: True to train in bfloat16, twice as fast on a processor that has it and far slower on others.
         threads: of torch.
     """
@@ -55,8 +58,17 @@ class Recipe:
     hidden_case: float = 0.08
     averaging: float = 0.99
     held: float = 0.05
+    weak_epochs: int = 0
+    weak_share: float = 0.0
     bf16: bool = False
     threads: int = 2
+
+
+RECIPES = {
+    "attribution": Recipe(),
+    "events": Recipe(epochs=5, hidden_case=0.15, held=0.0, weak_epochs=2, weak_share=0.06),
+}
+"""How each head learns."""
 
 
 class Average:
@@ -78,45 +90,94 @@ class Average:
             )
 
 
-def train(data: Path, out: Path, recipe: Recipe, *, limit: int | None = None) -> dict[str, float]:
-    """Train all heads jointly and keep the state that is best on held-out training documents.
+def train(
+    data: Path,
+    out: Path,
+    name: str,
+    recipe: Recipe,
+    *,
+    start: Path | None = None,
+    weak: Path | None = None,
+    skip: Callable[[str], bool] = lambda text: False,
+    limit: int | None = None,
+) -> dict[str, float]:
+    """Train one head, with the body or with its own layers beside it, and keep the state best on held-out examples.
 
     Args:
         data: folder with one subfolder per corpus.
-        out: folder for `model.pt` (averaged weights) and `recipe.json` (settings and figures).
-        limit: use this many training documents only, to try the recipe.
+        out: folder for `model.pt` (averaged weights of all heads) and `recipe.json` (settings and figures by head).
+        name: of the head.
+        start: folder of the run to go on from; needed by a head with layers of its own.
+        weak: folder of a run whose pass over the unchecked examples is taken instead of another one.
+        skip: texts to hold back; none of the unchecked ones.
+        limit: use this many training examples only, to try the recipe.
 
     Returns:
-        The figures of the state kept, on the held-out training documents.
+        The figures of the state kept, on the held-out examples.
     """
     random.seed(recipe.seed)
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     rng = random.Random(recipe.seed)
-    learn: list[Example] = []
-    held: dict[str, list[Example]] = {}
-    for head in HEADS:
-        examples = head.load(data, "train")[:limit]
-        # The same documents are held whatever the seed: figures of seeds can be compared.
-        random.Random(0).shuffle(examples)
-        size = max(1, round(recipe.held * len(examples)))
-        held[head.name] = examples[:size]
-        learn += examples[size:]
-    out.mkdir(parents=True, exist_ok=True)
     model = Model()
-    model.body.load_base(base_folder() / "model.safetensors")
-    # Word vectors stay as they are: words that the training texts lack keep their place among the others.
-    model.body.word.weight.requires_grad_(False)
-    average = Average(model, recipe.averaging)
-    optimizer, scheduler = _optimizer(model, recipe, steps=recipe.epochs * len(list(_batches(learn, recipe, rng))))
+    model.load_base()
+    done: dict[str, Any] = {}
+    if start is not None:
+        model.load_run(torch.load(start / "model.pt"))
+        done = json.loads((start / "recipe.json").read_text())
+    head = model.head(name)
+    examples = head.load(data, "train", skip)
+    # The same examples are held whatever the seed: figures of seeds can be compared.
+    random.Random(0).shuffle(examples)
+    sure, unchecked = ([one for one in examples if one.weak is which][:limit] for which in (False, True))
+    size = round(recipe.held * len(sure))
+    held, sure = sure[:size], sure[size:]
+    out.mkdir(parents=True, exist_ok=True)
+    _choose(model, name)
     best: dict[str, float] = {}
-    start, step, total, seen = time.time(), 0, 0.0, 0
-    for epoch in range(1, recipe.epochs + 1):
+
+    def keep(weights: dict[str, torch.Tensor], epoch: int) -> None:
+        nonlocal best
+        figures = evaluate(weights, name, held, recipe) if held else {"main": float(epoch)}
+        _log(f"epoch {epoch} held-out " + _show(figures))
+        if figures["main"] > best.get("main", -1.0):
+            best = {"epoch": float(epoch), **figures}
+            torch.save(weights, out / "model.pt")
+            settings = {field.name: getattr(recipe, field.name) for field in fields(recipe)}
+            own = {"recipe": settings, "held_out_examples": len(held), "held_out": best}
+            (out / "recipe.json").write_text(json.dumps({**done, name: own}, indent=1) + "\n")
+
+    if weak is not None:
+        model.load_state_dict(torch.load(weak / WEAK))
+    elif unchecked and recipe.weak_epochs:
+        _pass(model, name, recipe, lambda: unchecked, recipe.weak_epochs, rng, lambda weights, epoch: None)
+        torch.save(model.state_dict(), out / WEAK)
+    again = round(recipe.weak_share * len(unchecked))
+    _pass(model, name, recipe, lambda: [*sure, *rng.sample(unchecked, again)], recipe.epochs, rng, keep)
+    return best
+
+
+def _pass(
+    model: Model,
+    name: str,
+    recipe: Recipe,
+    examples: Callable[[], Sequence[Example]],
+    epochs: int,
+    rng: random.Random,
+    after: Callable[[dict[str, torch.Tensor], int], None],
+) -> None:
+    """Some epochs with one schedule; `after` gets the averaged weights of each, and the model ends with the last."""
+    average = Average(model, recipe.averaging)
+    head = model.head(name)
+    optimizer, scheduler = _optimizer(model, recipe, steps=epochs * len(list(_batches(examples(), recipe, rng))))
+    begun, step, total, seen = time.time(), 0, 0.0, 0
+    for epoch in range(1, epochs + 1):
         model.train()
-        for batch in _batches(learn, recipe, rng):
-            head = model.head(batch[0].example.head)
+        if head.own_layers:
+            model.body.eval()
+        for batch in _batches(examples(), recipe, rng):
             with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bf16):
-                outputs = head(model.body(*collate(batch)))
+                outputs = model.outputs(name, *collate(batch))
             loss = head.loss(outputs, batch)
             optimizer.zero_grad()
             loss.backward()
@@ -126,37 +187,37 @@ def train(data: Path, out: Path, recipe: Recipe, *, limit: int | None = None) ->
             average.update(model)
             step, total, seen = step + 1, total + loss.item(), seen + sum(map(len, batch))
             if step % LOG_STEPS == 0:
-                elapsed = time.time() - start
+                elapsed = time.time() - begun
                 pace = f"pieces/s {seen / elapsed:.0f} {elapsed:.0f} s"
                 _log(f"epoch {epoch} step {step} loss {total / LOG_STEPS:.4f} {pace}")
                 total = 0.0
-        figures = evaluate(average.weights, held, recipe)
-        _log(f"epoch {epoch} held-out " + _show(figures))
-        if figures["main"] > best.get("main", -1.0):
-            best = {"epoch": float(epoch), **figures}
-            torch.save(average.weights, out / "model.pt")
-            settings = {field.name: getattr(recipe, field.name) for field in fields(recipe)}
-            (out / "recipe.json").write_text(json.dumps({"recipe": settings, "held_out": best}, indent=1) + "\n")
-    return best
+        after(average.weights, epoch)
+    model.load_state_dict(average.weights)
 
 
-def evaluate(weights: dict[str, torch.Tensor], parts: dict[str, list[Example]], recipe: Recipe) -> dict[str, float]:
-    """Figures by head, read in windows of the run-time size; `main` is the mean of the heads' main figures."""
+def _choose(model: Model, name: str) -> None:
+    """Let learn what belongs to the head: its own layers, or the body where it has none."""
+    head = model.head(name)
+    model.requires_grad_(False)
+    head.requires_grad_(True)
+    (model.branches[name] if head.own_layers else model.body).requires_grad_(True)
+    # Word vectors stay as they are: words that the training texts lack keep their place among the others.
+    model.body.word.weight.requires_grad_(False)
+
+
+def evaluate(
+    weights: dict[str, torch.Tensor], name: str, examples: Sequence[Example], recipe: Recipe
+) -> dict[str, float]:
+    """Figures of one head, read in windows of the run-time size."""
     model = Model()
     model.load_state_dict(weights)
     model.eval()
-    figures: dict[str, float] = {}
-    main = []
-    for name, examples in parts.items():
-        outputs = [
-            model.read(name, [Window(example=example, begin=begin, end=end)
-                              for begin, end in windows(example.pieces, recipe.reading_window)])
-            for example in examples
-        ]  # fmt: skip
-        scores = model.head(name).score(examples, outputs)
-        main.append(scores.pop("main"))
-        figures |= scores
-    return {"main": float(np.mean(main)), **figures}
+    outputs = [
+        model.read(name, [Window(example=example, begin=begin, end=end)
+                          for begin, end in windows(example.pieces, recipe.reading_window)])
+        for example in examples
+    ]  # fmt: skip
+    return model.head(name).score(examples, outputs)
 
 
 def _batches(examples: Sequence[Example], recipe: Recipe, rng: random.Random) -> Iterator[list[Window]]:
@@ -185,8 +246,11 @@ def _optimizer(model: Model, recipe: Recipe, *, steps: int):
     """AdamW with a short warm-up and a straight decay; what is new learns faster than what was trained before."""
     new = [*model.heads.parameters(), *model.body.features.parameters()]
     ids = {id(parameter) for parameter in new}
-    old = [parameter for parameter in model.body.parameters() if parameter.requires_grad and id(parameter) not in ids]
-    groups = [{"params": old, "lr": recipe.body_rate}, {"params": new, "lr": recipe.head_rate}]
+    old = [parameter for parameter in model.parameters() if id(parameter) not in ids]
+    groups = [
+        {"params": [parameter for parameter in group if parameter.requires_grad], "lr": rate}
+        for group, rate in ((old, recipe.body_rate), (new, recipe.head_rate))
+    ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     warm_up = 0.08 * steps
     rate = lambda step: min((step + 1) / warm_up, max(0.02, (steps - step) / steps))  # noqa: E731
@@ -206,27 +270,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora, one subfolder each")
     parser.add_argument("--out", type=Path, required=True, help="folder for model.pt and recipe.json")
+    parser.add_argument("--head", choices=list(RECIPES), default="attribution")
+    parser.add_argument("--start", type=Path, help="run to go on from: a head with layers of its own needs one")
     parser.add_argument("--seed", type=int, default=SHIPPED_SEED)
-    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    parser.add_argument("--epochs", type=int, help="passes over the training part")
     parser.add_argument(
         "--bf16", action="store_true", help="train in bfloat16: faster with AVX-512 or AMX, slower without"
     )
-    parser.add_argument("--limit", type=int, help="training documents to use, to try the recipe")
+    parser.add_argument("--limit", type=int, help="training examples to use, to try the recipe")
     given = parser.parse_args(arguments)
-    recipe = Recipe(seed=given.seed, epochs=given.epochs, bf16=given.bf16)
+    recipe = RECIPES[given.head]
+    recipe = replace(recipe, seed=given.seed, epochs=given.epochs or recipe.epochs, bf16=given.bf16)
     _log(str(recipe))
-    best = train(given.data, given.out, recipe, limit=given.limit)
+    best = train(given.data, given.out, given.head, recipe, start=given.start, limit=given.limit)
     _log("kept " + _show(best))
-    parts = {head.name: head.load(given.data, "dev") for head in HEADS}
-    figures = evaluate(torch.load(given.out / "model.pt"), parts, recipe)
+    examples = Model().head(given.head).load(given.data, "dev")
+    figures = evaluate(torch.load(given.out / "model.pt"), given.head, examples, recipe)
     _log("development part " + _show(figures))
-    _note_development(given.out / "recipe.json", figures)
+    _note_development(given.out / "recipe.json", given.head, figures)
 
 
-def _note_development(path: Path, figures: dict[str, float]) -> None:
+def _note_development(path: Path, name: str, figures: dict[str, float]) -> None:
     """The development part is measured once, after the state is chosen, and written down beside it."""
     run = json.loads(path.read_text())
-    path.write_text(json.dumps({**run, "development": figures}, indent=1) + "\n")
+    run[name]["development"] = figures
+    path.write_text(json.dumps(run, indent=1) + "\n")
 
 
 if __name__ == "__main__":

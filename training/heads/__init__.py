@@ -6,8 +6,9 @@ To add one: subclass `Head`, decode its outputs in `reportedly.encoders` with nu
 from __future__ import annotations
 
 from .attribution import AttributionHead
+from .events import EventsHead
 from .head import Head, Window
 
-HEADS: tuple[type[Head], ...] = (AttributionHead,)
+HEADS: tuple[type[Head], ...] = (AttributionHead, EventsHead)
 
-__all__ = ["HEADS", "AttributionHead", "Head", "Window"]
+__all__ = ["HEADS", "AttributionHead", "EventsHead", "Head", "Window"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -103,13 +103,20 @@ class AttributionHead(Head):
             loss = loss + LINK_WEIGHT * (torch.logsumexp(scores, -1) - torch.logsumexp(right, -1)).mean()
         return loss
 
+    @staticmethod
+    def inner(outputs: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
+        tags, links = outputs
+        return tags[1:-1], links[:, :-1, :-1]
+
     @classmethod
-    def load(cls, data: Path, part: str) -> list[Example]:
+    def load(cls, data: Path, part: str, skip: Callable[[str], bool] = lambda text: False) -> list[Example]:
         folder = data / "attribution"
         tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
         gold = {row["doc"]: row["attributions"] for row in _rows(folder / f"{part}.gold.jsonl")}
         examples = []
         for row in _rows(folder / f"{part}.docs.jsonl"):
+            if skip(row["text"]):
+                continue
             pieces = cut(row["text"], tokenizer)
             annotation = _in_pieces(pieces, gold[row["doc"]])
             examples.append(Example(name=row["doc"], head=cls.name, text=row["text"], pieces=pieces, gold=annotation))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -25,6 +25,7 @@ class Example:
         text: the text.
         pieces: the text in pieces.
         gold: the annotation in the head's own form, in pieces.
+        weak: True where the annotation was never checked; such examples are learned first, and then only some of them.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Example:
     text: str
     pieces: Pieces
     gold: Any
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,6 +66,8 @@ class Head(nn.Module, ABC):
     outputs: ClassVar[tuple[str, ...]]
     """Names of the ONNX outputs, as `forward` returns them; the axes that run over pieces are in `piece_axes`."""
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]]
+    own_layers: ClassVar[int] = 0
+    """Last layers that the head has for itself; while it learns, the body then stays as it is."""
 
     @abstractmethod
     def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:
@@ -73,10 +77,15 @@ class Head(nn.Module, ABC):
     def loss(self, outputs: Sequence[Tensor], windows: Sequence[Window]) -> Tensor:
         """The loss over a batch of windows."""
 
+    @staticmethod
+    @abstractmethod
+    def inner(outputs: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
+        """Outputs of one window without the marks that the decoder does not take."""
+
     @classmethod
     @abstractmethod
-    def load(cls, data: Path, part: str) -> list[Example]:
-        """The examples of `part` ("train", "dev") in the data folder.
+    def load(cls, data: Path, part: str, skip: Callable[[str], bool] = lambda text: False) -> list[Example]:
+        """The examples of `part` ("train", "dev") in the data folder, without texts that `skip` holds back.
 
         Raises:
             FileNotFoundError: where the folder lacks them.

@@ -1,5 +1,21 @@
 """ONNX models: load, run."""
 
-from .encoder import EncodedAttribution, Encoder, Encoding, shipped_encoder
+from .encoder import (
+    EncodedAttribution,
+    EncodedEvent,
+    EncodedPart,
+    Encoder,
+    Encoding,
+    shipped_encoder,
+    using_encoder,
+)
 
-__all__ = ["EncodedAttribution", "Encoder", "Encoding", "shipped_encoder"]
+__all__ = [
+    "EncodedAttribution",
+    "EncodedEvent",
+    "EncodedPart",
+    "Encoder",
+    "Encoding",
+    "shipped_encoder",
+    "using_encoder",
+]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,7 +19,7 @@ from numpy.typing import NDArray
 
 from ..errors import Missing
 from ..model import Span
-from . import attribution
+from . import attribution, events
 from .pieces import FEATURES, Pieces, cut, load_tokenizer
 from .windows import windows
 
@@ -43,10 +45,40 @@ class EncodedAttribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedEvent:
+    """What a sentence tells in the main, as the encoder found it.
+
+    Args:
+        sentence: as it was given.
+        types: probability of each PLOVER type; YIELD stands for CONCEDE and RETREAT, NONE for no event.
+        peak: the word that decided most.
+        source: the phrase for who does it, or None.
+        target: the phrase for whom it is done to, or None.
+    """
+
+    sentence: Span
+    types: Mapping[str, float]
+    peak: Span
+    source: Span | None
+    target: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedPart:
+    """A phrase that plays a part in an attack told: "attacker", "organisation", "object", "victim" or "weapon"."""
+
+    part: str
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
     """What one pass of the encoder gives of a text, in text order; spans are code points of the whole text."""
 
     attributions: tuple[EncodedAttribution, ...] = ()
+    events: tuple[EncodedEvent, ...] = ()
+    parts: tuple[EncodedPart, ...] = ()
 
 
 class Encoder:
@@ -73,47 +105,102 @@ class Encoder:
         self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         self._outputs = [output.name for output in self._session.get_outputs()]
 
-    def read(self, text: str, part: Span | None = None) -> Encoding:
-        """One pass over `text`, or over a part of it as if it stood alone."""
+    def read(self, text: str, part: Span | None = None, sentences: Sequence[Span] = ()) -> Encoding:
+        """One pass over `text`, or over a part of it as if it stood alone.
+
+        Args:
+            text: the text.
+            part: what to read of it.
+            sentences: sentences of that part, in text order, whose events are wanted too; weights without an events
+                head give none.
+        """
+        if "events" not in self.config["heads"]:
+            sentences = ()
         part = part or Span(0, len(text))
         pieces = cut(part.of(text), self._tokenizer)
+        offsets = pieces.offsets + part.begin
+
+        def span(begin: int, end: int) -> Span:
+            return Span(int(offsets[begin, 0]), int(offsets[end - 1, 1]))
+
         found: list[EncodedAttribution] = []
-        for begin, outputs in self._run(pieces):
+        types, parts = [], []
+        for begin, outputs in self._run(pieces, attribution_only=not sentences):
             tags, links = outputs["attribution_tags"], outputs["attribution_links"]
-            first = pieces.first[begin : begin + len(tags)]
-            for linked in attribution.decode(tags, links, first):
+            for linked in attribution.decode(tags, links, pieces.first[begin : begin + len(tags)]):
                 spans = {
-                    role: tuple(
-                        Span(
-                            part.begin + int(pieces.offsets[begin + low, 0]),
-                            part.begin + int(pieces.offsets[begin + high - 1, 1]),
-                        )
-                        for low, high in getattr(linked, role)
-                    )
+                    role: tuple(span(begin + low, begin + high) for low, high in getattr(linked, role))
                     for role in attribution.ROLES
                 }
                 found.append(EncodedAttribution(**spans, score=linked.score))
-        return Encoding(attributions=tuple(sorted(found, key=lambda item: min(item.cue + item.content))))
+            if sentences:
+                types.append(outputs["event_types"])
+                parts.append(outputs["event_parts"])
+        found.sort(key=lambda item: min(item.cue + item.content))
+        if not types:
+            return Encoding(attributions=tuple(found))
+        scores, tagged = np.concatenate(types), np.concatenate(parts).reshape(len(pieces), len(events.PARTS), 3)
+        told = []
+        for sentence in sentences:
+            begin = int(np.searchsorted(offsets[:, 1], sentence.begin, side="right"))
+            end = int(np.searchsorted(offsets[:, 0], sentence.end, side="left"))
+            first = pieces.first[begin:end]
+            if not first.any():
+                continue
+            event = events.read_sentence(scores[begin:end], tagged[begin:end], first)
+            source, target = (
+                span(begin + low, begin + high) if odds > 0 else None for (low, high), odds in event.spans
+            )
+            told.append(
+                EncodedEvent(
+                    sentence=sentence, types=dict(zip(events.TYPES, event.types.tolist(), strict=True)),
+                    peak=span(begin + event.peak[0], begin + event.peak[1]), source=source, target=target,
+                )
+            )  # fmt: skip
+        roles = tuple(
+            EncodedPart(part=name, span=span(*where), score=score)
+            for name, where, score in events.parts(tagged, pieces.first)
+        )
+        return Encoding(attributions=tuple(found), events=tuple(told), parts=roles)
 
-    def _run(self, pieces: Pieces) -> Iterator[tuple[int, dict[str, NDArray[np.float32]]]]:
-        """First piece of each window, and its outputs without the mark at the end."""
+    def _run(self, pieces: Pieces, *, attribution_only: bool) -> Iterator[tuple[int, dict[str, NDArray[np.float32]]]]:
+        """First piece of each window, and its outputs without the marks that no decoder takes."""
+        names = self.config["heads"]["attribution"]["outputs"] if attribution_only else self._outputs
         for begin, end in windows(pieces, self.config["window"]):
             size = end - begin
             ids = np.empty((1, size + 2), np.int64)
             ids[0, 0], ids[0, 1:-1], ids[0, -1] = BEGIN_PIECE, pieces.ids[begin:end], END_PIECE
             features = np.zeros((1, size + 2, FEATURES), np.int64)
             features[0, 1:-1] = pieces.features[begin:end]
-            values = self._session.run(self._outputs, {"ids": ids, "features": features})
-            outputs = dict(zip(self._outputs, (value[0] for value in values), strict=True))
-            outputs["attribution_tags"] = outputs["attribution_tags"][1:-1]
-            outputs["attribution_links"] = outputs["attribution_links"][:, :-1, :-1]
+            values = self._session.run(names, {"ids": ids, "features": features})
+            outputs = {
+                name: value[0, :, :-1, :-1] if name == "attribution_links" else value[0, 1:-1]
+                for name, value in zip(names, values, strict=True)
+            }
             yield begin, outputs
 
 
-@cache
+_folder: ContextVar[Path | None] = ContextVar("encoder_folder", default=None)
+
+
 def shipped_encoder() -> Encoder:
-    """The encoder in the package, loaded once per process."""
-    return Encoder()
+    """The encoder in the package, or the one named by `using_encoder`; each is loaded once per process."""
+    return _loaded(_folder.get())
+
+
+@contextmanager
+def using_encoder(folder: Path) -> Iterator[None]:
+    """Read with the encoder in `folder` meanwhile: to measure weights before they ship."""
+    token = _folder.set(folder)
+    try:
+        yield
+    finally:
+        _folder.reset(token)
+
+
+@cache
+def _loaded(folder: Path | None) -> Encoder:
+    return Encoder(folder)
 
 
 def _checked(path: Path, sha256: str | None = None) -> bytes:

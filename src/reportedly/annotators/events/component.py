@@ -18,6 +18,7 @@ from .arguments import Arguments, read_arguments, read_times
 from .casualties import counts_of, renumber
 from .clauses import clause_head, clause_span
 from .coding import acled_of, instrument_class, sorts
+from .learned import give_parties, settle
 from .lexicon import Sense
 from .syntax import subject_of
 from .triggers import Trigger, find_triggers
@@ -45,18 +46,19 @@ class Draft:
 
 @register
 class EventReader(Annotator):
-    """Reads events by a lexicon of triggers, the dependency parse and the actors, places and times found before.
+    """Reads events by a lexicon of triggers, the encoder, the parse, and the actors, places and times found before.
 
     Negated, threatened, planned and denied events are read like any other: the claims say what they are.
     """
 
     name = "reportedly_events"
-    needs = ("actors", "places", "times", "token.dep", "token.pos", "token.lemma", "doc.sents")
+    needs = ("encoding", "actors", "places", "times", "token.dep", "token.pos", "token.lemma", "doc.sents")
     gives = ("told",)
 
     def read(self, doc: Doc, reading: Reading) -> None:
         entities = Entities(doc, reading)
-        triggers = find_triggers(doc, entities)
+        triggers, mains = settle(doc, find_triggers(doc, entities), reading.encoding.events)
+        main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}
         instruments = _instruments(doc)
         contents = SpanIndex(
@@ -65,7 +67,11 @@ class EventReader(Annotator):
         cues = _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
         drafts: dict[int, Draft] = {}
         for trigger in triggers:
-            draft = _draft(trigger, entities, by_head, instruments)
+            encoded = main_of.get(trigger.head.i)
+            arguments = read_arguments(trigger, entities, by_head)
+            if encoded is not None:
+                give_parties(trigger, encoded, arguments, entities, reading)
+            draft = _draft(trigger, arguments, entities, by_head, instruments)
             if draft is not None:
                 drafts[trigger.head.i] = draft
         _merge(drafts)
@@ -116,9 +122,12 @@ def _instruments(doc: Doc) -> dict[int, tuple[Thing, str | None]]:
 
 
 def _draft(
-    trigger: Trigger, entities: Entities, by_head: dict[int, Trigger], instruments: dict[int, tuple[Thing, str | None]]
+    trigger: Trigger,
+    arguments: Arguments,
+    entities: Entities,
+    by_head: dict[int, Trigger],
+    instruments: dict[int, tuple[Thing, str | None]],
 ) -> Draft | None:
-    arguments = read_arguments(trigger, entities, by_head)
     arguments.time = read_times(trigger, entities, by_head)
     counts: list[Casualties] = []
     if trigger.sense.harm is not None and (

@@ -1,0 +1,164 @@
+"""What the encoder makes of each sentence, joined with the triggers that the lexicon finds.
+
+The lexicon sees every event that its words tell, and their modes; the encoder sees one main event in a sentence, in
+words that no lexicon has, and knows better which type it is. So a trigger of the encoder's type is the main event; else
+the trigger at the word that decided gets that type, or this word becomes a trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ...encoders import EncodedEvent
+from ...model import Actor, Span
+from ...model.event import PloverType
+from ..parties import Entities
+from ..reading import Reading
+from .arguments import Arguments, thing
+from .lexicon import Sense, classes, type_roles
+from .triggers import NOUN_POS, VERB_POS, Trigger
+
+TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
+RETYPE = 0.5
+"""A trigger gets the encoder's type where that is at least so probable; chosen out of fold, as are the others."""
+ADD = 0.6
+"""A word that the lexicon lacks becomes a trigger where its type is at least so probable."""
+MAX_CLIMB = 12
+LONGEST_NAME = 80
+"""Code points of an unnamed actor's name."""
+PRONOUNS = ("PRON", "DET")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Main:
+    """The main event of a sentence: the index of its trigger's head, and what the encoder says of it."""
+
+    head: int
+    encoded: EncodedEvent
+
+
+def settle(doc: Doc, triggers: Sequence[Trigger], encoded: Sequence[EncodedEvent]) -> tuple[list[Trigger], list[Main]]:
+    """The triggers as lexicon and encoder together see them, in text order, and the main event of each sentence.
+
+    Args:
+        doc: parsed.
+        triggers: of the lexicon, in text order.
+        encoded: the encoder's view, sentence by sentence.
+    """
+    found = {trigger.head.i: trigger for trigger in triggers}
+    mains: list[Main] = []
+    for event in encoded:
+        words = doc.char_span(event.sentence.begin, event.sentence.end, alignment_mode="contract")
+        peak = doc.char_span(event.peak.begin, event.peak.end, alignment_mode="expand")
+        if words is None or peak is None:
+            continue
+        type_ = max(event.types, key=lambda name: event.types[name])
+        inside = [found[i] for i in range(words.start, words.end) if i in found]
+        chosen = _choose(peak.root, type_, event.types[type_], inside)
+        if chosen is not None:
+            found[chosen.head.i] = chosen
+            mains.append(Main(chosen.head.i, event))
+    return [found[i] for i in sorted(found)], mains
+
+
+def _choose(peak: Token, type_: str, probability: float, inside: list[Trigger]) -> Trigger | None:
+    """The trigger of the main event; None where there is none, or the encoder is not sure enough."""
+    if type_ == "NONE":
+        return None
+    same = [trigger for trigger in inside if _folded(trigger.sense.type) == type_]
+    if same:
+        return min(same, key=lambda trigger: abs(trigger.head.i - peak.i))
+    at_peak = next((trigger for trigger in inside if peak.i in (*trigger.words, trigger.head.i)), None)
+    if at_peak is not None and probability >= RETYPE:
+        return Trigger(at_peak.head, at_peak.words, _sense(at_peak.sense.words, at_peak.head, type_, probability))
+    head = _telling(peak)
+    if head is not None and probability >= ADD and all(head.i != trigger.head.i for trigger in inside):
+        return Trigger(head, (head.i,), _sense((head.lemma_.lower(),), head, type_, probability))
+    return None
+
+
+def _folded(type_: str | None) -> str | None:
+    return "YIELD" if type_ in ("CONCEDE", "RETREAT") else type_
+
+
+def _telling(token: Token) -> Token | None:
+    """The verb or noun that a word belongs to: "over", "has", "not" tell nothing by themselves."""
+    for _ in range(MAX_CLIMB):
+        if (token.pos_ == "VERB" or token.pos_ in NOUN_POS) and not token.ent_type_:
+            return token
+        if token.head is token:
+            break
+        token = token.head
+    return token if token.pos_ in VERB_POS else None
+
+
+def _sense(words: tuple[str, ...], head: Token, type_: str, probability: float) -> Sense:
+    """A sense for words that the lexicon lacks, or has for another type."""
+    plover = _unfolded(head) if type_ == "YIELD" else type_
+    return Sense(
+        type=plover, event=True, mode=None, context=(), acled=None, harm=None, words=words,  # type: ignore[arg-type]
+        noun=head.pos_ in NOUN_POS, conditions={}, two_sided=type_ in TWO_SIDED, result=False, complement=False,
+        roles=type_roles().get(plover, {}), party=False, score=probability,
+    )  # fmt: skip
+
+
+def _unfolded(head: Token) -> PloverType:
+    """CONCEDE where something is admitted or granted in words, else RETREAT."""
+    return "CONCEDE" if head.lemma_.lower() in classes()["conceding"] else "RETREAT"
+
+
+def give_parties(
+    trigger: Trigger, encoded: EncodedEvent, arguments: Arguments, entities: Entities, reading: Reading
+) -> None:
+    """Fill source and target of a main event where the parse found nobody, or somebody else."""
+    source = _at(trigger.head.doc, encoded.source, entities, reading, make=True)
+    target = _at(trigger.head.doc, encoded.target, entities, reading, make=False)
+    if trigger.sense.two_sided:
+        both = [*source, *(party for party in target if party not in source)]
+        if len(both) > 1 or not arguments.actor:
+            arguments.actor = both or arguments.actor
+            arguments.recipient = []
+        return
+    if source and not set(source) & set(arguments.actor):
+        arguments.actor = source
+    target = [party for party in target if party not in arguments.actor]
+    if target and not set(target) & set(arguments.recipient):
+        arguments.recipient = target
+    arguments.recipient = [party for party in arguments.recipient if party not in arguments.actor]
+    if not arguments.recipient and not arguments.objects and encoded.target is not None:
+        _give_thing(trigger, encoded.target, arguments, entities)
+
+
+def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: Entities) -> None:
+    """What is hit is a place or a thing where it is nobody."""
+    words = trigger.head.doc.char_span(span.begin, span.end, alignment_mode="expand")
+    if words is None:
+        return
+    head = words.root
+    places = entities.places(head)
+    if places and trigger.sense.type in FORCE:
+        arguments.place += [place for place in places if place not in arguments.place]
+    elif head.pos_ in NOUN_POS and not places and entities.time_at(head) is None:
+        arguments.objects.append(thing(head))
+
+
+def _at(doc: Doc, span: Span | None, entities: Entities, reading: Reading, *, make: bool) -> list[str]:
+    """The actors that a phrase names; one is made of it where `make` says so and it names nobody known."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
+    if span is None or words is None:
+        return []
+    head = words.root
+    parties = entities.parties(head) or reading.actors_at(span)[:1]
+    if parties or not make or head.pos_ in PRONOUNS or entities.place_at(head) is not None or head.ent_type_ == "DATE":
+        return parties
+    name = span.of(doc.text)
+    if head.pos_ not in NOUN_POS:
+        return []
+    first, _, rest = name.partition(" ")
+    if rest and first.lower() in ("the", "a", "an"):
+        name = rest
+    return [reading.add_actor(Actor(id="", name=name[:LONGEST_NAME], kind="unnamed", mentions=(span,))).id]

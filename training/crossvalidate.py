@@ -1,0 +1,75 @@
+"""Out-of-fold predictions: `python -m training.crossvalidate events --data DIR --start RUN1 --weak RUN2 --out FILE`.
+
+For each fold the head is trained without the fold's sentences, exported as it would ship, and the whole pipeline reads
+the fold with it. `reportedly evaluate events --predictions-from FILE` scores what is written. Sentences are put into
+folds by their letters, so that one that stands in two files is in one fold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportedly.encoders import using_encoder
+from reportedly.evaluation.tasks import answers
+
+from .export import write
+from .heads.events import normal
+from .train import RECIPES, train
+
+FOLDS = 5
+
+
+def fold_of(text: str) -> int:
+    """The fold that a text belongs to."""
+    return int(hashlib.sha1(normal(text).encode()).hexdigest(), 16) % FOLDS
+
+
+def crossvalidate(data: Path, start: Path, weak: Path, out: Path, keep: Path | None = None) -> None:
+    """Write one line per sentence, in the form of the events task.
+
+    Args:
+        data: folder with the corpora.
+        start: run with the trained body.
+        weak: run of the events head whose pass over unchecked examples is shared by all folds.
+        out: file to write.
+        keep: folder for the exported encoder of each fold, to read them again without training.
+    """
+    rows = [json.loads(line) for line in (data / "events/plover_sentences.train.jsonl").read_text().splitlines()]
+    predictions: dict[str, dict] = {}
+    for fold in range(FOLDS):
+        with tempfile.TemporaryDirectory() as folder:
+            encoder = (keep or Path(folder)) / f"fold{fold}"
+            if not (encoder / "config.json").exists():
+                run = Path(folder) / "run"
+                train(
+                    data, run, "events", RECIPES["events"], start=start, weak=weak,
+                    skip=lambda text, fold=fold: fold_of(text) == fold,
+                )  # fmt: skip
+                write(run, encoder)
+            with using_encoder(encoder):
+                for row in rows:
+                    if fold_of(row["text"]) == fold:
+                        predictions[row["id"]] = answers.events(row)
+    out.write_text("".join(json.dumps(predictions[row["id"]]) + "\n" for row in rows), encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=["events"])
+    parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
+    parser.add_argument("--start", type=Path, required=True, help="run with the trained body")
+    parser.add_argument("--weak", type=Path, required=True, help="run of the events head")
+    parser.add_argument("--out", type=Path, required=True, help="file for the predictions")
+    parser.add_argument("--keep", type=Path, help="folder that keeps the encoder of each fold")
+    given = parser.parse_args(arguments)
+    crossvalidate(given.data, given.start, given.weak, given.out, given.keep)
+
+
+if __name__ == "__main__":
+    main()
