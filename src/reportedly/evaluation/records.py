@@ -11,6 +11,7 @@ from ..errors import BadOption
 from .files import Row
 from .run import Progress, Result, Scored, score_part
 from .scorers import records
+from .scorers.common import Counts
 from .tasks.registry import Part
 
 HEADLINE = "usable_claims_f1"
@@ -49,6 +50,13 @@ def load_gold(folder: Path) -> list[GoldDocument]:
     return found
 
 
+def count(document: GoldDocument) -> tuple[Counts, str]:
+    """Read one document; its counts, and its record as JSON."""
+    record = read(document.path).to_json()
+    text = document.path.read_text(encoding="utf-8")
+    return records.counts(document.gold, json.loads(record), text), record
+
+
 def evaluate_records(folder: Path, *, predictions: Path | None = None, progress: Progress | None = None) -> Result:
     """Read every gold document and score the whole records.
 
@@ -60,10 +68,8 @@ def evaluate_records(folder: Path, *, predictions: Path | None = None, progress:
     documents = load_gold(folder)
     table, lines = {}, []
     for number, document in enumerate(documents, 1):
-        record = read(document.path)
-        lines.append(record.to_json() + "\n")
-        text = document.path.read_text(encoding="utf-8")
-        table[str(document.gold["doc"])] = records.counts(document.gold, json.loads(record.to_json()), text)
+        table[str(document.gold["doc"])], line = count(document)
+        lines.append(line + "\n")
         if progress:
             progress(number, len(documents))
     if predictions:
