@@ -16,7 +16,7 @@ def evaluate(
     task: Annotated[
         str,
         typer.Argument(
-            help="attribution, time, place, entities, relations, events, roles, actors; or records, mirror."
+            help="attribution, time, place, entities, relations, events, roles, actors; or records, mirror, chains."
         ),
     ],
     data: Annotated[
@@ -37,6 +37,7 @@ def evaluate(
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many documents of each set.")] = None,
 ) -> None:
     """Score a task: the same reading that users get, held against gold, with 95 % intervals over documents."""
+    from ..evaluation.chains import evaluate_chains
     from ..evaluation.mirror import evaluate_mirror
     from ..evaluation.records import evaluate_records
     from ..evaluation.run import evaluate as run
@@ -50,6 +51,8 @@ def evaluate(
 
         if task == "records":
             result = evaluate_records(data, predictions=predictions, progress=show)
+        elif task == "chains":
+            result = evaluate_chains(data, progress=show)
         elif task == "mirror":
             result = evaluate_mirror(data, progress=show)
         else:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import BadOption
 from .files import Row
-from .records import HEADLINE, GoldDocument, count, load_gold
+from .records import HEADLINE, GoldDocument, count, load_gold, offsets
 from .run import Progress, Result, score_part
 from .scorers import records
 from .scorers.common import Counts, Metrics
@@ -78,11 +78,11 @@ def swap(gold: Row, text: str) -> tuple[Row, str] | None:
     if parties is None:
         return None
     names = [actor["name"] for actor in parties]
-    places = [[_offsets(text, span) for span in actor["mentions"]] for actor in parties]
+    places = [[offsets(text, span) for span in actor["mentions"]] for actor in parties]
     ours = {place for some in places for place in some}
     for actor in gold["actors"]:
         for span in actor["mentions"] if actor["name"] not in names else ():
-            begin, end = _offsets(text, span)
+            begin, end = offsets(text, span)
             if any(begin < other_end and other_begin < end for other_begin, other_end in ours):
                 return None
     given = [parties[1 - number]["mentions"][0]["text"] for number in (0, 1)]
@@ -107,7 +107,7 @@ def swap(gold: Row, text: str) -> tuple[Row, str] | None:
     def renew(value: Any) -> Any:
         if isinstance(value, dict):
             if value.keys() == {"text", "n"}:
-                begin, end = _offsets(text, value)
+                begin, end = offsets(text, value)
                 return _span(new_text, moved(begin, closing=False), moved(end, closing=True))
             return {key: renew(inner) for key, inner in value.items()}
         if isinstance(value, list):
@@ -157,13 +157,6 @@ def _renamed(value: Any, other: dict[str, str]) -> Any:
     if isinstance(value, dict) and value.keys() != {"text", "n"}:
         return {key: _renamed(inner, other) for key, inner in value.items()}
     return value
-
-
-def _offsets(text: str, span: Row) -> tuple[int, int]:
-    at = -1
-    for _ in range(span["n"] + 1):
-        at = text.index(span["text"], at + 1)
-    return at, at + len(span["text"])
 
 
 def _span(text: str, begin: int, end: int) -> Row:

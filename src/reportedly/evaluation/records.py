@@ -25,8 +25,12 @@ class GoldDocument:
     path: Path
 
 
-def load_gold(folder: Path) -> list[GoldDocument]:
+def load_gold(folder: Path, field: str = "claims") -> list[GoldDocument]:
     """The gold documents of a folder: its `*.json` files, or those of its subfolder `gold`, with the files they name.
+
+    Args:
+        folder: with annotated documents.
+        field: what an annotated document has; other files are passed over.
 
     Raises:
         BadOption: where there is none, one is malformed, or its text is missing.
@@ -38,7 +42,7 @@ def load_gold(folder: Path) -> list[GoldDocument]:
             gold = json.loads(path.read_text(encoding="utf-8"))
         except json.JSONDecodeError as error:
             raise BadOption(f"line {error.lineno} is not JSON ({error.msg})", where=str(path)) from error
-        if not isinstance(gold, dict) or "claims" not in gold:
+        if not isinstance(gold, dict) or field not in gold:
             continue  # incidents.json and the like
         places = [home / str(gold.get("file", "")), home.parent / str(gold.get("file", ""))]
         text = next((place for place in places if place.is_file()), None)
@@ -48,6 +52,20 @@ def load_gold(folder: Path) -> list[GoldDocument]:
     if not found:
         raise BadOption("no annotated document is there", where=str(folder), todo="name the gold folder with --data")
     return found
+
+
+def offsets(text: str, span: Row) -> tuple[int, int]:
+    """Where a gold span `{"text", "n"}` stands: half-open code points.
+
+    Raises:
+        BadOption: where the text does not hold the words so often.
+    """
+    at = -1
+    for _ in range(span["n"] + 1):
+        at = text.find(span["text"], at + 1)
+        if at < 0:
+            raise BadOption(f"the gold span {span['text']!r} ({span['n']}) is not in the text")
+    return at, at + len(span["text"])
 
 
 def count(document: GoldDocument) -> tuple[Counts, str]:

@@ -14,13 +14,17 @@ from ..files import Row
 
 
 def attribution(row: Row) -> Row:
-    """`attributions` as source, cue and content spans."""
+    """`attributions` as source, cue and content spans.
+
+    Adapter: PolNeAR marks no saying within another's content; ours `inside` another are left out.
+    """
     record = read_text(row["text"])
     return {
         "doc": row["doc"],
         "attributions": [
             {"source": _pairs(one.source_spans), "cue": _pairs(one.cue_spans), "content": _pairs(one.content_spans)}
             for one in record.attributions
+            if one.inside is None
         ],
     }
 
