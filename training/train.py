@@ -66,7 +66,7 @@ class Recipe:
 
 RECIPES = {
     "attribution": Recipe(),
-    "events": Recipe(epochs=5, hidden_case=0.15, held=0.0, weak_epochs=2, weak_share=0.06),
+    "events": Recipe(epochs=5, hidden_case=0.15, held=0.0, weak_epochs=2, weak_share=0.05),
 }
 """How each head learns."""
 
@@ -285,9 +285,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     best = train(given.data, given.out, given.head, recipe, start=given.start, limit=given.limit)
     _log("kept " + _show(best))
     examples = Model().head(given.head).load(given.data, "dev")
-    figures = evaluate(torch.load(given.out / "model.pt"), given.head, examples, recipe)
-    _log("development part " + _show(figures))
-    _note_development(given.out / "recipe.json", given.head, figures)
+    if examples:
+        figures = evaluate(torch.load(given.out / "model.pt"), given.head, examples, recipe)
+        _log("development part " + _show(figures))
+        _note_development(given.out / "recipe.json", given.head, figures)
 
 
 def _note_development(path: Path, name: str, figures: dict[str, float]) -> None:

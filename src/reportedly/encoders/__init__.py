@@ -3,7 +3,6 @@
 from .encoder import (
     EncodedAttribution,
     EncodedEvent,
-    EncodedPart,
     Encoder,
     Encoding,
     shipped_encoder,
@@ -13,7 +12,6 @@ from .encoder import (
 __all__ = [
     "EncodedAttribution",
     "EncodedEvent",
-    "EncodedPart",
     "Encoder",
     "Encoding",
     "shipped_encoder",

@@ -64,21 +64,11 @@ class EncodedEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EncodedPart:
-    """A phrase that plays a part in an attack told: "attacker", "organisation", "object", "victim" or "weapon"."""
-
-    part: str
-    span: Span
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
     """What one pass of the encoder gives of a text, in text order; spans are code points of the whole text."""
 
     attributions: tuple[EncodedAttribution, ...] = ()
     events: tuple[EncodedEvent, ...] = ()
-    parts: tuple[EncodedPart, ...] = ()
 
 
 class Encoder:
@@ -149,7 +139,8 @@ class Encoder:
                 continue
             event = events.read_sentence(scores[begin:end], tagged[begin:end], first)
             source, target = (
-                span(begin + low, begin + high) if odds > 0 else None for (low, high), odds in event.spans
+                span(begin + low, begin + high) if odds > events.LEAST_ODDS else None
+                for (low, high), odds in event.spans
             )
             told.append(
                 EncodedEvent(
@@ -157,11 +148,7 @@ class Encoder:
                     peak=span(begin + event.peak[0], begin + event.peak[1]), source=source, target=target,
                 )
             )  # fmt: skip
-        roles = tuple(
-            EncodedPart(part=name, span=span(*where), score=score)
-            for name, where, score in events.parts(tagged, pieces.first)
-        )
-        return Encoding(attributions=tuple(found), events=tuple(told), parts=roles)
+        return Encoding(attributions=tuple(found), events=tuple(told))
 
     def _run(self, pieces: Pieces, *, attribution_only: bool) -> Iterator[tuple[int, dict[str, NDArray[np.float32]]]]:
         """First piece of each window, and its outputs without the marks that no decoder takes."""

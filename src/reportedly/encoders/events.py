@@ -1,4 +1,4 @@
-"""From the scores of the event head to what each sentence tells: its main event and the parts that phrases play."""
+"""From the scores of the event head to what each sentence tells: its main event, source and target."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ TYPES = (
     "SANCTION", "SUPPORT", "THREATEN", "YIELD", "NONE",
 )  # fmt: skip
 """PLOVER types as the training sentences have them: YIELD is CONCEDE or RETREAT, NONE a sentence without an event."""
-PARTS = ("source", "target", "attacker", "organisation", "object", "victim", "weapon")
-"""Source and target of a sentence's main event; then MUC-4's roles, of any attack told."""
-SENTENCE_PARTS = 2
-TAGGED = 0.5
+PARTS = ("source", "target")
+"""Phrases of a sentence's main event."""
+LEAST_ODDS = -2.0
+"""Log-odds that the likeliest phrase must have: a missing party costs as much as a wrong one; chosen out of fold."""
 
 Floats = NDArray[np.float32]
 PieceSpan = tuple[int, int]
@@ -59,31 +59,8 @@ def read_sentence(scores: Floats, tags: Floats, first: NDArray[np.bool_]) -> Sen
     weight = np.add.reduceat(_softmax(scores[:, 0])[words[0] :], words - words[0])
     best = int(weight.argmax())
     peak = (int(words[best]), int(words[best + 1]) if best + 1 < len(words) else len(first))
-    source, target = (_best_span(tags[:, part], words) for part in range(SENTENCE_PARTS))
+    source, target = (_best_span(tags[:, part], words) for part in range(len(PARTS)))
     return SentenceEvent(pool(scores), peak, (source, target))
-
-
-def parts(tags: Floats, first: NDArray[np.bool_]) -> list[tuple[str, PieceSpan, float]]:
-    """Phrases that play a role in an attack: role, span, mean probability."""
-    words = np.flatnonzero(first)
-    if not len(words):
-        return []
-    found = []
-    ends = np.append(words[1:], len(first))
-    probable = _softmax(tags[words])
-    for number in range(SENTENCE_PARTS, len(PARTS)):
-        inside = 1 - probable[:, number, 0]
-        at = 0
-        while at < len(words):
-            if inside[at] <= TAGGED:
-                at += 1
-                continue
-            end = at + 1
-            while end < len(words) and inside[end] > TAGGED and probable[end, number, 1] < probable[end, number, 2]:
-                end += 1
-            found.append((PARTS[number], (int(words[at]), int(ends[end - 1])), float(inside[at:end].mean())))
-            at = end
-    return sorted(found, key=lambda part: part[1])
 
 
 def _best_span(tags: Floats, words: NDArray[np.int64]) -> tuple[PieceSpan, float]:
