@@ -36,6 +36,8 @@ NEAR_CHARS = 500
 CLIMB = 12
 """How far up the parse the verb is looked for."""
 MODIFYING = ("compound", "amod", "nummod", "nmod")
+RATES = ("npadvmod", "prep", "nmod", "appos", "dep")
+"""How the parser joins "a week" in "four flights a week"."""
 TIME_ENTITIES = ("DATE", "TIME")
 NAMES = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP")
 """Kinds of entities in which a month or a weekday is part of a name."""
@@ -204,11 +206,9 @@ class Anchors:
     def is_rate(self, place: int) -> bool:
         """True for "a day" after what is counted or paid: twelve attacks a day, $3 a year."""
         token = self.token(place)
-        return (
-            token.i > 0
-            and token.nbor(-1).tag_ in ("CD", "NNS", "$")
-            and token.head.dep_ in ("npadvmod", "prep", "nmod")
-        )
+        if token.i == 0 or token.i + 2 >= len(self._doc) or token.nbor(-1).tag_ not in ("CD", "NNS", "$"):
+            return False
+        return token.nbor(2).lower_ not in context("distance", "words") and token.head.dep_ in RATES
 
     def in_name(self, begin: int, end: int) -> bool:
         """True where the entity recogniser has a longer name around `[begin, end)` that is no date."""
@@ -270,7 +270,8 @@ def _tense(verb: Token) -> int:
     if lemmas & {"have"} or words & {"was", "were", "did", "been"}:
         return 1 if modal and "have" not in lemmas else -1
     if modal or (words | lemmas) & context("modal", "lemmas"):
-        return 1
+        # Who could not be reached on Friday was called then; what could happen lies ahead.
+        return -1 if "could" in words and _is_negated(verb) else 1
     if verb.tag_ == "VBD":
         return -1
     if "to" in words:
@@ -281,7 +282,16 @@ def _tense(verb: Token) -> int:
         return -1
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am"}:
         return 1
+    if verb.lemma_.lower() in context("timetable", "lemmas") and verb.tag_ in ("VBZ", "VBP"):
+        return 1
     return 0
+
+
+def _is_negated(verb: Token) -> bool:
+    """True where the verb or its subject is denied: could not be reached, neither of them could."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    deniers = [word.lower_ for subject in subjects for word in (subject, *subject.children)]
+    return any(child.dep_ == "neg" for child in verb.children) or bool({"neither", "none", "no", "nobody"} & {*deniers})
 
 
 def _on_weekday(day: Period | None, weekday: int) -> Period | None:

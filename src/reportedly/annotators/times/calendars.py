@@ -1,7 +1,7 @@
-"""Dates of the lunar and the solar Hijri calendar, by arithmetic.
+"""Dates of the lunar and the solar Hijri and of the Hebrew calendar, and of Easter, by arithmetic.
 
 Source: Dershowitz & Reingold, Calendrical Calculations (tabular Islamic calendar, civil epoch; arithmetical Persian
-calendar with Birashk's 2820-year cycle).
+calendar with Birashk's 2820-year cycle; Hebrew calendar).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import date
 
 _LUNAR_EPOCH = date(622, 7, 19).toordinal()
 _SOLAR_EPOCH = date(622, 3, 22).toordinal()
+_HEBREW_EPOCH = -1_373_427
 
 
 def lunar_year(year: int) -> int:
@@ -41,6 +42,20 @@ def from_solar(year: int, month: int, day: int) -> date:
         - 1
     )
     return date.fromordinal(_SOLAR_EPOCH + days)
+
+
+def jewish_new_year(year: int) -> date:
+    """1 Tishri, in autumn of this Gregorian year. Nisan to Tishri are always as many days, so feasts count from it."""
+
+    def elapsed(hebrew: int) -> int:
+        """Days from the epoch to the mean new moon of 1 Tishri, put off where it falls on a forbidden weekday."""
+        months = (235 * hebrew - 234) // 19
+        day = 29 * months + (12_084 + 13_753 * months) // 25_920
+        return day + ((3 * (day + 1)) % 7 < 3)
+
+    before, own, after = (elapsed(year + step) for step in (3760, 3761, 3762))
+    put_off = 2 if after - own == 356 else 1 if own - before == 382 else 0
+    return date.fromordinal(_HEBREW_EPOCH + own + put_off)
 
 
 def easter(year: int, *, orthodox: bool = False) -> date:

@@ -103,7 +103,7 @@ class _Finder:
                 time = Open(last.begin, piece.end, clock.on(day), last.told, last.near)
         if isinstance(time.sense, Clock):
             if time.sense.alone or scan.fits(
-                f"{CLOCK_THEN_DAY} THE? [WEEKDAY MONTH DOUBTFUL_MONTH SMALL DIGIT_ORDINAL]", piece.end
+                f"{CLOCK_THEN_DAY} THE? [WEEKDAY MONTH DOUBTFUL_MONTH SMALL DIGIT_ORDINAL DAYWORD]", piece.end
             ):
                 self.found.append(time)
             return

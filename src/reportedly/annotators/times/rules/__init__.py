@@ -1,6 +1,6 @@
 """The grammar: small rules over classes of words, each with what a match of it means."""
 
-from . import clock, days, lengths, named_days, periods, relative, sets
+from . import business, clock, days, lengths, named_days, periods, relative, sets
 from .engine import Piece, best_match
 
-__all__ = ["Piece", "best_match", "clock", "days", "lengths", "named_days", "periods", "relative", "sets"]
+__all__ = ["Piece", "best_match", "business", "clock", "days", "lengths", "named_days", "periods", "relative", "sets"]

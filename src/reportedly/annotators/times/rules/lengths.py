@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..anchors import Anchors
+from ..lexicon import context
 from ..sense import Sense, duration, repeated, unanchored
 from .engine import Found, number, rule
 
@@ -45,6 +46,8 @@ def length(found: Found, at: Anchors) -> Sense | None:
     unit = found.value("unit")
     if "after" not in groups or not _is_length(found, at):
         return None
+    if found.word("many") == "one" and unit == "day" and found.word_before in context("modal", "lemmas"):
+        return unanchored("FUTURE_REF")  # will one day
     if unit == "quarter" and (found.word("many") in ("a", "one") or found.scan.word(found.place("unit")[0] - 1) == "-"):
         return None  # a fourth part
     mod = (

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..anchors import UNKNOWN, Anchors
-from ..calendars import easter, from_lunar, from_solar, lunar_year, solar_year
+from ..calendars import easter, from_lunar, from_solar, jewish_new_year, lunar_year, solar_year
 from ..period import Period, day_of
 from ..sense import Sense, known, unanchored
 from .engine import Found, rule
@@ -36,6 +36,8 @@ def _holiday(facts: dict[str, Any], year: int) -> Period | None:
     if "lunar" in facts:
         days = (from_lunar(lunar_year(year) + step, *facts["lunar"]) for step in (-1, 0, 1))
         return next((Period("day", day) for day in days if day.year == year), None)
+    if "hebrew" in facts:
+        return Period("day", jewish_new_year(year) + timedelta(facts["hebrew"]))
     if "weekday" in facts:
         month, weekday, nth = facts["weekday"]
         whole = Period("month", date(year, month, 1))

@@ -86,11 +86,16 @@ def two_years(found: Found, at: Anchors) -> list[Piece] | None:
     return [Piece(found.begin, found.begin + 1, begin), Piece(found.end - 1, found.end, end)]
 
 
-@rule("(?P<number>NUMERAL HYPHEN? NUMERAL (?:HYPHEN? NUMERAL)?) (?! HYPHEN? UNIT_NAME)")
+@rule(
+    "(?P<number>NUMERAL HYPHEN? NUMERAL (?:HYPHEN? NUMERAL)?) (?! HYPHEN? UNIT_NAME)",
+    "THE (?P<unit>UNIT) (?P<number>NUMERAL SCALE (?: AND? NUMERAL (?: HYPHEN? NUMERAL )? )?)",
+)
 def spelled_year(found: Found, at: Anchors) -> Sense | None:
-    """nineteen ninety-six."""
+    """nineteen ninety-six, the year two thousand."""
     number = found.number("number")
-    if found.value("number") not in (18, 19, 20) or number is None or not 1800 <= number <= 2099:
+    if found.value("unit") not in (None, "year") or found.value("number") not in (2, 18, 19, 20):
+        return None
+    if number is None or not 1800 <= number <= 2099:
         return None
     return known(year_of(int(number)))
 
@@ -103,6 +108,12 @@ def decade(found: Found, at: Anchors) -> Sense:
     if len(digits) == 2:
         number += 2000 if number < CENTURY_TURN else 1900
     return known(Period("decade", date(number, 1, 1)))
+
+
+@rule("THE (?P<decade>DECADE_NAME)")
+def spelled_decade(found: Found, at: Anchors) -> Sense:
+    """the nineties."""
+    return known(Period("decade", date(found.value("decade"), 1, 1)))
 
 
 @rule("THE? (?P<nth>ORDINALS) HYPHEN? (?P<unit>UNIT)")

@@ -9,7 +9,8 @@ from typing import cast
 from ..anchors import UNKNOWN, Anchors
 from ..period import Period, Unit
 from ..sense import Clock, Sense, duration, known, unanchored
-from .engine import Found, Piece, rule
+from .business import latest
+from .engine import Found, rule
 from .lengths import length_value
 
 CALENDAR_UNITS = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
@@ -72,13 +73,6 @@ def unit_beside(found: Found, at: Anchors) -> Sense | None:
     if unit == "day" and word not in ("next", "current"):
         return None if word == "this" else at.writing("day", which)
     return at.writing(unit, which)
-
-
-def latest(unit: Unit, at: Anchors) -> Sense:
-    """The last quarter told, else the last complete one."""
-    if unit == "quarter" and at.quarter is not None:
-        return known(at.quarter)
-    return at.writing(unit, -1 if unit != "day" else 0)
 
 
 @rule("THE NTH (?P<unit>UNIT)")
@@ -194,33 +188,6 @@ def _away(at: Anchors, unit: str, count: float, from_writing: bool) -> Sense:
         away = day + timedelta(7 * shift)
         return replace(sense.within(away, away), period=Period("day", away))
     return sense
-
-
-@rule(
-    "(?:THE | A)? (?P<core>(?P<unit>UNIT) HYPHEN (?P<way>AGO|EARLIER) (?P<of>PERIOD | NTH? HYPHEN? UNIT)?)",
-)
-def unit_before(found: Found, at: Anchors) -> list[Piece] | None:
-    """the year-ago quarter, year-earlier."""
-    if found.value("unit") != "year" or found.value("way") not in (-1, "START"):
-        return None
-    if at.quarter is not None:
-        sense = known(at.quarter.shift(-4))
-    elif found.has("of") and found.word("of") != "period":
-        sense = at.writing("quarter", -5)
-    else:
-        sense = at.writing("year", -1)
-    begin, end = found.place("core")
-    return [Piece(found.begin if found.has("of") else begin, end, replace(sense, moves=False))]
-
-
-@rule("THE LATEST PERIOD", "THE (?P<year>FOUR) (?P<of>PERIOD|UNIT)")
-def period_told(found: Found, at: Anchors) -> Sense | None:
-    """the latest period, the 1988 quarter: the quarter the text is about, in this year."""
-    if "year" not in found.match.re.groupindex:
-        return known(at.quarter) if at.quarter else at.writing("quarter", -1)
-    if found.word("of") not in ("period", "quarter") or at.quarter is None:
-        return None
-    return replace(known(Period("quarter", at.quarter.first.replace(year=found.value("year")))), moves=False)
 
 
 @rule("(?P<word>REFERENCE)", "THE (?P<word>PAST)", "A? (?P<word>RECENT) UNITS (?:AND UNITS)?")
