@@ -7,7 +7,6 @@ import hashlib
 
 import pytest
 
-from reportedly.ledger import Ledger
 from reportedly.model import (
     AcledType,
     Actor,
@@ -125,12 +124,6 @@ def record() -> Record:
             ),
         ),
     )  # fmt: skip
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "ledger.db") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from pathlib import Path
+
+from sqlalchemy import text
 
 from reportedly.ledger.tables import METADATA
 
@@ -19,7 +20,7 @@ def test_the_page_names_every_table_and_no_other():
 def test_its_query_runs(ledger, record):
     ledger.add(record)
     (query,) = re.findall(r"```sql\n(.*?)```", PAGE, re.S)
-    with sqlite3.connect(ledger._address.path) as connection:
-        assert connection.execute(query).fetchall() == [
+    with ledger._engine.connect() as connection:
+        assert connection.execute(text(query)).all() == [
             ("menaka.txt", "Azawagh Front", "claim", "CT+", "soldiers shelled Menaka with mortars on 2 May")
         ]

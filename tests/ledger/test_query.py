@@ -12,6 +12,7 @@ from reportedly.ledger.query import FIELDS
 CLAIMS = [
     ("words", "shelled mortars", ["c1"]),
     ("words", 'sh" OR words : (', []),
+    ("words", "Ménaka\0on", ["c1"]),
     ("source", "azawagh FRONT", ["c1"]),
     ("source", "azawagh-front", ["c1"]),
     ("source", "author", ["c3"]),
@@ -73,6 +74,12 @@ def test_actors_by(filled, field, value, ids):
 def test_documents_by(filled, record, field, value):
     assert [found.thing for found in filled.query("documents", [(field, value)])] == [record.document]
     assert list(filled.query("documents", [(field, value + "x")])) == []
+
+
+def test_a_long_text_can_be_searched_from_its_beginning(ledger, record):
+    words = " ".join(f"w{number:x}" for number in range(300_000))
+    ledger.add(dataclasses.replace(record, document=dataclasses.replace(record.document, text=words)))
+    assert len(list(ledger.query("documents", [("words", "wff")]))) == 1
 
 
 def test_different_fields_must_all_hold_and_one_field_twice_means_either(filled):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from typing import Any
 from urllib.parse import quote
 
@@ -22,9 +24,9 @@ from sqlalchemy import (
 
 from .address import Address
 
-WRITES = {"reportedly_begin": "BEGIN IMMEDIATE"}
-"""Execution options of a connection that is going to write: it takes SQLite's lock at once, since one that reads first
-and writes later could not wait for another."""
+WRITES = {"reportedly_begin": "BEGIN IMMEDIATE", "reportedly_writes": True}
+"""Execution options of a connection that is going to write: it waits its turn at once, since one that reads first and
+writes later could not wait for another (SQLite), or would write what another has just written (Postgres)."""
 BARE = {"reportedly_begin": None}
 """Execution options of a connection that works outside transactions."""
 WAIT_MS = 60_000
@@ -32,12 +34,25 @@ WAIT_MS = 60_000
 
 _SEARCHED = {"claims": ("key", ("words",)), "records": ("id", ("title", "text"))}
 """Table to its number column and the columns whose words can be searched."""
+_SEARCHED_CHARACTERS = 250_000
+"""How much of a text Postgres indexes: a vector of its words must stay under a megabyte, whatever the words are."""
+_MARKS = r"[\u0300-\u036f]"
+"""Accents that stand apart from their letters; the same expression in Python's and in Postgres's writing."""
+_TURN = 0x7265706F7274
+"""The advisory lock that writers of a Postgres ledger take turns by."""
 
 
 def engine(address: Address) -> Engine:
     """An engine for the address; nothing is opened yet."""
     if address.url.get_backend_name() != "sqlite":
-        return create_engine(address.url, hide_parameters=True)
+        team = create_engine(address.url, hide_parameters=True)
+
+        @event.listens_for(team, "begin")
+        def takes_turn(connection: Connection) -> None:
+            if connection.get_execution_options().get("reportedly_writes"):
+                connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
+
+        return team
     url: Any = address.url
     path = address.path
     if path is not None and path.is_file() and not os.access(path, os.W_OK):
@@ -93,10 +108,12 @@ def holds_words(connection: Connection, table: str, key: Column[Any], words: str
         key: the column to compare with the index's row number.
         words: as the user wrote them; nothing in them is read as search syntax.
     """
+    words = words.replace("\0", " ")
     if connection.dialect.name == "postgresql":
         vector: ColumnElement[Any] = literal_column(_vector(_SEARCHED[table][1], prefix=f"{table}."))
-        return vector.bool_op("@@")(func.plainto_tsquery("simple", words))
-    phrases = " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split())
+        plain = re.sub(_MARKS, "", unicodedata.normalize("NFD", words))
+        return vector.bool_op("@@")(func.plainto_tsquery("simple", plain))
+    phrases = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
     found: Select[Any] = select(literal_column("rowid")).select_from(text(f"{table}_search"))
     return key.in_(found.where(literal_column(f"{table}_search").op("MATCH")(phrases)))
 
@@ -117,4 +134,6 @@ def compact(connection: Connection) -> None:
 
 def _vector(columns: tuple[str, ...], prefix: str = "") -> str:
     joined = " || ' ' || ".join(f"coalesce({prefix}{name}, '')" for name in columns)
-    return f"to_tsvector('simple', {joined})"
+    searched = f"left({joined}, {_SEARCHED_CHARACTERS})"
+    # Without accents, as SQLite's index has them.
+    return f"to_tsvector('simple', regexp_replace(normalize({searched}, NFD), '{_MARKS}', '', 'g'))"

@@ -357,13 +357,13 @@ def _record_row(record: Record, coding_id: int, line: str) -> Row:
 
 
 def _storable(rows: list[Row], line: str) -> list[Row]:
-    """`rows` as a database can hold them: lone surrogates become U+FFFD, one for one, so that spans stay true."""
-    if not (line.isascii() and "\\ud" in line):  # `Record.to_json` escapes where there is one, and only then
+    """`rows` as a database can hold them: lone surrogates and U+0000 become U+FFFD, so that spans stay true."""
+    if not (r"\u0000" in line or (line.isascii() and r"\ud" in line)):  # `Record.to_json` escapes where there is one
         return rows
-    return [{name: _no_surrogates(value) for name, value in row.items()} for row in rows]
+    return [{name: _no_unstorable(value) for name, value in row.items()} for row in rows]
 
 
-def _no_surrogates(value: Any) -> Any:
-    if not isinstance(value, str) or value.isascii():
+def _no_unstorable(value: Any) -> Any:
+    if not isinstance(value, str):
         return value
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
+    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in value)
