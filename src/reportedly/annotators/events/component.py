@@ -69,7 +69,7 @@ class EventReader(Annotator):
         for trigger in triggers:
             encoded = main_of.get(trigger.head.i)
             arguments = read_arguments(trigger, entities, by_head)
-            if encoded is not None:
+            if encoded is not None and not _spoken_of(trigger, by_head):
                 give_parties(trigger, encoded, arguments, entities, reading)
             draft = _draft(trigger, arguments, entities, by_head, instruments)
             if draft is not None:
@@ -92,6 +92,12 @@ class EventReader(Annotator):
         for i, draft in drafts.items():
             told[i].about = [told[other.trigger.head.i] for other in draft.about]
         reading.told += [told[i] for i in sorted(told)]
+
+
+def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
+    """Whether a speech act above tells of the event: the parties of the sentence are the speech act's."""
+    above = (by_head.get(one.i) for one in trigger.head.ancestors)
+    return any(one is not None and one.sense.type in SPEECH_ACTS for one in above)
 
 
 def _token_indices(doc: Doc, spans: list[Span]) -> set[int]:

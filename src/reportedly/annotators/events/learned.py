@@ -19,6 +19,7 @@ from ..parties import Entities
 from ..reading import Reading
 from .arguments import Arguments, thing
 from .lexicon import Sense, classes, type_roles
+from .syntax import passive
 from .triggers import NOUN_POS, VERB_POS, Trigger
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -30,7 +31,6 @@ ADD = 0.6
 MAX_CLIMB = 12
 LONGEST_NAME = 80
 """Code points of an unnamed actor's name."""
-PRONOUNS = ("PRON", "DET")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,23 +114,37 @@ def _unfolded(head: Token) -> PloverType:
 def give_parties(
     trigger: Trigger, encoded: EncodedEvent, arguments: Arguments, entities: Entities, reading: Reading
 ) -> None:
-    """Fill source and target of a main event where the parse found nobody, or somebody else."""
-    source = _at(trigger.head.doc, encoded.source, entities, reading, make=True)
-    target = _at(trigger.head.doc, encoded.target, entities, reading, make=False)
+    """Fill in the source and target of a main event where the parse found nobody.
+
+    Who tells of the event is no party to it by that, and whom the parse finds on one side is not put on the other: the
+    encoder takes "two soldiers were wounded" for what the soldiers did.
+    """
+    doc = trigger.head.doc
+    known = {*arguments.actor, *arguments.recipient}
+    source = [] if _tells(encoded.source, trigger, reading) else _at(doc, encoded.source, entities, reading)
+    source = source or ([] if arguments.actor else _made(doc, encoded.source, trigger, entities, reading))
+    target = [party for party in _at(doc, encoded.target, entities, reading) if party not in source]
     if trigger.sense.two_sided:
-        both = [*source, *(party for party in target if party not in source)]
-        if len(both) > 1 or not arguments.actor:
-            arguments.actor = both or arguments.actor
-            arguments.recipient = []
+        if len(arguments.actor) < 2 and not arguments.recipient:
+            arguments.actor = list(dict.fromkeys([*arguments.actor, *source, *target]))
         return
-    if source and not set(source) & set(arguments.actor):
-        arguments.actor = source
-    target = [party for party in target if party not in arguments.actor]
-    if target and not set(target) & set(arguments.recipient):
-        arguments.recipient = target
-    arguments.recipient = [party for party in arguments.recipient if party not in arguments.actor]
-    if not arguments.recipient and not arguments.objects and encoded.target is not None:
+    if not arguments.actor:
+        arguments.actor = [party for party in source if party not in known]
+    if not arguments.recipient:
+        arguments.recipient = [party for party in target if party not in (*known, *arguments.actor)]
+    if not arguments.recipient and not arguments.objects and encoded.target is not None and not target:
         _give_thing(trigger, encoded.target, arguments, entities)
+
+
+def _tells(source: Span | None, trigger: Trigger, reading: Reading) -> bool:
+    """Whether the phrase names who is said to tell of the event."""
+    if source is None:
+        return False
+    at = Span(trigger.head.idx, trigger.head.idx + len(trigger.head.text))
+    return any(
+        any(span.overlaps(source) for span in one.source_spans) and any(span.covers(at) for span in one.content_spans)
+        for one in reading.attributions
+    )
 
 
 def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: Entities) -> None:
@@ -146,18 +160,25 @@ def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: En
         arguments.objects.append(thing(head))
 
 
-def _at(doc: Doc, span: Span | None, entities: Entities, reading: Reading, *, make: bool) -> list[str]:
-    """The actors that a phrase names; one is made of it where `make` says so and it names nobody known."""
+def _at(doc: Doc, span: Span | None, entities: Entities, reading: Reading) -> list[str]:
+    """The actors that a phrase names."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
     if span is None or words is None:
         return []
-    head = words.root
-    parties = entities.parties(head) or reading.actors_at(span)[:1]
-    if parties or not make or head.pos_ in PRONOUNS or entities.place_at(head) is not None or head.ent_type_ == "DATE":
-        return parties
-    name = span.of(doc.text)
-    if head.pos_ not in NOUN_POS:
+    return entities.parties(words.root) or reading.actors_at(span)[:1]
+
+
+def _made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, reading: Reading) -> list[str]:
+    """An unnamed actor of a phrase for people, where it stands for nobody known."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
+    if span is None or words is None or words.start <= trigger.head.i < words.end or _tells(span, trigger, reading):
         return []
+    head = words.root
+    if _at(doc, span, entities, reading) or head.lemma_.lower() not in classes()["people"] or head.i == trigger.head.i:
+        return []
+    if passive(trigger.head) and head.dep_ == "nsubjpass":
+        return []
+    name = span.of(doc.text)
     first, _, rest = name.partition(" ")
     if rest and first.lower() in ("the", "a", "an"):
         name = rest
