@@ -52,19 +52,35 @@ def sign(factuality: Any) -> str:
     return last if last in "+-" else "0"
 
 
-def score_claims(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, names: Names) -> dict[str, Pair | None]:
-    """Score event claims; gives the spans of all gold claims in the text as read."""
-    voices = Voices(gold, names)
-    spans = {claim["id"]: carry(claim["span"]) for claim in many(gold.get("claims"))}
+def align(
+    gold: Row, record: Row, spans: dict[str, Pair | None], text: str, carry: Carry, voices: Voices
+) -> tuple[list[Row], list[Row], list[Pair]]:
+    """Gold's event claims, those of the record, and which are the same: pairs of places in the two lists.
+
+    Args:
+        gold: the annotated document.
+        record: a record as `Record.to_dict` gives it.
+        spans: of gold's claims in the text as read.
+        text: as read.
+        carry: from spans of gold to the text.
+        voices: whose claims gold's are.
+    """
     wanted = [claim for claim in many(gold.get("claims")) if claim.get("event") and spans[claim["id"]]]
     given = [
         claim for claim in record["claims"] if claim["event"] and (claim["event"]["type"] or claim["event"]["acled"])
     ]
+    return wanted, given, assign(_weights(wanted, given, spans, text, carry, voices))
+
+
+def score_claims(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, names: Names) -> dict[str, Pair | None]:
+    """Score event claims; gives the spans of all gold claims in the text as read."""
+    voices = Voices(gold, names)
+    spans = {claim["id"]: carry(claim["span"]) for claim in many(gold.get("claims"))}
+    wanted, given, pairs = align(gold, record, spans, text, carry, voices)
     lost = sum(
         bool(claim.get("event")) and not spans[claim["id"]] and not claim.get("optional")
         for claim in many(gold.get("claims"))
     )
-    pairs = assign(_weights(wanted, given, spans, text, carry, voices))
     optional = {other for at, other in pairs if wanted[at].get("optional")}
     core = [(at, other) for at, other in pairs if not wanted[at].get("optional")]
     number_gold = sum(not claim.get("optional") for claim in wanted) + lost

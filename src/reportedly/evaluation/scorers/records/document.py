@@ -6,7 +6,7 @@ from typing import Any
 
 from ..common import Counts
 from .align import Carry, fold, fold_name, many
-from .claims import score_claims
+from .claims import Voices, align, score_claims
 from .dates import normal
 from .entities import Names, score_actors, score_places, score_times
 from .relations import score_relations
@@ -34,6 +34,20 @@ def counts(gold: Row, record: Row, gold_text: str) -> Counts:
     score_relations(gold, record, spans, tally, names)
     score_wording(gold, record, text, carry, tally, names)
     return tally.counts
+
+
+def aligned(gold: Row, record: Row, gold_text: str) -> dict[str, str]:
+    """Ids of the record's event claims to those of the gold claims that they are; others are left out.
+
+    Args:
+        gold, record, gold_text: as for `counts`.
+    """
+    text = record["document"]["text"]
+    carry, names = Carry(gold_text, text), Names()
+    score_actors(gold, record, text, carry, Tally(), names)
+    spans = {claim["id"]: carry(claim["span"]) for claim in many(gold.get("claims"))}
+    wanted, given, pairs = align(gold, record, spans, text, carry, Voices(gold, names))
+    return {given[other]["id"]: wanted[at]["id"] for at, other in pairs}
 
 
 def _score_metadata(gold: Row, document: Row, tally: Tally) -> None:

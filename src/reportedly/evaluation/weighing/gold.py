@@ -1,0 +1,262 @@
+"""Weighing gold: annotated documents as records, and what weighing them should give.
+
+The records are what a perfect reader would hand to the weighing: the claims are gold's; what the reader knows besides
+(the registry's slug of a name, the gazetteer's number of a place) is looked up as the reader looks it up.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ... import gazetteer, readers, registry
+from ...errors import BadOption
+from ...gazetteer.store import default as places_known
+from ...model import (
+    AUTHOR,
+    AcledType,
+    Actor,
+    Casualties,
+    Claim,
+    Coding,
+    Document,
+    Event,
+    Link,
+    Place,
+    Publisher,
+    Record,
+    Relation,
+    Span,
+    Thing,
+    Time,
+    Timex3,
+)
+from ..files import Row
+from ..records import GoldDocument, load_gold
+from ..scorers.place import kilometres
+from ..scorers.records.align import Carry, fold_name, many
+from ..scorers.records.dates import bounds
+
+FILE = "weighing.json"
+NAMESAKE_KM = 30.0
+"""A place of the gazetteer with gold's name is gold's place where it lies no farther off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighingGold:
+    """A folder of gold: its documents by name, and what `weighing.json` says of them."""
+
+    documents: dict[str, GoldDocument]
+    expected: Row
+
+    def refs(self) -> Iterator[str]:
+        """All claims, as `DOCUMENT#CLAIM`."""
+        for name, document in self.documents.items():
+            for claim in document.gold["claims"]:
+                yield f"{name}#{claim['id']}"
+
+
+def load(folder: Path) -> WeighingGold:
+    """Load a folder of weighing gold.
+
+    Raises:
+        BadOption: where `weighing.json` is missing or no JSON, a document is malformed, or a claim that
+            `weighing.json` names is in none of them.
+    """
+    path = folder / FILE
+    try:
+        expected = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise BadOption(f"there is no {FILE}", where=str(folder), todo="name the gold folder with --gold") from error
+    except json.JSONDecodeError as error:
+        raise BadOption(f"line {error.lineno} is not JSON ({error.msg})", where=str(path)) from error
+    gold = WeighingGold(documents={str(one.gold["doc"]): one for one in load_gold(folder)}, expected=expected)
+    unknown = sorted({ref for one in expected["incidents"] for ref in one["claims"]} - set(gold.refs()))
+    if unknown:
+        raise BadOption(f"an incident names the claim {unknown[0]}, which no document has", where=str(path))
+    return gold
+
+
+def record_of(document: GoldDocument) -> Record:
+    """The record that the annotation of a document stands for; claims keep gold's ids."""
+    return _Builder(document).record()
+
+
+class _Builder:
+    """Names of the annotation into ids of a record."""
+
+    def __init__(self, document: GoldDocument) -> None:
+        self.gold, self.path = document.gold, document.path
+        gold_text = self.path.read_text(encoding="utf-8")
+        read = next(iter(readers.read_file(self.path)))
+        if not isinstance(read, Document):
+            raise BadOption(read.reason, where=str(self.path), todo=read.todo)
+        self.read = read
+        self.carry = Carry(gold_text, read.text)
+        rows = {part: many(self.gold.get(part)) for part in ("actors", "places", "times")}
+        self.actor_ids = {row["name"]: f"a{n}" for n, row in enumerate(rows["actors"], 1)}
+        self.place_ids = {row["name"]: f"p{n}" for n, row in enumerate(rows["places"], 1)}
+        self.time_ids = {row["edtf"]: f"t{n}" for n, row in enumerate(rows["times"], 1)}
+        self.rows = rows
+
+    def record(self) -> Record:
+        claims = tuple(self._claim(row) for row in self.gold["claims"])
+        return Record(
+            coded_by=Coding(reportedly="gold", models={}, registry=registry.digest()),
+            document=self._document(),
+            actors=tuple(self._actor(row) for row in self.rows["actors"]),
+            places=tuple(self._place(row) for row in self.rows["places"]),
+            times=tuple(self._time(row) for row in self.rows["times"]),
+            claims=claims,
+        )
+
+    def _document(self) -> Document:
+        said = self.gold["document"]
+        publisher = said.get("publisher")
+        return dataclasses.replace(
+            self.read,
+            title=said.get("title") or self.read.title,
+            authors=tuple(many(said.get("authors"))),
+            published=said.get("published") or self.read.published,
+            publisher=Publisher(name=publisher) if publisher else self.read.publisher,
+            language="en",
+            voice=self.actor_ids.get(said.get("author_is", "")),
+        )
+
+    def _spans(self, rows: Any) -> tuple[Span, ...]:
+        found = (self.carry(row) for row in many(rows))
+        return tuple(sorted(Span(*span) for span in found if span))
+
+    def _span(self, row: Any) -> Span | None:
+        return next(iter(self._spans(row)), None)
+
+    def _actor(self, row: Row) -> Actor:
+        known = registry.default().find(row["name"])
+        slugs = {form.entry.id for form in known}
+        return Actor(
+            id=self.actor_ids[row["name"]],
+            name=row["name"],
+            aliases=tuple(name for name in many(row.get("aliases")) if name != row["name"]),
+            kind=row["kind"],
+            country=row.get("country"),
+            registry=known[0].entry.id if len(slugs) == 1 else None,
+            part_of=tuple(self.actor_ids[name] for name in many(row.get("part_of")) if name in self.actor_ids),
+            mentions=tuple(sorted({*self._spans(row.get("mentions")), *self._spans(row.get("nominals"))})),
+        )
+
+    def _place(self, row: Row) -> Place:
+        entry = _known_place(row)
+        return Place(
+            id=self.place_ids[row["name"]],
+            name=row["name"],
+            geonames=entry.geonames if entry else None,
+            country=row.get("country"),
+            admin1=places_known().division(entry.country, entry.admin1) if entry else None,
+            lat=row.get("lat"),
+            lon=row.get("lon"),
+            precision=row.get("precision"),
+            mentions=self._spans(row.get("mentions")),
+        )
+
+    def _time(self, row: Row) -> Time:
+        earliest, latest = bounds(row["edtf"])
+        return Time(
+            id=self.time_ids[row["edtf"]],
+            edtf=row["edtf"],
+            earliest=earliest,
+            latest=latest,
+            timex3=Timex3(type="DATE", value=row["edtf"]),
+            mentions=self._spans(row.get("surface")),
+        )
+
+    def _claim(self, row: Row) -> Claim:
+        span = self._span(row["span"])
+        if span is None:
+            raise BadOption(f"the span of claim {row['id']} is not in the text", where=str(self.path))
+        relation = row.get("relation")
+        return Claim(
+            id=row["id"],
+            span=span,
+            attribution=tuple(self._link(link) for link in row["attribution"]),
+            factuality=row["factuality"],
+            reality=row["reality"],
+            condition=row.get("condition"),
+            event=self._event(row["event"], span) if row.get("event") else None,
+            relation=self._relation(relation) if relation else None,
+            about=tuple(many(row.get("about"))),
+            confidence=1.0,
+        )
+
+    def _link(self, row: Row) -> Link:
+        source = row.get("source")
+        return Link(
+            source=AUTHOR if source == AUTHOR else self.actor_ids.get(source or ""),
+            cue_span=self._span(row.get("cue")),
+            act=row.get("act", "say"),
+            quote=row.get("quote"),
+            stance=row.get("stance"),
+        )
+
+    def _event(self, row: Row, span: Span) -> Event:
+        acled = row.get("acled")
+        time = row.get("time")
+        return Event(
+            type=row["type"],
+            mode=row.get("mode"),
+            context=tuple(many(row.get("context"))),
+            acled=AcledType(event_type=acled["event_type"], sub_event_type=acled["sub_event_type"]) if acled else None,
+            trigger=self._span(row.get("trigger")) or span,
+            actor=tuple(self.actor_ids[name] for name in many(row.get("actor"))),
+            recipient=tuple(self.actor_ids[name] for name in many(row.get("recipient"))),
+            place=tuple(self.place_ids[name] for name in many(row.get("place"))),
+            time=tuple(self.time_ids[value] for value in many(time)),
+            objects=self._things(row.get("objects"), span),
+            instrument=self._things(row.get("instrument"), span),
+            casualties=tuple(self._count(one, span) for one in many(row.get("casualties"))),
+        )
+
+    def _things(self, rows: Any, span: Span) -> tuple[Thing, ...]:
+        """Things given as `{"text", "n"}`, as `{"span", "name"}` or as bare words."""
+        things = []
+        for row in many(rows):
+            words = row if isinstance(row, str) else row.get("name") or row.get("text", "")
+            place = None if isinstance(row, str) else self._span(row.get("span") or row)
+            things.append(Thing(span=place or span, name=words))
+        return tuple(things)
+
+    def _count(self, row: Row, span: Span) -> Casualties:
+        # Gold marks a count that is part of another; which one it is part of is the first of the event.
+        return Casualties(
+            harm=row["harm"],
+            who=row.get("who", "unknown"),
+            actor=self.actor_ids.get(row.get("actor") or ""),
+            low=row.get("low"),
+            high=row.get("high"),
+            approximate=bool(row.get("approximate")),
+            of=0 if row.get("subset") else row.get("of"),
+            span=self._span(row.get("span")) or span,
+        )
+
+    def _relation(self, row: Row) -> Relation:
+        things = self.actor_ids | self.place_ids
+        return Relation(
+            type=row["type"],
+            subject=self.actor_ids[row["subject"]],
+            object=things.get(row.get("object") or ""),
+            value=row.get("value"),
+        )
+
+
+def _known_place(row: Row) -> gazetteer.Entry | None:
+    if row.get("lat") is None:
+        return None
+    near = [
+        (kilometres(entry.lat, entry.lon, row["lat"], row["lon"]), entry.key, entry)
+        for entry in places_known().find(fold_name(row["name"]))
+    ]
+    distance, _, entry = min(near, default=(NAMESAKE_KM + 1, 0, None))
+    return entry if distance <= NAMESAKE_KM else None
