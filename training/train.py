@@ -66,7 +66,9 @@ class Recipe:
 
 RECIPES = {
     "attribution": Recipe(),
-    "events": Recipe(epochs=5, hidden_case=0.15, held=0.0, weak_epochs=2, weak_share=0.05),
+    "events": Recipe(
+        epochs=6, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, weak_epochs=2, weak_share=0.05
+    ),
 }
 """How each head learns."""
 

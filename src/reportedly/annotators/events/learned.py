@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from ...encoders import EncodedEvent
 from ...model import Actor, Span
 from ...model.event import PloverType
+from ..actors.code import code_actor
 from ..parties import Entities
 from ..reading import Reading
 from .arguments import Arguments, thing
@@ -24,9 +25,11 @@ from .triggers import NOUN_POS, VERB_POS, Trigger
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
-RETYPE = 0.5
+WHERE_IT_IS = FORCE | {"RETREAT", "MOBILIZE", "PROTEST"}
+"""Acts for which a country is where they are done; one that is helped, asked or accused is a party."""
+RETYPE = 0.4
 """A trigger gets the encoder's type where that is at least so probable; chosen out of fold, as are the others."""
-ADD = 0.6
+ADD = 0.5
 """A word that the lexicon lacks becomes a trigger where its type is at least so probable."""
 MAX_CLIMB = 12
 LONGEST_NAME = 80
@@ -124,6 +127,8 @@ def give_parties(
     source = [] if _tells(encoded.source, trigger, reading) else _at(doc, encoded.source, entities, reading)
     source = source or ([] if arguments.actor else _made(doc, encoded.source, trigger, entities, reading))
     target = [party for party in _at(doc, encoded.target, entities, reading) if party not in source]
+    if not target and not arguments.recipient and trigger.sense.type not in WHERE_IT_IS:
+        target = _state(doc, encoded.target, entities, reading)
     if trigger.sense.two_sided:
         if len(arguments.actor) < 2 and not arguments.recipient:
             arguments.actor = list(dict.fromkeys([*arguments.actor, *source, *target]))
@@ -182,4 +187,29 @@ def _made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, rea
     first, _, rest = name.partition(" ")
     if rest and first.lower() in ("the", "a", "an"):
         name = rest
-    return [reading.add_actor(Actor(id="", name=name[:LONGEST_NAME], kind="unnamed", mentions=(span,))).id]
+    name = name[:LONGEST_NAME]
+    code = code_actor(name)
+    return [reading.add_actor(Actor(id="", name=name, kind="unnamed", plover=code, mentions=(span,))).id]
+
+
+def _state(doc: Doc, span: Span | None, entities: Entities, reading: Reading) -> list[str]:
+    """The state of a phrase that names a country, which the reader of actors took for a place."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
+    if words is None:
+        return []
+    at = entities.place_at(words.root)
+    place = next((one for one in reading.places if one.id == at and one.precision == "country"), None)
+    if place is None:
+        return []
+    for actor in reading.actors:
+        if actor.kind == "state" and actor.country == place.country:
+            return [actor.id]
+    mention = Span(words.root.idx, words.root.idx + len(words.root.text))
+    return [
+        reading.add_actor(
+            Actor(
+                id="", name=place.name, kind="state", country=place.country, plover=code_actor(place.name),
+                mentions=tuple(one for one in place.mentions if one.overlaps(mention)),
+            )
+        ).id
+    ]  # fmt: skip
