@@ -5,6 +5,10 @@ from .attribution import AUTHOR, Attribution, Link, QuoteType, SpeechAct, Stance
 from .claim import Claim, Factuality, Reality
 from .document import Document, Layout, Publisher
 from .event import AcledType, Casualties, Event, PloverType, Thing
+from .incident import (
+    THIRD, Account, ActorDispute, Copy, CopyType, Dispute, DisputeField, DisputeType, Grade, Incident, Joined, Judgement,
+    Origin, Passage, Position, ThreatFollowed, Weighed,
+)  # fmt: skip
 from .mention import Mention
 from .place import Area, Candidate, OtherMention, Place
 from .record import SCHEMA, Coding, Record, json_schema
@@ -14,8 +18,10 @@ from .time import Time, Timex3
 from .wording import Technique, Wording
 
 __all__ = [
-    "AUTHOR", "SCHEMA", "AcledType", "Actor", "ActorKind", "AgentCode", "Area", "Attribution", "Candidate",
-    "Casualties", "Claim", "Coding", "Document", "Event", "Factuality", "Layout", "Link", "Mention",
-    "OtherMention", "Place", "PloverType", "Publisher", "QuoteType", "Reality", "Record", "Relation",
-    "RelationType", "Span", "SpeechAct", "Stance", "Technique", "Thing", "Time", "Timex3", "Wording", "json_schema",
+    "AUTHOR", "SCHEMA", "THIRD", "Account", "AcledType", "Actor", "ActorDispute", "ActorKind", "AgentCode", "Area",
+    "Attribution", "Candidate", "Casualties", "Claim", "Coding", "Copy", "CopyType", "Dispute", "DisputeField",
+    "DisputeType", "Document", "Event", "Factuality", "Grade", "Incident", "Joined", "Judgement", "Layout", "Link",
+    "Mention", "Origin", "OtherMention", "Passage", "Place", "PloverType", "Position", "Publisher", "QuoteType",
+    "Reality", "Record", "Relation", "RelationType", "Span", "SpeechAct", "Stance", "Technique", "Thing",
+    "ThreatFollowed", "Time", "Timex3", "Weighed", "Wording", "json_schema",
 ]  # fmt: skip

@@ -1,1 +1,5 @@
-"""Which tellings speak of the same thing, and do they agree?"""
+"""Which tellings speak of the same thing, from how many independent origins, and do they agree?"""
+
+from .weigh import Weigher, weigh
+
+__all__ = ["Weigher", "weigh"]
