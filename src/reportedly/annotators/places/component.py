@@ -14,7 +14,7 @@ from ..component import Annotator, register
 from ..reading import Reading
 from .area import precision_of, told_area
 from .draft import Found
-from .find import at_span, find, outer_names
+from .find import at_spans, find, outer_of
 from .lexicon import words
 from .resolve import Name, names_of, resolve
 
@@ -33,10 +33,10 @@ class PlaceReader(Annotator):
         gazetteer, lists = default(), words()
         given = reading.given.get("places")
         if given is not None:
-            found = [one for span in sorted(set(given)) if (one := at_span(doc, span, lists)) is not None]
+            found = at_spans(doc, given, lists)
         else:
             found = find(doc, lists, gazetteer)
-        names = names_of(found, outer_names(found, doc), gazetteer, lists.states)
+        names = names_of(found, outer_of(found, doc), gazetteer, lists.states)
         resolve(list(names.values()), lists)
         reading.places.extend(_Maker(doc, names, gazetteer).make(found))
 
@@ -45,7 +45,7 @@ class _Maker:
     """Makes the record's places of resolved names."""
 
     def __init__(self, doc: Doc, names: dict[str, Name], gazetteer: Gazetteer) -> None:
-        self._doc, self._names, self._gazetteer = doc, names, gazetteer
+        self._doc, self._text, self._names, self._gazetteer = doc, doc.text, names, gazetteer
         self._groups: dict[tuple[object, ...], tuple[Entry | None, str, list[Found]]] = {}
 
     def make(self, found: Sequence[Found]) -> list[Place]:
@@ -55,7 +55,7 @@ class _Maker:
             entry = self._entry(one)
             key: tuple[object, ...] = (entry.key,) if entry is not None else ("", one.name)
             told = told_area(self._doc, one, lists) if one.use is None and entry is not None else None
-            group = self._groups.setdefault(key, (entry, one.span.of(self._doc.text), []))
+            group = self._groups.setdefault(key, (entry, one.span.of(self._text), []))
             if told is None:
                 group[2].append(one)
             else:
@@ -65,7 +65,7 @@ class _Maker:
         for number, (one, key, area) in enumerate(areas, len(places) + 1):
             anchored = Area(kind=area.kind, anchors=(ids[key],), radius_km=area.radius_km)
             entry = self._groups[key][0]
-            places.append(self._place(f"p{number}", entry, one.span.of(self._doc.text), [one], anchored))
+            places.append(self._place(f"p{number}", entry, one.span.of(self._text), [one], anchored))
         return places
 
     def _entry(self, one: Found) -> Entry | None:

@@ -2,144 +2,237 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
 from ...model import Span
 from ...model.place import OtherUse
 from ...text import fold_name
 from .draft import Found
+from .edges import end_of, lookup_name, name_of, trimmed
 from .lexicon import Words
+from .signs import AREAS, INSIDE, LARGE, LOCATIVE, Signs, outer_names
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+NAMED = frozenset({"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+"""Kinds of longer names that may begin with the name of a place."""
+WATERS = ("river", "sea")
+"""Kinds whose word stands before the name, in capitals: the River Jordan."""
 LONGEST = 4
 """Most words of a name that is looked up without spaCy's word that it is one."""
-LARGE = 100_000
-"""A town of so many people, or any area, is taken for a place where spaCy saw none."""
-OUTER = re.compile(r"(?:,|\s*\()\s*(?:in )?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
-OUTER_CHARS = 60
-"""How far after a name the one that holds it may stand."""
-LOCATIVE = frozenset(
-    {"in", "at", "near", "from", "to", "toward", "towards", "outside", "around", "across", "into", "inside"}
-)
 
 
 def find(doc: Doc, words: Words, gazetteer: Gazetteer) -> list[Found]:
     """Every toponym of `doc`, in text order, without overlaps."""
-    taken = bytearray(len(doc))
-    found: list[Found] = []
-    for one in [*_entities(doc, words, gazetteer), *_listed(doc, words, gazetteer)]:
-        if not any(taken[one.first : one.last + 1]):
-            taken[one.first : one.last + 1] = b"\x01" * (one.last + 1 - one.first)
-            found.append(one)
-    return sorted(found, key=lambda one: one.span)
+    return _Finder(doc, words, gazetteer).run()
 
 
-def at_span(doc: Doc, span: Span, words: Words) -> Found | None:
-    """The toponym of a span that the caller states."""
-    tokens = doc.char_span(span.begin, span.end, alignment_mode="expand")
-    if tokens is None or not span.of(doc.text).strip():
-        return None
-    first, last = tokens.start, tokens.end - 1
-    name = _lookup_name(span.of(doc.text))
-    country = words.demonyms.get(name) or words.demonyms.get(name.removesuffix("s"))
-    use = "demonym" if country else _use(doc, first, last, words)
-    return Found(
-        span=span, first=first, last=last, name=name, use=use, country=country, kind=_kind(doc, first, last, words)
-    )
-
-
-def _entities(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Found]:
-    for ent in doc.ents:
-        if ent.label_ not in PLACES:
+def at_spans(doc: Doc, spans: Iterable[Span], words: Words) -> list[Found]:
+    """The toponyms of spans that the caller states."""
+    found, text = [], doc.text
+    for span in sorted(set(spans)):
+        tokens = doc.char_span(span.begin, span.end, alignment_mode="expand")
+        if tokens is None or not span.of(text).strip():
             continue
-        first, last = ent.start, ent.end - 1
-        while first < last and doc[first].lower_ in ("the", "a"):
-            first += 1
-        while last > first and (doc[last].is_space or doc[last].text in ("'s", "’s", "’", "'", ",", ".")):
-            last -= 1
-        if doc[first].lower_ in words.demonyms and first == last:
-            continue
-        one = _made(doc, first, last, words)
-        if one.name in words.never or not any(c.isalpha() for c in one.name) or doc[first].text[0].islower():
-            continue
-        yield one
+        first, last = tokens.start, tokens.end - 1
+        name = lookup_name(span.of(text))
+        country = words.demonyms.get(name) or words.demonyms.get(name.removesuffix("s"))
+        use = "demonym" if country else _use(doc, first, last, words)
+        kind = _kind(doc, first, last, words)
+        found.append(Found(span=span, first=first, last=last, name=name, use=use, country=country, kind=kind))
+    return found
 
 
-def _listed(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Found]:
-    """Demonyms, and names of the gazetteer in runs of capitalised words where spaCy saw no place."""
-    shut = bytearray(len(doc))
-    for ent in doc.ents:
-        if ent.label_ == "PERSON":
-            shut[ent.start : ent.end] = b"\x01" * (ent.end - ent.start)
-    at = 0
-    while at < len(doc):
-        token = doc[at]
-        text = token.text
-        if not text[:1].isupper() or shut[at]:
-            at += 1
-            continue
-        country = words.demonyms.get(token.lower_)
-        if country:
-            span = Span(token.idx, token.idx + len(text))
-            yield Found(span=span, first=at, last=at, name=token.lower_, use="demonym", country=country)
-            at += 1
-            continue
-        end = at
-        while end < len(doc) and end - at < LONGEST and (doc[end].text[:1].isupper() or doc[end].text in ("-", "al")):
-            end += 1
-        for stop in range(end, at, -1):
-            one = _made(doc, at, stop - 1, words)
-            if _plausible(doc, one, words, gazetteer):
+class _Finder:
+    """Finds the surest names first; what they are tells what the same words are elsewhere in the text."""
+
+    def __init__(self, doc: Doc, words: Words, gazetteer: Gazetteer) -> None:
+        self.doc, self.words, self.gazetteer = doc, words, gazetteer
+        self.signs = Signs(doc, words, gazetteer)
+        self.taken = bytearray(len(doc))
+        self.found: list[Found] = []
+        self.sure: set[str] = set()
+        """Names that a sign beside spaCy's word shows to be places."""
+
+    def run(self) -> list[Found]:
+        doubtful = []
+        for one in self._entities():
+            if self._is_sure(one):
+                self._take(one)
+                self.sure.add(one.name)
+            else:
+                doubtful.append(one)
+        for first, last, kind in self.signs.states_listed():
+            one = self._made(first, last, kind)
+            if self.gazetteer.find(one.name) or self.gazetteer.find(f"{one.name} {kind}"):
+                self._take(one)
+        for one in doubtful:
+            if one.name in self.sure and not self.signs.is_person(one.first, one.last):
+                self._take(one)
+        for one in self._listed():
+            self._take(one)
+        return sorted(self.found, key=lambda one: one.span)
+
+    def _take(self, one: Found) -> None:
+        if not any(self.taken[one.first : one.last + 1]):
+            self.taken[one.first : one.last + 1] = b"\x01" * (one.last + 1 - one.first)
+            self.found.append(one)
+
+    def _entities(self) -> Iterator[Found]:
+        """What spaCy takes for places."""
+        for ent in self.doc.ents:
+            if ent.label_ not in PLACES:
+                continue
+            first, last = trimmed(self.signs.text, self.doc, ent.start, ent.end - 1, self.words, self.gazetteer)
+            if first == last and self.doc[first].lower_ in self.words.demonyms:
+                continue
+            one = self._made(first, last)
+            if self._is_no_name(one):
+                continue
+            if any(c.isalpha() for c in one.name) and self.signs.is_written_as_name(first):
                 yield one
-                at = stop - 1
-                break
-        at += 1
 
+    def _is_no_name(self, one: Found) -> bool:
+        """True for words that name no place by themselves: bare directions, the pronoun "us"."""
+        if one.name in self.words.never or len(one.name) < 2 or self.signs.is_pronoun(one.first):
+            return True
+        return all(word in self.words.directions for word in one.name.split())
 
-def _plausible(doc: Doc, one: Found, words: Words, gazetteer: Gazetteer) -> bool:
-    """Whether a name of the gazetteer is a place here, though spaCy did not say so."""
-    if one.name in words.never or len(one.name) < 3:
-        return False
-    entries = gazetteer.find(one.name)
-    if not entries:
-        return False
-    token = doc[one.first]
-    before = doc[one.first - 1] if one.first else None
-    locative = before is not None and before.lower_ in LOCATIVE
-    area = any(entry.kind in ("country", "province", "region", "sea", "river") for entry in entries)
-    large = any(entry.population >= LARGE and entry.main for entry in entries)
-    if one.kind is not None and (area or any(entry.kind in (one.kind, "town") for entry in entries)):
-        return True
-    if token.ent_type_ in ("ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
-        return area or large
-    if locative and token.pos_ == "PROPN":
-        return True
-    after = doc[one.last + 1] if one.last + 1 < len(doc) else None
-    if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper():
-        return False
-    if after is not None and after.pos_ == "PROPN" and not area:
-        return False
-    return token.pos_ == "PROPN" and (area or large)
+    def _is_sure(self, one: Found) -> bool:
+        """Whether the text bears spaCy out: the gazetteer knows the name, or the words before it tell where."""
+        signs = self.signs
+        entries = self._entries(one)
+        locative = signs.before(one.first) in LOCATIVE
+        if signs.is_person(one.first, one.last):
+            return signs.is_held(entries, one.span.end) or (bool(entries) and signs.before(one.first) in INSIDE)
+        if entries or locative or one.kind is not None:
+            return True
+        return one.last > one.first and self.doc[one.last].lower_ in self.words.streets
 
+    def _entries(self, one: Found) -> tuple[Entry, ...]:
+        entries = self.gazetteer.find(one.name)
+        state = self.words.states.get(one.name)
+        if not entries and state and (found := self.gazetteer.state(state)):
+            return (found,)
+        return entries
 
-def _made(doc: Doc, first: int, last: int, words: Words) -> Found:
-    kind = _kind(doc, first, last, words)
-    if last + 1 < len(doc) and doc[last + 1].lower_ in words.after and doc[last + 1].text[0].isupper():
-        last += 1
-    begin, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return Found(
-        span=Span(begin, end), first=first, last=last, name=_lookup_name(doc.text[begin:end]),
-        use=_use(doc, first, last, words), kind=kind,
-    )  # fmt: skip
+    def _listed(self) -> Iterator[Found]:
+        """Demonyms, and names of the gazetteer in runs of capitalised words where spaCy saw no place."""
+        doc, signs = self.doc, self.signs
+        at = 0
+        while at < len(doc):
+            token = doc[at]
+            if self.taken[at] or not signs.is_written_as_name(at) or token.lower_ in ("the", "a", "an"):
+                at += 1
+                continue
+            country = self.words.demonyms.get(token.lower_)
+            if country and token.ent_type_ == "LANGUAGE":
+                at += 1
+                continue
+            if country:
+                span = Span(token.idx, token.idx + len(token))
+                yield Found(span=span, first=at, last=at, name=token.lower_, use="demonym", country=country)
+                at += 1
+                continue
+            end = at
+            while end < len(doc) and end - at < LONGEST and self._goes_on(at, end):
+                end += 1
+            for stop in range(end, at, -1):
+                one = self._made(at, stop - 1)
+                if self._plausible(one):
+                    yield one
+                    at = one.last
+                    break
+            at += 1
 
+    def _goes_on(self, at: int, end: int) -> bool:
+        token = self.doc[end]
+        if self.taken[end] or token.is_space:
+            return False
+        return end == at or self.signs.is_written_as_name(end) or token.text in ("-", "al")
 
-def _lookup_name(text: str) -> str:
-    name = fold_name(text.removesuffix("'s").removesuffix("’s"))
-    return name.removeprefix("the ")
+    def _plausible(self, one: Found) -> bool:
+        """Whether a name of the gazetteer is a place here, though spaCy did not say so."""
+        doc, signs, words = self.doc, self.signs, self.words
+        if self._is_no_name(one) or doc[one.last].text == "-":
+            return False
+        entries = self.gazetteer.find(one.name)
+        if not entries or signs.is_person(one.first, one.last):
+            return False
+        token, last = doc[one.first], doc[one.last]
+        if one.kind is not None and self._is_of_kind(one, entries):
+            return True
+        if signs.is_dateline(one.first, one.last) or signs.is_held(entries, one.span.end):
+            return True
+        after = doc[one.last + 1] if one.last + 1 < len(doc) else None
+        if after is not None and after.lower_ in words.streets and after.text[:1].isupper():
+            return False
+        if signs.is_acronym(one.first, one.last) and not any(entry.kind == "country" for entry in entries):
+            return False
+        whole = self._is_whole(one)
+        if one.name in self.sure and (whole or self._begins_name(one)):
+            return True
+        if one.name in words.common or len(one.name) < 3:
+            return False
+        area = any(entry.kind in AREAS for entry in entries)
+        large = any(entry.population >= LARGE and entry.main for entry in entries)
+        if token.ent_type_ == "PERSON":
+            return whole and signs.before(one.first) in INSIDE and (area or large or one.first == one.last)
+        if token.ent_type_ in NAMED and not whole:
+            return self._begins_name(one) and (area or large)
+        if signs.before(one.first) in LOCATIVE and last.pos_ == "PROPN":
+            return whole or not token.ent_type_
+        if not signs.has_capitals:
+            return any(entry.kind == "country" for entry in entries) or (large and token.pos_ == "PROPN")
+        before = doc[one.first - 1] if one.first else None
+        if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and not self.taken[before.i]:
+            return False
+        if after is not None and after.pos_ == "PROPN" and after.text[:1].isupper() and not area:
+            return False
+        return token.pos_ == "PROPN" and (area or large)
+
+    def _is_of_kind(self, one: Found, entries: Sequence[Entry]) -> bool:
+        return any(entry.kind in (one.kind, "town") or entry.kind in AREAS for entry in entries)
+
+    def _is_whole(self, one: Found) -> bool:
+        """True for a name that is all of what spaCy took for a name of whatever kind, or none."""
+        first, last = self.doc[one.first], self.doc[one.last]
+        if not last.ent_type_ and not first.ent_type_:
+            return True
+        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
+        goes_on = after is not None and after.ent_iob_ == "I" and after.text not in ("'s", "’s")
+        return self._begins_name(one) and not goes_on
+
+    def _begins_name(self, one: Found) -> bool:
+        """True for a name that a longer one begins with, articles aside."""
+        first = self.doc[one.first]
+        if first.ent_type_ == "PERSON" and not self._ends_name(one):
+            return False
+        before = self.doc[one.first - 1] if one.first else None
+        return first.ent_iob_ != "I" or (
+            before is not None and before.lower_ in ("the", "a") and before.ent_iob_ == "B"
+        )
+
+    def _ends_name(self, one: Found) -> bool:
+        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
+        return after is None or after.ent_iob_ != "I" or after.text in ("'s", "’s")
+
+    def _made(self, first: int, last: int, kind: str | None = None) -> Found:
+        doc, words, text = self.doc, self.words, self.signs.text
+        kind = kind or _kind(doc, first, last, words)
+        after = doc[last + 1] if last + 1 < len(doc) else None
+        if after is not None and after.lower_ in words.part_of_name and after.text[0].isupper():
+            beyond = doc[last + 2] if last + 2 < len(doc) else None
+            # The U.S. District Court is of no U.S. District.
+            last += beyond is None or not (beyond.pos_ == "PROPN" and beyond.text[0].isupper())
+        span = Span(doc[first].idx, end_of(text, doc, last))
+        return Found(
+            span=span, first=first, last=last, name=name_of(text, doc, first, last), use=_use(doc, first, last, words),
+            kind=kind,
+        )  # fmt: skip
 
 
 def _kind(doc: Doc, first: int, last: int, words: Words) -> str | None:
@@ -147,7 +240,7 @@ def _kind(doc: Doc, first: int, last: int, words: Words) -> str | None:
     around = [doc[last].lower_ if last > first else "", doc[last + 1].lower_ if last + 1 < len(doc) else ""]
     if first > 1 and doc[first - 1].lower_ == "of":
         around.append(doc[first - 2].lower_)
-    elif first:
+    elif first and (doc[first - 1].is_lower or words.kind_of.get(doc[first - 1].lower_) in WATERS):
         around.append(doc[first - 1].lower_)
     return next((words.kind_of[word] for word in around if word in words.kind_of), None)
 
@@ -158,9 +251,9 @@ def _use(doc: Doc, first: int, last: int, words: Words) -> OtherUse | None:
     after = doc[last + 1] if last + 1 < len(doc) else None
     if after is not None and after.text[:1].isupper() and after.lower_ in words.in_name:
         return "in_name"
-    if token.ent_type_ == "ORG" and (
+    if token.ent_type_ in ("ORG", "FAC") and (
         (first and doc[first - 1].ent_type_ == "ORG" and doc[first].ent_iob_ == "I")
-        or (after is not None and after.ent_type_ == "ORG" and after.ent_iob_ == "I")
+        or (after is not None and after.ent_type_ == token.ent_type_ and after.ent_iob_ == "I")
     ):
         return "in_name"
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in words.metonym_verbs:
@@ -171,11 +264,7 @@ def _use(doc: Doc, first: int, last: int, words: Words) -> OtherUse | None:
     return None
 
 
-def outer_names(found: Sequence[Found], doc: Doc) -> list[tuple[str, ...]]:
-    """For each toponym the folded names that may hold it: Y, of one and of two words, in "X, Y" and "X (Y)"."""
-    outer = []
-    for one in found:
-        match = OUTER.match(doc.text, one.span.end, one.span.end + OUTER_CHARS)
-        words = match.group(1).split() if match else []
-        outer.append(tuple(fold_name(" ".join(words[:count])) for count in range(1, len(words) + 1)))
-    return outer
+def outer_of(found: Sequence[Found], doc: Doc) -> list[tuple[str, ...]]:
+    """For each toponym the folded names that may hold it."""
+    text = doc.text
+    return [outer_names(text, one.span.end) for one in found]

@@ -14,12 +14,14 @@ class Words:
     """The word lists of `data/places/words.toml`, ready to be asked."""
 
     kind_of: dict[str, str]
-    after: frozenset[str]
+    part_of_name: frozenset[str]
     near: frozenset[str]
     directions: frozenset[str]
     metonym_verbs: frozenset[str]
     in_name: frozenset[str]
     never: frozenset[str]
+    common: frozenset[str]
+    streets: frozenset[str]
     states: dict[str, str]
     demonyms: dict[str, str]
     capitals: frozenset[str]
@@ -39,12 +41,14 @@ def words() -> Words:
             capitals.update(fold_name(capital) for capital in state.get("capitals", ()))
     return Words(
         kind_of={word: kind for kind, listed in table["kinds"].items() for word in listed},
-        after=frozenset(table["part_of_name"]["after"]),
+        part_of_name=frozenset(table["part_of_name"]["after"]),
         near=frozenset(table["relations"]["near"]),
         directions=frozenset(table["relations"]["directions"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),
         in_name=frozenset(table["in_name"]["nouns"]),
         never=frozenset(table["never"]["words"]),
+        common=frozenset(table["common"]["words"]),
+        streets=frozenset(table["streets"]["words"]),
         states={fold_name(short): code for code, listed in table["states"].items() for short in (*listed, code)},
         demonyms=demonyms,
         capitals=frozenset(capitals),

@@ -1,0 +1,140 @@
+"""What in the text speaks for or against a name being one of a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from ...gazetteer import Entry
+from ...gazetteer.store import Gazetteer
+from ...text import fold_name
+from .lexicon import Words
+
+AREAS = frozenset({"country", "province", "region", "sea", "river", "continent"})
+LARGE = 100_000
+"""A town of so many people, or any area, is taken for a place where spaCy saw none."""
+LOCATIVE = frozenset(
+    {"in", "at", "near", "from", "to", "toward", "towards", "outside", "around", "across", "into", "inside", "through"}
+)
+INSIDE = frozenset({"in", "near", "outside", "inside", "across", "into"})
+"""Prepositions that hardly stand before a person."""
+OUTER = re.compile(r"(?:,|\s*\()\s*(?:in )?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+OUTER_CHARS = 60
+"""How far after a name the one that holds it may stand."""
+DASHES = frozenset({"-", "--", "–", "—", ":", "_", "("})
+DATELINE_TOKENS = 6
+"""How far into a line the dash of a dateline may stand."""
+
+
+class Signs:
+    """The text as a whole: who is a person in it, and whether capitals tell anything.
+
+    Args:
+        doc: the parsed text.
+        words: the word lists.
+        gazetteer: the names of places.
+    """
+
+    def __init__(self, doc: Doc, words: Words, gazetteer: Gazetteer) -> None:
+        self.doc, self.words, self.gazetteer = doc, words, gazetteer
+        self.people = set(self._people())
+        self.text = doc.text  # spaCy puts it together anew each time it is asked
+        self.has_capitals = any(c.isupper() for c in self.text)
+
+    def _people(self) -> Iterator[str]:
+        """The words of persons' full names; spaCy takes some roads and counties for persons too."""
+        for ent in self.doc.ents:
+            if ent.label_ != "PERSON" or len(ent) == 1:
+                continue
+            if not any(token.lower_ in self.words.streets or token.lower_ in self.words.kind_of for token in ent):
+                yield from (token.text for token in ent)
+
+    def is_written_as_name(self, at: int) -> bool:
+        """True for a capitalised word; in a text without capitals, for any word that may be a name."""
+        token = self.doc[at]
+        if self.has_capitals:
+            return token.text[:1].isupper()
+        return token.is_alpha and token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+    def is_pronoun(self, at: int) -> bool:
+        """True for the pronoun "us"; in capitals it is one only where the words around are in capitals too."""
+        token = self.doc[at]
+        if token.lower_ != "us":
+            return False
+        around = self.text[max(0, token.idx - 20) : token.idx + 22]
+        return token.text != "US" or not any(c.islower() for c in around)
+
+    def is_person(self, first: int, last: int) -> bool:
+        """True for a single word that is part of a person's full name elsewhere in the text."""
+        return first == last and self.doc[first].text in self.people
+
+    def is_acronym(self, first: int, last: int) -> bool:
+        """True for a single short word in capitals, without full stops."""
+        token = self.doc[first]
+        return first == last and self.has_capitals and len(token) <= 5 and token.is_alpha and token.is_upper
+
+    def before(self, first: int) -> str:
+        """The word before, articles aside; empty at the beginning."""
+        at = first - 1
+        if at >= 0 and self.doc[at].lower_ in ("the", "a"):
+            at -= 1
+        return self.doc[at].lower_ if at >= 0 else ""
+
+    def is_dateline(self, first: int, last: int) -> bool:
+        """True for words in capitals that begin a line and are soon followed by a dash or colon."""
+        doc = self.doc
+        if not all(doc[at].is_upper for at in range(first, last + 1)):
+            return False
+        begin = doc[first].idx
+        line = begin == 0 or self.text[max(0, begin - 20) : begin].rstrip(" \t")[-1:] in ("\n", ".", "!", "?", '"', "”")
+        return line and any(doc[at].text in DASHES for at in range(last + 1, min(len(doc), last + DATELINE_TOKENS)))
+
+    def outer(self, end: int) -> tuple[str, ...]:
+        """Folded names that may hold the one that ends at `end`: Y, of one and of two words, in "X, Y" and "X (Y)"."""
+        return outer_names(self.text, end)
+
+    def is_held(self, entries: tuple[Entry, ...], end: int) -> bool:
+        """True where "X, Y" names the state or country of one of `entries`."""
+        for outer in self.outer(end):
+            state = self.words.states.get(outer)
+            if state and any(entry.country == "US" and entry.admin1 == state for entry in entries):
+                return True
+            for above in self.gazetteer.find(outer):
+                if above.kind in ("country", "province") and any(
+                    entry.country == above.country
+                    and entry.kind not in ("country", "province")
+                    and (above.kind == "country" or entry.admin1 == above.admin1)
+                    for entry in entries
+                ):
+                    return True
+        return False
+
+    def states_listed(self) -> Iterator[tuple[int, int, str]]:
+        """First and last token and kind of each name in "Anbar, Nineveh and Diyala provinces"."""
+        doc = self.doc
+        for token in doc:
+            kind = self.words.kind_of.get(token.lower_)
+            if kind is None or not token.lower_.endswith("s") or token.i == 0:
+                continue
+            at = last = token.i - 1
+            while at >= 0:
+                if doc[at].text[:1].isupper():
+                    at -= 1
+                    continue
+                if at < last:
+                    yield at + 1, last, kind
+                if doc[at].lower_ not in (",", "and", "or") or at == 0:
+                    break
+                at -= 1
+                if doc[at].text == "," and at:
+                    at -= 1
+                last = at
+
+
+def outer_names(text: str, end: int) -> tuple[str, ...]:
+    """Folded names that may hold the one that ends at `end`: Y, of one and of two words, in "X, Y" and "X (Y)"."""
+    match = OUTER.match(text, end, end + OUTER_CHARS)
+    words = match.group(1).split() if match else []
+    return tuple(fold_name(" ".join(words[:count])) for count in range(1, len(words) + 1))
