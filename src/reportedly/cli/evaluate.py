@@ -16,7 +16,8 @@ def evaluate(
     task: Annotated[
         str,
         typer.Argument(
-            help="attribution, time, place, entities, relations, events, roles, actors; or records, mirror, chains."
+            help="attribution, time, place, entities, relations, events, roles, actors; or records, mirror, chains, "
+            "weighing."
         ),
     ],
     data: Annotated[
@@ -35,12 +36,16 @@ def evaluate(
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")] = None,
     errors: Annotated[Path | None, typer.Option(help="Write the documents, worst first, to this file.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many documents of each set.")] = None,
+    as_read: Annotated[
+        bool, typer.Option("--read", help="For weighing: weigh what is read in the texts, not gold's own claims.")
+    ] = False,
 ) -> None:
     """Score a task: the same reading that users get, held against gold, with 95 % intervals over documents."""
     from ..evaluation.chains import evaluate_chains
     from ..evaluation.mirror import evaluate_mirror
     from ..evaluation.records import evaluate_records
     from ..evaluation.run import evaluate as run
+    from ..evaluation.weighing import evaluate_weighing
 
     console = Console(stderr=True)
     with Progress(console=console, transient=True) as bar:
@@ -55,6 +60,8 @@ def evaluate(
             result = evaluate_chains(data, progress=show)
         elif task == "mirror":
             result = evaluate_mirror(data, progress=show)
+        elif task == "weighing":
+            result = evaluate_weighing(data, reading=as_read, progress=show)
         else:
             result = run(
                 task,
@@ -71,7 +78,7 @@ def evaluate(
         rows = (json.dumps(row, ensure_ascii=False) + "\n" for part in result.parts for row in part.worst)
         errors.write_text("".join(rows), encoding="utf-8")
     for part in result.parts:
-        table = Table(title=f"{result.task} {part.part.name} {split}".replace("  ", " "))
+        table = Table(title=f"{result.task} {part.part.name} {result.split}".replace("  ", " "))
         table.add_column("metric")
         groups = dict(part.sets) if len(part.sets) > 1 else {}
         for name in [*groups, "all"]:

@@ -1,0 +1,98 @@
+"""`evaluate weighing`: same incidents, independent origins, grades, disputes, copies, threats, on gold of our own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from ...api import read
+from ...model import Record, Weighed
+from ...text import fold_name
+from ...weighing import weigh
+from ..records import GoldDocument
+from ..run import Progress, Result, score_part
+from ..scorers.records.document import aligned
+from ..tasks.registry import Part
+from .gold import load, record_of
+from .score import Found, FoundIncident, metrics, score
+
+__all__ = ["evaluate_weighing"]
+
+Names = dict[str, str]
+"""A claim as weighing names it to its name in gold, `DOCUMENT#CLAIM`."""
+
+
+def evaluate_weighing(folder: Path, *, reading: bool = False, progress: Progress | None = None) -> Result:
+    """Weigh the documents of a gold folder and score what comes out.
+
+    Args:
+        folder: with annotated documents and `weighing.json` (docs/gold.md).
+        reading: weigh what the system reads in the texts, its claims told apart by which gold claims they are; else
+            the claims are gold's, and only the weighing is measured.
+        progress: called with documents done and all.
+
+    Raises:
+        BadOption: where the folder holds no weighing gold.
+    """
+    gold = load(folder)
+    take = _as_read if reading else _as_annotated
+    records: list[Record] = []
+    names: Names = {}
+    documents: dict[str, str] = {}
+    for number, (name, document) in enumerate(gold.documents.items(), 1):
+        record, claims = take(document)
+        records.append(record)
+        documents[record.document.id] = name
+        names |= {f"{record.document.id}#{claim}": f"{name}#{given}" for claim, given in claims.items()}
+        if progress:
+            progress(number, len(gold.documents))
+    found = _found(weigh(records), names, documents)
+    table, wrong = score(gold.expected, found, set(gold.refs()) & set(names.values()))
+    # Counts of whole incidents are made here; none are made of single documents.
+    part = Part(predict=dict, counts=lambda *_: Counter(), metrics=metrics, headline="pairs_f1")
+    scored = score_part(part, {"weighing": table})
+    scored.worst = wrong
+    split = f"{folder.name}, as read" if reading else folder.name
+    return Result(task="weighing", split=split, parts=[scored], words=0, seconds=0.0)
+
+
+def _as_annotated(document: GoldDocument) -> tuple[Record, Names]:
+    record = record_of(document)
+    return record, {claim.id: claim.id for claim in record.claims}
+
+
+def _as_read(document: GoldDocument) -> tuple[Record, Names]:
+    """The system's record; a claim that is none of gold's gets a name that gold does not know."""
+    said = document.gold["document"]
+    record = read(document.path, publisher=said.get("publisher"), published=said.get("published"))
+    same = aligned(document.gold, record.to_dict(), document.path.read_text(encoding="utf-8"))
+    return record, {claim.id: same.get(claim.id, f"read-{claim.id}") for claim in record.claims}
+
+
+def _found(weighed: Weighed, names: Names, documents: dict[str, str]) -> Found:
+    """What weighing made, in gold's names."""
+
+    def named(claims: Iterable[str]) -> frozenset[str]:
+        return frozenset(names[one] for one in claims)
+
+    copies = {}
+    for copy in weighed.copies:
+        one, two = sorted((documents[copy.one], documents[copy.two]))
+        copies[one, two] = str(copy.how)
+    return Found(
+        incidents=tuple(
+            FoundIncident(
+                claims=named(one.claims),
+                covered_by=named(one.covered_by),
+                origins=len(one.accounts),
+                grade=one.grade,
+                disputed=frozenset(dispute.field for dispute in one.disputed),
+                why=one.why,
+            )
+            for one in weighed.incidents
+        ),
+        copies=copies,
+        threats=frozenset((names[one.threat], names[one.claim], one.match) for one in weighed.threats),
+        actor_disputes=frozenset((fold_name(one.actor), one.relation) for one in weighed.actor_disputes),
+    )
