@@ -1,0 +1,133 @@
+"""What weighing costs, from a thousand records to a hundred thousand, and what a hundred more cost then.
+
+    python benchmarks/weighing.py [--sizes 1000 10000 100000] [--json FILE]
+
+The records are those of `synthetic.py`. Each size runs in a process of its own, which reads the records from a file of
+JSON Lines, as a ledger would hand them over, and weighs them: `Weigher.add` and `Weigher.result`. Time for parsing the
+lines is part of it and told apart. Then 100 further records are added to the same weigher and all is asked for again.
+Peak memory is that of the whole process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(name, "2")
+
+SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
+ADDED = 100
+LIBRARIES = ("reportedly", "numpy", "scipy", "pydantic", "rapidfuzz")
+
+
+def write(records: int, path: Path) -> None:
+    """Write `records` synthetic records and `ADDED` more."""
+    from synthetic import World
+
+    world = World(records=records)
+    with path.open("w", encoding="utf-8") as file:
+        for record in world.records(0, records + ADDED):
+            file.write(record.to_json() + "\n")
+
+
+def measure(records: int, path: Path) -> dict[str, object]:
+    """Weigh the first `records` of the file, then the rest; in seconds and megabytes."""
+    from reportedly.model import Record
+    from reportedly.weighing import Weigher
+
+    parsing = 0.0
+
+    def parsed(lines: Iterator[str], count: int) -> Iterator[Record]:
+        nonlocal parsing
+        for _, line in zip(range(count), lines, strict=False):
+            started = time.perf_counter()
+            record = Record.from_json(line)
+            parsing += time.perf_counter() - started
+            yield record
+
+    with path.open(encoding="utf-8") as lines:
+        weigher = Weigher()
+        started = time.perf_counter()
+        weigher.add(parsed(lines, records))
+        weighed = weigher.result()
+        took = time.perf_counter() - started
+        of_it = parsing
+        started = time.perf_counter()
+        weigher.add(parsed(lines, ADDED))
+        weigher.result()
+        added = time.perf_counter() - started
+    return {
+        "records": records,
+        "claims": sum(len(one.claims) for one in weighed.incidents),
+        "incidents": len(weighed.incidents),
+        "largest": max(len(one.claims) for one in weighed.incidents),
+        "copies": len(weighed.copies),
+        "seconds": round(took, 1),
+        "parsing_seconds": round(of_it, 1),
+        "added_seconds": round(added, 2),
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def machine() -> dict[str, object]:
+    """What it ran on."""
+    cpu = next(
+        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
+        platform.processor(),
+    )
+    return {
+        "cpu": cpu,
+        "cores": len(os.sched_getaffinity(0)),
+        "load": round(os.getloadavg()[0], 1),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        **{name: version(name) for name in LIBRARIES},
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--step", nargs=3, metavar=("WHAT", "RECORDS", "FILE"), help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.step:
+        what, records, path = arguments.step
+        if what == "write":
+            write(int(records), Path(path))
+        else:
+            print(json.dumps(measure(int(records), Path(path))))
+        return
+    rows = []
+    for size in arguments.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            for what in ("write", "measure"):
+                step = [sys.executable, __file__, "--step", what, str(size), str(Path(folder) / "records.jsonl")]
+                done = subprocess.run(step, check=True, stdout=subprocess.PIPE, text=True)
+            rows.append(json.loads(done.stdout))
+            print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
+    result = {"command": " ".join(["python", *sys.argv]), "machine": machine(), "rows": rows}
+    if arguments.json:
+        arguments.json.write_text(json.dumps(result, indent=1) + "\n")
+    print(f"`{result['command']}` on {result['machine']}\n")
+    header = (
+        "records", "claims", "incidents", "largest", "copies", "seconds", "of it parsing", f"{ADDED} more", "peak MB",
+    )  # fmt: skip
+    print("| " + " | ".join(header) + " |\n|" + "---:|" * len(header))
+    for row in rows:
+        print("| " + " | ".join(f"{value:,}" for value in row.values()) + " |")
+
+
+if __name__ == "__main__":
+    main()
