@@ -8,13 +8,16 @@ pycountry, and the reviewed files under `data/gazetteer`.
 from __future__ import annotations
 
 import csv
+import difflib
 import json
 import math
 import re
 import statistics
 import tomllib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -31,8 +34,12 @@ OTHER_SCRIPTS = re.compile(r"[^\u0000-\u024F\u1E00-\u1EFF\u2019\u0400-\u04FF\u05
 """Anything but Latin, Cyrillic, Hebrew and Arabic script: names in it are left out to keep the file small."""
 DIVISION_WORDS = re.compile(
     r"(?i)\b(governorate|province|region|oblast|oblasts?|state|department|prefecture|county|district|republic|muhafazat|"
-    r"al|territory|krai|of|the|ska|city|autonomous|voivodeship|canton|wilaya|parish|islands?)\b"
+    r"al|territory|krai|kraj|respublika|avtonomn\w+|okrug|of|the|ska|city|autonomous|voivodeship|canton|wilaya|parish|islands?)\b"
 )
+
+DIRECTION = re.compile(r"(North|South|East|West|Central|Upper|Lower)(ern)?\b")
+LIKE, UNLIKE = 0.5, 0.3
+"""From which likeness another name of a division is its English one, and under which it is a nickname."""
 
 City = dict[str, Any]
 
@@ -61,12 +68,25 @@ def build(target: Path = TARGET) -> int:
             name=city["name"], kind="town", geonames=int(city["geonameid"]), country=city["countrycode"],
             admin1=city["admin1code"], lat=city["latitude"], lon=city["longitude"], population=city["population"],
             names=[name for name in city["alternatenames"] if len(name) > 2 and not OTHER_SCRIPTS.search(name)],
+            disputed=_is_disputed(city["countrycode"], city["admin1code"]),
         )  # fmt: skip
     _add_countries(writer, countries, cities)
     _add_divisions(writer, by_division, states)
-    _add_counties(writer, states)
+    _add_counties(writer, states, by_division)
     _add_regions(writer)
     return writer.close()
+
+
+@cache
+def _table(name: str, key: str) -> dict[str, Any]:
+    """One table of a reviewed file."""
+    found: dict[str, Any] = tomllib.loads((DATA / "gazetteer" / name).read_text(encoding="utf-8"))[key]
+    return found
+
+
+def _is_disputed(country: str, admin1: str | None) -> bool:
+    codes = _table("disputed.toml", "codes")
+    return country in codes or f"{country}.{admin1}" in codes
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -83,7 +103,7 @@ def _add_countries(writer: Writer, countries: dict[str, Any], cities: list[City]
     by_country: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         by_country[city["countrycode"]].append(city)
-    variants = tomllib.loads((DATA / "gazetteer" / "countries.toml").read_text(encoding="utf-8"))["names"]
+    variants = _table("countries.toml", "names")
     outlines = json.loads((DATA / "map" / "countries.json").read_text(encoding="utf-8"))
     centres = {one["code"]: _centre(one["rings"], outlines["scale"]) for one in outlines["countries"] if one["rings"]}
     for code, country in sorted(countries.items()):
@@ -104,7 +124,7 @@ def _add_countries(writer: Writer, countries: dict[str, Any], cities: list[City]
         writer.add(
             name=states.get(code, {}).get("name") or country["name"], kind="country", geonames=country["geonameid"],
             country=code, lat=lat, lon=lon, population=country["population"], names=[country["name"], *names],
-            radius_km=_radius(country["areakm2"]), disputed=bool(states.get(code, {}).get("disputed")),
+            radius_km=_radius(country["areakm2"]), disputed=_is_disputed(code, None),
         )  # fmt: skip
 
 
@@ -116,6 +136,7 @@ def _add_divisions(writer: Writer, by_division: dict[tuple[str, str], list[City]
     per_country: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in _rows("divisions.csv"):
         per_country[row["code"][:2]].append(row)
+    short = _table("division_names.toml", "short")
     groups: dict[str, list[str]] = defaultdict(list)
     for country, code in by_division:
         groups[country].append(code)
@@ -128,32 +149,61 @@ def _add_divisions(writer: Writer, by_division: dict[tuple[str, str], list[City]
         for row in sorted(rows, key=lambda row: row["code"]):
             point = (float(row["lat"]), float(row["lon"]))
             admin1 = row["code"][3:] if country == "US" else _nearest_code(point, all_cities[:4000])
-            names = [row["name"], *[name for name in row["other_names"].split("|") if name]]
+            others = [name for name in row["other_names"].split("|") if name and not _is_nickname(row["name"], name)]
+            names = [row["name"], *others]
             plain = [bare for name in names if (bare := _bare(name)) and bare != fold_name(name)]
             if (fold_name(row["name"]), country) in regions:
                 continue
             inside = by_division.get((country, admin1 or ""), [])
             top = not row["parent"] and admin1 is not None
-            english = _english(row)
+            english = _english(row, inside)
             writer.add(
                 name=english, kind="province" if top else "district", country=country, admin1=admin1, lat=point[0],
-                lon=point[1], names=[*names, *plain],
+                lon=point[1], names=[*names, *plain, *short.get(row["code"], ())],
                 geonames=states.get(row["code"][3:], {}).get("geonameid") if country == "US" else None,
                 population=sum(city["population"] for city in inside) // (1 if top else 10),
                 radius_km=_spread(point, inside) if top else 15,
+                disputed=_is_disputed(country, admin1),
             )  # fmt: skip
             if admin1 and admin1 in middles:
                 gap = _km(point, middles[admin1]) + (0 if top else 200)
                 if admin1 not in owner or gap < owner[admin1][0]:
                     owner[admin1] = (gap, row)
         for admin1, (_, row) in sorted(owner.items()):
-            writer.add_division(country, admin1, _english(row))
+            writer.add_division(country, admin1, _english(row, by_division[country, admin1]))
 
 
-def _english(row: dict[str, str]) -> str:
-    """A division's plain name in Latin letters."""
-    others = [name for name in row["other_names"].split("|") if name and name.isascii()]
-    return row["name"] if row["name"].isascii() or not others else others[-1]
+def _english(row: dict[str, str], towns: Iterable[City]) -> str:
+    """A division's plain name: the first other name in plain letters that is like its own or that of a town in it.
+
+    The package lists English names before nicknames and translations ("Jewel of Western India"). Where none fits, its
+    own name without marks.
+    """
+    own = row["name"]
+    if written := _table("division_names.toml", "english").get(row["code"]):
+        return str(written)
+    if own.isascii() and _bare(own) == fold_name(own):
+        return own
+    inside = {fold_name(town["name"]) for town in towns}
+    for name in row["other_names"].split("|"):
+        if (
+            name.isascii()
+            and " of " not in name
+            and (fold_name(name) in inside or DIRECTION.match(name) or _likeness(own, name) >= LIKE)
+        ):
+            return name
+    plain = "".join(c for c in unicodedata.normalize("NFKD", own) if not unicodedata.combining(c))
+    return plain.replace("ı", "i") if plain[:1].isalnum() else own
+
+
+def _likeness(one: str, other: str) -> float:
+    """How like two names are without the words for their kind, from 0 to 1."""
+    return difflib.SequenceMatcher(None, _bare(one), _bare(other), autojunk=False).ratio()
+
+
+def _is_nickname(own: str, name: str) -> bool:
+    """True for several English words that are nothing like the division's own name: Workshop of the World."""
+    return name.isascii() and " " in name and _likeness(own, name) < UNLIKE
 
 
 def _bare(name: str) -> str:
@@ -161,15 +211,19 @@ def _bare(name: str) -> str:
     return fold_name(DIVISION_WORDS.sub(" ", name.replace("-", " ")))
 
 
-def _add_counties(writer: Writer, states: dict[str, Any]) -> None:
+def _add_counties(writer: Writer, states: dict[str, Any], by_division: dict[tuple[str, str], list[City]]) -> None:
+    """Counties of the United States; each is as populous as the towns within its radius."""
     codes = {state["name"]: code for code, state in states.items()}
     for row in _rows("us_counties.csv"):
         name, state = row["name"], codes.get(row["state"])
         kind = "Parish" if state == "LA" else "County"
         full = name if name.endswith(("City", "Borough", "Census Area")) else f"{name} {kind}"
+        point, radius = (float(row["lat"]), float(row["lon"])), float(row["radius_km"])
+        towns = by_division.get(("US", state or ""), [])
+        inside = sum(town["population"] for town in towns if _km(point, (town["latitude"], town["longitude"])) < radius)
         writer.add(
-            name=full, kind="county", country="US", admin1=state, lat=float(row["lat"]), lon=float(row["lon"]),
-            names=[name, f"{kind} of {name}", f"{name} Co"], radius_km=float(row["radius_km"]), population=20_000,
+            name=full, kind="county", country="US", admin1=state, lat=point[0], lon=point[1],
+            names=[name, f"{kind} of {name}", f"{name} Co"], radius_km=radius, population=inside,
         )  # fmt: skip
 
 

@@ -58,4 +58,6 @@ class Place:
     mentions: tuple[Span, ...] = ()
     other_mentions: tuple[OtherMention, ...] = ()
     area: Area | None = None
+    disputed: bool = False
+    """States dispute to whom the place belongs or what it is called; the mark takes no side."""
     candidates: tuple[Candidate, ...] = ()

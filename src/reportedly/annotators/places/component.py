@@ -15,6 +15,7 @@ from ..reading import Reading
 from .area import precision_of, told_area
 from .draft import Found
 from .find import at_spans, find, outer_of
+from .home import home_countries
 from .lexicon import words
 from .resolve import Name, names_of, resolve
 
@@ -36,8 +37,10 @@ class PlaceReader(Annotator):
             found = at_spans(doc, given, lists)
         else:
             found = find(doc, lists, gazetteer)
-        names = names_of(found, outer_of(found, doc), gazetteer, lists.states)
-        resolve(list(names.values()), lists)
+        document = reading.document
+        datelines = [part.span for part in document.layout if part.part == "dateline"]
+        names = names_of(found, outer_of(found, doc), gazetteer, lists, datelines)
+        resolve(list(names.values()), lists, home_countries(document, lists, gazetteer))
         reading.places.extend(_Maker(doc, names, gazetteer).make(found))
 
 
@@ -90,7 +93,8 @@ class _Maker:
             id=place_id, name=entry.name, geonames=entry.geonames, country=entry.country,
             admin1=self._gazetteer.division(entry.country, entry.admin1), lat=entry.lat, lon=entry.lon,
             precision="region" if area is not None and entry.kind != "town" else precision_of(entry.kind),
-            mentions=mentions, other_mentions=others, area=area, candidates=self._candidates(named),
+            mentions=mentions, other_mentions=others, area=area, disputed=entry.disputed,
+            candidates=self._candidates(named),
         )  # fmt: skip
 
     def _candidates(self, named: str | None) -> tuple[Candidate, ...]:

@@ -40,8 +40,10 @@ def at_spans(doc: Doc, spans: Iterable[Span], words: Words) -> list[Found]:
         first, last = tokens.start, tokens.end - 1
         name = lookup_name(span.of(text))
         country = words.demonyms.get(name) or words.demonyms.get(name.removesuffix("s"))
-        use = "demonym" if country else _use(doc, first, last, words)
-        kind = _kind(doc, first, last, words)
+        area = words.adjectives.get(name)
+        use = "demonym" if country or area else _use(doc, first, last, words)
+        kind = _kind(doc, first, last, words) or _kind_written(span.of(text), name, words)
+        name = area or name
         found.append(Found(span=span, first=first, last=last, name=name, use=use, country=country, kind=kind))
     return found
 
@@ -87,7 +89,8 @@ class _Finder:
             if ent.label_ not in PLACES:
                 continue
             first, last = trimmed(self.signs.text, self.doc, ent.start, ent.end - 1, self.words, self.gazetteer)
-            if first == last and self.doc[first].lower_ in self.words.demonyms:
+            name = name_of(self.signs.text, self.doc, first, last)
+            if name in self.words.demonyms or name in self.words.adjectives:
                 continue
             one = self._made(first, last)
             if self._is_no_name(one):
@@ -128,14 +131,13 @@ class _Finder:
             if self.taken[at] or not signs.is_written_as_name(at) or token.lower_ in ("the", "a", "an"):
                 at += 1
                 continue
-            country = self.words.demonyms.get(token.lower_)
-            if country and token.ent_type_ == "LANGUAGE":
+            if token.ent_type_ == "LANGUAGE":
                 at += 1
                 continue
-            if country:
-                span = Span(token.idx, token.idx + len(token))
-                yield Found(span=span, first=at, last=at, name=token.lower_, use="demonym", country=country)
-                at += 1
+            demonym = self._demonym(at)
+            if demonym is not None:
+                yield demonym
+                at = demonym.last + 1
                 continue
             end = at
             while end < len(doc) and end - at < LONGEST and self._goes_on(at, end):
@@ -147,6 +149,18 @@ class _Finder:
                     at = one.last
                     break
             at += 1
+
+    def _demonym(self, at: int) -> Found | None:
+        """The name of a people or an adjective of a place, of one word or two."""
+        for last in (at + 1, at):
+            if last >= len(self.doc) or self.taken[last] or not self.doc[last].is_alpha:
+                continue
+            name = name_of(self.signs.text, self.doc, at, last)
+            country, area = self.words.demonyms.get(name), self.words.adjectives.get(name)
+            if country or area:
+                span = Span(self.doc[at].idx, self.doc[last].idx + len(self.doc[last]))
+                return Found(span=span, first=at, last=last, name=area or name, use="demonym", country=country)
+        return None
 
     def _goes_on(self, at: int, end: int) -> bool:
         token = self.doc[end]
@@ -229,6 +243,7 @@ class _Finder:
             # The U.S. District Court is of no U.S. District.
             last += beyond is None or not (beyond.pos_ == "PROPN" and beyond.text[0].isupper())
         span = Span(doc[first].idx, end_of(text, doc, last))
+        kind = kind or _kind_written(span.of(text), name_of(text, doc, first, last), words)
         return Found(
             span=span, first=first, last=last, name=name_of(text, doc, first, last), use=_use(doc, first, last, words),
             kind=kind,
@@ -243,6 +258,12 @@ def _kind(doc: Doc, first: int, last: int, words: Words) -> str | None:
     elif first and (doc[first - 1].is_lower or words.kind_of.get(doc[first - 1].lower_) in WATERS):
         around.append(doc[first - 1].lower_)
     return next((words.kind_of[word] for word in around if word in words.kind_of), None)
+
+
+def _kind_written(written: str, name: str, words: Words) -> str | None:
+    """The kind that an abbreviation tells by its full stop or its capitals: Mo., NY."""
+    is_short = written.endswith(".") or (len(written) == 2 and written.isupper())
+    return "province" if is_short and name in words.states else None
 
 
 def _use(doc: Doc, first: int, last: int, words: Words) -> OtherUse | None:

@@ -15,6 +15,8 @@ class Words:
 
     kind_of: dict[str, str]
     part_of_name: frozenset[str]
+    put_after: frozenset[str]
+    put_before: frozenset[str]
     near: frozenset[str]
     directions: frozenset[str]
     metonym_verbs: frozenset[str]
@@ -24,7 +26,8 @@ class Words:
     streets: frozenset[str]
     states: dict[str, str]
     demonyms: dict[str, str]
-    capitals: frozenset[str]
+    adjectives: dict[str, str]
+    capitals: dict[str, str]
 
 
 @cache
@@ -33,15 +36,17 @@ def words() -> Words:
     table = load_toml("places/words.toml")
     states = load_toml("registry/states.toml")
     demonyms: dict[str, str] = {}
-    capitals: set[str] = set()
+    capitals: dict[str, str] = {}
     for code, state in states.items():
         if isinstance(state, dict):
             for demonym in state.get("demonyms", ()):
                 demonyms.setdefault(demonym.lower(), code)
-            capitals.update(fold_name(capital) for capital in state.get("capitals", ()))
+            capitals.update((fold_name(capital), code) for capital in state.get("capitals", ()))
     return Words(
         kind_of={word: kind for kind, listed in table["kinds"].items() for word in listed},
         part_of_name=frozenset(table["part_of_name"]["after"]),
+        put_after=frozenset(table["part_of_name"]["put_after"]),
+        put_before=frozenset(table["part_of_name"]["put_before"]),
         near=frozenset(table["relations"]["near"]),
         directions=frozenset(table["relations"]["directions"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),
@@ -51,5 +56,6 @@ def words() -> Words:
         streets=frozenset(table["streets"]["words"]),
         states={fold_name(short): code for code, listed in table["states"].items() for short in (*listed, code)},
         demonyms=demonyms,
-        capitals=frozenset(capitals),
+        adjectives={word: area for area, listed in table["adjectives"].items() for word in listed},
+        capitals=capitals,
     )

@@ -11,15 +11,18 @@ import numpy as np
 from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
 from ...lexicons.load import load_toml
+from ...model import Span
 from .draft import Found
 from .lexicon import Words
 
 ROUNDS = 3
+DATELINE = 3
+"""How often a place counts that the text is dated from."""
 MOST_CONTEXT = 80
 """Names of the text that are weighed against each other; a list of a thousand places tells no more."""
 NEAR_KM = 250.0
-SEAT = 20_000
-"""Inhabitants from which a town rather than the division named after it is meant by the bare name."""
+SEAT = 0.1
+"""Share of a division's inhabitants from which its town rather than itself is meant by the bare name they share."""
 AREAS = frozenset({"region", "sea", "river", "water", "mountain", "continent", "line", "point"})
 
 
@@ -33,6 +36,7 @@ class Name:
         count: how often it stands in the text.
         outer: folded names that stand after it as "X, Y", with the places that bear them.
         kinds: kinds of place that the text names with it.
+        is_hint: true for a country that only the name of its people tells; it stands for no name of a place.
         scores: the entries' scores, once resolved.
     """
 
@@ -41,17 +45,19 @@ class Name:
     count: int = 0
     outer: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
+    is_hint: bool = False
     scores: list[float] = field(default_factory=list)
 
 
-FIXED = ("population", "country", "province", "county", "area", "main", "inside", "kind", "seat")
+FIXED = ("population", "country", "province", "county", "area", "main", "inside", "kind", "seat", "capital", "home")
 """Features that do not depend on how other names are read."""
 MOVING = ("same_country", "same_admin1", "near")
 """Features that do; see `data/places/weights.toml` for what each means."""
 
 
-def _fixed(name: Name, entry: Entry, states: Mapping[str, str]) -> tuple[float, ...]:
+def _fixed(name: Name, entry: Entry, words: Words, homes: frozenset[str]) -> tuple[float, ...]:
     inside = 0.0
+    states = words.states
     for outer, holders in name.outer.items():
         state = states.get(outer)
         if state is not None and entry.country == "US" and entry.admin1 == state:
@@ -71,6 +77,8 @@ def _fixed(name: Name, entry: Entry, states: Mapping[str, str]) -> tuple[float, 
         inside,
         float(entry.kind in name.kinds),
         float(entry.kind == "province" and not name.kinds and _has_namesake_town(name, entry)),
+        float(entry.kind == "town" and entry.main and words.capitals.get(name.folded) == entry.country),
+        float(entry.country in homes),
     )
 
 
@@ -78,20 +86,20 @@ def _has_namesake_town(name: Name, province: Entry) -> bool:
     """Whether a town of the same name stands in the province: the bare name then means the town."""
     return any(
         entry.kind == "town"
-        and entry.population >= SEAT
+        and entry.population >= SEAT * province.population
         and (entry.country, entry.admin1) == (province.country, province.admin1)
         for entry in name.entries
     )
 
 
-def resolve(names: Sequence[Name], words: Words) -> None:
-    """Score every name's entries; changes `names`."""
+def resolve(names: Sequence[Name], words: Words, homes: frozenset[str] = frozenset()) -> None:
+    """Score every name's entries; changes `names`. `homes` are the countries that the text comes from."""
     weights: Mapping[str, float] = load_toml("places/weights.toml")["weights"]
     names = [name for name in names if name.entries]
     if not names:
         return
     still = np.array([weights[key] for key in FIXED])
-    base = [np.array([_fixed(name, entry, words.states) for entry in name.entries]) @ still for name in names]
+    base = [np.array([_fixed(name, entry, words, homes) for entry in name.entries]) @ still for name in names]
     context = sorted(range(len(names)), key=lambda at: (-names[at].count, at))[:MOST_CONTEXT]
     lat = [np.radians([entry.lat for entry in name.entries]) for name in names]
     lon = [np.radians([entry.lon for entry in name.entries]) for name in names]
@@ -131,40 +139,39 @@ def _km(lat: np.ndarray, lon: np.ndarray, other_lat: np.ndarray, other_lon: np.n
 
 
 def names_of(
-    found: Sequence[Found], outer: Sequence[Sequence[str]], gazetteer: Gazetteer, states: Mapping[str, str]
+    found: Sequence[Found],
+    outer: Sequence[Sequence[str]],
+    gazetteer: Gazetteer,
+    words: Words,
+    datelines: Sequence[Span] = (),
 ) -> dict[str, Name]:
-    """The distinct names of a document with what the text says about each."""
+    """The distinct names of a document with what the text says about each; those of datelines count more."""
     names: dict[str, Name] = {}
     for one, holders in zip(found, outer, strict=True):
-        if one.country is not None:
+        hint = gazetteer.country(one.country) if one.country is not None else None
+        if one.country is not None and hint is None:
             continue
-        name = names.get(one.name)
+        key = f"={one.country}" if hint else one.name
+        name = names.get(key)
         if name is None:
-            name = names[one.name] = Name(one.name, _entries(one.name, gazetteer, states))
-        name.count += 1
+            entries = (hint,) if hint else _entries(one.name, gazetteer, words)
+            name = names[key] = Name(key, entries, is_hint=hint is not None)
+        name.count += DATELINE if any(one.span.overlaps(line) for line in datelines) else 1
         if one.kind:
             name.kinds.add(one.kind)
         name.outer.update((holder, gazetteer.find(holder)) for holder in holders)
     return names
 
 
-TAKEN_OFF = (" province", " governorate", " oblast", " region", " district", " county", " city", " state", " parish",
-             " valley", " area", " town", " village")  # fmt: skip
-PUT_BEFORE = ("northern ", "southern ", "eastern ", "western ", "central ", "north ", "south ", "east ", "west ",
-              "downtown ", "greater ", "northeastern ", "northwestern ", "southeastern ", "southwestern ",
-              "northeast ", "northwest ", "southeast ", "southwest ", "al ", "el ", "upper ", "lower ")  # fmt: skip
-
-
-def _entries(name: str, gazetteer: Gazetteer, states: Mapping[str, str]) -> tuple[Entry, ...]:
+def _entries(name: str, gazetteer: Gazetteer, words: Words) -> tuple[Entry, ...]:
     """Places by the name, else by the name without the word for its kind or its part."""
+    state = gazetteer.state(words.states[name]) if name in words.states else None
     if entries := gazetteer.find(name):
-        return entries
-    if name in states and (state := gazetteer.state(states[name])):
+        return (state, *entries) if state is not None and state not in entries else entries
+    if state is not None:
         return (state,)
-    for ending in TAKEN_OFF:
-        if name.endswith(ending) and (entries := gazetteer.find(name.removesuffix(ending))):
-            return entries
-    for beginning in PUT_BEFORE:
-        if name.startswith(beginning) and (entries := gazetteer.find(name.removeprefix(beginning))):
-            return entries
-    return ()
+    rest, _, last = name.rpartition(" ")
+    if last in words.put_after and (entries := gazetteer.find(rest)):
+        return entries
+    first, _, rest = name.partition(" ")
+    return gazetteer.find(rest) if first in words.put_before else ()
