@@ -6,8 +6,23 @@ from .claim import Claim, Factuality, Reality
 from .document import Document, Layout, Publisher
 from .event import AcledType, Casualties, Event, PloverType, Thing
 from .incident import (
-    THIRD, Account, ActorDispute, Copy, CopyType, Dispute, DisputeField, DisputeType, Grade, Incident, Joined, Judgement,
-    Origin, Passage, Position, ThreatFollowed, Weighed,
+    THIRD,
+    Account,
+    ActorDispute,
+    Copy,
+    CopyType,
+    Dispute,
+    DisputeField,
+    DisputeType,
+    Grade,
+    Incident,
+    Joined,
+    Judgement,
+    Origin,
+    Passage,
+    Position,
+    ThreatFollowed,
+    Weighed,
 )  # fmt: skip
 from .mention import Mention
 from .place import Area, Candidate, OtherMention, Place

@@ -1,10 +1,34 @@
-"""Weigh records: copies, origins, incidents, disputes, grades, threats."""
+"""Weigh records: copies, origins, incidents, disputes, grades, threats.
+
+`Weigher` keeps what it knows of each record and block, so that a new document is compared with its like only, and only
+the incidents that it touches are made anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
 
-from ..model import Judgement, Record, Weighed
+from ..errors import BadOption
+from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
+from .beside import Threat, Tie, actor_disputes, followed, threats_of, ties_of
+from .cluster import Key, Pairs, keys, ordered, split, within
+from .copies import CopyIndex, text_of
+from .disputes import agreed, disputes
+from .grades import grade
+from .match import APART, Match, comparable, match
+from .origins import OVERLAP, CopyBook, accounts, sources
+from .parties import name_key
+from .telling import Telling, day, tellings
+
+SAME_WORDS = Match(8.0, ("the same words",))
+TOLD_OF = Match(7.0, ("one denies the other",))
+JUDGED = Match(100.0, ("judged the same by a person",))
+COVERED = 1.2
+"""Least score of an incident that a summary covers."""
 
 
 class Weigher:
@@ -15,15 +39,211 @@ class Weigher:
     """
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        self._judgements = tuple(judgements)
+        self._judged = {ordered(one.one, one.two): one for one in judgements}
+        self._told: dict[str, Telling] = {}
+        self._summaries: dict[str, Telling] = {}
+        self._of_document: dict[str, list[str]] = {}
+        self._published: dict[str, int | None] = {}
+        self._outlet: dict[str, tuple[str, str]] = {}
+        self._blocks: dict[Key, list[str]] = defaultdict(list)
+        self._pairs = Pairs()
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._index = CopyIndex()
+        self._copies: list[Copy] = []
+        self._book = CopyBook(self._published.get)
+        self._threats: list[Threat] = []
+        self._ties: list[Tie] = []
+        self._above: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        self._made: dict[str, list[Incident]] = {}
 
     def add(self, records: Iterable[Record]) -> None:
-        """Take in records; what they do not touch is not computed again."""
-        raise NotImplementedError
+        """Take in records; what they do not touch is not computed again.
+
+        Raises:
+            BadOption: where a document is there already.
+        """
+        fresh: list[str] = []
+        texts = []
+        for record in records:
+            document = record.document.id
+            if document in self._of_document:
+                raise BadOption(
+                    f"document {document[:12]} is weighed already",
+                    todo="give each document once, in its newest reading",
+                )
+            self._published[document] = day(record.document.published)
+            name = record.document.publisher.name or record.document.locator or document
+            self._outlet[document] = (name_key(name), name)
+            texts.append(text_of(document, record.document.text))
+            told = tellings(record)
+            self._of_document[document] = [one.ref for one in told if not one.summary]
+            for telling in told:
+                (self._summaries if telling.summary else self._told)[telling.ref] = telling
+            fresh += self._of_document[document]
+            self._threats += threats_of(record)
+            self._ties += ties_of(record)
+        for ref in fresh:
+            self._above[ref], self._members[ref] = ref, [ref]
+        self._compare(fresh)
+        touched = self._copied(self._index.add(texts))
+        for (one, two), judgement in self._judged.items():
+            if judgement.verdict == "same" and one in self._told and two in self._told:
+                self._join(one, two, JUDGED)
+        for ref in {*fresh, *touched}:
+            self._made.pop(self._root(ref), None)
 
     def result(self) -> Weighed:
         """All incidents, copies, disputes about actors and threats followed up, in the order of their ids."""
-        raise NotImplementedError
+        for root in self._members:
+            if root not in self._made:
+                self._made[root] = self._incidents(root)
+        incidents = sorted((one for made in self._made.values() for one in made), key=lambda one: one.id)
+        return Weighed(
+            incidents=self._with_summaries(incidents),
+            copies=tuple(sorted(self._copies, key=lambda one: (one.one, one.two))),
+            actor_disputes=tuple(actor_disputes(self._ties)),
+            threats=tuple(
+                sorted(
+                    followed(sorted(self._threats, key=lambda one: one.consequence.ref), self._in_order()),
+                    key=lambda one: (one.threat, one.match, one.claim),
+                )
+            ),
+        )
+
+    def _in_order(self) -> list[Telling]:
+        return [self._told[ref] for ref in sorted(self._told)]
+
+    def _compare(self, fresh: Sequence[str]) -> None:
+        """Compare new tellings with those of their blocks and of their document."""
+        documents = dict.fromkeys(self._told[ref].document for ref in fresh)
+        for ref in fresh:
+            one = self._told[ref]
+            seen = {ref}
+            for key in keys(one):
+                block = self._blocks[key]
+                for other in block:
+                    if other not in seen:
+                        seen.add(other)
+                        self._try(one, self._told[other])
+                block.append(ref)
+        for document in documents:
+            refs = self._of_document[document]
+            for left, right in combinations(refs, 2):
+                self._try(self._told[left], self._told[right])
+            for left, right in within([self._told[ref] for ref in refs]):
+                self._join(left, right, TOLD_OF)
+
+    def _try(self, one: Telling, two: Telling) -> None:
+        pair = ordered(one.ref, two.ref)
+        if pair in self._pairs.joins or pair in self._pairs.against:
+            return
+        if pair in self._judged and self._judged[pair].verdict == "different":
+            self._pairs.against.add(pair)
+            return
+        self._pairs.add(one, two)
+        if pair in self._pairs.joins:
+            self._link(*pair)
+
+    def _join(self, one: str, two: str, found: Match) -> None:
+        pair = ordered(one, two)
+        if self._judged.get(pair) is not None and found is not JUDGED:
+            return
+        old = self._pairs.joins.get(pair)
+        if old is None or found.score > old.score:
+            self._pairs.joins[pair] = found
+            self._pairs.against.discard(pair)
+        self._link(one, two)
+
+    def _link(self, one: str, two: str) -> None:
+        """Join two components, and forget what was made of them."""
+        self._near[one].add(two)
+        self._near[two].add(one)
+        a, b = self._root(one), self._root(two)
+        self._made.pop(a, None)
+        self._made.pop(b, None)
+        if a != b:
+            keep, gone = min(a, b), max(a, b)
+            self._above[gone] = keep
+            self._members[keep] += self._members.pop(gone)
+
+    def _root(self, ref: str) -> str:
+        above = self._above
+        while above[ref] != ref:
+            above[ref] = above[above[ref]]
+            ref = above[ref]
+        return ref
+
+    def _copied(self, found: Sequence[Copy]) -> set[str]:
+        """Take in copies: what is told in the same words is the same. Gives the tellings of the documents."""
+        touched: set[str] = set()
+        for copy in found:
+            self._copies.append(copy)
+            self._book.add(copy)
+            left, right = (
+                [self._told[ref] for ref in self._of_document[document]] for document in (copy.one, copy.two)
+            )
+            touched.update(one.ref for one in (*left, *right))
+            for passage in copy.passages:
+                shift = passage.two.begin - passage.one.begin
+                for one in left:
+                    for two in right:
+                        if (
+                            one.span.overlaps(passage.one) and two.span.overlaps(passage.two) and comparable(one, two)
+                            and _overlap(one.span.begin + shift, one.span.end + shift, two.span.begin, two.span.end)
+                            and one.denies == two.denies and match(one, two).score > APART
+                        ):  # fmt: skip
+                            self._join(one.ref, two.ref, SAME_WORDS)
+        return touched
+
+    def _incidents(self, root: str) -> list[Incident]:
+        """The incidents of a component."""
+        component = sorted(self._members[root])
+        inside = {
+            (one, two): self._pairs.joins[one, two]
+            for one in component
+            for two in self._near[one]
+            if one < two and (one, two) in self._pairs.joins
+        }
+        part = Pairs(joins=inside, against=self._pairs.against)
+        return [self._incident(group, joined) for group, joined in split(component, self._told, part, self._judged)]
+
+    def _incident(self, refs: Sequence[str], joined: Sequence[Joined]) -> Incident:
+        told = [self._told[ref] for ref in refs]
+        found = sources(told, self._book, self._outlet)
+        rows = accounts(found, told, self._book)
+        disputed = disputes(found)
+        level, why, change = grade(found, rows, disputed)
+        types = Counter(one.type for one in told)
+        return Incident(
+            id=hashlib.sha256(refs[0].encode()).hexdigest()[:16],
+            type=min(types, key=lambda name: (-types[name], name)),  # type: ignore[arg-type, index]
+            claims=tuple(refs), accounts=rows, agreed=agreed(found, disputed), disputed=disputed, grade=level, why=why,
+            would_change=change, joined=tuple(joined),
+        )  # fmt: skip
+
+    def _with_summaries(self, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+        """Incidents with the summaries that count them among others."""
+        if not self._summaries:
+            return tuple(incidents)
+        by_key: dict[Key, list[int]] = defaultdict(list)
+        for number, incident in enumerate(incidents):
+            for key in {key for ref in incident.claims for key in keys(self._told[ref])}:
+                by_key[key].append(number)
+        covered: dict[int, list[str]] = defaultdict(list)
+        for ref in sorted(self._summaries):
+            summary = self._summaries[ref]
+            near = {number for key in keys(summary) for number in by_key.get(key, ())}
+            for number in sorted(near):
+                refs = incidents[number].claims
+                best = max(match(summary, self._told[one]).score for one in refs)
+                worst = min(match(summary, self._told[one]).score for one in refs)
+                if best >= COVERED and worst > APART:
+                    covered[number].append(ref)
+        return tuple(
+            replace(one, covered_by=tuple(covered[number])) if number in covered else one
+            for number, one in enumerate(incidents)
+        )
 
 
 def weigh(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> Weighed:
@@ -36,3 +256,8 @@ def weigh(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> We
     weigher = Weigher(judgements)
     weigher.add(records)
     return weigher.result()
+
+
+def _overlap(one_begin: int, one_end: int, two_begin: int, two_end: int) -> bool:
+    shared = min(one_end, two_end) - max(one_begin, two_begin)
+    return shared >= OVERLAP * min(one_end - one_begin, two_end - two_begin)

@@ -1,0 +1,174 @@
+"""Near-copies: documents that share words, found by winnowed fingerprints, shown by aligned passages.
+
+Fingerprints are chosen by winnowing (Schleimer, Wilkerson & Aiken 2003): whatever two texts share over
+`SHINGLE + WINDOW - 1` words is found, wherever it stands, and nothing of a text needs to be compared with all others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Copy, CopyType, Passage, Span
+from ..text import fold_name
+
+SHINGLE, WINDOW = 6, 8
+FEWEST = 2
+"""Fingerprints that two texts must share to be compared."""
+COMMON = 1000
+"""A fingerprint of more texts than this is boilerplate."""
+SHORTEST = 20
+"""Words of a passage that makes a copy."""
+GAP = 8
+"""Words that may differ within a passage."""
+RECENT = 5
+"""Runs looked back at for the one that a shingle goes on with."""
+WHOLE, EDITED = 0.93, 0.5
+"""Share of the longer text that stands in the other, for a whole copy; of the shorter one, for an edited one."""
+
+Fingerprints = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document's words: where each begins and ends, their hashes, and its fingerprints."""
+
+    document: str
+    offsets: NDArray[np.int32]
+    words: Fingerprints
+    chosen: Fingerprints
+
+
+def text_of(document: str, text: str) -> Text:
+    """The words and fingerprints of a text."""
+    found = list(re.finditer(r"\w+", text))
+    offsets = np.array([match.span() for match in found], np.int32).reshape(-1, 2)
+    words = np.array([_hash(match[0]) for match in found], np.uint32)
+    return Text(document, offsets, words, _winnow(_shingles(words)))
+
+
+@lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    return zlib.crc32(fold_name(word).encode("utf-8", "surrogatepass"))
+
+
+class CopyIndex:
+    """Texts by their fingerprints; documents of the very same words stand as one."""
+
+    def __init__(self) -> None:
+        self._texts: dict[bytes, Text] = {}
+        self._documents: dict[bytes, list[str]] = {}
+        self._holders: dict[int, list[bytes]] = defaultdict(list)
+
+    def add(self, texts: Iterable[Text]) -> list[Copy]:
+        """Take in texts; the copies that came with them."""
+        found: list[Copy] = []
+        for text in texts:
+            digest = hashlib.blake2b(text.words.tobytes(), digest_size=16).digest()
+            same = self._documents.setdefault(digest, [])
+            if same and len(text.words):
+                pair = compare(*sorted((self._with(digest, same[0]), text), key=lambda one: one.document))
+                found += [pair] if pair is not None else []
+                same.append(text.document)
+                continue
+            self._texts[digest] = text
+            same.append(text.document)
+            found += self._like(digest)
+        return found
+
+    def _with(self, digest: bytes, document: str) -> Text:
+        return replace(self._texts[digest], document=document)
+
+    def _like(self, digest: bytes) -> list[Copy]:
+        """Copies of a text of its own among those before it."""
+        text = self._texts[digest]
+        shared: Counter[bytes] = Counter()
+        for value in text.chosen.tolist():
+            holders = self._holders[value]
+            if len(holders) < COMMON:
+                shared.update(holders)
+            holders.append(digest)
+        found = []
+        for other in sorted(shared):
+            if shared[other] >= min(FEWEST, len(text.chosen), len(self._texts[other].chosen)):
+                pair = compare(*sorted((text, self._texts[other]), key=lambda one: one.document))
+                found += [pair] if pair is not None else []
+        return found
+
+
+def compare(one: Text, two: Text) -> Copy | None:
+    """Align two texts; None where they share no passage that is long enough."""
+    runs = _runs(one, two)
+    longest = max((end - begin for begin, end, _, _ in runs), default=0)
+    sizes = sorted((len(one.words), len(two.words)))
+    same = sum(end - begin for begin, end, _, _ in runs)
+    share = same / sizes[0] if sizes[0] else 0.0
+    if longest < SHORTEST and share < EDITED:
+        return None
+    how: CopyType = "passage"
+    if same >= WHOLE * sizes[1]:
+        how = "whole"
+    elif share >= EDITED and same >= EDITED * EDITED * sizes[1]:
+        how = "edited"
+    passages = tuple(
+        Passage(one=_span(one, begin, end), two=_span(two, begin_two, end_two))
+        for begin, end, begin_two, end_two in runs
+        if end - begin >= SHORTEST or how != "passage"
+    )
+    return Copy(one=one.document, two=two.document, how=how, share=round(min(share, 1.0), 3), passages=passages)
+
+
+def _runs(one: Text, two: Text) -> list[tuple[int, int, int, int]]:
+    """Stretches that stand in both, in words of the one and of the other: shared shingles, joined over small gaps."""
+    at: dict[int, list[int]] = defaultdict(list)
+    for place, value in enumerate(_shingles(one.words).tolist()):
+        at[value].append(place)
+    runs: list[list[int]] = []
+    for place, value in enumerate(_shingles(two.words).tolist()):
+        for other in at.get(value, ()):
+            # the run that this shingle goes on with, if one ends near it in both texts
+            last = next((run for run in runs[:-RECENT:-1] if _near(run[1], other) and _near(run[3], place)), None)
+            if last is not None:
+                last[1], last[3] = max(last[1], other + SHINGLE), max(last[3], place + SHINGLE)
+                break
+        else:
+            runs += [[other, other + SHINGLE, place, place + SHINGLE] for other in at.get(value, ())[:1]]
+    return [(a, b, c, d) for a, b, c, d in runs]
+
+
+def _near(end: int, begin: int) -> bool:
+    return -SHINGLE <= begin - end <= GAP
+
+
+def _span(text: Text, begin: int, end: int) -> Span:
+    return Span(int(text.offsets[begin, 0]), int(text.offsets[end - 1, 1]))
+
+
+def _shingles(words: Fingerprints) -> NDArray[np.uint64]:
+    """A hash of each run of `SHINGLE` words; of a shorter text, of all of it."""
+    size = len(words) - SHINGLE + 1
+    if size < 1:
+        return np.zeros(0, np.uint64)
+    mixed = np.zeros(size, np.uint64)
+    for at in range(SHINGLE):
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + words[at : at + size].astype(np.uint64)
+    return mixed
+
+
+def _winnow(shingles: NDArray[np.uint64]) -> Fingerprints:
+    """The least hash of each window of shingles."""
+    if not len(shingles):
+        return np.zeros(0, np.uint32)
+    small = (shingles >> np.uint64(32)).astype(np.uint32)
+    if len(small) <= WINDOW:
+        return np.array([small.min()], np.uint32)
+    windows = np.lib.stride_tricks.sliding_window_view(small, WINDOW)
+    return np.unique(windows.min(1))

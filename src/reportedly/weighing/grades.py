@@ -1,0 +1,129 @@
+"""How well is an incident supported? RECORD.md's grades, each with its reason and what would change it.
+
+The grades follow casualty-recording practice (Airwars; Every Casualty Counts, *Standards for Casualty Recording*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..model import THIRD, Account, Dispute, Grade
+from .match import TALK
+from .origins import Source
+from .telling import Telling
+
+HELD_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
+"""Acts that are held against the one who does them; of others a party's own word is praise of itself."""
+SHOWN = 4
+"""Claims that a reason names."""
+
+
+def grade(found: Sequence[Source], rows: Sequence[Account], disputed: Sequence[Dispute]) -> tuple[Grade, str, str]:
+    """The grade, why, and what would change it.
+
+    Args:
+        found: origins with their tellings.
+        rows: their accounts.
+        disputed: of the incident.
+    """
+    sides = {row.origin.id: row.side for row in rows}
+    names = {source.id: source.name for source in found}
+    withdrawn = _withdrawn(found)
+    tell = [source for source in found if any(not one.denies for one in source.tellings)]
+    if withdrawn and len(withdrawn) == len(tell):
+        claims = [one for source in withdrawn for one in source.tellings if one.denies]
+        why = f"{_list(names[source.id] for source in withdrawn)} took back what it had told ({_refs(claims)})."
+        return "discounted", why, "An origin that tells it again, with a source of its own, would make it weak."
+    owned = _owned(found, sides)
+    if owned is not None:
+        source, claims = owned
+        why = f"{names[source.id]}, held responsible, accepts it ({_refs(claims)})."
+        return "confirmed", why, f"Only a retraction by {names[source.id]} would change this."
+    for dispute in disputed:
+        if dispute.field in ("event", "actor"):
+            what = "that it happened" if dispute.field == "event" else "who did it"
+            held = "; ".join(
+                f"{position.value}: {_list(names[one] for one in position.origins)} ({_short(position.claims)})"
+                for position in dispute.positions
+            )
+            change = "Acceptance by the party held responsible would make it confirmed; a retraction would settle it."
+            return "contested", f"Origins dispute {what}: {held}.", change
+    independent = _independent(tell, sides)
+    if len(independent) > 1:
+        why = f"{len(independent)} independent origins tell it and none denies it: {_list(independent)} ({_all(tell)})."
+        return "fair", why, "A denial by somebody who claims to know would make it contested."
+    if not tell:
+        return "weak", f"It is only denied ({_all(found)}).", "An origin that tells it would make it contested."
+    why = f"All of it comes from one origin: {_list(independent)} ({_all(tell)})."
+    return "weak", why, "A second origin, independent of this one, would make it fair; a denial, contested."
+
+
+def _withdrawn(found: Sequence[Source]) -> list[Source]:
+    """Origins that told it, and later that it was not so."""
+    rows = []
+    for source in found:
+        told = [one.published or 0 for one in source.tellings if not one.denies]
+        denied = [one.published or 0 for one in source.tellings if one.denies]
+        if told and denied and max(denied) > max(told):
+            rows.append(source)
+    return rows
+
+
+def _owned(found: Sequence[Source], sides: Mapping[str, str]) -> tuple[Source, list[Telling]] | None:
+    """The party held responsible that accepts the act: by its own word, where others tell it too."""
+    for source in found:
+        claims = [one for one in source.tellings if not one.denies and _is_actor(source, one)]
+        if not claims or (_last_denies(source) and sides[source.id] != THIRD):
+            continue
+        said_itself = all(one.type in TALK for one in claims) and any(one.voice.author for one in claims)
+        blamed = any(
+            other is not source and sides[other.id] != sides[source.id] and not one.denies and one.type in HELD_AGAINST
+            and any(party.all & source.sides for party in one.actors)
+            for other in found
+            for one in other.tellings
+        )  # fmt: skip
+        admitted = any(one.voice.act == "confirm" and one.type in HELD_AGAINST for one in claims)
+        if said_itself or blamed or admitted:
+            return source, claims
+    return None
+
+
+def _is_actor(source: Source, one: Telling) -> bool:
+    return any(party.own & source.sides or party.own & source.keys for party in one.actors) and not _clash(one)
+
+
+def _clash(one: Telling) -> bool:
+    return len(one.actors) > 1 and not one.recipients
+
+
+def _last_denies(source: Source) -> bool:
+    latest = max(source.tellings, key=lambda one: (one.published or 0, one.denies))
+    return latest.denies
+
+
+def _independent(tell: Sequence[Source], sides: Mapping[str, str]) -> list[str]:
+    """Origins that do not belong to one side: of a side's own, one counts."""
+    kept: dict[str, str] = {}
+    for source in tell:
+        side = sides[source.id]
+        kept.setdefault(source.id if side == THIRD else f"side:{side}", source.name)
+    return sorted(set(kept.values())) if len(set(kept.values())) == len(kept) else list(kept.values())
+
+
+def _list(names: object) -> str:
+    told = list(dict.fromkeys(names))  # type: ignore[call-overload]
+    return ", ".join(told[:-1]) + " and " + told[-1] if len(told) > 1 else "".join(told)
+
+
+def _refs(tellings: Sequence[Telling]) -> str:
+    return _short(sorted(one.ref for one in tellings))
+
+
+def _all(found: Sequence[Source]) -> str:
+    return _refs([one for source in found for one in source.tellings])
+
+
+def _short(refs: Sequence[str]) -> str:
+    """The first few claims, documents by the begin of their id."""
+    shown = [f"{ref.partition('#')[0][:8]}#{ref.partition('#')[2]}" for ref in refs[:SHOWN]]
+    return ", ".join(shown) + (f" and {len(refs) - SHOWN} more" if len(refs) > SHOWN else "")

@@ -1,0 +1,183 @@
+"""Do two tellings tell the same incident? A score with its reasons, or what speaks against it.
+
+What must fit is the kind of act. What then counts for or against: day, place, parties, what was used, how many were
+harmed. Clearly different days, towns or parties keep tellings apart whatever else fits.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .parties import Party
+from .telling import COARSE, RADIUS_KM, Telling, Where, is_named
+
+JOIN = 3.0
+"""Least score of a pair that is joined."""
+APART = -100.0
+"""Score of a pair that must not stand in one incident."""
+HARD_APART_KM = 12.0
+"""Two towns farther apart than their own extent and this are two places."""
+TALK = frozenset({"ACCUSE", "AGREE", "CONSULT", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "COOPERATE"})
+"""Acts of words: their parties tell them apart, and a place seldom does."""
+FORCE = frozenset({"ASSAULT", "COERCE"})
+EARTH_KM = 6371.0
+COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
+"""Types that coders give to the same happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well two tellings fit, and why."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def match(one: Telling, two: Telling) -> Match:
+    """Compare two tellings; the result does not depend on their order."""
+    if not comparable(one, two):
+        return Match(APART, ("different kinds of act",))
+    parts = [
+        _time(one, two), _place(one, two), _parties(one, two), _counts(one, two), _means(one, two),
+    ]  # fmt: skip
+    score = sum(value for value, _ in parts)
+    reasons = tuple(reason for _, reason in parts if reason)
+    if any(value <= APART for value, _ in parts):
+        return Match(APART, tuple(reason for value, reason in parts if value <= APART))
+    return Match(round(score, 3), reasons)
+
+
+def comparable(one: Telling, two: Telling) -> bool:
+    """Whether the types can be of one happening."""
+    return one.type == two.type or frozenset({one.type, two.type}) in COMPARABLE
+
+
+def _time(one: Telling, two: Telling) -> tuple[float, str]:
+    first = max((day for day in (one.first, two.first) if day is not None), default=None)
+    last = min((day for day in (one.last, two.last) if day is not None), default=None)
+    for told, other in ((one, two), (two, one)):
+        if told.published is not None and other.first is not None and told.published < other.first:
+            return APART, "told before it happened"
+    if (one.first is None and one.last is None) or (two.first is None and two.last is None):
+        return 0.0, ""
+    if first is not None and last is not None and first > last:
+        return APART, "different days"
+    lengths = [_length(one), _length(two)]
+    if max(lengths) <= 2:
+        return 2.0, "the same day"
+    if max(lengths) <= 10:
+        return 1.2, "days that overlap"
+    return 0.4, "times that overlap"
+
+
+def _length(one: Telling) -> int:
+    return one.last - one.first + 1 if one.first is not None and one.last is not None else 10**6
+
+
+def _place(one: Telling, two: Telling) -> tuple[float, str]:
+    if not one.places or not two.places:
+        return 0.0, ""
+    best = max(_fit(left, right) for left in one.places for right in two.places)
+    if best <= APART:
+        return (APART, "different places") if one.type not in TALK else (-0.5, "different places")
+    if best >= 2:
+        return best, "the same place"
+    return best, "one place lies in or beside the other" if best > 0 else ""
+
+
+def _fit(one: Where, two: Where) -> float:
+    if one.country and two.country and one.country != two.country:
+        return APART
+    exact = one.precision not in COARSE and two.precision not in COARSE
+    same_name = one.name == two.name and one.country == two.country
+    if same_name or (one.geonames is not None and one.geonames == two.geonames):
+        return 2.0 if exact else 0.6
+    if one.lat is None or two.lat is None or one.lon is None or two.lon is None:
+        return -0.5
+    apart = kilometres(one, two)
+    reach = RADIUS_KM[one.precision] + RADIUS_KM[two.precision]
+    if apart <= reach:
+        # Two towns whose extents meet are neighbours, which look-alikes are too.
+        return 0.7 if not exact or "district" in (one.precision, two.precision) else 0.2
+    return APART if apart > reach + HARD_APART_KM or not exact else -1.0
+
+
+def kilometres(one: Where, two: Where) -> float:
+    """Great-circle distance."""
+    assert one.lat is not None and one.lon is not None and two.lat is not None and two.lon is not None
+    a, b = math.radians(one.lat), math.radians(two.lat)
+    across = math.radians(two.lon - one.lon)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(across / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _parties(one: Telling, two: Telling) -> tuple[float, str]:
+    """Both sides; where one telling has no sides (a clash) all its parties stand for either."""
+    talk = one.type in TALK
+    if not one.recipients or not two.recipients or _two_sided(one) or _two_sided(two):
+        left, right = (*one.actors, *one.recipients), (*two.actors, *two.recipients)
+        fit = related(left, right)
+        if fit is None:
+            return 0.0, ""
+        if fit:
+            return (1.6 if talk else 1.2), "a party in common"
+        return (APART, "different parties") if talk else (-0.8, "different parties")
+    acting, suffering = related(one.actors, two.actors), related(one.recipients, two.recipients)
+    score, reasons = 0.0, []
+    for fit, name, against in ((acting, "actor", -0.8), (suffering, "recipient", -1.2)):
+        if fit:
+            score += 1.2
+            reasons.append(f"the same {name}")
+        elif fit is False:
+            # Who did it may be disputed; whom it hit, or who asks whom, less so.
+            score += APART if talk and name == "actor" else against
+            reasons.append(f"another {name}")
+    return score, ", ".join(reasons)
+
+
+def _two_sided(one: Telling) -> bool:
+    return len(one.actors) > 1 and not one.recipients
+
+
+def related(one: Sequence[Party], two: Sequence[Party]) -> bool | None:
+    """Whether two groups of parties share one, or one belongs to the other's; None where nobody is named."""
+    left = [party for party in one if is_named(party)]
+    right = [party for party in two if is_named(party)]
+    if not left or not right:
+        return None
+    for a in left:
+        for b in right:
+            if a.own & b.all or b.own & a.all:
+                return True
+    return False
+
+
+def _counts(one: Telling, two: Telling) -> tuple[float, str]:
+    score = 0.0
+    told = []
+    for harm, low, high, _ in one.counts:
+        for other, low_two, high_two, _ in two.counts:
+            if harm != other or low is None or low_two is None:
+                continue
+            if low == low_two and high == high_two:
+                score = max(score, 1.0 if low > 1 else 0.6)
+                told.append(f"the same number {harm}")
+            elif min(low, low_two) * 3 < max(low, low_two) and abs(low - low_two) > 10:
+                score = min(score, -0.6)
+    return score, ", ".join(dict.fromkeys(told))
+
+
+def _means(one: Telling, two: Telling) -> tuple[float, str]:
+    score, reasons = 0.0, []
+    if one.things & two.things:
+        score += 0.6
+        reasons.append("the same things")
+    if one.sub[0] and two.sub[0] and one.type in FORCE and two.type in FORCE:
+        if one.sub == two.sub:
+            score += 0.4
+        elif one.sub[0] != two.sub[0]:
+            score -= 0.9
+            reasons.append("another kind of attack")
+    return score, ", ".join(reasons)

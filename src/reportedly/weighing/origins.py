@@ -1,0 +1,176 @@
+"""Who do the words come from? Claims of one incident by origin, with the arithmetic.
+
+An origin is a speaker, or the outlet that told it first: what copies it, and every quotation of the same speaker,
+counts with it (RECORD.md, "Over many documents").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import THIRD, Account, Copy, Origin, Span
+from .telling import Telling, is_named
+
+MAX_COPIES = 200
+"""Documents looked through for the one that told it first."""
+OVERLAP = 0.5
+"""Part of a claim's span that a copied passage must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An origin within an incident.
+
+    Args:
+        id: of the origin.
+        name: as most of its claims have it.
+        keys: by which it is known.
+        sides: these, and those of all that it belongs to.
+        tellings: of the incident that come from it, by reference.
+    """
+
+    id: str
+    name: str
+    keys: frozenset[str]
+    sides: frozenset[str]
+    tellings: tuple[Telling, ...]
+
+
+class CopyBook:
+    """Copies by document, to follow words back to where they stood first."""
+
+    def __init__(self, published: Callable[[str], int | None]) -> None:
+        self._published = published
+        self._of: dict[str, list[tuple[str, str, tuple[tuple[Span, Span], ...]]]] = defaultdict(list)
+
+    def add(self, copy: Copy) -> None:
+        """Take in a copy."""
+        there = tuple((passage.one, passage.two) for passage in copy.passages)
+        self._of[copy.one].append((copy.two, copy.how, there))
+        self._of[copy.two].append((copy.one, copy.how, tuple((two, one) for one, two in there)))
+
+    def first(self, document: str, span: Span) -> str:
+        """The document that has the words at `span` of `document` first: by day of publication, then by id."""
+        seen = {document: span}
+        queue = [document]
+        while queue and len(seen) < MAX_COPIES:
+            here = queue.pop(0)
+            for other, _, passages in self._of.get(here, ()):
+                match = next((two for one, two in passages if _holds(one, seen[here])), None)
+                if other not in seen and match is not None:
+                    seen[other] = match
+                    queue.append(other)
+        return min(seen, key=lambda one: (self._published(one) or 10**7, one))
+
+    def texts(self, documents: Sequence[str]) -> int:
+        """How many of these are no whole or edited copies of one another."""
+        left, groups = set(documents), 0
+        while left:
+            groups += 1
+            queue = [min(left)]
+            while queue:
+                here = queue.pop()
+                if here not in left:
+                    continue
+                left.discard(here)
+                queue += [other for other, how, _ in self._of.get(here, ()) if how != "passage" and other in left]
+        return groups
+
+
+def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, tuple[str, str]]) -> list[Source]:
+    """The origins of an incident's tellings.
+
+    Args:
+        tellings: in order.
+        copies: to find who told it first.
+        outlet: document to the key and name of its own voice.
+    """
+    keys: list[frozenset[str]] = []
+    names: list[str] = []
+    for one in tellings:
+        voice = one.voice
+        if voice.author or not voice.keys:
+            first = copies.first(one.document, one.span)
+            if voice.author:
+                key, name = (min(voice.keys), voice.name) if first == one.document and voice.keys else outlet[first]
+                own = voice.keys if first == one.document else frozenset({key})
+            else:
+                # Somebody unnamed is somebody else in every text of its own.
+                own, name = frozenset({f"u:{voice.name.casefold()}@{first}"}), voice.name
+            keys.append(own)
+        else:
+            keys.append(voice.keys)
+            name = voice.name
+        names.append(name)
+    return [
+        Source(
+            min(frozenset().union(*(keys[at] for at in group))), _common(names, group),
+            frozenset().union(*(keys[at] for at in group)),
+            frozenset().union(*(keys[at] | tellings[at].voice.sides for at in group)),
+            tuple(tellings[at] for at in group),
+        )
+        for group in _joined(keys)
+    ]  # fmt: skip
+
+
+def accounts(found: Sequence[Source], tellings: Sequence[Telling], copies: CopyBook) -> tuple[Account, ...]:
+    """What each origin tells, with its side and the arithmetic."""
+    rows = []
+    for source in found:
+        documents = tuple(sorted({one.document for one in source.tellings}))
+        texts = copies.texts(documents)
+        speakers = len({one.voice.name.casefold() for one in source.tellings if not one.voice.author})
+        rows.append(
+            Account(
+                origin=Origin(id=source.id, name=source.name), side=side_of(source, tellings), documents=documents,
+                claims=tuple(sorted(one.ref for one in source.tellings)), texts=texts,
+                arithmetic=_arithmetic(len(documents), texts, speakers),
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def side_of(source: Source, tellings: Sequence[Telling]) -> str:
+    """The party of the incident that an origin belongs to, or `third`."""
+    for one in tellings:
+        for party in (*one.actors, *one.recipients):
+            if is_named(party) and (party.own & source.sides or party.all & source.keys):
+                return party.name
+    return THIRD
+
+
+def _arithmetic(documents: int, texts: int, speakers: int) -> str:
+    parts = [_count(documents, "article"), _count(texts, "text")]
+    if speakers:
+        parts.append(_count(speakers, "speaker"))
+    return ", ".join(parts) + " = 1 origin"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")
+
+
+def _joined(keys: Sequence[frozenset[str]]) -> list[list[int]]:
+    """Places whose keys meet, in groups, in order."""
+    groups: list[tuple[set[str], list[int]]] = []
+    for at, own in enumerate(keys):
+        mine = [group for group in groups if group[0] & own]
+        merged: tuple[set[str], list[int]] = (set(own), [at])
+        for group in mine:
+            merged[0].update(group[0])
+            merged[1].extend(group[1])
+            groups.remove(group)
+        groups.append(merged)
+    return sorted(sorted(places) for _, places in groups)
+
+
+def _common(names: Sequence[str], group: Sequence[int]) -> str:
+    told = [names[at] for at in group]
+    return min(set(told), key=lambda name: (-told.count(name), name))
+
+
+def _holds(passage: Span, claim: Span) -> bool:
+    shared = min(passage.end, claim.end) - max(passage.begin, claim.begin)
+    return shared >= OVERLAP * (claim.end - claim.begin)

@@ -1,0 +1,107 @@
+"""Who is who across documents: keys that the names of one actor share, and keys of what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import Actor, Record
+from ..registry import default
+from ..registry.names import content, skeleton
+
+OF_STATE = frozenset({"military", "police", "government_body", "state"})
+GENERIC = frozenset({"unnamed", "population"})
+"""Kinds whose words ("residents", "soldiers") name nobody in particular across documents."""
+BELONGING = frozenset({"member_of", "part_of", "leads", "loyal_to"})
+MAX_CLIMB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as it can be known in other documents.
+
+    Args:
+        name: as the record has it.
+        own: keys of its names; none of them for those who are not named.
+        direct: keys of what it is said to belong to itself.
+        groups: keys of all that it belongs to, through these and the registry, without its own.
+        kind: of actor.
+        country: ISO 3166-1 alpha-2.
+    """
+
+    name: str
+    own: frozenset[str]
+    direct: frozenset[str]
+    groups: frozenset[str]
+    kind: str
+    country: str | None
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Its own keys and its groups'."""
+        return self.own | self.groups
+
+
+def name_key(name: str) -> str:
+    """A key that the spellings of a name share: its words as consonants, without particles."""
+    return "n:" + " ".join(skeleton(word) or word for word in content(name))
+
+
+def parties(record: Record) -> dict[str, Party]:
+    """The actors of a record by id."""
+    groups: dict[str, set[str]] = {actor.id: set(actor.part_of) for actor in record.actors}
+    for claim in record.claims:
+        relation = claim.relation
+        if relation is not None and relation.type in BELONGING and relation.object in groups:
+            groups.setdefault(relation.subject, set()).add(relation.object)
+    own = {actor.id: _own(actor) for actor in record.actors}
+    found = {}
+    for actor in record.actors:
+        above = frozenset(key for one in _closure(actor.id, groups) for key in own[one])
+        above |= _known_groups(own[actor.id] | above)
+        if actor.country and actor.kind in OF_STATE:
+            above |= {f"s:{actor.country}"}
+        direct = frozenset(key for one in groups[actor.id] if one in own for key in own[one])
+        found[actor.id] = Party(actor.name, own[actor.id], direct, above - own[actor.id], actor.kind, actor.country)
+    return found
+
+
+def _own(actor: Actor) -> frozenset[str]:
+    keys: set[str] = set()
+    if actor.registry:
+        keys.add(f"r:{actor.registry}")
+    if actor.kind in GENERIC or not any(letter.isupper() for letter in actor.name):
+        return frozenset(keys)
+    keys |= {name_key(name) for name in (actor.name, *actor.aliases) if _is_name(name)}
+    if actor.kind == "person":
+        # "Colonel Abdi Jama" and "Jama": the last word of a person's name
+        words = content(actor.name)
+        keys.add("l:" + (skeleton(words[-1]) or words[-1]))
+    if actor.kind == "state" and actor.country:
+        keys.add(f"s:{actor.country}")
+    return frozenset(keys)
+
+
+def _is_name(name: str) -> bool:
+    """True of names and acronyms; "the group" among the aliases names nobody."""
+    return any(letter.isupper() for letter in name) or not name.isascii()
+
+
+def _closure(actor: str, groups: dict[str, set[str]]) -> Iterable[str]:
+    seen: set[str] = set()
+    queue = [actor]
+    for _ in range(MAX_CLIMB):
+        queue = [up for one in queue for up in groups.get(one, ()) if up not in seen and up != actor and up in groups]
+        seen.update(queue)
+    return sorted(seen)
+
+
+def _known_groups(keys: frozenset[str]) -> frozenset[str]:
+    """What the registry says that these belong to."""
+    registry = default()
+    found: set[str] = set()
+    queue = [key[2:] for key in sorted(keys) if key.startswith("r:")]
+    for _ in range(MAX_CLIMB):
+        queue = [up for slug in queue for up in registry[slug].part_of if f"r:{up}" not in found]
+        found.update(f"r:{slug}" for slug in queue)
+    return frozenset(found)

@@ -1,0 +1,209 @@
+"""Tellings: what weighing needs of a claim that tells an event, small enough to keep a hundred thousand records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ..lexicons.load import load_toml
+from ..model import AUTHOR, Claim, Link, Place, Record, Span
+from ..text import fold_name
+from .parties import GENERIC, Party, name_key, parties
+
+HAPPENED = frozenset({"actual", "ongoing"})
+RADIUS_KM = {"point": 3.0, "town": 8.0, "district": 35.0, "province": 120.0, "country": 600.0, "region": 400.0}
+"""How far from its point a place of each precision may lie."""
+COARSE = frozenset({"province", "country", "region"})
+LONGEST = 10
+"""Days that the time of a single incident may leave open; a longer one is a summary's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place: its number in the gazetteer, folded name, point and radius."""
+
+    geonames: int | None
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is said to tell it, innermost.
+
+    Args:
+        keys: by which the one who speaks is known in other documents: a group's where somebody speaks for it; none
+            where nobody is named.
+        name: as written.
+        sides: these keys and those of all that it belongs to.
+        act: of the innermost saying.
+        author: True where the document tells it in its own voice.
+    """
+
+    keys: frozenset[str]
+    name: str
+    sides: frozenset[str]
+    act: str
+    author: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim that tells an event as having happened or not.
+
+    Args:
+        ref: `DOCUMENT#CLAIM`.
+        document: id of the document.
+        type: PLOVER type.
+        sub: ACLED event type and sub-event type, or empty.
+        first, last: days it may have been, as ordinals; None where open or not told.
+        places: where.
+        actors, recipients: who.
+        counts: (harm, low, high, who) of the counts that are no part of another.
+        things: folded words for instruments and objects.
+        denies: True where the voice says it did not happen.
+        summary: True where it tells several incidents.
+        voice: who tells it.
+        span: in the document.
+        about: claims of the same document that it is about.
+        published: day of publication as an ordinal, or None.
+        confidence: that it was read rightly.
+    """
+
+    ref: str
+    document: str
+    type: str
+    sub: tuple[str, str]
+    first: int | None
+    last: int | None
+    places: tuple[Where, ...]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    counts: tuple[tuple[str, int | None, int | None, str], ...]
+    things: frozenset[str]
+    denies: bool
+    summary: bool
+    voice: Voice
+    span: Span
+    about: tuple[str, ...]
+    published: int | None
+    confidence: float
+
+
+def reference(record: Record, claim: str) -> str:
+    """How a claim is called across documents."""
+    return f"{record.document.id}#{claim}"
+
+
+def tellings(record: Record) -> list[Telling]:
+    """The tellings of a record, in its order; what is only threatened, planned or wished tells no incident."""
+    told = [claim for claim in record.claims if claim.reality in HAPPENED and claim.factuality != "Uu"]
+    return tellings_of(record, told)
+
+
+def tellings_of(record: Record, claims: Iterable[Claim]) -> list[Telling]:
+    """Some claims of a record as tellings, whether they happened or not; those without an event are left out."""
+    known = parties(record)
+    places = {place.id: place for place in record.places}
+    times = {time.id: time for time in record.times}
+    found = []
+    for claim in claims:
+        event = claim.event
+        if event is None or event.type is None:
+            continue
+        bounds = [(times[one].earliest, times[one].latest) for one in event.time if one in times]
+        first, last = _narrowest(bounds)
+        wide = first is not None and last is not None and last - first > LONGEST
+        found.append(
+            Telling(
+                ref=reference(record, claim.id), document=record.document.id, type=event.type,
+                sub=(event.acled.event_type, event.acled.sub_event_type) if event.acled else ("", ""),
+                first=first, last=last,
+                places=tuple(_where(places[one]) for one in event.place if one in places),
+                actors=tuple(known[one] for one in event.actor if one in known),
+                recipients=tuple(known[one] for one in event.recipient if one in known),
+                counts=tuple((one.harm, one.low, one.high, one.who) for one in event.casualties if one.of is None),
+                things=frozenset(fold_name(one.name) for one in (*event.instrument, *event.objects)),
+                denies=claim.factuality.endswith("-"),
+                summary=wide or _counts_incidents(claim.span.of(record.document.text)),
+                voice=voice_of(claim, record, known), span=claim.span,
+                about=tuple(reference(record, other) for other in claim.about),
+                published=day(record.document.published), confidence=claim.confidence,
+            )
+        )  # fmt: skip
+    return found
+
+
+def voice_of(claim: Claim, record: Record, known: dict[str, Party]) -> Voice:
+    """The innermost voice of a claim; the author is the actor whose document it is, else its publisher."""
+    link = claim.attribution[-1] if claim.attribution else Link(source=AUTHOR)
+    if link.source == AUTHOR:
+        document = record.document
+        if document.voice in known:
+            return _speaking(known[document.voice], link.act, author=True)
+        name = document.publisher.name or document.locator or document.id
+        keys = frozenset({name_key(name)})
+        return Voice(keys, name, keys, link.act, author=True)
+    party = known.get(link.source or "")
+    if party is None:
+        return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
+    return _speaking(party, link.act, author=False)
+
+
+def _speaking(party: Party, act: str, *, author: bool) -> Voice:
+    """A person, named or not, speaks for the group it is said to belong to; a body speaks for itself."""
+    keys = party.direct if party.kind in ("person", "unnamed") and party.direct else party.own
+    return Voice(keys, party.name, party.all, act, author=author)
+
+
+def is_named(party: Party) -> bool:
+    """Whether a party can be told apart from others of its kind."""
+    return bool(party.own) and party.kind not in GENERIC
+
+
+def _where(place: Place) -> Where:
+    return Where(
+        place.geonames, fold_name(place.name), place.country, place.admin1, place.lat, place.lon,
+        place.precision or "town",
+    )  # fmt: skip
+
+
+def _narrowest(bounds: list[tuple[str | None, str | None]]) -> tuple[int | None, int | None]:
+    """Days of the most exact of several times."""
+    ranges = []
+    for earliest, latest in bounds:
+        first, last = day(earliest), day(latest)
+        if first is not None or last is not None:
+            ranges.append((first, last))
+    if not ranges:
+        return None, None
+    return min(ranges, key=lambda one: (one[1] or 10**7) - (one[0] or 0))
+
+
+def day(value: str | None) -> int | None:
+    """The ordinal of a date that begins with an ISO day; None of anything else."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", value or "")
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).toordinal()
+    except ValueError:
+        return None
+
+
+def _counts_incidents(words: str) -> bool:
+    return _summary().search(words.lower()) is not None
+
+
+@cache
+def _summary() -> re.Pattern[str]:
+    table = load_toml("weighing/summaries.toml")
+    many, plural = "|".join(table["many"]["words"]), "|".join(table["plural"]["words"])
+    return re.compile(rf"\b(?:\d+|{many})\b(?:\W+\w+){{0,3}}?\W+(?:{plural})\b")
