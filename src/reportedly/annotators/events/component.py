@@ -71,9 +71,9 @@ class EventReader(Annotator):
             arguments = read_arguments(trigger, entities, by_head)
             if encoded is not None and not _spoken_of(trigger, by_head):
                 give_parties(trigger, encoded, arguments, entities, reading)
-            draft = _draft(trigger, arguments, entities, by_head, instruments)
-            if draft is not None:
-                drafts[trigger.head.i] = draft
+            if trigger.sense.party and not arguments.actor and encoded is None:
+                continue
+            drafts[trigger.head.i] = _draft(trigger, arguments, entities, by_head, instruments)
         _merge(drafts)
         stops = set(drafts) | cues
         for i, draft in drafts.items():
@@ -133,7 +133,7 @@ def _draft(
     entities: Entities,
     by_head: dict[int, Trigger],
     instruments: dict[int, tuple[Thing, str | None]],
-) -> Draft | None:
+) -> Draft:
     arguments.time = read_times(trigger, entities, by_head)
     counts: list[Casualties] = []
     if trigger.sense.harm is not None and (
@@ -142,8 +142,6 @@ def _draft(
         or trigger.sense.harm in ("killed", "injured", "captured", "displaced")
     ):
         counts = counts_of(arguments.sufferer, trigger.sense.harm, entities)
-    if trigger.sense.party and not arguments.actor:
-        return None
     used = _used_instruments(trigger, arguments, instruments)
     return Draft(trigger, arguments, counts, used, Span(0, 1))
 
