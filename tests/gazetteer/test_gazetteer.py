@@ -26,6 +26,28 @@ def test_disputed_places_say_so():
     assert all(entry.disputed for entry in Gazetteer().named("Golan Heights"))
 
 
+@shipped
+@pytest.mark.parametrize(
+    ("country", "admin1", "name"),
+    [
+        ("IN", "09", "Gujarat"),
+        ("IQ", "07", "Baghdad"),
+        ("UA", "08", "Kherson"),
+        ("SY", "04", "Raqqa"),
+        ("MM", "01", "Rakhine"),
+    ],
+)
+def test_divisions_have_their_english_name(country, admin1, name):
+    """Not a nickname or a translation that stands beside it in the source."""
+    assert Gazetteer().division(country, admin1) == name
+
+
+@shipped
+def test_a_county_is_as_populous_as_its_towns():
+    (county,) = [entry for entry in Gazetteer().named("Cook County") if entry.admin1 == "IL"]
+    assert county.population > 1_000_000
+
+
 def test_missing_file_says_what_to_do(tmp_path):
     with pytest.raises(Missing, match=r"not there"):
         Gazetteer(tmp_path / "none.sqlite")

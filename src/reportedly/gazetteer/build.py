@@ -38,6 +38,8 @@ DIVISION_WORDS = re.compile(
 )
 
 DIRECTION = re.compile(r"(North|South|East|West|Central|Upper|Lower)(ern)?\b")
+SEAT_KM = 100.0
+"""How far from the middle of a division the town that it is named after may lie."""
 LIKE, UNLIKE = 0.5, 0.3
 """From which likeness another name of a division is its English one, and under which it is a nickname."""
 
@@ -145,12 +147,13 @@ def _add_divisions(writer: Writer, by_division: dict[tuple[str, str], list[City]
         middles = {code: _middle(by_division[country, code]) for code in groups[country]}
         all_cities = [(city, code) for code in groups[country] for city in by_division[country, code]]
         all_cities.sort(key=lambda pair: -pair[0]["population"])
+        seats = {fold_name(city["name"]): (city, code) for city, code in reversed(all_cities)}
         owner: dict[str, tuple[float, dict[str, str]]] = {}
         for row in sorted(rows, key=lambda row: row["code"]):
             point = (float(row["lat"]), float(row["lon"]))
-            admin1 = row["code"][3:] if country == "US" else _nearest_code(point, all_cities[:4000])
             others = [name for name in row["other_names"].split("|") if name and not _is_nickname(row["name"], name)]
             names = [row["name"], *others]
+            admin1 = row["code"][3:] if country == "US" else _code_of(point, names, seats, all_cities[:4000])
             plain = [bare for name in names if (bare := _bare(name)) and bare != fold_name(name)]
             if (fold_name(row["name"]), country) in regions:
                 continue
@@ -185,6 +188,9 @@ def _english(row: dict[str, str], towns: Iterable[City]) -> str:
     if own.isascii() and _bare(own) == fold_name(own):
         return own
     inside = {fold_name(town["name"]) for town in towns}
+    plain = "".join(c for c in unicodedata.normalize("NFKD", own) if not unicodedata.combining(c))
+    if fold_name(own) in inside:
+        return plain
     for name in row["other_names"].split("|"):
         if (
             name.isascii()
@@ -192,7 +198,6 @@ def _english(row: dict[str, str], towns: Iterable[City]) -> str:
             and (fold_name(name) in inside or DIRECTION.match(name) or _likeness(own, name) >= LIKE)
         ):
             return name
-    plain = "".join(c for c in unicodedata.normalize("NFKD", own) if not unicodedata.combining(c))
     return plain.replace("ı", "i") if plain[:1].isalnum() else own
 
 
@@ -241,8 +246,18 @@ def _middle(cities: Iterable[City]) -> tuple[float, float]:
     return statistics.median(c["latitude"] for c in cities), statistics.median(c["longitude"] for c in cities)
 
 
-def _nearest_code(point: tuple[float, float], cities: list[tuple[City, str]]) -> str | None:
-    """GeoNames' code of most of the five cities nearest to `point`."""
+def _code_of(
+    point: tuple[float, float],
+    names: Iterable[str],
+    seats: dict[str, tuple[City, str]],
+    cities: list[tuple[City, str]],
+) -> str | None:
+    """GeoNames' code of a division: that of its namesake town near `point`, else of most of the five nearest cities."""
+    for name in names:
+        if (found := seats.get(fold_name(name))) is not None:
+            city, code = found
+            if _km(point, (city["latitude"], city["longitude"])) < SEAT_KM:
+                return code
     nearest = sorted(cities, key=lambda pair: _km(point, (pair[0]["latitude"], pair[0]["longitude"])))[:5]
     codes = [code for _, code in nearest]
     return max(codes, key=codes.count) if codes else None

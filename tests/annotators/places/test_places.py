@@ -1,9 +1,11 @@
 """Places: which, and what their names are used for."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.gazetteer.store import SHIPPED
-from reportedly.model import Span
+from reportedly.model import Publisher, Span
 
 pytestmark = pytest.mark.skipif(not SHIPPED.is_file(), reason="run `python -m reportedly.gazetteer.build`")
 
@@ -18,10 +20,12 @@ def places_of():
 
     nlp = spacy.load(ENGLISH_MODEL)
 
-    def read(text, given=None):
+    def read(text, given=None, publisher=None):
         doc = nlp(text)
         reading = reading_of(doc)
         reading.given = {"places": given} if given else {}
+        if publisher is not None:
+            reading.document = replace(reading.document, publisher=publisher)
         PlaceReader()(doc)
         return reading.places
 
@@ -60,6 +64,84 @@ def test_unknown_name_gets_no_coordinates(places_of):
     text = "They met in Zzyxqtown."
     (place,) = places_of(text, [Span(12, 21)])
     assert (place.geonames, place.lat, place.lon, place.candidates) == (None, None, None, ())
+
+
+def words_of(text, places):
+    """The words of all mentions, in text order."""
+    spans = [span for place in places for span in (*place.mentions, *(other.span for other in place.other_mentions))]
+    return [span.of(text) for span in sorted(spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shells fell in Bakhmut, Avdiivka and Simferopol.", ["Bakhmut", "Avdiivka", "Simferopol"]),
+        ("The governors of Anbar, Nineveh and Diyala provinces met.", ["Anbar", "Nineveh", "Diyala"]),
+        ("A bomb went off outside the Mosul General Hospital.", ["Mosul"]),
+        ("Four people were hurt in northern Mali.", ["Mali"]),
+        ("The U.S.-led coalition denied it.", ["U.S."]),
+        ("police in baghdad said a bomb went off.", ["baghdad"]),
+        ("The men of Bosnia and Herzegovina voted.", ["Bosnia and Herzegovina"]),
+    ],
+)
+def test_a_name_begins_and_ends_with_the_place(places_of, text, words):
+    assert words_of(text, places_of(text)) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan Miller, a driver, was hurt. Jordan said nothing.",
+        "They told us to leave. THEY TOLD US TO LEAVE AT ONCE.",
+        "The commander spoke English.",
+        "The state court met on Monday.",
+    ],
+)
+def test_no_place(places_of, text):
+    assert places_of(text) == []
+
+
+def test_a_country_is_meant_where_somebody_of_its_name_goes(places_of):
+    assert [place.country for place in places_of("Jordan Miller flew to Jordan on Monday.")] == ["JO"]
+
+
+def test_what_lies_between_two_towns_is_the_stretch(places_of):
+    places = {place.id: place for place in places_of("Two men were killed on the road between Homs and Palmyra.")}
+    (one,) = [place for place in places.values() if place.area]
+    assert (one.area.kind, len(one.area.anchors), len(one.mentions)) == ("within", 2, 2)
+    west, south, east, north = one.area.bbox
+    assert (west < east, south < north) == (True, True)
+
+
+def test_talks_between_two_states_are_no_area(places_of):
+    assert not any(place.area for place in places_of("Talks between Iraq and Iran failed."))
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [("Shots were fired near the Syrian border.", 1), ("The border between Iraq and Iran was shut.", 2)],
+)
+def test_a_border_is_an_area(places_of, text, anchors):
+    (area,) = [place.area for place in places_of(text) if place.area]
+    assert (area.kind, len(area.anchors)) == ("border", anchors)
+
+
+def test_disputed_places_say_so(places_of):
+    places = places_of("A depot burned in Simferopol, another in Poltava.")
+    assert [(place.name, place.disputed) for place in places] == [("Simferopol", True), ("Poltava", False)]
+
+
+@pytest.mark.parametrize(
+    ("url", "country"), [("https://paper.example.lb/1", "LB"), ("https://paper.example.ly/", "LY")]
+)
+def test_the_outlet_tells_which_namesake(places_of, url, country):
+    (place,) = places_of("A shop burned in Tripoli on Monday.", publisher=Publisher(url=url))
+    assert place.country == country
+
+
+def test_an_abbreviated_state_is_that_state(places_of):
+    text = "The convoy left Springfield, Mo., on Monday."
+    assert {place.admin1 for place in places_of(text, [Span(16, 27), Span(29, 32)])} == {"Missouri"}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "IN BAGHDAD", "\u202bبغداد 🙂", "a" * 5000])

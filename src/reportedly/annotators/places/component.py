@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -12,7 +13,7 @@ from ...gazetteer.store import Gazetteer, default
 from ...model import Area, Candidate, OtherMention, Place
 from ..component import Annotator, register
 from ..reading import Reading
-from .area import precision_of, told_area
+from .area import Told, box, precision_of, told_areas
 from .draft import Found
 from .find import at_spans, find, outer_of
 from .home import home_countries
@@ -52,23 +53,33 @@ class _Maker:
         self._groups: dict[tuple[object, ...], tuple[Entry | None, str, list[Found]]] = {}
 
     def make(self, found: Sequence[Found]) -> list[Place]:
-        lists = words()
-        areas: list[tuple[Found, tuple[object, ...], Area]] = []
-        for one in found:
-            entry = self._entry(one)
-            key: tuple[object, ...] = (entry.key,) if entry is not None else ("", one.name)
-            told = told_area(self._doc, one, lists) if one.use is None and entry is not None else None
+        """The places of the names found; a name that only tells an area makes a place of its own, anchored at it."""
+        told = told_areas(self._doc, found, words())
+        entries = [self._entry(one) for one in found]
+        keys = [(e.key,) if e is not None else ("", one.name) for one, e in zip(found, entries, strict=True)]
+        areas: list[tuple[list[int], Told]] = []
+        absorbed: set[int] = set()
+        for at, area in told.items():
+            ends = [at] if area.other is None else [at, area.other]
+            if all(entries[end] is not None for end in ends):
+                areas.append((ends, area))
+                absorbed.update(ends)
+        for at, (one, entry, key) in enumerate(zip(found, entries, keys, strict=True)):
             group = self._groups.setdefault(key, (entry, one.span.of(self._text), []))
-            if told is None:
+            if at not in absorbed:
                 group[2].append(one)
-            else:
-                areas.append((one, key, Area(kind=told[0], radius_km=told[1])))
         ids = {key: f"p{number}" for number, key in enumerate(self._groups, 1)}
         places = [self._place(ids[key], entry, name, group) for key, (entry, name, group) in self._groups.items()]
-        for number, (one, key, area) in enumerate(areas, len(places) + 1):
-            anchored = Area(kind=area.kind, anchors=(ids[key],), radius_km=area.radius_km)
-            entry = self._groups[key][0]
-            places.append(self._place(f"p{number}", entry, one.span.of(self._text), [one], anchored))
+        for number, (ends, area) in enumerate(areas, len(places) + 1):
+            anchors = [entry for end in ends if (entry := entries[end]) is not None]
+            drawn = Area(
+                kind=area.kind,
+                anchors=tuple(dict.fromkeys(ids[keys[end]] for end in ends)),
+                radius_km=area.radius_km,
+                bbox=box(anchors[0], anchors[1]) if area.kind == "within" else None,
+            )
+            literal = [replace(found[end], use=None) for end in ends]
+            places.append(self._place(f"p{number}", anchors[0], literal[0].span.of(self._text), literal, drawn))
         return places
 
     def _entry(self, one: Found) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -16,11 +17,15 @@ from .edges import end_of, lookup_name, name_of, trimmed
 from .lexicon import Words
 from .signs import AREAS, INSIDE, LARGE, LOCATIVE, Signs, outer_names
 
+LED = re.compile(r"(U\.S\.|U\.K\.)(?=-\w)")
+"""Names that spaCy leaves together with what they lead, back or own: U.S.-led."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMED = frozenset({"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 """Kinds of longer names that may begin with the name of a place."""
 WATERS = ("river", "sea")
 """Kinds whose word stands before the name, in capitals: the River Jordan."""
+TOWN = 1_000
+"""A town that only its place in a list of places tells has at least so many inhabitants."""
 LONGEST = 4
 """Most words of a name that is looked up without spaCy's word that it is one."""
 
@@ -110,10 +115,15 @@ class _Finder:
         entries = self._entries(one)
         locative = signs.before(one.first) in LOCATIVE
         if signs.is_person(one.first, one.last):
-            return signs.is_held(entries, one.span.end) or (bool(entries) and signs.before(one.first) in INSIDE)
+            return signs.is_held(entries, one.span.end) or self._is_meant(one, entries)
         if entries or locative or one.kind is not None:
             return True
         return one.last > one.first and self.doc[one.last].lower_ in self.words.streets
+
+    def _is_meant(self, one: Found, entries: Sequence[Entry]) -> bool:
+        """Whether the preposition before a name that a person bears too tells that the place is meant."""
+        before = self.signs.before(one.first)
+        return bool(entries) and (before in INSIDE or (before in LOCATIVE and entries[0].kind == "country"))
 
     def _entries(self, one: Found) -> tuple[Entry, ...]:
         entries = self.gazetteer.find(one.name)
@@ -132,6 +142,11 @@ class _Finder:
                 at += 1
                 continue
             if token.ent_type_ == "LANGUAGE":
+                at += 1
+                continue
+            if match := LED.match(token.text):
+                span = Span(token.idx, token.idx + match.end())
+                yield Found(span=span, first=at, last=at, name=lookup_name(match.group()), use="modifier")
                 at += 1
                 continue
             demonym = self._demonym(at)
@@ -174,7 +189,7 @@ class _Finder:
         if self._is_no_name(one) or doc[one.last].text == "-":
             return False
         entries = self.gazetteer.find(one.name)
-        if not entries or signs.is_person(one.first, one.last):
+        if not entries or (signs.is_person(one.first, one.last) and not self._is_meant(one, entries)):
             return False
         token, last = doc[one.first], doc[one.last]
         if one.kind is not None and self._is_of_kind(one, entries):
@@ -193,8 +208,10 @@ class _Finder:
             return False
         area = any(entry.kind in AREAS for entry in entries)
         large = any(entry.population >= LARGE and entry.main for entry in entries)
+        if self._is_listed(one, entries) and (area or any(entry.population >= TOWN for entry in entries)):
+            return True
         if token.ent_type_ == "PERSON":
-            return whole and signs.before(one.first) in INSIDE and (area or large or one.first == one.last)
+            return whole and signs.before(one.first) in INSIDE
         if token.ent_type_ in NAMED and not whole:
             return self._begins_name(one) and (area or large)
         if signs.before(one.first) in LOCATIVE and last.pos_ == "PROPN":
@@ -207,6 +224,22 @@ class _Finder:
         if after is not None and after.pos_ == "PROPN" and after.text[:1].isupper() and not area:
             return False
         return token.pos_ == "PROPN" and (area or large)
+
+    def _is_listed(self, one: Found, entries: Sequence[Entry]) -> bool:
+        """True for a member of a list that begins with a place, by the parse or by commas among places of a country."""
+        if not self._is_whole(one):
+            return False
+        head = self.doc[one.first : one.last + 1].root
+        if head.dep_ in ("conj", "appos") and self.taken[head.head.i]:
+            return True
+        first, after = one.first, one.last + 1
+        if first < 2 or self.doc[first - 1].text != "," or not self.taken[first - 2]:
+            return False
+        if after >= len(self.doc) or self.doc[after].lower_ not in (",", "and", "or"):
+            return False
+        last = next((other for other in reversed(self.found) if other.last == first - 2), None)
+        around = {entry.country for entry in self.gazetteer.find(last.name)} if last is not None else set()
+        return any(entry.country in around for entry in entries)
 
     def _is_of_kind(self, one: Found, entries: Sequence[Entry]) -> bool:
         return any(entry.kind in (one.kind, "town") or entry.kind in AREAS for entry in entries)
@@ -251,10 +284,12 @@ class _Finder:
 
 
 def _kind(doc: Doc, first: int, last: int, words: Words) -> str | None:
-    """The kind that the name's own last word, the word after it, or "city of" before it tells."""
+    """The kind that the name's own last word, the word after it or "city of" tells; "area" after a direction."""
     around = [doc[last].lower_ if last > first else "", doc[last + 1].lower_ if last + 1 < len(doc) else ""]
     if first > 1 and doc[first - 1].lower_ == "of":
         around.append(doc[first - 2].lower_)
+    elif first and doc[first - 1].lower_ in words.directions:
+        return "area"
     elif first and (doc[first - 1].is_lower or words.kind_of.get(doc[first - 1].lower_) in WATERS):
         around.append(doc[first - 1].lower_)
     return next((words.kind_of[word] for word in around if word in words.kind_of), None)

@@ -19,6 +19,8 @@ class Words:
     put_before: frozenset[str]
     near: frozenset[str]
     directions: frozenset[str]
+    borders: frozenset[str]
+    between: frozenset[str]
     metonym_verbs: frozenset[str]
     in_name: frozenset[str]
     never: frozenset[str]
@@ -49,6 +51,8 @@ def words() -> Words:
         put_before=frozenset(table["part_of_name"]["put_before"]),
         near=frozenset(table["relations"]["near"]),
         directions=frozenset(table["relations"]["directions"]),
+        borders=frozenset(table["relations"]["borders"]),
+        between=frozenset(table["relations"]["between"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),
         in_name=frozenset(table["in_name"]["nouns"]),
         never=frozenset(table["never"]["words"]),

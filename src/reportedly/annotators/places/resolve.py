@@ -75,7 +75,7 @@ def _fixed(name: Name, entry: Entry, words: Words, homes: frozenset[str]) -> tup
         float(entry.kind in AREAS),
         float(entry.main),
         inside,
-        float(entry.kind in name.kinds),
+        float(entry.kind in name.kinds or ("area" in name.kinds and entry.kind != "town")),
         float(entry.kind == "province" and not name.kinds and _has_namesake_town(name, entry)),
         float(entry.kind == "town" and entry.main and words.capitals.get(name.folded) == entry.country),
         float(entry.country in homes),

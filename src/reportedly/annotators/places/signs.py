@@ -59,12 +59,12 @@ class Signs:
         return token.is_alpha and token.pos_ in ("PROPN", "NOUN", "ADJ")
 
     def is_pronoun(self, at: int) -> bool:
-        """True for the pronoun "us"; in capitals it is one only where the words around are in capitals too."""
-        token = self.doc[at]
-        if token.lower_ != "us":
+        """True for the pronoun "us"; US is one only between words in capitals."""
+        doc = self.doc
+        if doc[at].lower_ != "us":
             return False
-        around = self.text[max(0, token.idx - 20) : token.idx + 22]
-        return token.text != "US" or not any(c.islower() for c in around)
+        around = [doc[near].text for near in (at - 1, at + 1) if 0 <= near < len(doc) and doc[near].is_alpha]
+        return doc[at].text != "US" or (bool(around) and all(word.isupper() for word in around))
 
     def is_person(self, first: int, last: int) -> bool:
         """True for a single word that is part of a person's full name elsewhere in the text."""
