@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from reportedly.model import (
+    THIRD,
+    Account,
     Actor,
+    ActorDispute,
     Area,
     Attribution,
     Casualties,
     Claim,
     Coding,
+    Copy,
+    Dispute,
     Document,
     Event,
+    Incident,
+    Joined,
     Layout,
     Link,
+    Origin,
+    Passage,
     Place,
+    Position,
     Publisher,
     Record,
     Relation,
     Span,
     Thing,
+    ThreatFollowed,
     Time,
     Timex3,
+    Weighed,
     Wording,
 )
 
@@ -278,3 +290,42 @@ def hostile() -> Record:
         ),
         wording=(Wording(span=Span(0, 8), technique="Slogans", voice="a1", about="a1", neutral=HOSTILE),),
     )
+
+
+def weighed(*records: Record) -> Weighed:
+    """One incident of the shelling that `wire` tells, with a denial, a dispute, a copy, a summary and a threat."""
+    document = records[0].document.id
+
+    def account(origin: str, side: str, *claims: str) -> Account:
+        return Account(
+            origin=Origin(id=origin, name=f"{origin} {HOSTILE}"), side=side, documents=(document,),
+            claims=tuple(f"{document}#{claim}" for claim in claims), texts=1, arithmetic="1 article = 1 origin",
+        )  # fmt: skip
+
+    def position(value: str, origin: str, claim: str, *, against: bool = False) -> Position:
+        return Position(value=value, claims=(f"{document}#{claim}",), origins=(origin,), against_interest=against)
+
+    dispute = Dispute(
+        field="actor", type="contradicts",
+        positions=(position(HOSTILE, "daoud", "c3"), position("not the Plain Front", "salim", "c4", against=True)),
+        silent=("wire",),
+    )  # fmt: skip
+    incident = Incident(
+        id="i/1", type="ASSAULT", claims=tuple(f"{document}#{claim}" for claim in ("c1", "c3", "c4")),
+        accounts=(account("wire", THIRD, "c1"), account("daoud", "Nahr Brigade", "c3"),
+                  account("salim", "Plain Front", "c4")),
+        agreed={"place": "hawija", "time": "2023-05-10"}, disputed=(dispute,), grade="contested",
+        why=f"Origins dispute who did it: {document[:8]}#c3 against {document[:8]}#c4.",
+        would_change="Acceptance would make it confirmed.", covered_by=(f"{document}#c2",),
+        joined=(Joined(one=f"{document}#c1", two=f"{document}#c3", score=3.5, reasons=("the same place",)),),
+    )  # fmt: skip
+    return Weighed(
+        incidents=(incident,),
+        copies=tuple(
+            Copy(one=document, two=other.document.id, how="passage", share=0.25,
+                 passages=(Passage(one=Span(0, 10), two=Span(0, 5)),))
+            for other in records[1:]
+        ),
+        actor_disputes=(ActorDispute(actor=HOSTILE, relation="leads", positions=(position("x", "y", "c7"),)),),
+        threats=(ThreatFollowed(threat=f"{document}#c6", claim=f"{document}#c1", match="consequence"),),
+    )  # fmt: skip

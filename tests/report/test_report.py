@@ -15,7 +15,7 @@ from reportedly.errors import BadOption
 from reportedly.report.outlines import extent, outlines
 from reportedly.report.page import hash_of, json_block
 from reportedly.report.view import Overview, time_label, utf16, web_address
-from tests.report.make_records import HOSTILE, WIRE, hostile, wire
+from tests.report.make_records import HOSTILE, WIRE, hostile, weighed, wire
 
 
 class Page(HTMLParser):
@@ -60,7 +60,7 @@ def test_the_policy_lets_only_the_scripts_and_styles_of_the_page_itself_work(pag
     found = Page(page(wire()))
     policy = next(a["content"] for tag, a in found.elements if a.get("http-equiv") == "Content-Security-Policy")
     kinds = [attrs.get("type") for tag, attrs in found.elements if tag == "script"]
-    assert kinds == ["application/json", "application/json", None]
+    assert kinds == [*["application/json"] * 3, None]
     assert hash_of(found.bodies["script"][-1]) in policy
     assert hash_of(found.bodies["style"][0]) in policy
     assert "unsafe" not in policy
@@ -76,7 +76,7 @@ def test_a_page_fetches_nothing(page):
 
 def test_no_text_of_a_document_becomes_an_element_or_a_handler(page):
     found = Page(page(hostile()))
-    assert len(found.bodies["script"]) == 3
+    assert len(found.bodies["script"]) == 4
     assert "img" not in {tag for tag, _ in found.elements}
     assert not [attrs for _, attrs in found.elements if any(name.startswith("on") for name in attrs)]
     assert not [attrs for _, attrs in found.elements if (attrs.get("href") or "#")[0] != "#"]
@@ -164,10 +164,15 @@ def test_a_report_without_documents_is_a_page_too(page):
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium (apt-get install chromium)")
-@pytest.mark.parametrize("view", ["documents/0/c1", "who", "threats", "claims", "actors", "timeline", "map", "wording"])
+@pytest.mark.parametrize(
+    "view",
+    ["documents/0/c1", "incidents", "incidents/i%2F1", "disputes", "who", "threats", "claims", "actors", "timeline",
+     "map", "wording"],
+)  # fmt: skip
 def test_a_browser_draws_every_view_and_runs_nothing_of_a_hostile_text(tmp_path, view):
     path = tmp_path / "r.html"
-    report.write([wire(), hostile()], path)
+    records = [wire(), hostile()]
+    report.write(records, path, weighed=weighed(*records))
     if view.startswith("documents"):
         view = "documents/1"
     seen = subprocess.run(
@@ -180,7 +185,7 @@ def test_a_browser_draws_every_view_and_runs_nothing_of_a_hostile_text(tmp_path,
     body = seen[seen.index(f'id="view-{view.split("/")[0]}"') :]
     assert "onerror=alert(2)&gt;" in body or "alert(1)" in body or view == "timeline"
     assert "img" not in {tag for tag, _ in found.elements}
-    assert len(found.bodies["script"]) == 4
+    assert len(found.bodies["script"]) == 5
     assert [attrs["href"] for tag, attrs in found.elements if tag == "a" and attrs.get("target")] in (
         [], ["https://meridian.example/x"],
     )  # fmt: skip

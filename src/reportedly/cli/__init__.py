@@ -14,6 +14,7 @@ from ..errors import BadOption, ReportedlyError
 from .diff import diff
 from .doctor import doctor
 from .evaluate import evaluate
+from .events import events
 from .export import export
 from .forget import forget
 from .gazetteer import app as gazetteer
@@ -36,6 +37,7 @@ app = typer.Typer(
 COMMANDS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("read", read),
     ("show", show),
+    ("events", events),
     ("report", report),
     ("export", export),
     ("diff", diff),

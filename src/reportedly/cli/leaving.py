@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ from ..errors import BadOption
 from .common import console
 
 if TYPE_CHECKING:
-    from ..model import Record
+    from ..model import Record, Weighed
 
 QuotesOnly = Annotated[
     bool, typer.Option("--quotes-only", help="No full texts: only the words of claims and of who says them.")
@@ -29,6 +30,15 @@ Redact = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="The summary as one line of JSON on stdout.")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What may leave of a ledger."""
+
+    records: Iterable[Record]
+    weighed: Callable[[], Weighed]
+    """What weighing gave, without the words that have been taken out of the records."""
+
+
 @contextmanager
 def leaving_records(ledger: str, *, quotes_only: bool, redact: str | None) -> Iterator[Iterable[Record]]:
     """The records of a ledger as they may leave, with a progress bar on stderr while they are gone through.
@@ -37,8 +47,21 @@ def leaving_records(ledger: str, *, quotes_only: bool, redact: str | None) -> It
         BadOption: where the file of names cannot be read.
         LedgerError: where the ledger cannot be opened.
     """
+    with leaving(ledger, quotes_only=quotes_only, redact=redact) as what:
+        yield what.records
+
+
+@contextmanager
+def leaving(ledger: str, *, quotes_only: bool, redact: str | None) -> Iterator[Leaving]:
+    """Records and what weighing gave, as they may leave.
+
+    Raises:
+        BadOption: where the file of names cannot be read.
+        LedgerError: where the ledger cannot be opened.
+    """
     from .. import redaction
     from ..ledger import Ledger
+    from ..weighing import weigh
 
     names = _names(redact) if redact and redact != "persons" else None
     with (
@@ -62,9 +85,20 @@ def leaving_records(ledger: str, *, quotes_only: bool, redact: str | None) -> It
                 else redaction.Redactor.for_names(names, gathered)
             )
             steps.append(redactor.apply)
+        redacting = list(steps)
         if quotes_only:
             steps.append(redaction.quotes_only)
-        yield _through(told("records"), steps)
+
+        def weighed() -> Weighed:
+            # Weighing quotes names, so it weighs what is left of them; it needs the full texts, though, to see copies.
+            found = weigh(_through(told("weighing"), redacting))
+            return (
+                replace(found, copies=tuple(replace(copy, passages=()) for copy in found.copies))
+                if quotes_only
+                else found
+            )
+
+        yield Leaving(records=_through(told("records"), steps), weighed=weighed)
 
 
 def _through(records: Iterable[Record], steps: list[Callable[[Record], Record]]) -> Iterator[Record]:

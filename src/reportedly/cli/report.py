@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .common import LedgerPath, console, print_json
-from .leaving import AsJson, QuotesOnly, Redact, leaving_records
+from .leaving import AsJson, QuotesOnly, Redact, leaving
 
 
 def report(
@@ -24,8 +24,8 @@ def report(
     """Write a self-contained report that opens in any browser, offline."""
     from .. import report as reporting
 
-    with leaving_records(ledger, quotes_only=quotes_only, redact=redact) as records:
-        counts = reporting.write(records, output, title=title)
+    with leaving(ledger, quotes_only=quotes_only, redact=redact) as what:
+        counts = reporting.write(what.records, output, title=title, weighed=what.weighed())
     if as_json:
         print_json({"file": str(output), **counts})
         return

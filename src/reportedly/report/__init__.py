@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import BadOption
-from ..model import Record
+from ..model import Record, Weighed
+from .incidents import IncidentPages
 from .outlines import extent, outlines
 from .page import head_and_tail, json_block
 from .view import Overview
@@ -18,13 +19,16 @@ __all__ = ["write"]
 TITLE = "Who said so: claims and their voices"
 
 
-def write(records: Iterable[Record], path: str | Path, *, title: str | None = None) -> dict[str, int]:
+def write(
+    records: Iterable[Record], path: str | Path, *, title: str | None = None, weighed: Weighed | None = None
+) -> dict[str, int]:
     """Write a self-contained HTML report of `records` to `path`.
 
     Args:
         records: read once; the texts go to disk one by one and are not held together.
         path: the file to write; it is there whole or not at all.
         title: heading of the report.
+        weighed: what weighing gave for these records; without it the report has no incidents.
 
     Returns:
         How many claims, voices and documents it shows.
@@ -33,15 +37,16 @@ def write(records: Iterable[Record], path: str | Path, *, title: str | None = No
         BadOption: where `path` cannot be written.
     """
     path = Path(path)
-    overview = Overview()
+    overview, incidents = Overview(), IncidentPages(weighed or Weighed())
     try:
         with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
             blocks, page = Path(folder) / "blocks", Path(folder) / "page"
             with blocks.open("w", encoding="utf-8", newline="\n") as file:
                 for number, record in enumerate(records):
                     view = json_block(overview.add(record))
+                    incidents.add(record)
                     file.write(f'<script type="application/json" id="document-{number}">{view}</script>\n')
-            head, tail = head_and_tail(_values(overview, title))
+            head, tail = head_and_tail(_values(overview, incidents, title))
             with page.open("wb") as whole, blocks.open("rb") as texts:
                 whole.write(head.encode("utf-8", "replace"))
                 while chunk := texts.read(1 << 20):
@@ -57,7 +62,7 @@ def write(records: Iterable[Record], path: str | Path, *, title: str | None = No
     return overview.counts()
 
 
-def _values(overview: Overview, title: str | None) -> dict[str, object]:
+def _values(overview: Overview, incidents: IncidentPages, title: str | None) -> dict[str, object]:
     for party in overview.parties:
         party.pop("last")
         party["names"] = [[words, sorted(by.items())] for words, by in sorted(party["names"].items())]
@@ -68,6 +73,7 @@ def _values(overview: Overview, title: str | None) -> dict[str, object]:
         "parties": overview.parties,
         "documents": overview.documents,
         "claims": overview.claims,
+        "weighing": incidents.values(),
         "coded": sorted({document["coded"] for document in overview.documents}),
         "overview": {
             "documents": overview.documents,

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 SCRIPTS = (
     "base.js", "chain.js", "documents.js", "matrix.js", "actors.js", "timeline.js", "map.js", "claims.js", "wording.js",
-    "threats.js", "main.js",
+    "threats.js", "incidents.js", "disputes.js", "main.js",
 )  # fmt: skip
 """Our own scripts, in the order they are put together."""
 
@@ -81,6 +81,7 @@ def head_and_tail(values: dict[str, Any]) -> Iterable[str]:
             style=Markup(inline_style),
             script=Markup(inline_script),
             index=Markup(json_block(values["overview"])),
+            weighed=Markup(json_block(values["weighing"])),
         )
     )
     return rendered.split("<!-- documents -->")

@@ -102,6 +102,7 @@ def _known_groups(keys: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     queue = [key[2:] for key in sorted(keys) if key.startswith("r:")]
     for _ in range(MAX_CLIMB):
-        queue = [up for slug in queue for up in registry[slug].part_of if f"r:{up}" not in found]
+        known = [slug for slug in queue if slug in registry.entries]  # a body made by pattern has no entry
+        queue = [up for slug in known for up in registry[slug].part_of if f"r:{up}" not in found]
         found.update(f"r:{slug}" for slug in queue)
     return frozenset(found)

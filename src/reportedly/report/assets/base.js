@@ -1,6 +1,7 @@
 // Data, small helpers, routes. Words of documents enter the page as text nodes only.
 const INDEX = JSON.parse(document.getElementById("index").textContent);
 const { documents, parties, claims, places, wording } = INDEX;
+const WEIGHING = JSON.parse(document.getElementById("weighing").textContent);
 const opened = new Map();
 
 /** The view of one document; parsed when first asked for. */

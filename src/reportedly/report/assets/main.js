@@ -1,5 +1,6 @@
 // Routes and theme. A view is drawn when it is first looked at.
-const VIEWS = { documents: drawShelf, who: drawWho, threats: drawThreats, claims: drawClaims, actors: drawActors, timeline: drawTimeline, map: drawMap, wording: drawWording, about: () => {} };
+const VIEWS = { documents: drawShelf, incidents: drawIncidents, disputes: drawDisputes, who: drawWho, threats: drawThreats, claims: drawClaims, actors: drawActors, timeline: drawTimeline, map: drawMap, wording: drawWording, about: () => {} };
+for (const name of Object.keys(VIEWS)) if (!document.getElementById("view-" + name)) delete VIEWS[name];
 const ready = new Set();
 
 function show(name) {
@@ -17,6 +18,7 @@ function route() {
   const view = VIEWS[name] ? name : "documents";
   show(view);
   if (view === "documents") showDocument(rest);
+  else if (view === "incidents") showIncident(rest[0]);
   else scrollUp();
 }
 

@@ -1,4 +1,6 @@
-// Threats as condition, consequence, addressee, deadline; denials beside what they deny.
+// Threats as condition, consequence, addressee, deadline, with what followed; denials beside what they deny.
+const followedBy = new Map(WEIGHING.followed);
+
 function drawThreats() {
   const root = document.getElementById("body-threats");
   const about = new Map();
@@ -8,7 +10,7 @@ function drawThreats() {
   root.append(el("h3", {}, "Threats", el("span", { class: "soft small" }, " " + threats.length)));
   if (!threats.length) root.append(el("p", { class: "note" }, "No claim threatens."));
   const list = el("div");
-  root.append(list, inSteps(threats, 60, ({ claim, at }) => threat(claim, about.get(at) || []), list));
+  root.append(list, inSteps(threats, 60, ({ claim, at }) => threat(claim, about.get(at) || [], followedBy.get(at) || []), list));
   const denials = claims.filter((claim) => claim.act === "deny" || (claim.factuality === "CT-" && claim.about.length));
   root.append(el("h3", {}, "Denials", el("span", { class: "soft small" }, " " + denials.length)));
   if (!denials.length) root.append(el("p", { class: "note" }, "No claim denies another."));
@@ -16,7 +18,7 @@ function drawThreats() {
   root.append(pairs, inSteps(denials, 60, denial, pairs));
 }
 
-function threat(claim, above) {
+function threat(claim, above, later) {
   const act = above.map((one) => claims[one]).find((one) => one.type === "THREATEN");
   const condition = claim.condition === null ? null : claims[claim.condition];
   const addressed = (act && act.targets.length ? act.targets : claim.targets).map(nameOf);
@@ -30,6 +32,9 @@ function threat(claim, above) {
       cell("Then", el("p", { dir: "auto" }, el("a", { href: address(claim) }, claim.words), claim.type ? el("span", { class: "soft small" }, " " + claim.type + (claim.mode ? " · " + claim.mode : "")) : null)),
       cell("To", addressed.length ? el("p", { dir: "auto" }, addressed.join(", ")) : missing("nobody named")),
       cell("Deadline", deadline.length ? el("p", {}, deadline.sort()[0]) : missing(condition && condition.when ? condition.when : "none told"))),
+    later.length ? el("div", { class: "later" }, el("h4", {}, "Told later"), el("ul", {}, later.map(([one, match]) => el("li", { dir: "auto" },
+      el("b", {}, match === "consequence" ? "What was threatened: " : "The condition: "), el("a", { href: address(claims[one]) }, claims[one].words),
+      el("span", { class: "soft small" }, " " + [nameOf(claims[one].voice), documents[claims[one].document].title, claims[one].when].filter(Boolean).join(" · ")))))) : null,
     el("p", { class: "soft small", dir: "auto" }, documents[claim.document].title));
 }
 

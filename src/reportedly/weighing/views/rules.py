@@ -19,7 +19,7 @@ from typing import NamedTuple
 from ...errors import BadOption
 from ...model import THIRD, Grade, Incident, PloverType, Weighed
 from ..parties import name_key
-from .told import COUNTS, HowMany, Told, Value
+from .told import COUNTS, HowMany, Told, Value, When
 
 FIELDS = ("time", "place", "actor", "recipient", *COUNTS)
 ONE_SIDE = "one-side:"
@@ -90,7 +90,7 @@ def rule_named(name: str) -> Rule:
 
 
 def rows(weighed: Weighed, told: Mapping[str, Told], rule: Rule) -> Iterator[Row]:
-    """The table of a rule, incidents in the order of `weighed`.
+    """The table of a rule: incidents by the first day of their time, those without one last; claims as they come.
 
     Args:
         weighed: what weighing gave.
@@ -105,12 +105,9 @@ def rows(weighed: Weighed, told: Mapping[str, Told], rule: Rule) -> Iterator[Row
         return
     if rule.side is not None:
         _known_side(weighed, rule.side)
-    for incident in weighed.incidents:
-        if rule.name == "conservative" and incident.grade not in FAIR:
-            continue
-        row = _row(incident, told, rule)
-        if row is not None:
-            yield row
+    kept = [one for one in weighed.incidents if rule.name != "conservative" or one.grade in FAIR]
+    made = (_row(incident, told, rule) for incident in kept)
+    yield from sorted((row for row in made if row is not None), key=_by_time)
 
 
 def sides(weighed: Weighed) -> dict[str, int]:
@@ -176,6 +173,12 @@ def _row(incident: Incident, told: Mapping[str, Told], rule: Rule) -> Row | None
         incident=incident.id, type=incident.type, grade=incident.grade, origins=len(origins),
         claims=tuple(sorted(used)), values=values,
     )  # fmt: skip
+
+
+def _by_time(row: Row) -> tuple[str, str]:
+    time = row.values.get("time")
+    days = (time.value.earliest, time.value.latest) if time and isinstance(time.value, When) else ()
+    return next(filter(None, days), "~"), row.incident or ""
 
 
 def _picked(value: Value, entries: Sequence[_Entry]) -> Picked:
