@@ -47,8 +47,8 @@ def evaluate_weighing(folder: Path, *, reading: bool = False, progress: Progress
         names |= {f"{record.document.id}#{claim}": f"{name}#{given}" for claim, given in claims.items()}
         if progress:
             progress(number, len(gold.documents))
-    found = _found(weigh(records), names, documents)
-    table, wrong = score(gold.expected, found, set(gold.refs()) & set(names.values()))
+    found = _found(weigh(records), names, documents, gold.undecided)
+    table, wrong = score(gold.expected, found, (set(gold.refs()) & set(names.values())) - gold.undecided)
     # Counts of whole incidents are made here; none are made of single documents.
     part = Part(predict=dict, counts=lambda *_: Counter(), metrics=metrics, headline="pairs_f1")
     scored = score_part(part, {"weighing": table})
@@ -70,11 +70,11 @@ def _as_read(document: GoldDocument) -> tuple[Record, Names]:
     return record, {claim.id: same.get(claim.id, f"read-{claim.id}") for claim in record.claims}
 
 
-def _found(weighed: Weighed, names: Names, documents: dict[str, str]) -> Found:
-    """What weighing made, in gold's names."""
+def _found(weighed: Weighed, names: Names, documents: dict[str, str], undecided: set[str]) -> Found:
+    """What weighing made, in gold's names, without the claims that gold leaves undecided."""
 
     def named(claims: Iterable[str]) -> frozenset[str]:
-        return frozenset(names[one] for one in claims)
+        return frozenset(names[one] for one in claims) - undecided
 
     copies = {}
     for copy in weighed.copies:

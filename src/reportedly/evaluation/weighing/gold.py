@@ -53,6 +53,11 @@ class WeighingGold:
     documents: dict[str, GoldDocument]
     expected: Row
 
+    @property
+    def undecided(self) -> set[str]:
+        """Claims on which careful annotators may differ: left out of all counts."""
+        return set(self.expected.get("undecided", ()))
+
     def refs(self) -> Iterator[str]:
         """All claims, as `DOCUMENT#CLAIM`."""
         for name, document in self.documents.items():
@@ -135,15 +140,13 @@ class _Builder:
         return next(iter(self._spans(row)), None)
 
     def _actor(self, row: Row) -> Actor:
-        known = registry.default().find(row["name"])
-        slugs = {form.entry.id for form in known}
         return Actor(
             id=self.actor_ids[row["name"]],
             name=row["name"],
             aliases=tuple(name for name in many(row.get("aliases")) if name != row["name"]),
             kind=row["kind"],
             country=row.get("country"),
-            registry=known[0].entry.id if len(slugs) == 1 else None,
+            registry=_slug(row),
             part_of=tuple(self.actor_ids[name] for name in many(row.get("part_of")) if name in self.actor_ids),
             mentions=tuple(sorted({*self._spans(row.get("mentions")), *self._spans(row.get("nominals"))})),
         )
@@ -249,6 +252,23 @@ class _Builder:
             object=things.get(row.get("object") or ""),
             value=row.get("value"),
         )
+
+
+def _slug(row: Row) -> str | None:
+    """The registry's slug of a name that one known actor bears, or that names a body of a state ("Malian army")."""
+    known = registry.default()
+    slugs = {form.entry.id for form in known.find(row["name"])}
+    if len(slugs) == 1:
+        return next(iter(slugs))
+    state = known.state_of.get(row.get("country") or "")
+    if slugs or state is None:
+        return None
+    words = fold_name(row["name"])
+    for name in map(fold_name, (*state.demonyms, state.name)):
+        body = registry.body_of_state(known, state.country or "", words.removeprefix(name).removesuffix(name).strip())
+        if body is not None:
+            return body.id
+    return None
 
 
 def _known_place(row: Row) -> gazetteer.Entry | None:
