@@ -11,6 +11,7 @@ from rich.table import Table
 
 from ..errors import BadOption
 from .common import LedgerPath, console, plain, print_json
+from .leaving import Redact, leaving
 
 if TYPE_CHECKING:
     from ..weighing.views import Count, Row
@@ -34,20 +35,20 @@ def events(
     sensitivity: Annotated[
         bool, typer.Option("--sensitivity", help="Counts per week, place and party, from rule to rule.")
     ] = False,
+    redact: Redact = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV instead of a table.")] = False,
 ) -> None:
     """Compute a table of events from the claims of a ledger; each value names the claims it comes from."""
     from ..export import events as table
-    from ..ledger import Ledger
-    from ..weighing import views, weigh
+    from ..weighing import views
 
     if as_json and as_csv:
         raise BadOption("only one form can be printed at once", where="--json --csv", todo="leave one of them out")
     chosen = views.rule_named(rule)
-    with Ledger.open(ledger, create=False) as store:
-        weighed = weigh(store.records())
-        told = views.told(store.records())
+    with leaving(ledger, quotes_only=False, redact=redact) as what:
+        weighed = what.weighed()
+        told = views.told(what.records)
     if sensitivity:
         names = [*views.EVENT_RULES, *(views.ONE_SIDE + side for side in list(views.sides(weighed))[:SIDES_SHOWN])]
         names.append(views.ALL_CLAIMS)
