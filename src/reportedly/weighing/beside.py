@@ -16,6 +16,10 @@ EXCLUSIVE = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to"})
 """Relations of which two different values are rivals."""
 LONGEST_WAIT = 120
 """Days after a threat in which a deed is still taken to follow it."""
+RETOLD = 30
+"""Days by which the document that retells a threat may come after the deed."""
+LIKE = 2.0
+"""Least likeness of a deed to what was threatened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +80,22 @@ def followed(threats: Sequence[Threat], told: Iterable[Telling]) -> list[ThreatF
 
 
 def _follows(threat: Telling, deed: Telling) -> bool:
-    """Whether a deed is later than a threat, by the same hand, against the same or at the same place."""
-    if deed.document == threat.document or deed.denies or deed.summary:
+    """Whether a deed is later than a threat and like what was threatened: by hand, word, kind, place or victim."""
+    if deed.ref == threat.ref or deed.denies or deed.summary:
         return False
-    when, since = deed.first if deed.first is not None else deed.published, threat.published
-    if when is None or since is None or not 0 <= when - since <= LONGEST_WAIT:
+    when = deed.first if deed.first is not None else deed.published
+    if when is None or threat.published is None:
         return False
-    if related(threat.actors, deed.actors) is not True:
+    # What retells a threat may tell of the deed too.
+    early = RETOLD if deed.document != threat.document else LONGEST_WAIT
+    if not -early <= when - threat.published <= LONGEST_WAIT:
         return False
-    fit = match(_without_time(threat), _without_time(deed))
-    return fit.score > APART and fit.score >= 2.4
-
-
-def _without_time(one: Telling) -> Telling:
-    return replace(one, first=None, last=None, published=None)
+    hand = related(threat.actors, deed.actors)
+    fit = match(*(replace(one, first=None, last=None, published=None) for one in (threat, deed)))
+    if hand is False or fit.score <= APART:
+        return False
+    alike = 1.0 * (threat.trigger == deed.trigger) + 0.8 * (threat.sub == deed.sub != ("", ""))
+    return alike >= 0.8 and alike + 1.0 * (hand is True) + max(0.0, fit.score) >= LIKE
 
 
 def ties_of(record: Record) -> list[Tie]:

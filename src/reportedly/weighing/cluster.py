@@ -18,7 +18,7 @@ CELL = 0.5
 """Degrees of latitude and longitude of a block."""
 DAYS = 3
 """Days of a block."""
-RECENT = 6
+RECENT = 21
 """Days before its publication in which a document without a date is taken to tell news, to find what to compare."""
 FAMILY = {"COERCE": "ASSAULT", "CONCEDE": "RETREAT", "CONSULT": "AGREE"}
 """Types that may be of one happening share blocks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ..lexicons.load import load_toml
 from ..model import Dispute, DisputeField, DisputeType, Position
 from .match import related
 from .origins import Source
@@ -12,7 +13,6 @@ from .parties import Party
 from .telling import COARSE, Telling, is_named
 
 CIVILIAN = frozenset({"civilian", "child"})
-ARMED = frozenset({"military", "police", "insurgent"})
 Holders = list[tuple[Source, tuple[Telling, ...]]]
 """Origins that hold a value, with the tellings that give it."""
 HARM_AGAINST = {"killed", "injured", "captured", "missing"}
@@ -99,18 +99,29 @@ def _name(parties: Sequence[Party]) -> str:
 
 
 def _victims(found: Sequence[Source]) -> Dispute | None:
-    """Civilians for the one, fighters for the other."""
+    """Civilians for the one, fighters for the other: by the count of the harmed, else by the words for them."""
     positions: list[tuple[str, Holders]] = []
-    for name, kinds in (("civilians", CIVILIAN), ("fighters", ARMED)):
+    for name in ("civilians", "fighters"):
         holders: Holders = [
             (source, (one,))
             for source, told in _by_origin(found, denies=False)
             for one in told
-            if any(who in kinds for _, low, _, who in one.counts if low)
-            and not any(who in (CIVILIAN | ARMED) - kinds for _, low, _, who in one.counts if low)
+            if victims(one) == {name}
         ]
         positions.append((name, holders))
     return _between(found, "recipient", "contradicts", positions)
+
+
+def victims(one: Telling) -> set[str]:
+    """What those hit are said to be: "civilians", "fighters", both or neither."""
+    words = load_toml("weighing/words.toml")
+    counted = {who for _, low, _, who in one.counts if low and who != "unknown"}
+    kinds = {"civilians" if who in CIVILIAN else "fighters" for who in counted}
+    for party in one.recipients:
+        last = party.name.casefold().split()[-1]
+        kinds |= {name for name in ("civilians", "fighters") if last in words[name]["words"]}
+        kinds |= {"fighters"} if party.kind in ("armed_group", "military") else set()
+    return kinds
 
 
 def _count(found: Sequence[Source]) -> Dispute | None:

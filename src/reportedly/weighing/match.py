@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from .parties import Party
 from .telling import COARSE, RADIUS_KM, Telling, Where, is_named
 
-JOIN = 3.0
+JOIN = 2.6
 """Least score of a pair that is joined."""
 APART = -100.0
 """Score of a pair that must not stand in one incident."""
@@ -22,6 +22,8 @@ HARD_APART_KM = 12.0
 TALK = frozenset({"ACCUSE", "AGREE", "CONSULT", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "COOPERATE"})
 """Acts of words: their parties tell them apart, and a place seldom does."""
 FORCE = frozenset({"ASSAULT", "COERCE"})
+SAME_KM = 3.0
+"""Two points no farther apart are one place under two names."""
 EARTH_KM = 6371.0
 COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
 """Types that coders give to the same happening."""
@@ -39,9 +41,7 @@ def match(one: Telling, two: Telling) -> Match:
     """Compare two tellings; the result does not depend on their order."""
     if not comparable(one, two):
         return Match(APART, ("different kinds of act",))
-    parts = [
-        _time(one, two), _place(one, two), _parties(one, two), _counts(one, two), _means(one, two),
-    ]  # fmt: skip
+    parts = [compare(one, two) for compare in (_time, _place, _parties, _counts, _means, _voices)]
     score = sum(value for value, _ in parts)
     reasons = tuple(reason for _, reason in parts if reason)
     if any(value <= APART for value, _ in parts):
@@ -61,7 +61,12 @@ def _time(one: Telling, two: Telling) -> tuple[float, str]:
         if told.published is not None and other.first is not None and told.published < other.first:
             return APART, "told before it happened"
     if (one.first is None and one.last is None) or (two.first is None and two.last is None):
-        return 0.0, ""
+        if one.published is None or two.published is None:
+            return 0.0, ""
+        apart = abs(one.published - two.published)
+        return (
+            (0.5, "told in the same days") if apart <= 7 else ((0.2, "") if apart <= 30 else (-0.5, "told weeks apart"))
+        )
     if first is not None and last is not None and first > last:
         return APART, "different days"
     lengths = [_length(one), _length(two)]
@@ -98,9 +103,11 @@ def _fit(one: Where, two: Where) -> float:
         return -0.5
     apart = kilometres(one, two)
     reach = RADIUS_KM[one.precision] + RADIUS_KM[two.precision]
+    if exact and apart <= SAME_KM:
+        return 2.0
     if apart <= reach:
         # Two towns whose extents meet are neighbours, which look-alikes are too.
-        return 0.7 if not exact or "district" in (one.precision, two.precision) else 0.2
+        return 0.7 if not exact else -0.2
     return APART if apart > reach + HARD_APART_KM or not exact else -1.0
 
 
@@ -130,11 +137,27 @@ def _parties(one: Telling, two: Telling) -> tuple[float, str]:
         if fit:
             score += 1.2
             reasons.append(f"the same {name}")
+        elif fit is None and name == "recipient" and _same_words(one.recipients, two.recipients):
+            score += 0.6
+            reasons.append("recipients of the same description")
         elif fit is False:
             # Who did it may be disputed; whom it hit, or who asks whom, less so.
             score += APART if talk and name == "actor" else against
             reasons.append(f"another {name}")
     return score, ", ".join(reasons)
+
+
+def _same_words(one: Sequence[Party], two: Sequence[Party]) -> bool:
+    """Whether those who are not named are called by the same last word: "seven herders", "Fulani herders"."""
+    left, right = ({party.name.casefold().split()[-1] for party in parties} for parties in (one, two))
+    return bool(left & right)
+
+
+def _voices(one: Telling, two: Telling) -> tuple[float, str]:
+    same = bool(one.voice.keys & two.voice.keys) and not (one.voice.author and two.voice.author)
+    if one.denies != two.denies and (one.first is None or two.first is None):
+        return 0.4, "one denies what the other tells"
+    return (0.5, "told by the same voice") if same else (0.0, "")
 
 
 def _two_sided(one: Telling) -> bool:
@@ -164,8 +187,8 @@ def _counts(one: Telling, two: Telling) -> tuple[float, str]:
             if low == low_two and high == high_two:
                 score = max(score, 1.0 if low > 1 else 0.6)
                 told.append(f"the same number {harm}")
-            elif min(low, low_two) * 3 < max(low, low_two) and abs(low - low_two) > 10:
-                score = min(score, -0.6)
+            elif high is not None and high_two is not None and (low > high_two or low_two > high):
+                score = min(score, -0.4)
     return score, ", ".join(dict.fromkeys(told))
 
 
@@ -178,6 +201,6 @@ def _means(one: Telling, two: Telling) -> tuple[float, str]:
         if one.sub == two.sub:
             score += 0.4
         elif one.sub[0] != two.sub[0]:
-            score -= 0.9
+            score -= 1.2
             reasons.append("another kind of attack")
     return score, ", ".join(reasons)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from ..lexicons.load import load_toml
 from ..model import Actor, Record
 from ..registry import default
 from ..registry.names import content, skeleton
@@ -12,7 +14,10 @@ from ..registry.names import content, skeleton
 OF_STATE = frozenset({"military", "police", "government_body", "state"})
 GENERIC = frozenset({"unnamed", "population"})
 """Kinds whose words ("residents", "soldiers") name nobody in particular across documents."""
+FORCES = frozenset({"military", "government_body"})
 BELONGING = frozenset({"member_of", "part_of", "leads", "loyal_to"})
+CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "defense", "navy", "troops"})
+"""Words of which one must be there: "the high command" alone may be anybody's."""
 MAX_CLIMB = 4
 
 
@@ -70,6 +75,8 @@ def _own(actor: Actor) -> frozenset[str]:
     keys: set[str] = set()
     if actor.registry:
         keys.add(f"r:{actor.registry}")
+    if actor.kind in FORCES and actor.country and _is_army(actor):
+        keys.add(f"army:{actor.country}")
     if actor.kind in GENERIC or not any(letter.isupper() for letter in actor.name):
         return frozenset(keys)
     keys |= {name_key(name) for name in (actor.name, *actor.aliases) if _is_name(name)}
@@ -80,6 +87,24 @@ def _own(actor: Actor) -> frozenset[str]:
     if actor.kind == "state" and actor.country:
         keys.add(f"s:{actor.country}")
     return frozenset(keys)
+
+
+def _is_army(actor: Actor) -> bool:
+    """Whether a name says no more than "the army" of its country."""
+    demonyms = {name.casefold() for name in _demonyms(actor.country or "")}
+    words = [word for word in content(actor.name) if word not in demonyms]
+    return bool(words) and set(words) <= _army() and bool(set(words) & CORE)
+
+
+@cache
+def _army() -> frozenset[str]:
+    return frozenset(load_toml("weighing/words.toml")["army"]["words"])
+
+
+@cache
+def _demonyms(country: str) -> tuple[str, ...]:
+    state = default().state_of.get(country)
+    return (*state.demonyms, state.name, *state.names) if state is not None else ()
 
 
 def _is_name(name: str) -> bool:

@@ -16,6 +16,10 @@ from .parties import GENERIC, Party, name_key, parties
 HAPPENED = frozenset({"actual", "ongoing"})
 RADIUS_KM = {"point": 3.0, "town": 8.0, "district": 35.0, "province": 120.0, "country": 600.0, "region": 400.0}
 """How far from its point a place of each precision may lie."""
+CHANGE = "CHANGE"
+"""A group's split, merger or change of sides."""
+STEM = 4
+"""Letters of a trigger by which its forms are one: "burn", "burned"."""
 COARSE = frozenset({"province", "country", "region"})
 LONGEST = 10
 """Days that the time of a single incident may leave open; a longer one is a summary's."""
@@ -61,7 +65,8 @@ class Telling:
     Args:
         ref: `DOCUMENT#CLAIM`.
         document: id of the document.
-        type: PLOVER type.
+        type: PLOVER type, or `CHANGE` for what only ACLED has.
+        trigger: begin of the word that tells it.
         sub: ACLED event type and sub-event type, or empty.
         first, last: days it may have been, as ordinals; None where open or not told.
         places: where.
@@ -80,6 +85,7 @@ class Telling:
     ref: str
     document: str
     type: str
+    trigger: str
     sub: tuple[str, str]
     first: int | None
     last: int | None
@@ -116,14 +122,15 @@ def tellings_of(record: Record, claims: Iterable[Claim]) -> list[Telling]:
     found = []
     for claim in claims:
         event = claim.event
-        if event is None or event.type is None:
+        if event is None or (event.type is None and event.acled is None):
             continue
         bounds = [(times[one].earliest, times[one].latest) for one in event.time if one in times]
         first, last = _narrowest(bounds)
         wide = first is not None and last is not None and last - first > LONGEST
         found.append(
             Telling(
-                ref=reference(record, claim.id), document=record.document.id, type=event.type,
+                ref=reference(record, claim.id), document=record.document.id, type=event.type or CHANGE,
+                trigger=fold_name(event.trigger.of(record.document.text))[:STEM],
                 sub=(event.acled.event_type, event.acled.sub_event_type) if event.acled else ("", ""),
                 first=first, last=last,
                 places=tuple(_where(places[one]) for one in event.place if one in places),
@@ -154,7 +161,12 @@ def voice_of(claim: Claim, record: Record, known: dict[str, Party]) -> Voice:
     party = known.get(link.source or "")
     if party is None:
         return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
-    return _speaking(party, link.act, author=False)
+    voice = _speaking(party, link.act, author=False)
+    own = known.get(record.document.voice or "")
+    if not voice.keys and own is not None:
+        # Whom a body's own paper lets speak without a name speaks by its word.
+        return _speaking(own, link.act, author=True)
+    return voice
 
 
 def _speaking(party: Party, act: str, *, author: bool) -> Voice:
@@ -204,6 +216,6 @@ def _counts_incidents(words: str) -> bool:
 
 @cache
 def _summary() -> re.Pattern[str]:
-    table = load_toml("weighing/summaries.toml")
+    table = load_toml("weighing/words.toml")
     many, plural = "|".join(table["many"]["words"]), "|".join(table["plural"]["words"])
     return re.compile(rf"\b(?:\d+|{many})\b(?:\W+\w+){{0,3}}?\W+(?:{plural})\b")

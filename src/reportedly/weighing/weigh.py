@@ -17,17 +17,17 @@ from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
 from .beside import Threat, Tie, actor_disputes, followed, threats_of, ties_of
 from .cluster import Key, Pairs, keys, ordered, split, within
 from .copies import CopyIndex, text_of
-from .disputes import agreed, disputes
+from .disputes import agreed, disputes, victims
 from .grades import grade
 from .match import APART, Match, comparable, match
 from .origins import OVERLAP, CopyBook, accounts, sources
 from .parties import name_key
-from .telling import Telling, day, tellings
+from .telling import CHANGE, Telling, day, tellings
 
 SAME_WORDS = Match(8.0, ("the same words",))
 TOLD_OF = Match(7.0, ("one denies the other",))
 JUDGED = Match(100.0, ("judged the same by a person",))
-COVERED = 1.2
+COVERED = 0.9
 """Least score of an incident that a summary covers."""
 
 
@@ -215,9 +215,10 @@ class Weigher:
         disputed = disputes(found)
         level, why, change = grade(found, rows, disputed)
         types = Counter(one.type for one in told)
+        main = min(types, key=lambda name: (-types[name], name))
         return Incident(
             id=hashlib.sha256(refs[0].encode()).hexdigest()[:16],
-            type=min(types, key=lambda name: (-types[name], name)),  # type: ignore[arg-type, index]
+            type=None if main == CHANGE else main,  # type: ignore[arg-type]
             claims=tuple(refs), accounts=rows, agreed=agreed(found, disputed), disputed=disputed, grade=level, why=why,
             would_change=change, joined=tuple(joined),
         )  # fmt: skip
@@ -226,19 +227,26 @@ class Weigher:
         """Incidents with the summaries that count them among others."""
         if not self._summaries:
             return tuple(incidents)
-        by_key: dict[Key, list[int]] = defaultdict(list)
+        by_country: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         for number, incident in enumerate(incidents):
-            for key in {key for ref in incident.claims for key in keys(self._told[ref])}:
-                by_key[key].append(number)
+            told = [self._told[ref] for ref in incident.claims]
+            for key in {(one.type, place.country) for one in told for place in one.places}:
+                by_country[key].append(number)
         covered: dict[int, list[str]] = defaultdict(list)
         for ref in sorted(self._summaries):
             summary = self._summaries[ref]
-            near = {number for key in keys(summary) for number in by_key.get(key, ())}
+            near = {
+                number
+                for type_, country in {(summary.type, place.country) for place in summary.places}
+                for number in by_country.get((type_, country), ())
+            }
             for number in sorted(near):
-                refs = incidents[number].claims
-                best = max(match(summary, self._told[one]).score for one in refs)
-                worst = min(match(summary, self._told[one]).score for one in refs)
-                if best >= COVERED and worst > APART:
+                told = [self._told[one] for one in incidents[number].claims]
+                scores = [match(summary, one).score for one in told]
+                hit = {kind for one in told for kind in victims(one)}
+                if hit and victims(summary) and not hit & victims(summary):
+                    continue
+                if max(scores) >= COVERED and min(scores) > APART:
                     covered[number].append(ref)
         return tuple(
             replace(one, covered_by=tuple(covered[number])) if number in covered else one
