@@ -81,6 +81,8 @@ def words_of(text, places):
         ("Four people were hurt in northern Mali.", ["Mali"]),
         ("The U.S.-led coalition denied it.", ["U.S."]),
         ("police in baghdad said a bomb went off.", ["baghdad"]),
+        ("Jets bombed the village of Tell Example on Sunday.", ["Tell Example"]),
+        ("Two ships were hit in the Gulf of Aden.", ["Gulf of Aden"]),
         ("The men of Bosnia and Herzegovina voted.", ["Bosnia and Herzegovina"]),
     ],
 )

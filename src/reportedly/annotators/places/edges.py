@@ -12,7 +12,9 @@ from .lexicon import Words
 from .signs import AREAS
 
 MARKS = frozenset({"'s", "’s", "’", "'", ",", ".", "-", "–", "—", "and", ":", ";", '"', "''", "``", ")"})
-TAIL_PEOPLE = 1_000
+SETTLED = ("town", "district", "county", "province")
+"""Kinds whose word and "of" before a name show it to be a place's."""
+TAIL_PEOPLE = 20000
 """A town that has its name in a longer one has at least so many inhabitants: Green Zone is no village called Green."""
 
 
@@ -32,12 +34,14 @@ def trimmed(text: str, doc: Doc, first: int, last: int, words: Words, gazetteer:
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in MARKS):
         last -= 1
+    if first > 1 and doc[first - 1].lower_ == "of" and gazetteer.find(name_of(text, doc, first - 2, last)):
+        return first - 2, last  # the Gulf of Aden, of which spaCy took Aden
     joined = last + 2 < len(doc) and doc[last + 1].lower_ == "and" and doc[last + 2].text[:1].isupper()
     if joined and gazetteer.find(name_of(text, doc, first, last + 2)):
         return first, last + 2  # Bosnia and Herzegovina
     if gazetteer.find(name_of(text, doc, first, last)) or doc[last].lower_ in words.streets:
         return first, last
-    if last - first > 1 and doc[first].lower_ in words.kind_of and doc[first + 1].lower_ == "of":
+    if last - first > 1 and words.kind_of.get(doc[first].lower_) in SETTLED and doc[first + 1].lower_ == "of":
         first += 2
         first += doc[first].lower_ == "the" and first < last
     start = first

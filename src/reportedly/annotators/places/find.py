@@ -13,7 +13,7 @@ from ...model import Span
 from ...model.place import OtherUse
 from ...text import fold_name
 from .draft import Found
-from .edges import end_of, lookup_name, name_of, trimmed
+from .edges import SETTLED, end_of, lookup_name, name_of, trimmed
 from .lexicon import Words
 from .signs import AREAS, INSIDE, LARGE, LOCATIVE, Signs, outer_names
 
@@ -181,13 +181,15 @@ class _Finder:
         token = self.doc[end]
         if self.taken[end] or token.is_space:
             return False
-        return end == at or self.signs.is_written_as_name(end) or token.text in ("-", "al")
+        return end == at or self.signs.is_written_as_name(end) or token.lower_ in self.words.particles
 
     def _plausible(self, one: Found) -> bool:
         """Whether a name of the gazetteer is a place here, though spaCy did not say so."""
         doc, signs, words = self.doc, self.signs, self.words
-        if self._is_no_name(one) or doc[one.last].text == "-":
+        if self._is_no_name(one) or doc[one.last].lower_ in words.particles:
             return False
+        if self._is_told_as_place(one):
+            return True
         entries = self.gazetteer.find(one.name)
         if not entries or (signs.is_person(one.first, one.last) and not self._is_meant(one, entries)):
             return False
@@ -211,7 +213,7 @@ class _Finder:
         if self._is_listed(one, entries) and (area or any(entry.population >= TOWN for entry in entries)):
             return True
         if token.ent_type_ == "PERSON":
-            return whole and signs.before(one.first) in INSIDE
+            return whole and signs.before(one.first) in (INSIDE if one.first == one.last else LOCATIVE)
         if token.ent_type_ in NAMED and not whole:
             return self._begins_name(one) and (area or large)
         if signs.before(one.first) in LOCATIVE and last.pos_ == "PROPN":
@@ -225,9 +227,20 @@ class _Finder:
             return False
         return token.pos_ == "PROPN" and (area or large)
 
+    def _is_told_as_place(self, one: Found) -> bool:
+        """True for all of a name behind "the village of": what is so called is a place, known or not."""
+        before = self.doc[max(0, one.first - 2) : one.first]
+        if len(before) < 2 or before[1].lower_ != "of" or not before[0].is_lower or before[0].pos_ != "NOUN":
+            return False
+        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
+        return self.words.kind_of.get(before[0].lower_) in SETTLED and not (
+            after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
+        )
+
     def _is_listed(self, one: Found, entries: Sequence[Entry]) -> bool:
         """True for a member of a list that begins with a place, by the parse or by commas among places of a country."""
-        if not self._is_whole(one):
+        before = self.doc[one.first - 1] if one.first else None
+        if not self._is_whole(one) or (before is not None and before.pos_ == "PROPN"):
             return False
         head = self.doc[one.first : one.last + 1].root
         if head.dep_ in ("conj", "appos") and self.taken[head.head.i]:
@@ -285,7 +298,8 @@ class _Finder:
 
 def _kind(doc: Doc, first: int, last: int, words: Words) -> str | None:
     """The kind that the name's own last word, the word after it or "city of" tells; "area" after a direction."""
-    around = [doc[last].lower_ if last > first else "", doc[last + 1].lower_ if last + 1 < len(doc) else ""]
+    around = [doc[last].lower_, doc[first].lower_] if last > first else []
+    around += [doc[last + 1].lower_] if last + 1 < len(doc) else []
     if first > 1 and doc[first - 1].lower_ == "of":
         around.append(doc[first - 2].lower_)
     elif first and doc[first - 1].lower_ in words.directions:

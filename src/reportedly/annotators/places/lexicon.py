@@ -15,6 +15,7 @@ class Words:
 
     kind_of: dict[str, str]
     part_of_name: frozenset[str]
+    particles: frozenset[str]
     put_after: frozenset[str]
     put_before: frozenset[str]
     near: frozenset[str]
@@ -47,6 +48,7 @@ def words() -> Words:
     return Words(
         kind_of={word: kind for kind, listed in table["kinds"].items() for word in listed},
         part_of_name=frozenset(table["part_of_name"]["after"]),
+        particles=frozenset(table["part_of_name"]["particles"]),
         put_after=frozenset(table["part_of_name"]["put_after"]),
         put_before=frozenset(table["part_of_name"]["put_before"]),
         near=frozenset(table["relations"]["near"]),

@@ -16,7 +16,28 @@ AREAS = frozenset({"country", "province", "region", "sea", "river", "continent"}
 LARGE = 100_000
 """A town of so many people, or any area, is taken for a place where spaCy saw none."""
 LOCATIVE = frozenset(
-    {"in", "at", "near", "from", "to", "toward", "towards", "outside", "around", "across", "into", "inside", "through"}
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "toward",
+        "towards",
+        "outside",
+        "around",
+        "across",
+        "into",
+        "inside",
+        "through",
+        "above",
+        "below",
+        "along",
+        "beyond",
+        "off",
+        "overlooking",
+        "via",
+    }
 )
 INSIDE = frozenset({"in", "near", "outside", "inside", "across", "into"})
 """Prepositions that hardly stand before a person."""
