@@ -6,12 +6,11 @@ Fingerprints are chosen by winnowing (Schleimer, Wilkerson & Aiken 2003): whatev
 
 from __future__ import annotations
 
-import hashlib
 import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -61,41 +60,28 @@ def _hash(word: str) -> int:
 
 
 class CopyIndex:
-    """Texts by their fingerprints; documents of the very same words stand as one."""
+    """Texts by their fingerprints."""
 
     def __init__(self) -> None:
-        self._texts: dict[bytes, Text] = {}
-        self._documents: dict[bytes, list[str]] = {}
-        self._holders: dict[int, list[bytes]] = defaultdict(list)
+        self._texts: dict[str, Text] = {}
+        self._holders: dict[int, list[str]] = defaultdict(list)
 
     def add(self, texts: Iterable[Text]) -> list[Copy]:
         """Take in texts; the copies that came with them."""
         found: list[Copy] = []
         for text in texts:
-            digest = hashlib.blake2b(text.words.tobytes(), digest_size=16).digest()
-            same = self._documents.setdefault(digest, [])
-            if same and len(text.words):
-                pair = compare(*sorted((self._with(digest, same[0]), text), key=lambda one: one.document))
-                found += [pair] if pair is not None else []
-                same.append(text.document)
-                continue
-            self._texts[digest] = text
-            same.append(text.document)
-            found += self._like(digest)
+            found += self._like(text)
+            self._texts[text.document] = text
         return found
 
-    def _with(self, digest: bytes, document: str) -> Text:
-        return replace(self._texts[digest], document=document)
-
-    def _like(self, digest: bytes) -> list[Copy]:
-        """Copies of a text of its own among those before it."""
-        text = self._texts[digest]
-        shared: Counter[bytes] = Counter()
+    def _like(self, text: Text) -> list[Copy]:
+        """Copies of a text among those before it."""
+        shared: Counter[str] = Counter()
         for value in text.chosen.tolist():
             holders = self._holders[value]
             if len(holders) < COMMON:
                 shared.update(holders)
-            holders.append(digest)
+            holders.append(text.document)
         found = []
         for other in sorted(shared):
             if shared[other] >= min(FEWEST, len(text.chosen), len(self._texts[other].chosen)):
