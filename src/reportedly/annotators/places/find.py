@@ -61,6 +61,7 @@ class _Finder:
         self.signs = Signs(doc, words, gazetteer)
         self.taken = bytearray(len(doc))
         self.found: list[Found] = []
+        self.names_by_end: dict[int, str] = {}
         self.sure: set[str] = set()
         """Names that a sign beside spaCy's word shows to be places."""
 
@@ -87,6 +88,7 @@ class _Finder:
         if not any(self.taken[one.first : one.last + 1]):
             self.taken[one.first : one.last + 1] = b"\x01" * (one.last + 1 - one.first)
             self.found.append(one)
+            self.names_by_end[one.last] = one.name
 
     def _entities(self) -> Iterator[Found]:
         """What spaCy takes for places."""
@@ -250,8 +252,7 @@ class _Finder:
             return False
         if after >= len(self.doc) or self.doc[after].lower_ not in (",", "and", "or"):
             return False
-        last = next((other for other in reversed(self.found) if other.last == first - 2), None)
-        around = {entry.country for entry in self.gazetteer.find(last.name)} if last is not None else set()
+        around = {entry.country for entry in self.gazetteer.find(self.names_by_end.get(first - 2, ""))}
         return any(entry.country in around for entry in entries)
 
     def _is_of_kind(self, one: Found, entries: Sequence[Entry]) -> bool:
