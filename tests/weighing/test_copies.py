@@ -1,0 +1,44 @@
+"""Near-copies of texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.weighing.copies import CopyIndex, text_of
+
+TEXT = (
+    "Three lorries with flour burned on the road north of Kaya on Tuesday night, drivers said. "
+    "They had waited two days for an escort, and left when none came. The owner of one of them put the loss at "
+    "eleven million francs and asked the governor to open a second road before the rains begin in June."
+)
+OTHER = (
+    "The district council met in Boulsa to talk about wells. Nobody spoke of the war. A clerk read out the list of "
+    "villages that are to get a pump this year, and a woman from the market asked why hers was not on it again."
+)
+
+
+def copies(*texts):
+    return CopyIndex().add(text_of(f"d{number}", text) for number, text in enumerate(texts))
+
+
+def test_the_same_words_are_a_whole_copy_whatever_the_case_and_marks():
+    (copy,) = copies(TEXT, TEXT.upper().replace(",", " -"))
+    assert (copy.how, copy.share) == ("whole", 1.0)
+
+
+def test_a_text_with_other_begin_and_some_other_words_is_an_edited_copy():
+    (copy,) = copies(TEXT, "By our correspondent. " + TEXT.replace("flour", "maize").replace("eleven", "twelve"))
+    assert copy.how == "edited"
+
+
+def test_a_paragraph_taken_over_is_shown_where_it_stands():
+    taken = TEXT.split(". ")[2]
+    (copy,) = copies(TEXT, f"{OTHER} {taken}. {OTHER[::-1]}")
+    assert copy.how == "passage"
+    (passage,) = copy.passages
+    assert TEXT[passage.one.begin : passage.one.end].startswith("The owner of one of them")
+
+
+@pytest.mark.parametrize("text", ["", "One.", OTHER])
+def test_texts_of_their_own_are_no_copies(text):
+    assert copies(TEXT, text) == []

@@ -1,0 +1,72 @@
+"""Weighing as a whole: order, portions, people's judgements."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from reportedly.errors import BadOption
+from reportedly.model import Judgement
+from reportedly.weighing import Weigher, weigh
+
+
+@pytest.fixture(scope="module")
+def weighed(records):
+    return weigh(records.values())
+
+
+def incident_with(weighed, ref):
+    return next(one for one in weighed.incidents if ref in one.claims)
+
+
+def ref(records, name):
+    document, _, claim = name.partition("#")
+    return f"{records[document].document.id}#{claim}"
+
+
+def test_portions_and_order_do_not_show(records, weighed):
+    shuffled = list(records.values())
+    random.Random(5).shuffle(shuffled)
+    weigher = Weigher()
+    for begin in range(0, len(shuffled), 5):
+        weigher.add(shuffled[begin : begin + 5])
+        weigher.result()
+    assert weigher.result() == weighed
+
+
+def test_each_claim_is_in_one_incident_at_most(weighed):
+    claims = [claim for one in weighed.incidents for claim in one.claims]
+    assert len(claims) == len(set(claims))
+
+
+def test_a_person_can_part_what_was_joined_and_it_stays_parted(records, weighed):
+    joined = max((one for one in weighed.incidents if len(one.claims) == 2), key=lambda one: one.id)
+    one, two = joined.claims
+    judgement = Judgement(one=two, two=one, verdict="different", who="A. Coder", when="2026-11-23")
+    weigher = Weigher([judgement])
+    for record in records.values():
+        weigher.add([record])
+    assert incident_with(weigher.result(), one).claims == (one,)
+
+
+def test_a_person_can_join_what_was_apart(records, weighed):
+    one, two = weighed.incidents[0].claims[0], weighed.incidents[1].claims[0]
+    judgement = Judgement(one=one, two=two, verdict="same", who="A. Coder", when="2026-11-23")
+    assert two in incident_with(weigh(records.values(), [judgement]), one).claims
+
+
+def test_a_document_is_weighed_once(records):
+    record = next(iter(records.values()))
+    with pytest.raises(BadOption, match="weighed already"):
+        weigh([record, record])
+
+
+def test_accounts_hold_the_claims_of_the_incident_once(weighed):
+    for one in weighed.incidents:
+        told = [claim for account in one.accounts for claim in account.claims]
+        assert sorted(told) == sorted(one.claims)
+
+
+def test_why_and_what_would_change_it_are_sentences(weighed):
+    assert all(one.why.endswith(".") and one.would_change.endswith(".") for one in weighed.incidents)
