@@ -124,7 +124,7 @@ def main() -> None:
         arguments.json.write_text(json.dumps(result, indent=1) + "\n")
     print(f"`{result['command']}` on {result['machine']}\n")
     header = (
-        "records", "claims", "incidents", "largest", "copies", "seconds", "parsing", "result", f"{ADDED} more", "peak MB",
+        "records", "claims", "incidents", "largest", "copies", "s", "parsing", "result", f"{ADDED} more", "peak MB",
     )  # fmt: skip
     print("| " + " | ".join(header) + " |\n|" + "---:|" * len(header))
     for row in rows:
