@@ -29,7 +29,7 @@ def quiet(data: Path, alarms: Path) -> Iterator[str]:
     kept = set(json.loads(alarms.read_text(encoding="utf-8"))["articles"])
     articles = []
     for corpus in CORPORA:
-        for line in (data / "place" / f"{corpus}.dev.docs.jsonl").read_text(encoding="utf-8").splitlines():
+        for line in (data / "place" / f"{corpus}.dev.docs.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n"):
             row = json.loads(line)
             if f"{corpus}:{row['doc']}" not in kept:
                 articles.append(row["text"])

@@ -39,5 +39,5 @@ def test_a_text_in_parts_keeps_its_characters_and_offsets(pipeline):
 
 
 def test_a_pipeline_without_a_parser_is_refused_before_a_run():
-    with pytest.raises(BadPipeline, match=r"token\.dep"):
+    with pytest.raises(BadPipeline, match=r"doc\.sents"):
         add_components(spacy.blank("en"))

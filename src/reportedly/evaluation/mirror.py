@@ -18,6 +18,7 @@ from .scorers.common import Counts, Metrics
 from .tasks.registry import Part
 
 WAYS = ("written", "swapped")
+"""How a text is read; the figures are named so."""
 PARTIES = ("armed_group", "military", "state", "government_body", "police", "party")
 """Kinds of actor that are a side of a conflict."""
 

@@ -99,6 +99,9 @@ def _fit(one: Where, two: Where) -> float:
     same_name = one.name == two.name and one.country == two.country
     if same_name or (one.geonames is not None and one.geonames == two.geonames):
         return 2.0 if exact else 0.6
+    for town, area in ((one, two), (two, one)):
+        if area.precision == "province" and town.admin1 == area.name:
+            return 0.7
     if one.lat is None or two.lat is None or one.lon is None or two.lon is None:
         return -0.5
     apart = kilometres(one, two)

@@ -10,6 +10,7 @@ from ..lexicons.load import load_toml
 from ..model import Actor, Record
 from ..registry import default
 from ..registry.names import content, skeleton
+from ..text import fold_name
 
 OF_STATE = frozenset({"military", "police", "government_body", "state"})
 GENERIC = frozenset({"unnamed", "population"})
@@ -77,7 +78,11 @@ def _own(actor: Actor) -> frozenset[str]:
         keys.add(f"r:{actor.registry}")
     if actor.kind in FORCES and actor.country and _is_army(actor):
         keys.add(f"army:{actor.country}")
-    if actor.kind in GENERIC or not any(letter.isupper() for letter in actor.name):
+    if (
+        actor.kind in GENERIC
+        or fold_name(actor.name) in _described()
+        or not any(letter.isupper() for letter in actor.name)
+    ):
         return frozenset(keys)
     keys |= {name_key(name) for name in (actor.name, *actor.aliases) if _is_name(name)}
     if actor.kind == "person":
@@ -99,6 +104,13 @@ def _is_army(actor: Actor) -> bool:
 @cache
 def _army() -> frozenset[str]:
     return frozenset(load_toml("weighing/words.toml")["army"]["words"])
+
+
+@cache
+def _described() -> frozenset[str]:
+    """Words for people that name nobody, though a sentence may begin with them in a capital."""
+    table = load_toml("weighing/words.toml")
+    return frozenset((*table["fighters"]["words"], *table["civilians"]["words"]))
 
 
 @cache

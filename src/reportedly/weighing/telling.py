@@ -32,7 +32,7 @@ class Where:
     geonames: int | None
     name: str
     country: str | None
-    admin1: str | None
+    admin1: str
     lat: float | None
     lon: float | None
     precision: str
@@ -182,7 +182,7 @@ def is_named(party: Party) -> bool:
 
 def _where(place: Place) -> Where:
     return Where(
-        place.geonames, fold_name(place.name), place.country, place.admin1, place.lat, place.lon,
+        place.geonames, fold_name(place.name), place.country, fold_name(place.admin1 or ""), place.lat, place.lon,
         place.precision or "town",
     )  # fmt: skip
 

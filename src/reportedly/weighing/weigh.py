@@ -7,6 +7,7 @@ the incidents that it touches are made anew.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -56,6 +57,7 @@ class Weigher:
         self._above: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
         self._made: dict[str, list[Incident]] = {}
+        self._covering: dict[tuple[str, tuple[str, ...]], bool] = {}
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in records; what they do not touch is not computed again.
@@ -227,31 +229,41 @@ class Weigher:
         """Incidents with the summaries that count them among others."""
         if not self._summaries:
             return tuple(incidents)
-        by_country: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+        by_day: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
         for number, incident in enumerate(incidents):
             told = [self._told[ref] for ref in incident.claims]
-            for key in {(one.type, place.country) for one in told for place in one.places}:
-                by_country[key].append(number)
+            first = min((one.first for one in told if one.first is not None), default=None)
+            if first is not None:
+                for key in {(one.type, place.country) for one in told for place in one.places}:
+                    by_day[key].append((first, number))
+        for rows in by_day.values():
+            rows.sort()
         covered: dict[int, list[str]] = defaultdict(list)
         for ref in sorted(self._summaries):
             summary = self._summaries[ref]
-            near = {
-                number
-                for type_, country in {(summary.type, place.country) for place in summary.places}
-                for number in by_country.get((type_, country), ())
-            }
-            for number in sorted(near):
-                told = [self._told[one] for one in incidents[number].claims]
-                scores = [match(summary, one).score for one in told]
-                hit = {kind for one in told for kind in victims(one)}
-                if hit and victims(summary) and not hit & victims(summary):
-                    continue
-                if max(scores) >= COVERED and min(scores) > APART:
-                    covered[number].append(ref)
+            if summary.first is None or summary.last is None:
+                continue
+            for key in sorted({(summary.type, place.country) for place in summary.places}, key=str):
+                rows = by_day.get(key, [])
+                begin = bisect_left(rows, (summary.first, -1))
+                for _, number in rows[begin : bisect_left(rows, (summary.last + 1, -1))]:
+                    if ref not in covered[number] and self._covers(summary, incidents[number]):
+                        covered[number].append(ref)
         return tuple(
-            replace(one, covered_by=tuple(covered[number])) if number in covered else one
+            replace(one, covered_by=tuple(covered[number])) if covered.get(number) else one
             for number, one in enumerate(incidents)
         )
+
+    def _covers(self, summary: Telling, incident: Incident) -> bool:
+        """Whether a summary counts an incident; what was once found for the same claims is kept."""
+        key = (summary.ref, incident.claims)
+        if key not in self._covering:
+            told = [self._told[one] for one in incident.claims]
+            hit = {kind for one in told for kind in victims(one)}
+            scores = [match(summary, one).score for one in told]
+            alike = not hit or not victims(summary) or bool(hit & victims(summary))
+            self._covering[key] = alike and max(scores) >= COVERED and min(scores) > APART
+        return self._covering[key]
 
 
 def weigh(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> Weighed:

@@ -35,6 +35,9 @@ ADD = 0.4
 """A verb that the lexicon lacks becomes a trigger where its type is at least so probable."""
 ADD_NOUN = 0.6
 """The same of a noun, most of which tell nothing."""
+HARSH = ("ASSAULT", "COERCE", "THREATEN")
+MORE = 0.15
+"""What is added for acts of force, whose false alarms do most harm."""
 RETYPE_SPEECH = 0.8
 PLAIN_SPEECH = ("REQUEST", "THREATEN")
 """Speech acts that their words tell plainly; the encoder mistakes what is asked for the asking."""
@@ -82,13 +85,14 @@ def _choose(peak: Token, type_: str, probability: float, inside: list[Trigger]) 
     same = [trigger for trigger in inside if _folded(trigger.sense.type) == type_]
     if same:
         return min(same, key=lambda trigger: abs(trigger.head.i - peak.i))
+    more = MORE if type_ in HARSH else 0.0
     head = _telling(peak)
     here = {peak.i} if head is None else {peak.i, head.i}
     at_peak = next((trigger for trigger in inside if here & {*trigger.words, trigger.head.i}), None)
-    if at_peak is not None and probability >= (RETYPE_SPEECH if at_peak.sense.type in PLAIN_SPEECH else RETYPE):
+    if at_peak is not None and probability >= more + (RETYPE_SPEECH if at_peak.sense.type in PLAIN_SPEECH else RETYPE):
         return Trigger(at_peak.head, at_peak.words, _sense(at_peak.sense.words, at_peak.head, type_, probability))
     least = ADD_NOUN if head is not None and head.pos_ in NOUN_POS else ADD
-    if head is not None and probability >= least and all(head.i != trigger.head.i for trigger in inside):
+    if head is not None and probability >= more + least and all(head.i != trigger.head.i for trigger in inside):
         return Trigger(head, (head.i,), _sense((head.lemma_.lower(),), head, type_, probability))
     return None
 
