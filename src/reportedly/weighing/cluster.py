@@ -16,6 +16,8 @@ from .telling import COARSE, Telling, is_named
 
 CELL = 0.5
 """Degrees of latitude and longitude of a block."""
+EDGE = 0.1
+"""Degrees by which a place near the edge of a cell stands in the next one too."""
 DAYS = 3
 """Days of a block."""
 RECENT = 21
@@ -58,14 +60,15 @@ def keys(one: Telling) -> Iterator[Key]:
     exact = [place for place in one.places if place.lat is not None and place.precision not in COARSE]
     for place in exact:
         assert place.lat is not None and place.lon is not None
-        row, column = int(place.lat // CELL), int(place.lon // CELL)
+        rows = {int((place.lat + shift) // CELL) for shift in (-EDGE, EDGE)}
+        columns = {int((place.lon + shift) // CELL) for shift in (-EDGE, EDGE)}
         for day in days:
-            # a place may lie at the edge of its cell
-            for near in ((row, column), (row + 1, column), (row, column + 1), (row + 1, column + 1)):
-                yield (family, "cell", near, day)
-    named = sorted({key for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own})
+            for row in sorted(rows):
+                for column in sorted(columns):
+                    yield (family, "cell", row, column, day)
     if not exact or one.type in TALK:
-        for key in named:
+        named = {key for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own}
+        for key in sorted(named):
             for day in days:
                 yield (family, "party", key, day)
     for place in one.places:

@@ -18,7 +18,8 @@ from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
 from .beside import Threat, Tie, actor_disputes, followed, threats_of, ties_of
 from .cluster import Key, Pairs, keys, ordered, split, within
 from .copies import CopyIndex, text_of
-from .disputes import agreed, disputes, victims
+from .covering import Traits, covers, traits_of
+from .disputes import agreed, disputes
 from .grades import grade
 from .match import APART, Match, comparable, match
 from .origins import OVERLAP, CopyBook, accounts, sources
@@ -28,8 +29,6 @@ from .telling import CHANGE, Telling, day, tellings
 SAME_WORDS = Match(8.0, ("the same words",))
 TOLD_OF = Match(7.0, ("one denies the other",))
 JUDGED = Match(100.0, ("judged the same by a person",))
-COVERED = 0.9
-"""Least score of an incident that a summary covers."""
 
 
 class Weigher:
@@ -57,7 +56,6 @@ class Weigher:
         self._above: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
         self._made: dict[str, list[Incident]] = {}
-        self._covering: dict[tuple[str, tuple[str, ...]], bool] = {}
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in records; what they do not touch is not computed again.
@@ -230,10 +228,12 @@ class Weigher:
         if not self._summaries:
             return tuple(incidents)
         by_day: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
+        traits: dict[int, Traits] = {}
         for number, incident in enumerate(incidents):
             told = [self._told[ref] for ref in incident.claims]
             first = min((one.first for one in told if one.first is not None), default=None)
             if first is not None:
+                traits[number] = traits_of(told)
                 for key in {(one.type, place.country) for one in told for place in one.places}:
                     by_day[key].append((first, number))
         for rows in by_day.values():
@@ -243,27 +243,19 @@ class Weigher:
             summary = self._summaries[ref]
             if summary.first is None or summary.last is None:
                 continue
-            for key in sorted({(summary.type, place.country) for place in summary.places}, key=str):
+            own = traits_of([summary])
+            near: set[int] = set()
+            for key in {(summary.type, place.country) for place in summary.places}:
                 rows = by_day.get(key, [])
-                begin = bisect_left(rows, (summary.first, -1))
-                for _, number in rows[begin : bisect_left(rows, (summary.last + 1, -1))]:
-                    if ref not in covered[number] and self._covers(summary, incidents[number]):
-                        covered[number].append(ref)
+                begin, end = (bisect_left(rows, (day, -1)) for day in (summary.first, summary.last + 1))
+                near.update(number for _, number in rows[begin:end])
+            for number in sorted(near):
+                if covers(own, traits[number]):
+                    covered[number].append(ref)
         return tuple(
-            replace(one, covered_by=tuple(covered[number])) if covered.get(number) else one
+            replace(one, covered_by=tuple(covered[number])) if number in covered else one
             for number, one in enumerate(incidents)
         )
-
-    def _covers(self, summary: Telling, incident: Incident) -> bool:
-        """Whether a summary counts an incident; what was once found for the same claims is kept."""
-        key = (summary.ref, incident.claims)
-        if key not in self._covering:
-            told = [self._told[one] for one in incident.claims]
-            hit = {kind for one in told for kind in victims(one)}
-            scores = [match(summary, one).score for one in told]
-            alike = not hit or not victims(summary) or bool(hit & victims(summary))
-            self._covering[key] = alike and max(scores) >= COVERED and min(scores) > APART
-        return self._covering[key]
 
 
 def weigh(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> Weighed:
