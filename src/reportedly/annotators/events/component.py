@@ -57,14 +57,16 @@ class EventReader(Annotator):
 
     def read(self, doc: Doc, reading: Reading) -> None:
         entities = Entities(doc, reading)
-        triggers, mains = settle(doc, find_triggers(doc, entities), reading.encoding.events)
+        cues = _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
+        furniture = _token_indices(doc, [part.span for part in reading.document.layout if part.part != "title"])
+        closed = furniture | {i for i in cues if doc[i].pos_ == "NOUN"}
+        triggers, mains = settle(doc, find_triggers(doc, entities), reading.encoding.events, closed)
         main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}
         instruments = _instruments(doc)
         contents = SpanIndex(
             [(span, span) for attribution in reading.attributions for span in attribution.content_spans]
         )
-        cues = _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
         drafts: dict[int, Draft] = {}
         for trigger in triggers:
             encoded = main_of.get(trigger.head.i)

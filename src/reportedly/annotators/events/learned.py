@@ -7,7 +7,7 @@ the trigger at the word that decided gets that type, or this word becomes a trig
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -54,13 +54,16 @@ class Main:
     encoded: EncodedEvent
 
 
-def settle(doc: Doc, triggers: Sequence[Trigger], encoded: Sequence[EncodedEvent]) -> tuple[list[Trigger], list[Main]]:
+def settle(
+    doc: Doc, triggers: Sequence[Trigger], encoded: Sequence[EncodedEvent], closed: Container[int]
+) -> tuple[list[Trigger], list[Main]]:
     """The triggers as lexicon and encoder together see them, in text order, and the main event of each sentence.
 
     Args:
         doc: parsed.
         triggers: of the lexicon, in text order.
         encoded: the encoder's view, sentence by sentence.
+        closed: token indices that become no trigger by the encoder alone: nouns of saying, and furniture.
     """
     found = {trigger.head.i: trigger for trigger in triggers}
     mains: list[Main] = []
@@ -71,14 +74,16 @@ def settle(doc: Doc, triggers: Sequence[Trigger], encoded: Sequence[EncodedEvent
             continue
         type_ = max(event.types, key=lambda name: event.types[name])
         inside = [found[i] for i in range(words.start, words.end) if i in found]
-        chosen = _choose(peak.root, type_, event.types[type_], inside)
+        chosen = _choose(peak.root, type_, event.types[type_], inside, closed)
         if chosen is not None:
             found[chosen.head.i] = chosen
             mains.append(Main(chosen.head.i, event))
     return [found[i] for i in sorted(found)], mains
 
 
-def _choose(peak: Token, type_: str, probability: float, inside: list[Trigger]) -> Trigger | None:
+def _choose(
+    peak: Token, type_: str, probability: float, inside: list[Trigger], closed: Container[int]
+) -> Trigger | None:
     """The trigger of the main event; None where there is none, or the encoder is not sure enough."""
     if type_ == "NONE":
         return None
@@ -89,10 +94,13 @@ def _choose(peak: Token, type_: str, probability: float, inside: list[Trigger]) 
     head = _telling(peak)
     here = {peak.i} if head is None else {peak.i, head.i}
     at_peak = next((trigger for trigger in inside if here & {*trigger.words, trigger.head.i}), None)
-    if at_peak is not None and probability >= more + (RETYPE_SPEECH if at_peak.sense.type in PLAIN_SPEECH else RETYPE):
-        return Trigger(at_peak.head, at_peak.words, _sense(at_peak.sense.words, at_peak.head, type_, probability))
+    if at_peak is not None:
+        wanted = RETYPE_SPEECH if at_peak.sense.type in PLAIN_SPEECH else RETYPE
+        if probability >= more + wanted:
+            return Trigger(at_peak.head, at_peak.words, _sense(at_peak.sense.words, at_peak.head, type_, probability))
+        return None
     least = ADD_NOUN if head is not None and head.pos_ in NOUN_POS else ADD
-    if head is not None and probability >= more + least and all(head.i != trigger.head.i for trigger in inside):
+    if head is not None and probability >= more + least and head.i not in closed:
         return Trigger(head, (head.i,), _sense((head.lemma_.lower(),), head, type_, probability))
     return None
 
