@@ -60,8 +60,16 @@ class Entities:
         # Where mentions nest, the shortest is what the token itself names.
         actors = [(mention, actor.id) for actor in reading.actors for mention in actor.mentions]
         _fill(doc, starts, self._actor, actors)
-        _fill(doc, starts, self._place, [(span, place.id) for place in reading.places for span in place.mentions])
-        _fill(doc, starts, self._time, [(span, time.id) for time in reading.times for span in time.mentions])
+        # Where and when a report was filed is no part of the sentence that its dateline runs into.
+        filed = [part.span for part in reading.document.layout if part.part in ("dateline", "date")]
+
+        def told(span: Span) -> bool:
+            return not any(span.overlaps(one) for one in filed)
+
+        places = [(span, place.id) for place in reading.places for span in place.mentions if told(span)]
+        times = [(span, time.id) for time in reading.times for span in time.mentions if told(span)]
+        _fill(doc, starts, self._place, places)
+        _fill(doc, starts, self._time, times)
 
     def actor_at(self, token: Token) -> str | None:
         """Id of the actor that the token is part of."""

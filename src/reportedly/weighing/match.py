@@ -17,6 +17,7 @@ JOIN = 2.6
 """Least score of a pair that is joined."""
 APART = -100.0
 """Score of a pair that must not stand in one incident."""
+CARRIED_APART = -1.0
 HARD_APART_KM = 12.0
 """Two towns farther apart than their own extent and this are two places."""
 TALK = frozenset({"ACCUSE", "AGREE", "CONSULT", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "COOPERATE"})
@@ -41,7 +42,7 @@ def match(one: Telling, two: Telling) -> Match:
     """Compare two tellings; the result does not depend on their order."""
     if not comparable(one, two):
         return Match(APART, ("different kinds of act",))
-    parts = [compare(one, two) for compare in (_time, _place, _parties, _counts, _means, _voices)]
+    parts = [compare(one, two) for compare in (_time, _place, _parties, _counts, _means, _voices, _together)]
     score = sum(value for value, _ in parts)
     reasons = tuple(reason for _, reason in parts if reason)
     if any(value <= APART for value, _ in parts):
@@ -84,7 +85,9 @@ def _length(one: Telling) -> int:
 def _place(one: Telling, two: Telling) -> tuple[float, str]:
     if not one.places or not two.places:
         return 0.0, ""
-    best = max(_fit(left, right) for left in one.places for right in two.places)
+    fits = ((_fit(left, right), left.carried or right.carried) for left in one.places for right in two.places)
+    # What was carried over speaks half as loud for, and against only so far.
+    best = max(max(fit, CARRIED_APART) / 2 if carried else fit for fit, carried in fits)
     if best <= APART:
         return (APART, "different places") if one.type not in TALK else (-0.5, "different places")
     if best >= 2:
@@ -161,6 +164,14 @@ def _voices(one: Telling, two: Telling) -> tuple[float, str]:
     if one.denies != two.denies and (one.first is None or two.first is None):
         return 0.4, "one denies what the other tells"
     return (0.5, "told by the same voice") if same else (0.0, "")
+
+
+def _together(one: Telling, two: Telling) -> tuple[float, str]:
+    """A text mostly goes on about what it has begun to tell, the more so where it names no other day or place."""
+    if one.document != two.document or one.sub != two.sub:
+        return 0.0, ""
+    vague = not (one.places and two.places) or one.first is None or two.first is None
+    return (1.2, "told in one text") if vague else (0.4, "told in one text")
 
 
 def _two_sided(one: Telling) -> bool:

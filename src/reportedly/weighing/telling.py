@@ -36,6 +36,8 @@ class Where:
     lat: float | None
     lon: float | None
     precision: str
+    carried: bool = False
+    """True where an earlier sentence or the dateline gave it: it may be another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def tellings_of(record: Record, claims: Iterable[Claim]) -> list[Telling]:
                 trigger=fold_name(event.trigger.of(record.document.text))[:STEM],
                 sub=(event.acled.event_type, event.acled.sub_event_type) if event.acled else ("", ""),
                 first=first, last=last,
-                places=tuple(_where(places[one]) for one in event.place if one in places),
+                places=tuple(_where(places[one], "place" in event.carried) for one in event.place if one in places),
                 actors=tuple(known[one] for one in event.actor if one in known),
                 recipients=tuple(known[one] for one in event.recipient if one in known),
                 counts=tuple((one.harm, one.low, one.high, one.who) for one in event.casualties if one.of is None),
@@ -180,10 +182,10 @@ def is_named(party: Party) -> bool:
     return bool(party.own) and party.kind not in GENERIC
 
 
-def _where(place: Place) -> Where:
+def _where(place: Place, carried: bool) -> Where:
     return Where(
         place.geonames, fold_name(place.name), place.country, fold_name(place.admin1 or ""), place.lat, place.lon,
-        place.precision or "town",
+        place.precision or "town", carried,
     )  # fmt: skip
 
 
