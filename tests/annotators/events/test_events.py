@@ -7,7 +7,14 @@ from reportedly.model import Document, Event
 from reportedly.pipeline import Pipeline
 from reportedly.pipeline.order import ANNOTATORS
 
-NEEDED = ("reportedly_times", "reportedly_places", "reportedly_actors", "reportedly_events")
+NEEDED = (
+    "reportedly_encoding",
+    "reportedly_times",
+    "reportedly_places",
+    "reportedly_actors",
+    "reportedly_attributions",
+    "reportedly_events",
+)
 
 
 def read(pipeline: Pipeline, text: str) -> Reading:

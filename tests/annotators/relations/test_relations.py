@@ -5,7 +5,9 @@ from reportedly.model import Document
 from reportedly.pipeline import Pipeline
 from reportedly.pipeline.order import ANNOTATORS
 
-NEEDED = tuple(f"reportedly_{part}" for part in ("times", "places", "actors", "events", "relations"))
+NEEDED = tuple(
+    f"reportedly_{part}" for part in ("encoding", "times", "places", "actors", "attributions", "events", "relations")
+)
 
 
 def relations(pipeline: Pipeline, text: str) -> list[tuple[str, str, str | None, str | None]]:

@@ -13,6 +13,7 @@ from ...text import fold_name
 from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
+from .code import code_actor
 from .draft import Found, Thing
 from .interpret import interpret
 from .names import find_names
@@ -25,7 +26,7 @@ from .words import Words
 LOCAL_KINDS: frozenset[ActorKind] = frozenset(
     {"armed_group", "military", "police", "government_body", "population", "unnamed", "party"}
 )
-"""Kinds that belong to the country a text is about, where it is about one and names no other."""
+"""Kinds that belong to the country a text is about, where it is about one and names no other; as do office-holders."""
 MAIN_SHARE = 0.6
 """A text is about a country where so large a share of its places and states are of it."""
 
@@ -113,13 +114,17 @@ def actor_of(thing: Thing, ids: dict[int, str], text: str, main: str | None, reg
         kind = "person"
     entry = thing.entry
     country = entry.country if entry is not None else thing.country
-    if country is None and entry is None and kind in LOCAL_KINDS:
+    if country is None and entry is None and (kind in LOCAL_KINDS or (kind == "person" and thing.sector)):
         country = main
     written = list(thing.names.values())
     name = entry.name if entry is not None else _longest(written) or _shortest_description(thing, text)
     aliases = tuple(dict.fromkeys(form for form in written if form != name))
     sector = (entry.sector if entry is not None else thing.sector) or None
     code = entry.code if entry is not None and entry.code else _alpha3(country, registry)
+    if code is None and entry is None:
+        # "Michigan Department of Health", "leaders of the Kurdish opposition": the words themselves tell
+        told = code_actor(name)
+        code, sector = told.country, sector or told.sector
     return Actor(
         id=ids[id(thing)], name=name, aliases=aliases, kind=entry.kind if entry is not None else kind, country=country,
         plover=AgentCode(country=code, sector=sector) if code or sector else None,

@@ -19,6 +19,10 @@ from .words import Words
 _BODIES: frozenset[ActorKind] = frozenset({"state", "igo", "bloc"})
 
 
+BEFORE_NAME = 6
+"""Words before a name among which its bearer's office and country stand."""
+
+
 def interpret(
     words: Words, names: Sequence[Named], registry: Registry, places: SpanIndex[str], countries: Set[str]
 ) -> list[Found]:
@@ -159,6 +163,7 @@ def _found(
     elif named.kind == "person":
         kind, number = "person", "one"
         sector = next((titles()[t] for t in _titles_before(words, first) if titles().get(t)), "")
+        country = _country_before(words, first, registry)
     else:
         typed = [name_types()[w] for w in name.split() if w in name_types()]
         number = "group"
@@ -198,6 +203,17 @@ def _titles_before(words: Words, first: int) -> list[str]:
         out.append(fold_name(words.text[i]))
         i -= 1
     return out
+
+
+def _country_before(words: Words, first: int, registry: Registry) -> str | None:
+    """Country of a state or its people that stands before a person's name: "U.S. Defense Secretary X", "Chad's Y"."""
+    for i in range(first - 1, max(first - 1 - BEFORE_NAME, -1), -1):
+        if words.dep[i] not in ("compound", "amod", "nmod", "poss", "case", "punct"):
+            return None
+        for form in registry.find(words.text[i]):
+            if form.entry.kind == "state" and form.use != "capital":
+                return form.entry.country
+    return None
 
 
 def _gender(words: Words, first: int) -> str:

@@ -38,7 +38,10 @@ ADD_NOUN = 0.6
 HARSH = ("ASSAULT", "COERCE", "THREATEN")
 MORE = 0.15
 """What is added for acts of force, whose false alarms do most harm."""
-RETYPE_SPEECH = 0.8
+RETYPE_EXACT = 0.6
+"""The same of a trigger whose entry has conditions or more words than one."""
+RETYPE_PLAIN = 0.8
+"""The same of triggers that tell harm to somebody, or a plain speech act."""
 PLAIN_SPEECH = ("REQUEST", "THREATEN")
 """Speech acts that their words tell plainly; the encoder mistakes what is asked for the asking."""
 MAX_CLIMB = 12
@@ -95,8 +98,12 @@ def _choose(
     here = {peak.i} if head is None else {peak.i, head.i}
     at_peak = next((trigger for trigger in inside if here & {*trigger.words, trigger.head.i}), None)
     if at_peak is not None:
-        wanted = RETYPE_SPEECH if at_peak.sense.type in PLAIN_SPEECH else RETYPE
-        if probability >= more + wanted:
+        exact = bool(at_peak.sense.conditions) or len(at_peak.sense.words) > 1
+        plain = at_peak.sense.type in PLAIN_SPEECH or at_peak.sense.harm is not None
+        wanted = RETYPE_PLAIN if plain else RETYPE_EXACT if exact else RETYPE
+        # Whether captives are an assault or an arrest is told by who holds them.
+        settled = type_ in FORCE and at_peak.sense.type in FORCE and at_peak.sense.harm is not None
+        if probability >= more + wanted and not settled:
             return Trigger(at_peak.head, at_peak.words, _sense(at_peak.sense.words, at_peak.head, type_, probability))
         return None
     least = ADD_NOUN if head is not None and head.pos_ in NOUN_POS else ADD
