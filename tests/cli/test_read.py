@@ -114,6 +114,8 @@ def test_an_interrupt_leaves_cleanly(tmp_path, jobs):
         [sys.executable, "-c", code, "read", tmp_path, "--format", "json", "--jobs", str(jobs),
          "--ledger", tmp_path / "l.db"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        # a shell's background job, as CI may be, would hand down that interrupts are ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     run.stdout.readline()
     began = time.monotonic()
