@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
+
+if TYPE_CHECKING:
+    from ..evaluation.scorers.tables import Table as Figures
 
 
 def evaluate(
@@ -34,7 +37,10 @@ def evaluate(
         Path | None, typer.Option(help="Score these predictions instead of reading the texts.")
     ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")] = None,
-    errors: Annotated[Path | None, typer.Option(help="Write the documents, worst first, to this file.")] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option(help="Write what was missed, invented or wrong to this JSON Lines file, worst documents first."),
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many documents of each set.")] = None,
     as_read: Annotated[
         bool, typer.Option("--read", help="For weighing: weigh what is read in the texts, not gold's own claims.")
@@ -75,7 +81,7 @@ def evaluate(
     if json_file is not None:
         json_file.write_text(json.dumps(result.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if errors is not None:
-        rows = (json.dumps(row, ensure_ascii=False) + "\n" for part in result.parts for row in part.worst)
+        rows = (json.dumps(row, ensure_ascii=False) + "\n" for part in result.parts for row in part.slips)
         errors.write_text("".join(rows), encoding="utf-8")
     for part in result.parts:
         table = Table(title=f"{result.task} {part.part.name} {result.split}".replace("  ", " "))
@@ -90,5 +96,18 @@ def evaluate(
                 *(f"{cell['value']:.3f} ({cell['low']:.3f}-{cell['high']:.3f})" if cell else "" for cell in cells),
             )
         Console().print(table)
+        for one in part.tables:
+            Console().print(_shown(one))
     if result.seconds:
         console.print(f"{result.words} words read at {result.words / result.seconds:,.0f} words/s")
+
+
+def _shown(table: Figures) -> Table:
+    """A table of figures as the terminal shows it; what is nought is left blank."""
+    shown = Table(title=table.name)
+    shown.add_column(table.columns[0], no_wrap=True)
+    for column in table.columns[1:]:
+        shown.add_column(column[:5], justify="right", no_wrap=True, min_width=4)
+    for row in table.rows:
+        shown.add_row(*(f"{cell:.3f}" if isinstance(cell, float) else str(cell or "") for cell in row))
+    return shown

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import BadOption
 from .files import Row
-from .records import HEADLINE, GoldDocument, count, load_gold, offsets
+from .records import HEADLINE, GoldDocument, load_gold, offsets, tally
 from .run import Progress, Result, score_part
 from .scorers import records
 from .scorers.common import Counts, Metrics
@@ -51,7 +51,7 @@ def evaluate_mirror(folder: Path, *, progress: Progress | None = None) -> Result
             for name, (gold, text) in zip(WAYS, pair, strict=True):
                 path = Path(home) / f"{gold['doc']}-{name}.txt"
                 path.write_text(text, encoding="utf-8")
-                counts, _ = count(GoldDocument(gold=gold, path=path))
+                counts = tally(GoldDocument(gold=gold, path=path))[0].counts
                 summed.update({f"{name}.{key}": value for key, value in counts.items()})
             table[str(pair[0][0]["doc"])] = summed
             if progress:

@@ -9,9 +9,9 @@ from pathlib import Path
 from ..api import read
 from ..errors import BadOption
 from .files import Row
-from .run import Progress, Result, Scored, score_part
+from .run import Progress, Result, Scored, score_part, told
 from .scorers import records
-from .scorers.common import Counts
+from .scorers.records.tally import Tally
 from .tasks.registry import Part
 
 HEADLINE = "usable_claims_f1"
@@ -68,11 +68,11 @@ def offsets(text: str, span: Row) -> tuple[int, int]:
     return at, at + len(span["text"])
 
 
-def count(document: GoldDocument) -> tuple[Counts, str]:
-    """Read one document; its counts, and its record as JSON."""
+def tally(document: GoldDocument) -> tuple[Tally, str]:
+    """Read one document; how it was read, and its record as JSON."""
     record = read(document.path).to_json()
     text = document.path.read_text(encoding="utf-8")
-    return records.counts(document.gold, json.loads(record), text), record
+    return records.score(document.gold, json.loads(record), text), record
 
 
 def evaluate_records(folder: Path, *, predictions: Path | None = None, progress: Progress | None = None) -> Result:
@@ -84,14 +84,17 @@ def evaluate_records(folder: Path, *, predictions: Path | None = None, progress:
         progress: called with documents done and all.
     """
     documents = load_gold(folder)
-    table, lines = {}, []
+    table, slips, lines = {}, {}, []
     for number, document in enumerate(documents, 1):
-        table[str(document.gold["doc"])], line = count(document)
+        name = str(document.gold["doc"])
+        scores, line = tally(document)
+        table[name] = scores.counts
+        slips[name] = [told(slip, json.loads(line)["document"]["text"]) for slip in scores.slips]
         lines.append(line + "\n")
         if progress:
             progress(number, len(documents))
     if predictions:
         predictions.write_text("".join(lines), encoding="utf-8")
-    part = Part(predict=dict, counts=records.counts, metrics=records.metrics, headline=HEADLINE)
-    scored: Scored = score_part(part, {"records": table})
+    part = Part(predict=dict, counts=records.counts, metrics=records.metrics, headline=HEADLINE, tables=records.tables)
+    scored: Scored = score_part(part, {"records": table}, {"records": slips})
     return Result(task="records", split=folder.name, parts=[scored], words=0, seconds=0.0)

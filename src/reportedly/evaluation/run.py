@@ -6,17 +6,21 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..errors import BadOption
 from .files import DataSet, Row, read_jsonl
 from .scorers.common import Counts, bootstrap
+from .scorers.slips import Slip
+from .scorers.tables import Table
 from .tasks import TASKS, Part, Task
 
 Value = dict[str, float]
 Progress = Callable[[int, int], None]
+AROUND = 80
+"""Letters of context on either side of an item of the error listing."""
 
 
 @dataclass(slots=True)
@@ -26,13 +30,15 @@ class Scored:
     Args:
         sets: figures per named set, each `{"value", "low", "high"}` with a 95 % interval over documents.
         all: figures over all sets together.
-        worst: documents by how much is wrong in them, for the error listing.
+        slips: what was missed, invented or wrong, for the error listing; documents with the most wrong first.
+        tables: by type and the like, over all sets together.
     """
 
     part: Part
     sets: dict[str, dict[str, Value]]
     all: dict[str, Value]
-    worst: list[Row] = field(default_factory=list)
+    slips: list[Row] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -57,6 +63,7 @@ class Result:
             "split": self.split,
             "sets": sets,
             "all": together,
+            "tables": [asdict(table) for part in self.parts for table in part.tables],
             "words": self.words,
             "words_per_second": round(self.words / self.seconds) if self.seconds else None,
         }
@@ -97,6 +104,7 @@ def evaluate(
         given = _stored(_named(predictions_from, part)) if predictions_from else None
         counts: dict[str, dict[str, Counts]] = {}
         rows: list[Row] = []
+        slips: dict[str, dict[str, list[Row]]] = {}
         for one in sets:
             table = counts.setdefault(one.name, {})
             for key, row in one.docs.items():
@@ -111,12 +119,15 @@ def evaluate(
                 rows.append(answer)
                 if _has_gold(one.gold.get(key), task):
                     table[key] = part.counts(one.gold[key], answer, text)
+                    slips.setdefault(one.name, {})[key] = [
+                        told(slip, text) for slip in part.slips(one.gold[key], answer, text)
+                    ]
                 done += 1
                 if progress:
                     progress(done, total)
         if predictions:
             _write(_named(predictions, part), rows)
-        scored.append(score_part(part, counts))
+        scored.append(score_part(part, counts, slips))
     return Result(task=task.name, split=split, parts=scored, words=words, seconds=seconds)
 
 
@@ -140,8 +151,16 @@ def _has_gold(row: Row | None, task: Task) -> bool:
     return row is not None and asked.get(task.name, "spans") in row
 
 
-def score_part(part: Part, counts: dict[str, dict[str, Counts]]) -> Scored:
-    """The figures of counts by set and document."""
+def score_part(
+    part: Part, counts: dict[str, dict[str, Counts]], slips: dict[str, dict[str, list[Row]]] | None = None
+) -> Scored:
+    """The figures of counts by set and document.
+
+    Args:
+        part: whose metrics are asked.
+        counts: of each document.
+        slips: rows of the error listing of each document.
+    """
 
     def figures(rows: Iterable[Counts]) -> dict[str, Value]:
         tables = list(rows)
@@ -157,13 +176,27 @@ def score_part(part: Part, counts: dict[str, dict[str, Counts]]) -> Scored:
 
     sets = {name: figures(table.values()) for name, table in counts.items()}
     together = figures(row for table in counts.values() for row in table.values())
-    worst: list[Row] = [
-        {"set": name, "doc": key, part.headline: part.metrics(row).get(part.headline, 0.0), "counts": dict(row)}
-        for name, table in counts.items()
-        for key, row in table.items()
+    listed: list[Row] = [
+        {"set": name, "doc": key, part.headline: round(part.metrics(counts[name][key]).get(part.headline, 0.0), 3)}
+        | slip
+        for name, table in (slips or {}).items()
+        for key, of_document in table.items()
+        for slip in of_document
     ]
-    worst.sort(key=lambda row: float(row[part.headline]))
-    return Scored(part, sets, together, worst)
+    listed.sort(key=lambda row: float(row[part.headline]))
+    everything: Counts = sum((row for table in counts.values() for row in table.values()), Counter())
+    return Scored(part, sets, together, listed, part.tables(everything))
+
+
+def told(slip: Slip, text: str) -> Row:
+    """A row of the error listing: the slip, where it stands, and the words around it."""
+    row = {"kind": slip.kind, **asdict(slip)}
+    if slip.span is None:
+        return row
+    begin, end = slip.span
+    before, after = text[max(0, begin - AROUND) : begin], text[end : end + AROUND]
+    context = " ".join(f"{before}⟦{text[begin:end]}⟧{after}".split())
+    return row | {"context": context}
 
 
 def _named(path: Path, part: Part) -> Path:

@@ -6,6 +6,8 @@ from collections import Counter
 from typing import Any
 
 from .common import Counts, Metrics, ratio
+from .slips import Slip
+from .tables import NOTHING, Table, confusion
 
 
 def counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts:
@@ -18,8 +20,23 @@ def counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts
             f"{group}.country": country,
             f"{group}.sector": sector,
             f"{group}.both": country and sector,
+            f"confused.{gold['sector'] or NOTHING}.{predicted.get('sector') or NOTHING}": 1,
         }
     )
+
+
+def slips(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> list[Slip]:
+    """Phrases whose country or sector is another."""
+    return [
+        Slip(what=field, span=(0, len(text)), gold=gold[field], predicted=predicted.get(field))
+        for field in ("country", "sector")
+        if not _same(gold, predicted, field)
+    ]
+
+
+def tables(summed: Counts) -> list[Table]:
+    """What each sector was read as."""
+    return [confusion(summed, name="sectors, read as")]
 
 
 def metrics(summed: Counts) -> Metrics:

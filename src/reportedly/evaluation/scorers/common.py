@@ -10,6 +10,7 @@ import numpy as np
 Counts = Counter[str]
 """Counts of a document; most are whole, sums of errors are not."""
 Metrics = dict[str, float]
+Pair = tuple[int, int]
 
 
 def ratio(part: float, whole: float) -> float:
@@ -31,8 +32,8 @@ def prf(name: str, right: float, predicted: float, gold: float) -> Metrics:
     }
 
 
-def one_to_one(gold: Sequence[tuple[int, int]], predicted: Sequence[tuple[int, int]]) -> int:
-    """How many pairs overlap, each side used once: greedily by largest overlap, then by text order."""
+def one_to_one(gold: Sequence[Pair], predicted: Sequence[Pair]) -> list[Pair]:
+    """Pairs of places in the two lists whose spans overlap, each used once: by largest overlap, then by text order."""
     options = sorted(
         (
             (min(one[1], two[1]) - max(one[0], two[0]), -one[0], -two[0], at, other)
@@ -41,15 +42,15 @@ def one_to_one(gold: Sequence[tuple[int, int]], predicted: Sequence[tuple[int, i
         ),
         reverse=True,
     )
-    used_gold: set[int] = set()
-    used_predicted: set[int] = set()
+    pairs: dict[int, int] = {}
+    used: set[int] = set()
     for overlap, _, _, at, other in options:
         if overlap <= 0:
             break
-        if at not in used_gold and other not in used_predicted:
-            used_gold.add(at)
-            used_predicted.add(other)
-    return len(used_gold)
+        if at not in pairs and other not in used:
+            pairs[at] = other
+            used.add(other)
+    return sorted(pairs.items())
 
 
 def bootstrap(
@@ -68,7 +69,9 @@ def bootstrap(
         seed: of the resampling.
     """
     keys = sorted({key for counts in per_document for key in counts})
-    table = np.array([[counts[key] for key in keys] for counts in per_document], dtype=float).reshape(-1, len(keys))
+    table = np.array([[counts[key] for key in keys] for counts in per_document], dtype=float).reshape(
+        len(per_document), len(keys)
+    )
     random = np.random.default_rng(seed)
     results: dict[str, list[float]] = {}
     for _ in range(rounds):

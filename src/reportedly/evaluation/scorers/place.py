@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from .common import Counts, Metrics, one_to_one, prf, ratio
+from .slips import Slip
 
 FAR = 20039.0
 """Kilometres to the antipode: what a missing answer costs (Gritta et al. 2018)."""
@@ -25,8 +27,27 @@ def recognition_counts(gold: dict[str, Any], predicted: dict[str, Any], text: st
         predicted=len(given),
         strict=len(wanted & given),
         trimmed=len({_trim(text, *span) for span in wanted} & {_trim(text, *span) for span in given}),
-        relaxed=one_to_one(sorted(wanted), sorted(given)),
+        relaxed=len(one_to_one(sorted(wanted), sorted(given))),
     )
+
+
+def recognition_slips(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> list[Slip]:
+    """Toponyms missed, invented, and those of another extent."""
+    wanted = {(span["start"], span["end"]) for span in gold["spans"]}
+    given = {(span["start"], span["end"]) for span in predicted.get("spans", [])}
+    left, over = sorted(wanted - given), sorted(given - wanted)
+    close = dict(one_to_one(left, over))
+    result = []
+    for at, span in enumerate(left):
+        if at in close:
+            found = text[slice(*over[close[at]])]
+            result.append(Slip(what="toponym extent", span=span, gold=text[slice(*span)], predicted=found))
+        else:
+            result.append(Slip(what="toponym", span=span, gold=text[slice(*span)]))
+    for other, span in enumerate(over):
+        if other not in close.values():
+            result.append(Slip(what="toponym", span=span, predicted=text[slice(*span)]))
+    return result
 
 
 def recognition_metrics(summed: Counts) -> Metrics:
@@ -39,19 +60,29 @@ def recognition_metrics(summed: Counts) -> Metrics:
 
 def resolution_counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts:
     """Counts of one document over its gold toponyms that have coordinates."""
-    answers = {(span["start"], span["end"]): span for span in predicted.get("spans", [])}
     result: Counts = Counter()
-    for span in gold["spans"]:
-        if not span.get("lat"):
-            continue
+    for _, answer, same, error in _answers(gold, predicted):
         result["toponyms"] += 1
-        answer = answers.get((span["start"], span["end"]))
-        same = bool(answer and span.get("gid") and str(answer.get("gid")) == str(span["gid"]))
-        error = 0.0 if same else _error(span, answer)
         result["exact_id"] += same
         result["resolved"] += answer is not None and (same or answer.get("lat") is not None or bool(answer.get("gid")))
         result["within"] += error <= NEAR_KM
         result["log_error"] += math.log(1 + error)  # type: ignore[assignment]  # the one sum that is not whole
+    return result
+
+
+def resolution_slips(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> list[Slip]:
+    """Toponyms without an answer, and those placed farther than 161 km away, with the distance."""
+    result = []
+    for span, answer, _, error in _answers(gold, predicted):
+        if error <= NEAR_KM:
+            continue
+        place = (span["start"], span["end"])
+        told = {"name": text[slice(*place)]} | {name: span.get(name) for name in ("gid", "lat", "lon")}
+        if answer is None or answer.get("lat") is None:
+            result.append(Slip(what="toponym place", span=place, gold=told))
+        else:
+            found = {name: answer.get(name) for name in ("gid", "lat", "lon")} | {"km_off": round(error)}
+            result.append(Slip(what="toponym place", span=place, gold=told, predicted=found))
     return result
 
 
@@ -70,6 +101,18 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     a, b, c, d = map(math.radians, (lat, lon, other_lat, other_lon))
     h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _answers(
+    gold: dict[str, Any], predicted: dict[str, Any]
+) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None, bool, float]]:
+    """Each toponym with coordinates: gold's, the answer, whether the id is the same, and how many kilometres off."""
+    answers = {(span["start"], span["end"]): span for span in predicted.get("spans", [])}
+    for span in gold["spans"]:
+        if span.get("lat"):
+            answer = answers.get((span["start"], span["end"]))
+            same = bool(answer and span.get("gid") and str(answer.get("gid")) == str(span["gid"]))
+            yield span, answer, same, 0.0 if same else _error(span, answer)
 
 
 def _error(gold: dict[str, Any], answer: dict[str, Any] | None) -> float:

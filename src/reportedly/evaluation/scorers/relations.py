@@ -10,6 +10,8 @@ from scipy.optimize import linear_sum_assignment
 
 from .common import Counts, Metrics, prf
 from .entities import MIN_CONFIDENCE
+from .slips import Slip, hull
+from .tables import Table, by_type
 
 TYPES = ("FightingAgainst", "AlliesOf", "BelongsTo", "InChargeOf")
 """re3d's relations between actors."""
@@ -26,11 +28,31 @@ def counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts
         given = _ends(predicted.get("relations", []), kind)
         result[f"{kind}.gold"] = len(wanted)
         result[f"{kind}.predicted"] = len(given)
-        if wanted and given:
-            fits = np.array([[_fit(one, two, kind) for two in given] for one in wanted], dtype=float)
-            rows, columns = linear_sum_assignment(fits, maximize=True)
-            result[f"{kind}.right"] = int(fits[rows, columns].sum())
+        result[f"{kind}.right"] = len(_pairs(wanted, given, kind))
     return result
+
+
+def slips(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> list[Slip]:
+    """Relations missed and invented; one of another type is both."""
+    result = []
+    for kind in TYPES:
+        wanted = _ends(gold["relations"], kind)
+        given = _ends(predicted.get("relations", []), kind)
+        pairs = _pairs(wanted, given, kind)
+        for at, one in enumerate(wanted):
+            if at not in pairs:
+                told = [text[slice(*end)] for end in one]
+                result.append(Slip(what=kind, span=hull(one), gold=told))
+        for other, two in enumerate(given):
+            if other not in pairs.values():
+                found = [text[slice(*end)] for end in two]
+                result.append(Slip(what=kind, span=hull(two), predicted=found))
+    return result
+
+
+def tables(summed: Counts) -> list[Table]:
+    """By type."""
+    return [by_type(summed, TYPES, name="relations by type")]
 
 
 def metrics(summed: Counts) -> Metrics:
@@ -52,6 +74,15 @@ def _ends(relations: list[dict[str, Any]], kind: str) -> list[Ends]:
     if kind in TWO_WAY:
         found = {(min(ends), max(ends)) for ends in found}
     return sorted(found)
+
+
+def _pairs(wanted: list[Ends], given: list[Ends], kind: str) -> dict[int, int]:
+    """Which relations of one type are the same, by their places in the lists, one to one."""
+    if not wanted or not given:
+        return {}
+    fits = np.array([[_fit(one, two, kind) for two in given] for one in wanted], dtype=float)
+    rows, columns = linear_sum_assignment(fits, maximize=True)
+    return {int(at): int(other) for at, other in zip(rows, columns, strict=True) if fits[at, other]}
 
 
 def _fit(one: Ends, two: Ends, kind: str) -> bool:

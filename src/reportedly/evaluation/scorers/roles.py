@@ -12,7 +12,9 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from .common import Counts, Metrics, prf
+from .common import Counts, Metrics, Pair, prf
+from .slips import Slip
+from .tables import Table, by_type
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
@@ -21,15 +23,32 @@ def counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts
     """Counts of one document; rows hold `extracts`: role to entities, each a list of mentions."""
     result: Counts = Counter()
     for role in ROLES:
-        wanted = [_mentions(entity) for entity in gold["extracts"].get(role, [])]
-        given = [_mentions(entity) for entity in predicted.get("extracts", {}).get(role, [])]
+        wanted, given = _sides(gold, predicted, role)
         result[f"{role}.gold"] = len(wanted)
         result[f"{role}.predicted"] = len(given)
-        if wanted and given:
-            fits = np.array([[bool(two) and two <= one for two in given] for one in wanted], dtype=float)
-            rows, columns = linear_sum_assignment(fits, maximize=True)
-            result[f"{role}.right"] = int(fits[rows, columns].sum())
+        result[f"{role}.right"] = len(_pairs(wanted, given))
     return result
+
+
+def slips(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> list[Slip]:
+    """Entities missed and invented, by role."""
+    result = []
+    lower = text.lower()
+    for role in ROLES:
+        wanted, given = _sides(gold, predicted, role)
+        pairs = _pairs(wanted, given)
+        for at, one in enumerate(wanted):
+            if at not in pairs:
+                result.append(Slip(what=role, span=_first(one, lower), gold=sorted(one)))
+        for other, two in enumerate(given):
+            if other not in pairs.values():
+                result.append(Slip(what=role, span=_first(two, lower), predicted=sorted(two)))
+    return result
+
+
+def tables(summed: Counts) -> list[Table]:
+    """By role."""
+    return [by_type(summed, ROLES, name="entities by role")]
 
 
 def metrics(summed: Counts) -> Metrics:
@@ -40,6 +59,31 @@ def metrics(summed: Counts) -> Metrics:
         part = prf(role, summed[f"{role}.right"], summed[f"{role}.predicted"], summed[f"{role}.gold"])
         values |= {key.replace("_", "."): value for key, value in part.items()}
     return values
+
+
+def _sides(
+    gold: dict[str, Any], predicted: dict[str, Any], role: str
+) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """Gold's and the predicted entities of a role."""
+    return (
+        [_mentions(entity) for entity in gold["extracts"].get(role, [])],
+        [_mentions(entity) for entity in predicted.get("extracts", {}).get(role, [])],
+    )
+
+
+def _pairs(wanted: list[frozenset[str]], given: list[frozenset[str]]) -> dict[int, int]:
+    """Which entities are the same, by their places in the lists, one to one."""
+    if not wanted or not given:
+        return {}
+    fits = np.array([[bool(two) and two <= one for two in given] for one in wanted], dtype=float)
+    rows, columns = linear_sum_assignment(fits, maximize=True)
+    return {int(at): int(other) for at, other in zip(rows, columns, strict=True) if fits[at, other]}
+
+
+def _first(entity: frozenset[str], lower: str) -> Pair | None:
+    """Where a mention of the entity first stands in the text, where it does."""
+    places = [(at, at + len(mention)) for mention in entity if (at := lower.find(mention)) >= 0]
+    return min(places, default=None)
 
 
 def _mentions(entity: list[Any]) -> frozenset[str]:

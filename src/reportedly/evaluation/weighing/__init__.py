@@ -52,7 +52,7 @@ def evaluate_weighing(folder: Path, *, reading: bool = False, progress: Progress
     # Counts of whole incidents are made here; none are made of single documents.
     part = Part(predict=dict, counts=lambda *_: Counter(), metrics=metrics, headline="pairs_f1")
     scored = score_part(part, {"weighing": table})
-    scored.worst = wrong
+    scored.slips = wrong
     split = f"{folder.name}, as read" if reading else folder.name
     return Result(task="weighing", split=split, parts=[scored], words=0, seconds=0.0)
 

@@ -5,7 +5,7 @@ is F1 over event claims: aligned, of an accepted type, with the right innermost 
 actor.
 """
 
-from .document import counts
-from .tally import metrics
+from .document import counts, score
+from .tally import metrics, tables
 
-__all__ = ["counts", "metrics"]
+__all__ = ["counts", "metrics", "score", "tables"]

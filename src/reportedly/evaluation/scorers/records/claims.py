@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..tables import NOTHING
 from .align import TOKEN, Carry, Pair, around, assign, fold_name, many, overlap, sentences
 from .dates import normal
 from .entities import Names, near, same_time
@@ -86,19 +87,71 @@ def score_claims(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, 
     number_gold = sum(not claim.get("optional") for claim in wanted) + lost
     number_given = len(given) - len(optional)
     tally.found("event_detection", len(core), number_given - len(core), number_gold - len(core))
+    genre = gold.get("document", {}).get("genre") or NOTHING
+    _unpaired(gold, wanted, given, spans, pairs, genre, tally)
     typed = usable = 0
     for at, other in core:
-        type_right = _score_coding(wanted[at], given[other], tally)
-        who = _score_parties(wanted[at]["event"], given[other]["event"], tally, names)
-        source_right, polarity_right = _score_voice(wanted[at], given[other], voices, tally, names)
-        _score_place(wanted[at]["event"], given[other]["event"], tally, names)
-        _score_time(gold, wanted[at]["event"], given[other]["event"], tally, names)
-        _score_casualties(wanted[at]["event"], given[other]["event"], tally)
+        claim, found, span = wanted[at], given[other], spans[wanted[at]["id"]]
+        type_right = _score_coding(claim, found, span, tally)
+        who = _score_parties(claim["event"], found["event"], span, tally, names)
+        source_right, polarity_right = _score_voice(claim, found, span, voices, tally, names)
+        _score_place(claim["event"], found["event"], span, tally, names)
+        _score_time(gold, claim["event"], found["event"], span, tally, names)
+        _score_casualties(claim["event"], found["event"], span, tally)
+        right = type_right and source_right and polarity_right and who
         typed += type_right
-        usable += type_right and source_right and polarity_right and who
+        usable += right
+        tally.counts[f"confused.{_label(claim)}.{_label(found)}"] += 1
+        for side, part in ((claim, "gold"), (found, "read")):
+            tally.grouped(_groups(side, genre), part)
+            if right:
+                tally.grouped(_groups(side, genre), f"{part}_right")
     tally.found("event_typed", typed, number_given - typed, number_gold - typed)
     tally.found("usable_claims", usable, number_given - usable, number_gold - usable)
     return spans
+
+
+def _unpaired(
+    gold: Row,
+    wanted: list[Row],
+    given: list[Row],
+    spans: dict[str, Pair | None],
+    pairs: list[Pair],
+    genre: str,
+    tally: Tally,
+) -> None:
+    """Note the claims that only one side has."""
+    paired = {wanted[at]["id"] for at, _ in pairs}
+    for claim in many(gold.get("claims")):
+        if claim.get("event") and not claim.get("optional") and claim["id"] not in paired:
+            tally.slip("claim", spans[claim["id"]], gold=_told(claim, claim["span"]["text"]))
+            tally.counts[f"confused.{_label(claim)}.{NOTHING}"] += 1
+            tally.grouped(_groups(claim, genre), "gold")
+    for other in sorted(set(range(len(given))) - {other for _, other in pairs}):
+        claim = given[other]
+        tally.slip("claim", tuple(claim["span"]), predicted=_told(claim))
+        tally.counts[f"confused.{NOTHING}.{_label(claim)}"] += 1
+        tally.grouped(_groups(claim, genre), "read")
+
+
+def _label(claim: Row) -> str:
+    """The type of a claim's event; ACLED's where PLOVER has none."""
+    event = claim["event"]
+    return event["type"] or (event["acled"] or {}).get("sub_event_type") or NOTHING
+
+
+def _groups(claim: Row, genre: str) -> dict[str, str]:
+    """The groups of a claim, on either side: an author's claim has one voice and no quote."""
+    chain = claim["attribution"]
+    quote = (chain[-1].get("quote") or NOTHING) if len(chain) > 1 else AUTHOR
+    return {"genre": genre, "type": _label(claim), "quote": quote, "voices": str(len(chain))}
+
+
+def _told(claim: Row, words: str | None = None) -> Row:
+    """A claim in short, for the error listing."""
+    chain = [link["source"] for link in claim["attribution"]]
+    told = {"id": claim["id"], "type": _label(claim), "voices": chain, "factuality": claim["factuality"]}
+    return told | {name: claim["event"][name] for name in ("actor", "recipient")} | ({"words": words} if words else {})
 
 
 def _types(event: Row) -> list[str | None]:
@@ -149,10 +202,12 @@ def _polarity_right(gold: Row, claim: Row) -> bool:
     return sign(claim["factuality"]) in accepted
 
 
-def _score_coding(gold: Row, claim: Row, tally: Tally) -> bool:
+def _score_coding(gold: Row, claim: Row, span: Pair | None, tally: Tally) -> bool:
     event, given = gold["event"], claim["event"]
     right = given["type"] in _types(event)
     tally.asked("event_type", right)
+    if not right:
+        tally.slip("claim type", span, gold=_label(gold), predicted=_label(claim))
     acled = given["acled"]
     pair = (acled["event_type"], acled["sub_event_type"]) if acled else None
     accepted = [
@@ -160,12 +215,14 @@ def _score_coding(gold: Row, claim: Row, tally: Tally) -> bool:
         for one in [event.get("acled"), *many(event.get("acled_alt"))]
     ]
     tally.asked("acled_sub_event", pair in accepted)
+    if pair not in accepted:
+        tally.slip("claim ACLED", span, gold=accepted, predicted=[pair])
     if event.get("acled"):
         tally.asked("acled_event_type", pair is not None and pair[0] in {one[0] for one in accepted if one})
     return right
 
 
-def _score_parties(event: Row, given: Row, tally: Tally, names: Names) -> bool:
+def _score_parties(event: Row, given: Row, span: Pair | None, tally: Tally, names: Names) -> bool:
     """Actor and recipient; True where the claim says rightly who acted (or whom it befell, where nobody is named)."""
     inherited = set(event.get("inherited", []))
     actors = {names.actors.get(one, f"?{one}") for one in given["actor"]}
@@ -186,6 +243,8 @@ def _score_parties(event: Row, given: Row, tally: Tally, names: Names) -> bool:
         right = len(gold & got)
         missed = 0 if name in inherited and not got else len(gold - got - excused)
         tally.found(f"event_{name}", right, len(got) - right, missed)
+        if missed or len(got) > right:
+            tally.slip(f"claim {name}", span, gold=sorted(gold), predicted=sorted(got))
     actors, recipients = actors - vague, recipients - vague
     if gold_actors:
         return bool(gold_actors & actors) or (
@@ -198,10 +257,14 @@ def _score_parties(event: Row, given: Row, tally: Tally, names: Names) -> bool:
     )
 
 
-def _score_voice(gold: Row, claim: Row, voices: Voices, tally: Tally, names: Names) -> tuple[bool, bool]:
+def _score_voice(
+    gold: Row, claim: Row, span: Pair | None, voices: Voices, tally: Tally, names: Names
+) -> tuple[bool, bool]:
     source_right, polarity_right = voices.same(gold, claim), _polarity_right(gold, claim)
     tally.asked("source", source_right)
     tally.asked("polarity", polarity_right)
+    if not source_right:
+        tally.slip("claim source", span, gold=innermost(gold), predicted=voices.of(claim) or NOTHING)
     reported = innermost(gold) != AUTHOR
     tally.asked("source_reported" if reported else "source_author", source_right)
     if len(gold["attribution"]) > 2:
@@ -214,15 +277,17 @@ def _score_voice(gold: Row, claim: Row, voices: Voices, tally: Tally, names: Nam
         tally.asked("stance", right)
         if wanted != "neutral":
             tally.asked("stance_marked", right)
-    tally.asked("factuality", claim["factuality"] in [gold["factuality"], *many(gold.get("factuality_alt"))])
-    right = claim["reality"] in [gold["reality"], *many(gold.get("reality_alt"))]
-    tally.asked("reality", right)
+    for name in ("factuality", "reality"):
+        right = claim[name] in [gold[name], *many(gold.get(f"{name}_alt"))]
+        tally.asked(name, right)
+        if not right:
+            tally.slip(f"claim {name}", span, gold=gold[name], predicted=claim[name])
     if gold["reality"] != "actual":
         tally.asked("reality_not_actual", right)
     return source_right, polarity_right
 
 
-def _score_place(event: Row, given: Row, tally: Tally, names: Names) -> None:
+def _score_place(event: Row, given: Row, span: Pair | None, tally: Tally, names: Names) -> None:
     gold = set(event["place"])
     right: set[str] = set()
     wrong = 0
@@ -237,6 +302,9 @@ def _score_place(event: Row, given: Row, tally: Tally, names: Names) -> None:
             wrong += 1
     missed = 0 if "place" in many(event.get("inherited")) and not given["place"] else len(gold) - len(right)
     tally.found("event_place", len(right), wrong, missed)
+    if wrong or missed:
+        found = [names.places.get(one, (f"?{one}", {}))[0] for one in given["place"]]
+        tally.slip("claim place", span, gold=sorted(gold), predicted=found)
 
 
 def _vaguer(name: str, gold: set[str], names: Names) -> bool:
@@ -247,7 +315,7 @@ def _vaguer(name: str, gold: set[str], names: Names) -> bool:
     return place["country"] in {names.gold_places[one]["country"] for one in gold}
 
 
-def _score_time(gold: Row, event: Row, given: Row, tally: Tally, names: Names) -> None:
+def _score_time(gold: Row, event: Row, given: Row, span: Pair | None, tally: Tally, names: Names) -> None:
     times = [names.times[one] for one in given["time"] if one in names.times]
     wanted = event.get("time")
     if wanted:
@@ -255,13 +323,16 @@ def _score_time(gold: Row, event: Row, given: Row, tally: Tally, names: Names) -
         right = any(same_time(known, time, exactly=False) for time in times)
         excused = right or ("time" in many(event.get("inherited")) and not times)
         tally.found("event_time", right, bool(times) and not right, 0 if excused else 1)
+        if not excused:
+            tally.slip("claim time", span, gold=wanted, predicted=[time["edtf"] for time in times])
         return
     published = {normal(value) for value in many(gold.get("document", {}).get("published"))}
     if times and not any(normal(time.get("edtf")) in published for time in times):
         tally.found("event_time", 0, 1, 0)
+        tally.slip("claim time", span, gold=NOTHING, predicted=[time["edtf"] for time in times])
 
 
-def _score_casualties(event: Row, given: Row, tally: Tally) -> None:
+def _score_casualties(event: Row, given: Row, span: Pair | None, tally: Tally) -> None:
     wanted, found = many(event.get("casualties")), given["casualties"]
 
     def right(gold: Row, count: Row) -> bool:
@@ -285,5 +356,11 @@ def _score_casualties(event: Row, given: Row, tally: Tally) -> None:
     subsets = len(pairs) - core
     asked = sum(not gold.get("subset") for gold in wanted)
     tally.found("event_casualties", core, len(found) - core - subsets, asked - core)
+    if core < asked or len(found) > core + subsets:
+        one, two = (
+            [{name: row.get(name) for name in ("harm", "who", "low", "high")} for row in rows]
+            for rows in (wanted, found)
+        )
+        tally.slip("claim casualties", span, gold=one, predicted=two)
     for at, other in pairs:
         tally.asked("casualty_who", wanted[at]["who"] == found[other]["who"])

@@ -17,7 +17,12 @@ Row = dict[str, Any]
 
 
 def counts(gold: Row, record: Row, gold_text: str) -> Counts:
-    """All counts of one document.
+    """All counts of one document, as `score` takes it."""
+    return score(gold, record, gold_text).counts
+
+
+def score(gold: Row, record: Row, gold_text: str) -> Tally:
+    """All counts of one document, and what is not right in it.
 
     Args:
         gold: the annotated document.
@@ -33,7 +38,7 @@ def counts(gold: Row, record: Row, gold_text: str) -> Counts:
     spans = score_claims(gold, record, text, carry, tally, names)
     score_relations(gold, record, spans, tally, names)
     score_wording(gold, record, text, carry, tally, names)
-    return tally.counts
+    return tally
 
 
 def aligned(gold: Row, record: Row, gold_text: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..place import kilometres
+from ..tables import NOTHING
 from .align import Carry, Pair, assign, fold, fold_name, inside, many, overlap, sentences
 from .dates import bounds, interval, jaccard, normal
 from .tally import Tally
@@ -75,12 +76,23 @@ def score_actors(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, 
     right = sum(at in named for at, _ in pairs)
     invented = sum(other not in owner and _looks_named(actor, text, starts) for other, actor in enumerate(given))
     tally.found("actors_named", right, invented, len(named) - right)
+    for at in sorted(named - {at for at, _ in pairs}):
+        tally.slip("named actor", carry(wanted[at]["mentions"][0]), gold=wanted[at]["name"])
+    for other, actor in enumerate(given):
+        if other not in owner and _looks_named(actor, text, starts):
+            tally.slip("named actor", tuple(actor["mentions"][0]), predicted=actor["name"])
     tally.asked("actors_unnamed_found", sum(at not in named for at, _ in pairs), len(wanted) - len(named))
     for at, other in pairs:
         if at in named:
-            tally.asked("actor_kind", given[other]["kind"] == wanted[at]["kind"])
-            if wanted[at].get("country"):
-                tally.asked("actor_country", given[other]["country"] == wanted[at]["country"])
+            for field_name in ("kind", "country"):
+                one, two = wanted[at].get(field_name), given[other][field_name]
+                if not one:
+                    continue  # gold says none where the text tells no country
+                tally.asked(f"actor_{field_name}", one == two)
+                if one != two:
+                    place = carry(wanted[at]["mentions"][0])
+                    told = {"name": wanted[at]["name"], field_name: one}
+                    tally.slip(f"actor {field_name}", place, gold=told, predicted=two or NOTHING)
     _score_coreference(mentions, found, matched, owner, named, tally)
 
 
@@ -178,6 +190,17 @@ def score_places(gold: Row, record: Row, carry: Carry, tally: Tally, names: Name
     tally.found("places_detected", len(pairs), extra, len(wanted) - len(pairs))
     for at, other in right:
         tally.asked("place_precision", given[other]["precision"] == wanted[at]["precision"])
+    near_enough = {at for at, _ in right}
+    partner = dict(pairs)
+    for at, place in enumerate(wanted):
+        if at not in near_enough:
+            span = next(iter(spans[at]), None)
+            tally.slip(
+                "place", span, gold=_where(place), predicted=_where(given[partner[at]]) if at in partner else None
+            )
+    for other, place in enumerate(given):
+        if other not in hit and place["precision"] != "country":
+            tally.slip("place", next(map(tuple, place["mentions"]), None), predicted=_where(place))
     for other, place in enumerate(given):
         best = max(range(len(wanted)), key=lambda at: weights[at][other], default=None)
         known = best is not None and weights[best][other] > 0
@@ -187,6 +210,10 @@ def score_places(gold: Row, record: Row, carry: Carry, tally: Tally, names: Name
         names.forms[place["name"]] |= {
             fold_name(x) for x in [place["name"], *(one["text"] for one in place["mentions"])]
         }
+
+
+def _where(place: Row) -> Row:
+    return {name: place.get(name) for name in ("name", "country", "lat", "lon", "precision")}
 
 
 def near(gold: Row, place: Row) -> bool:
@@ -234,9 +261,16 @@ def score_times(gold: Row, record: Row, carry: Carry, tally: Tally, names: Names
             continue
         if time["timex3"]["type"] in ("DURATION", "SET") or not time.get("edtf"):
             continue
-        spare += not any(same_time(one, time, exactly=True) for one in wanted)
+        if not any(same_time(one, time, exactly=True) for one in wanted):
+            spare += 1
+            tally.slip("time", span, predicted=time["edtf"])
     asked = [(at, row) for at, row in pairs if at in required]
     for name, exactly in (("times_edtf", True), ("times_overlap", False)):
         right = sum(same_time(wanted[at], rows[row][0], exactly=exactly) for at, row in asked)
         tally.found(name, right, len(asked) - right + spare, len(required) - right)
+    partner = dict(asked)
+    for at in sorted(required):
+        found = rows[partner[at]][0] if at in partner else None
+        if found is None or not same_time(wanted[at], found, exactly=False):
+            tally.slip("time", spans[at], gold=wanted[at]["edtf"], predicted=found and (found.get("edtf") or NOTHING))
     names.times = {time["id"]: time for time in given}

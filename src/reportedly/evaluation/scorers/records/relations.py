@@ -52,10 +52,36 @@ def score_relations(gold: Row, record: Row, spans: dict[str, Pair | None], tally
     tally.found("relations_loose", len(core), number_given - len(core), number_gold - len(core))
     right = sum(pair in whole for pair in core)
     tally.found("relations", right, number_given - right, number_gold - right)
+    _list(wanted, given, pairs, whole, spans, tally, names)
     for at, other in core:
         tally.asked("relation_source", voices.same(wanted[at], given[other]))
         accepted = [wanted[at]["factuality"], *many(wanted[at].get("factuality_alt"))]
         tally.asked("relation_factuality", given[other]["factuality"] in accepted)
+
+
+def _list(
+    wanted: list[Row],
+    given: list[Row],
+    pairs: list[Pair],
+    whole: set[Pair],
+    spans: dict[str, Pair | None],
+    tally: Tally,
+    names: Names,
+) -> None:
+    """Note the relations that are not right."""
+
+    def told(relation: Row) -> list[str | None]:
+        target = entity(relation.get("object"), names) or relation.get("value")
+        return [relation["type"], entity(relation["subject"], names), target]
+
+    partner = dict(pairs)
+    for at, claim in enumerate(wanted):
+        if claim.get("optional") or (at, partner.get(at)) in whole:
+            continue
+        found = told(given[partner[at]]["relation"]) if at in partner else None
+        tally.slip("relation", spans[claim["id"]], gold=told(claim["relation"]), predicted=found)
+    for other in sorted(set(range(len(given))) - set(partner.values())):
+        tally.slip("relation", tuple(given[other]["span"]), predicted=told(given[other]["relation"]))
 
 
 def entity(value: str | None, names: Names) -> str | None:

@@ -1,17 +1,33 @@
-"""Named counts of right, invented and missed, and of right among asked."""
+"""Named counts of right, invented and missed, and of right among asked; with each item that is not right."""
 
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
-from ..common import Counts, Metrics, f1, ratio
+from ..common import Counts, Metrics, Pair, f1, ratio
+from ..slips import Slip
+from ..tables import Table, confusion
+
+GROUPINGS = ("genre", "type", "quote", "voices")
+"""By what usable claims are told apart in tables."""
 
 
 class Tally:
-    """Collects the counts of one document."""
+    """Collects the counts of one document, and what was not right in it."""
 
     def __init__(self) -> None:
         self.counts: Counts = Counter()
+        self.slips: list[Slip] = []
+
+    def slip(self, what: str, span: Pair | None, *, gold: Any = None, predicted: Any = None) -> None:
+        """Note an item that is not right, as `Slip` has it."""
+        self.slips.append(Slip(what=what, span=span, gold=gold, predicted=predicted))
+
+    def grouped(self, groups: dict[str, str], part: str) -> None:
+        """Count a claim for each of its groups; part is "gold", "read", "gold_right" or "read_right"."""
+        for grouping, group in groups.items():
+            self.counts[f"by.{grouping}.{group}.{part}"] += 1
 
     def found(self, name: str, right: float, invented: float, missed: float) -> None:
         """Add to a measure with precision and recall."""
@@ -27,7 +43,7 @@ class Tally:
 def metrics(summed: Counts) -> Metrics:
     """`usable_claims_f1` is the headline; measures that nothing was asked of are left out."""
     values: Metrics = {}
-    names = dict.fromkeys(key.rsplit(".", 1)[0] for key in summed)
+    names = dict.fromkeys(key.rsplit(".", 1)[0] for key in summed if not key.startswith(("by.", "confused.")))
     for name in names:
         if f"{name}.asked" in summed:
             if summed[f"{name}.asked"]:
@@ -44,3 +60,24 @@ def metrics(summed: Counts) -> Metrics:
         values |= {"actors_b3_p": precision, "actors_b3_r": recall}
         values["actors_b3_f1"] = ratio(2 * precision * recall, precision + recall)
     return values
+
+
+def tables(summed: Counts) -> list[Table]:
+    """Usable claims by genre of the document, event type, kind of quote and depth of voices; types confused.
+
+    Recall is of gold's groups, precision of those that were read: a claim read as a direct quote counts there.
+    """
+    found = []
+    for grouping in GROUPINGS:
+        keys = [key for key in summed if key.startswith(f"by.{grouping}.")]
+        rows = []
+        for group in sorted({key.split(".", 2)[2].rsplit(".", 1)[0] for key in keys}):
+            gold, read, gold_right, read_right = (
+                summed[f"by.{grouping}.{group}.{part}"] for part in ("gold", "read", "gold_right", "read_right")
+            )
+            precision, recall = ratio(read_right, read), ratio(gold_right, gold)
+            both = ratio(2 * precision * recall, precision + recall)
+            rows.append((group, gold, read, precision, recall, both))
+        columns = (grouping, "gold", "read", "P", "R", "F1")
+        found.append(Table(name=f"usable claims by {grouping}", columns=columns, rows=tuple(rows)))
+    return [*found, confusion(summed, name="event types of claims, read as")]

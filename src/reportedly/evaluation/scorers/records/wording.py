@@ -40,6 +40,14 @@ def score_wording(gold: Row, record: Row, text: str, carry: Carry, tally: Tally,
         place = tokens(tuple(one["span"])) - skipped
         found |= place
         found_named |= {(at, _technique(one["technique"])) for at in place} - (skipped_named - wanted_named)
+    for one in many(gold.get("wording")):
+        place = tokens(carry(one["span"]))
+        if place and not one.get("optional") and not place & found:
+            tally.slip("wording", carry(one["span"]), gold=_technique(one["technique"]))
+    for one in record["wording"]:
+        place = tokens(tuple(one["span"])) - skipped
+        if place and not place & wanted:
+            tally.slip("wording", tuple(one["span"]), predicted=_technique(one["technique"]))
     for name, gold_side, side in (("wording", wanted, found), ("wording_technique", wanted_named, found_named)):
         right = len(gold_side & side)
         tally.found(name, right, len(side - gold_side), len(gold_side - side))
