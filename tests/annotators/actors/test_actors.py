@@ -125,3 +125,10 @@ def test_a_cited_video_is_an_actor(read):
 @pytest.mark.parametrize("text", ["", " \n\n ", "😀 😀", "a" * 3000, "( ( ( (", "العربية", "he said " * 2000])
 def test_odd_texts_are_read(read, text):
     read(text)
+
+
+def test_who_spoke_last_goes_on_speaking(read):
+    reading = read(
+        "The Interior Ministry announced a curfew in Herat. Four men were handed over by the Red Column, it said."
+    )
+    assert "it" in mentions(reading, "Interior Ministry") or "it" in mentions(reading, "The Interior Ministry")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.annotators.attributions import AttributionReader
@@ -174,3 +176,28 @@ def test_every_cue_entry_has_a_reason_and_known_frames():
     for entry in load_toml("attribution/cues.toml")["cue"]:
         assert entry["reason"] and set(entry["takes"]) <= frames and entry["kind"] in ("verb", "noun")
     assert cues()["verb", "deny"].act == "deny"
+
+
+def test_the_answers_of_an_interview_are_the_words_of_who_is_asked(text):
+    it = text(
+        "An interview with Dr Sara Bekele\n\nIs the clinic open?\nYes. We open every day.\n\n"
+        "And the road?\nIt was mined in May.\n\nThank you."
+    )
+    it.actor("Dr Sara Bekele")
+    it.reading.actors[0] = replace(it.reading.actors[0], kind="person")
+    found = it.read()
+    assert [it.words(one.content_spans) for one in found[:2]] == [["Yes. We open every day."], ["It was mined in May."]]
+    assert {one.source for one in found[:2]} == {"a1"}
+
+
+def test_questions_alone_make_no_interview(text):
+    it = text("Is the clinic open?\nYes.\n\nAnd the road?\nIt was mined in May.")
+    assert not it.read()
+
+
+def test_what_went_on_meanwhile_is_not_what_was_said(text):
+    it = text("Nine were hurt, hospital staff said, as both armies accused each other of firing first.")
+    it.actor("hospital staff")
+    it.encoded("hospital staff", "said", "Nine were hurt", "as both armies accused each other of firing first")
+    said = next(one for one in it.read() if one.source == "a1")
+    assert it.words(said.content_spans) == ["Nine were hurt"]

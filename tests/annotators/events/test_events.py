@@ -52,7 +52,10 @@ def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
         ("Students protested against the government in Tirana.", "PROTEST", "demo"),
         ("Turkey expelled two Danish diplomats.", "SANCTION", "expel"),
         ("Russia deployed troops near the border with Estonia.", "MOBILIZE", "troops"),
-        ("Egypt lifted the blockade of Gaza.", "CONCEDE", None),
+        ("Egypt lifted the blockade of Gaza.", "RETREAT", "access"),
+        ("Egypt lifted the ban on imports.", "CONCEDE", None),
+        ("The army had put a machine gun on the roof.", "MOBILIZE", "weapons"),
+        ("Two hostages are held in a cellar in Jenin.", "COERCE", "arrest"),
         ("Kenya welcomed the decision of Ethiopia.", "SUPPORT", None),
         ("Iran rejected the proposal of Iraq.", "REJECT", "change"),
     ],
@@ -73,10 +76,23 @@ def test_types(pipeline: Pipeline, text: str, type_: str, mode: str | None) -> N
         "He suffered a heart attack at home.",
         "The striker shot wide and the team was beaten.",
         "The ministry met the deadline.",
+        "Commuters left the city at noon.",
+        "The minister came under fire over the budget.",
     ],
 )
 def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
     assert not told(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("If the civilians do not leave the town, the guards will shoot them.", ["RETREAT", "ASSAULT"]),
+        ("The civilians left the town.", []),
+    ],
+)
+def test_leaving_counts_as_yielding_where_it_is_a_condition(pipeline: Pipeline, text: str, types: list[str]) -> None:
+    assert [one.event.type for one in told(pipeline, text) if one.event] == types
 
 
 def test_parties_of_a_passive(pipeline: Pipeline) -> None:
@@ -158,7 +174,7 @@ def test_odd_texts(pipeline: Pipeline, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "types"),
     [
-        ("The general vowed to crush the rebels.", ["THREATEN"]),
+        ("The general vowed to crush the rebels.", ["THREATEN", "ASSAULT"]),
         ("The general promised to take Basra by Friday.", ["THREATEN", "ASSAULT"]),
         ("The governor promised to rebuild the school.", ["AGREE"]),
         ("Iran warned that it would close the strait.", ["THREATEN", "COERCE"]),

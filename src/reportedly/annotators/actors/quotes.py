@@ -84,6 +84,15 @@ class Voices:
                 return who[subject]
         return None
 
+    def before(self, i: int) -> int:
+        """Number of the quotation that ends right before token `i` ("…", she said), -1 where none does."""
+        for k in range(i - 1, max(i - 4, -1), -1):
+            if self.quote[k] >= 0:
+                return self.quote[k]
+            if self.words.tag[k][:2] in ("NN", "VB", "PR"):
+                break
+        return -1
+
     def quoted(self, i: int) -> bool:
         """Whether token `i` stands in somebody's quoted speech."""
         return self.quote[i] >= 0 or self.label[i] >= 0

@@ -20,6 +20,8 @@ from .words import Words
 
 MEMORY = 40
 """So many mentions are remembered; no pronoun points further back."""
+SPOKE, INSIDE = 1.0, -0.8
+"""Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
 _PERSONAL = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
@@ -340,13 +342,18 @@ class Resolver:
         words = self.words
         verb = self._verb(i)
         possessive = words.tag[i] == "PRP$"
+        speaks = words.dep[i] == "nsubj" and words.lemma[verb] in words_of("speech")
+        said = self.voices.before(i) if speaks else -1
+        here = words.sent[i] if said < 0 else words.sent[self.voices.bounds[said][0]]
         best: tuple[float, int] | None = None
         chosen = None
         for back, found in enumerate(reversed(self.recent[-MEMORY:])):
-            distance = words.sent[i] - words.sent[found.head]
+            distance = max(here - words.sent[found.head], 0)
             if distance > within:
                 break
             if not fits(found):  # type: ignore[operator]
+                continue
+            if said >= 0 and self.voices.quote[found.head] == said:
                 continue
             if quoted >= 0 and found.thing is self.voices.speaker(i, self.at):
                 continue
@@ -367,9 +374,29 @@ class Resolver:
                 "compound": -1.0,
             }.get(dep, 0.0)
             score += 0.3 if found.form == "name" else 0.2 if found.form == "pronoun" else 0.0
+            if speaks:
+                score += self._as_speaker(found, verb)
             if best is None or (score, -back) > best:
                 best, chosen = (score, -back), found
         return chosen
+
+    def _as_speaker(self, found: Found, verb: int) -> float:
+        """How much better a mention fits who says something: whoever spoke last goes on, and is not in what is said."""
+        words = self.words
+        if self._under(found.head, verb):
+            return INSIDE
+        above = self._verb(found.head)
+        return SPOKE if words.dep[found.head] == "nsubj" and words.lemma[above] in words_of("speech") else 0.0
+
+    def _under(self, i: int, verb: int) -> bool:
+        """Whether a word hangs below a verb."""
+        for _ in range(MEMORY):
+            if self.words.head[i] == i:
+                return False
+            i = self.words.head[i]
+            if i == verb:
+                return True
+        return False
 
     def _last_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
         """The group of one of these kinds that was mentioned last, at most four sentences before token `i`."""

@@ -70,6 +70,7 @@ class AttributionReader(Annotator):
         encoding: Encoding = reading.encoding
         drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
         spoken = [draft for draft in layout.labelled(doc.text) if reading.actors_at(draft.source[0])]
+        spoken += layout.interview(doc.text, lambda span: _first_person(reading, span)) if not spoken else []
         furniture = [part.span for part in reading.document.layout]
         drafts = distinct(spoken, tidy(doc, drafts, spoken, furniture))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
@@ -103,6 +104,12 @@ class AttributionReader(Annotator):
 
 def _draft(item: EncodedAttribution) -> Draft:
     return Draft(item.source, item.cue, item.content)
+
+
+def _first_person(reading: Reading, span: Span) -> Span | None:
+    """Where a person is first named in a part of the text."""
+    mentions = [one for actor in reading.actors if actor.kind == "person" for one in actor.mentions if span.covers(one)]
+    return min(mentions, default=None)
 
 
 def _is_new_cue(token: Token, known: SpanIndex[None]) -> bool:

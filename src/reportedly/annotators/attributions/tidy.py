@@ -16,6 +16,8 @@ SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"}
 """Word classes of which a content has at least one word."""
 IN_CLAUSE = 0.5
 """A content with this share of its words in the clause that the cue governs is that clause, all of it."""
+MEANWHILE = frozenset({"as", "while", "after", "when"})
+"""Begin of a clause that tells, in the voice above, what went on when something was said."""
 NO_CLAIM = frozenset({"believe"})
 """Acts that tell something even when negated: "do not believe that it will hold"."""
 
@@ -38,7 +40,8 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], doc.text)]
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
-            found.append(Draft(draft.source, draft.cue, tuple(_whole_clause(doc, draft, kept, cue))))
+            kept = list(_whole_clause(doc, draft, kept, cue))
+            found.append(Draft(draft.source, draft.cue, tuple(_without_circumstance(doc, kept, cue))))
     return found
 
 
@@ -75,6 +78,22 @@ def _whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence
     if len(words & whole) < IN_CLAUSE * len(words):
         return content
     return spans_of(doc, words | whole) or content
+
+
+def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
+    """Without what went on meanwhile: "nine were killed, staff said, as both sides accused each other"."""
+    saying = next((token for token in cue if token.pos_ == "VERB"), None)
+    if saying is None or content[0].begin > saying.idx:
+        return content
+    outside = {
+        token.i
+        for clause in saying.children
+        if clause.dep_ == "advcl" and clause.i > saying.i
+        and any(mark.dep_ == "mark" and mark.lower_ in MEANWHILE for mark in clause.children)
+        for token in clause.subtree
+    }  # fmt: skip
+    words = {token.i for token in tokens_of(doc, content)}
+    return spans_of(doc, words - outside) or content if outside & words else content
 
 
 def _is_not_told(cue: Sequence[Token]) -> bool:

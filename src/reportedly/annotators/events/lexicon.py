@@ -31,11 +31,13 @@ CONDITIONS = (
     "verb",
     "not_verb",
     "prep",
+    "not_prep",
     "pobj",
     "not_pobj",
     "of",
     "content",
     "content_subject",
+    "mood",
 )
 
 

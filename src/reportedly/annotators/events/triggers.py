@@ -13,6 +13,10 @@ from .syntax import OBJECTS, SUBJECTS, content_of, coordinated_verbs, object_of,
 NOUN_POS = ("NOUN", "PROPN")
 VERB_POS = ("VERB", "AUX")
 PRONOUNS = frozenset({"it", "they", "we", "i", "he", "she"})
+PERSONS = frozenset({"i", "we", "you", "he", "she", "they", "who", "me", "us", "him", "her", "them", "whom"})
+"""Pronouns that stand for somebody, whoever it is."""
+ARMED = frozenset({"armed_group", "military", "police"})
+"""Kinds of actor that act by force of arms (class @armed)."""
 REACH = 4
 """Words between a verb and the rest of its phrase: "took to the streets", "put heavy pressure on"."""
 
@@ -190,6 +194,8 @@ def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
             )
         elif name.endswith("verb"):
             holds = _in_classes(_carrier(token), wanted, entities)
+        elif name == "mood":
+            holds = bool(_mood(token) & set(wanted))
         elif name == "of":
             holds = _in_classes(_of(token), wanted, entities)
         elif name.endswith("pobj"):
@@ -278,17 +284,57 @@ def _meant(token: Token) -> list[Token]:
 
 def _is_of(token: Token, wanted: tuple[str, ...], entities: Entities) -> bool:
     lemma, lower = token.lemma_.lower(), token.lower_
-    known = classes()
     for name in wanted:
         if not name.startswith("@"):
             if name in (lemma, lower):
                 return True
         elif name == "@actor":
-            if entities.denotes_actor(token):
+            if lower in PERSONS or entities.denotes_actor(token):
+                return True
+        elif name == "@armed":
+            if _armed(token, entities):
                 return True
         elif name == "@place":
             if entities.places(token) or token.ent_type_ in ("GPE", "LOC", "FAC"):
                 return True
-        elif name != "@nothing" and (lemma in known[name[1:]] or lower in known[name[1:]]):
+        elif {lemma, lower} & _class(name[1:]):
             return True
     return False
+
+
+def _class(name: str) -> frozenset[str]:
+    """Words of a class; empty for those that ask for something else than words (@nothing, @owner)."""
+    words = classes().get(name, frozenset())
+    return words | PERSONS if name == "people" else words
+
+
+def _armed(token: Token, entities: Entities) -> bool:
+    """Whether the words stand for somebody with arms: by the word itself, or by the kind of actor that is meant."""
+    known = classes()
+    return (
+        not {token.lemma_.lower(), token.lower_}.isdisjoint(known["fighters"] | known["forces"])
+        or token.lower_ in ("they", "we")
+        or any(entities.kinds.get(one) in ARMED for one in entities.parties(token))
+    )
+
+
+def _mood(verb: Token) -> frozenset[str]:
+    """In which moods the verb stands: "if" in a condition, "must" where it is demanded, "will" of what is to come."""
+    found = set()
+    for one in verb.children:
+        if one.dep_ == "mark" and one.lower_ in ("if", "unless", "until"):
+            found.add("if")
+        elif one.dep_ == "aux":
+            if one.lower_ in ("must", "should") or (one.lower_ == "to" and _demanded(verb)):
+                found.add("must")
+            elif one.lower_ in ("will", "shall", "'ll"):
+                found.add("will")
+    return frozenset(found)
+
+
+def _demanded(infinitive: Token) -> bool:
+    """ "demanded that / told / urged them to leave": what somebody is asked to do."""
+    above = infinitive.head
+    return infinitive.dep_ in ("xcomp", "ccomp") and any(
+        sense.type in ("REQUEST", "THREATEN") for sense in verbs().get(above.lemma_.lower(), ())
+    )
