@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from reportedly.evaluation import mirror
 from reportedly.evaluation.mirror import swap
-from reportedly.evaluation.records import offsets
+from reportedly.evaluation.records import load_gold, offsets
+from reportedly.evaluation.scorers.slips import Slip
+from tests.benchmarks import ROOT
 
 TEXT = "The Dune Front shelled Hajin. Talil Army units fled, the front said."
 
@@ -42,3 +45,21 @@ def test_mentions_stand_where_the_name_now_stands():
 def test_names_within_other_names_are_left_alone():
     other = {"name": "Talil Army Museum", "kind": "organisation", "mentions": [span("Talil Army units")]}
     assert swap(gold([other]), TEXT) is None
+
+
+def test_what_is_wrong_in_both_ways_alike_is_not_listed():
+    other = {"Dune Front": "Talil Army", "Talil Army": "Dune Front"}
+    both = Slip(what="claim actor", gold=["Dune Front"], predicted=["?units of the Talil Army"])
+    swapped = Slip(what="claim actor", gold=["Talil Army"], predicted=["?units of the Dune Front"])
+    once = Slip(what="claim place", gold=["Hajin"], predicted=[])
+    listed = {
+        "written": [(mirror._key(both, {}), {"n": 1}), (mirror._key(once, {}), {"n": 2})],
+        "swapped": [(mirror._key(swapped, other), {"n": 3})],
+    }
+    assert mirror._one_way(listed) == [{"n": 2}]
+
+
+def test_every_text_of_the_mirror_gold_can_be_swapped():
+    documents = load_gold(ROOT / "gold-mirror")
+    texts = {one.gold["doc"]: swap(one.gold, one.path.read_text(encoding="utf-8")) for one in documents}
+    assert len(texts) >= 20 and all(texts.values())

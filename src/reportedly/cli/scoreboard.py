@@ -14,6 +14,7 @@ from rich.progress import Progress
 def scoreboard(
     data: Annotated[Path, typer.Option(help="Folder with the benchmark data: attribution/, time/, place/…")],
     gold: Annotated[Path, typer.Option(help="Folder with the annotated records.")] = Path("gold"),
+    mirror: Annotated[Path, typer.Option(help="Folder with the texts of the mirror test.")] = Path("gold-mirror"),
     weighing: Annotated[Path, typer.Option(help="Folder with the gold of weighing.")] = Path("gold-weighing"),
     predictions: Annotated[Path, typer.Option(help="Folder with out-of-fold predictions.")] = Path(
         "benchmarks/predictions"
@@ -46,8 +47,8 @@ def scoreboard(
     shown = ("usable_claims_f1", "event_typed_f1", "source_acc", "factuality_acc", "reality_acc", "relations_f1")
     row = Entry(task="records", folder=str(gold), split="gold", shown=shown, seen=own)
     results.append((row, evaluate_records(gold).to_dict()))
-    row = Entry(task="mirror", folder=str(weighing), split="gold", shown=WAYS, seen=own)
-    results.append((row, evaluate_mirror(weighing).to_dict()))
+    row = Entry(task="mirror", folder=str(mirror), split="gold", shown=(*WAYS, "difference"), seen=own)
+    results.append((row, evaluate_mirror(mirror).to_dict()))
     figures = ("pairs_f1", "origins_right", "grade_right", "disputed_f1")
     for reading, name in ((False, "gold's claims"), (True, "claims as read")):
         row = Entry(task="weighing", folder=str(weighing), split=name, shown=figures, seen=f"{own}; {name}")

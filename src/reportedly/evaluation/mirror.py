@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,9 +14,11 @@ from typing import Any
 from ..errors import BadOption
 from .files import Row
 from .records import HEADLINE, GoldDocument, load_gold, offsets, tally
-from .run import Progress, Result, score_part
+from .run import Progress, Result, score_part, told
 from .scorers import records
 from .scorers.common import Counts, Metrics
+from .scorers.slips import Slip
+from .scorers.tables import Table
 from .tasks.registry import Part
 
 WAYS = ("written", "swapped")
@@ -23,15 +27,24 @@ PARTIES = ("armed_group", "military", "state", "government_body", "police", "par
 """Kinds of actor that are a side of a conflict."""
 
 
+FIELDS = (
+    "usable_claims_f1", "event_detection_f1", "event_typed_f1", "event_actor_f1", "event_recipient_f1",
+    "event_place_f1", "event_time_f1", "event_casualties_f1", "source_acc", "polarity_acc", "factuality_acc",
+    "reality_acc", "actors_named_f1", "actor_kind_acc", "actor_country_acc",
+)  # fmt: skip
+"""What must not depend on whose name stands where."""
+
+
 def evaluate_mirror(folder: Path, *, progress: Progress | None = None) -> Result:
-    """Usable claims of the gold documents that name two parties, as they are written and with the names swapped.
+    """The gold documents that name two parties, read as they are written and with the names swapped.
 
     Args:
         folder: as `load_gold` takes it.
         progress: called with documents done and all.
 
     Returns:
-        Figures `written`, `swapped` and their `difference`, with intervals over documents.
+        Usable claims `written`, `swapped` and their `difference`, and `difference.FIELD` of each of `FIELDS`, with
+        intervals over documents; the listing has what was read wrongly in one way only.
 
     Raises:
         BadOption: as `load_gold`, also where no document names two parties.
@@ -44,28 +57,88 @@ def evaluate_mirror(folder: Path, *, progress: Progress | None = None) -> Result
             pairs.append(((document.gold, text), swapped))
     if not pairs:
         raise BadOption("no document names two parties whose names can be swapped", where=str(folder))
-    table = {}
+    table, slips = {}, {}
     with TemporaryDirectory() as home:
         for number, pair in enumerate(pairs, 1):
+            name = str(pair[0][0]["doc"])
             summed: Counts = Counter()
-            for name, (gold, text) in zip(WAYS, pair, strict=True):
-                path = Path(home) / f"{gold['doc']}-{name}.txt"
+            listed: dict[str, list[tuple[str, Row]]] = {}
+            for way, (gold, text) in zip(WAYS, pair, strict=True):
+                path = Path(home) / f"{name}-{way}.txt"
                 path.write_text(text, encoding="utf-8")
-                counts = tally(GoldDocument(gold=gold, path=path))[0].counts
-                summed.update({f"{name}.{key}": value for key, value in counts.items()})
-            table[str(pair[0][0]["doc"])] = summed
+                scores, _ = tally(GoldDocument(gold=gold, path=path))
+                summed.update({f"{way}.{key}": value for key, value in scores.counts.items()})
+                other = _other(pair[0][0]) if way == "swapped" else {}
+                listed[way] = [(_key(slip, other), told(slip, text) | {"way": way}) for slip in scores.slips]
+            table[name], slips[name] = summed, _one_way(listed)
             if progress:
                 progress(number, len(pairs))
-    part = Part(predict=dict, counts=records.counts, metrics=_metrics, headline="difference")
-    return Result(task="mirror", split=folder.name, parts=[score_part(part, {"mirror": table})], words=0, seconds=0.0)
+    part = Part(predict=dict, counts=records.counts, metrics=_metrics, headline="difference", tables=_tables)
+    scored = score_part(part, {"mirror": table}, {"mirror": slips})
+    return Result(task="mirror", split=folder.name, parts=[scored], words=0, seconds=0.0)
 
 
 def _metrics(summed: Counts) -> Metrics:
-    figures: Metrics = {}
-    for name in WAYS:
-        counts = Counter({key.removeprefix(f"{name}."): n for key, n in summed.items() if key.startswith(f"{name}.")})
-        figures[name] = records.metrics(counts).get(HEADLINE, 0.0)
-    return figures | {"difference": figures["written"] - figures["swapped"]}
+    written, swapped = (_figures(summed, way) for way in WAYS)
+    figures: Metrics = {way: both.get(HEADLINE, 0.0) for way, both in zip(WAYS, (written, swapped), strict=True)}
+    figures["difference"] = figures["written"] - figures["swapped"]
+    return figures | {
+        f"difference.{field}": written[field] - swapped[field]
+        for field in FIELDS
+        if field in written and field in swapped
+    }
+
+
+def _tables(summed: Counts) -> list[Table]:
+    written, swapped = (_figures(summed, way) for way in WAYS)
+    rows = [
+        (field, written[field], swapped[field], written[field] - swapped[field])
+        for field in FIELDS
+        if field in written and field in swapped
+    ]
+    return [Table(name="parties' names swapped", columns=("field", *WAYS, "difference"), rows=tuple(rows))]
+
+
+def _figures(summed: Counts, way: str) -> Metrics:
+    counts = Counter({key.removeprefix(f"{way}."): n for key, n in summed.items() if key.startswith(f"{way}.")})
+    return records.metrics(counts)
+
+
+def _key(slip: Slip, other: dict[str, str]) -> str:
+    """What a slip is, with each party's name in the place of the other, so that it can be found in the other way.
+
+    What is known of an actor goes with its name.
+    """
+    renames = other and not slip.what.startswith("actor ")
+    names = re.compile("|".join(map(re.escape, other)))
+
+    def mapped(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: mapped(inner) for key, inner in value.items() if key != "words"}
+        if isinstance(value, list):
+            return sorted((mapped(inner) for inner in value), key=str)
+        return names.sub(lambda name: other[name.group()], value) if renames and isinstance(value, str) else value
+
+    return json.dumps([slip.what, mapped(slip.gold), mapped(slip.predicted)], sort_keys=True, ensure_ascii=False)
+
+
+def _one_way(listed: dict[str, list[tuple[str, Row]]]) -> list[Row]:
+    """Rows of either way that the other lacks."""
+    keys = {way: Counter(key for key, _ in rows) for way, rows in listed.items()}
+    found = []
+    for way, rows in listed.items():
+        rest = keys[way] - keys[WAYS[way == WAYS[0]]]
+        for key, row in rows:
+            if rest[key] > 0:
+                rest[key] -= 1
+                found.append(row)
+    return found
+
+
+def _other(gold: Row) -> dict[str, str]:
+    """Each party's name to that of the other."""
+    one, two = (actor["name"] for actor in _parties(gold) or ())
+    return {one: two, two: one}
 
 
 def swap(gold: Row, text: str) -> tuple[Row, str] | None:
@@ -115,7 +188,7 @@ def swap(gold: Row, text: str) -> tuple[Row, str] | None:
             return [renew(inner) for inner in value]
         return value
 
-    other = {names[0]: names[1], names[1]: names[0]}
+    other = _other(gold)
     result = renew(gold)
     rows = {actor["name"]: actor for actor in result["actors"]}
     one, two = rows[names[0]], rows[names[1]]
@@ -125,8 +198,9 @@ def swap(gold: Row, text: str) -> tuple[Row, str] | None:
         result[part] = [_renamed(row, other) for row in result.get(part, [])]
     for actor in result["actors"]:
         actor["part_of"] = [other.get(group, group) for group in actor.get("part_of", [])]
-    voice = result["document"].get("author_is")
-    result["document"]["author_is"] = other.get(voice, voice)
+    for field in ("author_is", "publisher"):
+        name = result["document"].get(field)
+        result["document"][field] = other.get(name, name)
     return result, new_text
 
 

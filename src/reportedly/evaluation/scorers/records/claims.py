@@ -88,7 +88,7 @@ def score_claims(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, 
     number_given = len(given) - len(optional)
     tally.found("event_detection", len(core), number_given - len(core), number_gold - len(core))
     genre = gold.get("document", {}).get("genre") or NOTHING
-    _unpaired(gold, wanted, given, spans, pairs, genre, tally)
+    _unpaired(gold, wanted, given, spans, pairs, genre, tally, names)
     typed = usable = 0
     for at, other in core:
         claim, found, span = wanted[at], given[other], spans[wanted[at]["id"]]
@@ -119,17 +119,18 @@ def _unpaired(
     pairs: list[Pair],
     genre: str,
     tally: Tally,
+    names: Names,
 ) -> None:
     """Note the claims that only one side has."""
     paired = {wanted[at]["id"] for at, _ in pairs}
     for claim in many(gold.get("claims")):
         if claim.get("event") and not claim.get("optional") and claim["id"] not in paired:
-            tally.slip("claim", spans[claim["id"]], gold=_told(claim, claim["span"]["text"]))
+            tally.slip("claim", spans[claim["id"]], gold=_told(claim, names) | {"words": claim["span"]["text"]})
             tally.counts[f"confused.{_label(claim)}.{NOTHING}"] += 1
             tally.grouped(_groups(claim, genre), "gold")
     for other in sorted(set(range(len(given))) - {other for _, other in pairs}):
         claim = given[other]
-        tally.slip("claim", tuple(claim["span"]), predicted=_told(claim))
+        tally.slip("claim", tuple(claim["span"]), predicted=_told(claim, names))
         tally.counts[f"confused.{NOTHING}.{_label(claim)}"] += 1
         tally.grouped(_groups(claim, genre), "read")
 
@@ -147,11 +148,15 @@ def _groups(claim: Row, genre: str) -> dict[str, str]:
     return {"genre": genre, "type": _label(claim), "quote": quote, "voices": str(len(chain))}
 
 
-def _told(claim: Row, words: str | None = None) -> Row:
-    """A claim in short, for the error listing."""
-    chain = [link["source"] for link in claim["attribution"]]
-    told = {"id": claim["id"], "type": _label(claim), "voices": chain, "factuality": claim["factuality"]}
-    return told | {name: claim["event"][name] for name in ("actor", "recipient")} | ({"words": words} if words else {})
+def _told(claim: Row, names: Names) -> Row:
+    """A claim of either side in short, for the error listing."""
+    return {
+        "type": _label(claim),
+        "voices": [names.told(link["source"]) for link in claim["attribution"]],
+        "factuality": claim["factuality"],
+        "actor": [names.told(one) for one in claim["event"]["actor"]],
+        "recipient": [names.told(one) for one in claim["event"]["recipient"]],
+    }
 
 
 def _types(event: Row) -> list[str | None]:
@@ -244,7 +249,7 @@ def _score_parties(event: Row, given: Row, span: Pair | None, tally: Tally, name
         missed = 0 if name in inherited and not got else len(gold - got - excused)
         tally.found(f"event_{name}", right, len(got) - right, missed)
         if missed or len(got) > right:
-            tally.slip(f"claim {name}", span, gold=sorted(gold), predicted=sorted(got))
+            tally.slip(f"claim {name}", span, gold=sorted(gold), predicted=[names.told(one) for one in sorted(got)])
     actors, recipients = actors - vague, recipients - vague
     if gold_actors:
         return bool(gold_actors & actors) or (
@@ -264,7 +269,12 @@ def _score_voice(
     tally.asked("source", source_right)
     tally.asked("polarity", polarity_right)
     if not source_right:
-        tally.slip("claim source", span, gold=innermost(gold), predicted=voices.of(claim) or NOTHING)
+        tally.slip(
+            "claim source",
+            span,
+            gold=innermost(gold),
+            predicted=names.told(claim["attribution"][-1]["source"]) or NOTHING,
+        )
     reported = innermost(gold) != AUTHOR
     tally.asked("source_reported" if reported else "source_author", source_right)
     if len(gold["attribution"]) > 2:

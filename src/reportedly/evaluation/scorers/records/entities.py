@@ -30,6 +30,12 @@ class Names:
     gold_places: dict[str, Row] = field(default_factory=dict)
     times: dict[str, Row] = field(default_factory=dict)
     forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    as_read: dict[str, str] = field(default_factory=dict)
+
+    def told(self, actor: str | None) -> str | None:
+        """An actor of the record for the error listing: gold's name, or "?" with the record's own."""
+        name = self.actors.get(actor or "", actor)
+        return f"?{self.as_read[name[1:]]}" if name and name[0] == "?" and name[1:] in self.as_read else name
 
 
 def score_actors(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, names: Names) -> None:
@@ -62,6 +68,7 @@ def score_actors(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, 
             best = owner[other]
         names.actors[actor_found["id"]] = wanted[best]["name"] if best is not None else f"?{actor_found['id']}"
         names.kinds[actor_found["id"]] = actor_found["kind"]
+        names.as_read[actor_found["id"]] = actor_found["name"]
     names.gold_kinds = {actor["name"]: actor["kind"] for actor in wanted}
     for actor in wanted:
         words = [one["text"] for part in ("mentions", "nominals") for one in actor.get(part, [])]
