@@ -20,7 +20,7 @@ def evaluate(
         str,
         typer.Argument(
             help="attribution, time, place, entities, relations, events, roles, actors; or records, mirror, chains, "
-            "weighing."
+            "weighing, calibration."
         ),
     ],
     data: Annotated[
@@ -47,6 +47,7 @@ def evaluate(
     ] = False,
 ) -> None:
     """Score a task: the same reading that users get, held against gold, with 95 % intervals over documents."""
+    from ..evaluation.calibration import evaluate_calibration
     from ..evaluation.chains import evaluate_chains
     from ..evaluation.mirror import evaluate_mirror
     from ..evaluation.records import evaluate_records
@@ -66,6 +67,8 @@ def evaluate(
             result = evaluate_chains(data, progress=show)
         elif task == "mirror":
             result = evaluate_mirror(data, progress=show)
+        elif task == "calibration":
+            result = evaluate_calibration(data, split, limit=limit, progress=show)
         elif task == "weighing":
             result = evaluate_weighing(data, reading=as_read, progress=show)
         else:

@@ -47,6 +47,13 @@ def counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts
     return result
 
 
+def right(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> set[int]:
+    """Places in the list of the predicted attributions that are right."""
+    read = _reader(text)
+    pairs = _pairs(read(gold["attributions"]), read(predicted["attributions"]), need_source=True)
+    return set(pairs.values())
+
+
 def slips(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> list[Slip]:
     """Attributions missed, invented, and those with the right content and another source."""
     read = _reader(text)

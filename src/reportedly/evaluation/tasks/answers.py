@@ -5,12 +5,13 @@ Every function takes a row of the task's file and gives a row in the form of its
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations, product
 from typing import Any
 
 from ...api import code_actor, read_text
-from ...model import Actor, Claim, Record, Span
+from ...model import Actor, Attribution, Claim, Record, Span
 from ..files import Row
 
 PRONOUNS = frozenset(
@@ -24,14 +25,15 @@ def attribution(row: Row) -> Row:
     Adapter: PolNeAR marks no saying within another's content; ours `inside` another are left out.
     """
     record = read_text(row["text"])
-    return {
-        "doc": row["doc"],
-        "attributions": [
-            {"source": _pairs(one.source_spans), "cue": _pairs(one.cue_spans), "content": _pairs(one.content_spans)}
-            for one in record.attributions
-            if one.inside is None
-        ],
-    }
+    return {"doc": row["doc"], "attributions": attributions(one for one in record.attributions if one.inside is None)}
+
+
+def attributions(found: Iterable[Attribution]) -> list[Row]:
+    """Attributions in the form of their scorer."""
+    return [
+        {"source": _pairs(one.source_spans), "cue": _pairs(one.cue_spans), "content": _pairs(one.content_spans)}
+        for one in found
+    ]
 
 
 def time(row: Row) -> Row:

@@ -99,6 +99,7 @@ def score_claims(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, 
         _score_time(gold, claim["event"], found["event"], span, tally, names)
         _score_casualties(claim["event"], found["event"], span, tally)
         right = type_right and source_right and polarity_right and who
+        tally.usable[found["id"]] = right
         typed += type_right
         usable += right
         tally.counts[f"confused.{_label(claim)}.{_label(found)}"] += 1
@@ -130,6 +131,7 @@ def _unpaired(
             tally.grouped(_groups(claim, genre), "gold")
     for other in sorted(set(range(len(given))) - {other for _, other in pairs}):
         claim = given[other]
+        tally.usable[claim["id"]] = False
         tally.slip("claim", tuple(claim["span"]), predicted=_told(claim, names))
         tally.counts[f"confused.{NOTHING}.{_label(claim)}"] += 1
         tally.grouped(_groups(claim, genre), "read")

@@ -80,7 +80,11 @@ def _list(
             continue
         found = told(given[partner[at]]["relation"]) if at in partner else None
         tally.slip("relation", spans[claim["id"]], gold=told(claim["relation"]), predicted=found)
+    for at, other in pairs:
+        if not wanted[at].get("optional"):
+            tally.usable[given[other]["id"]] = (at, other) in whole
     for other in sorted(set(range(len(given))) - set(partner.values())):
+        tally.usable[given[other]["id"]] = False
         tally.slip("relation", tuple(given[other]["span"]), predicted=told(given[other]["relation"]))
 
 

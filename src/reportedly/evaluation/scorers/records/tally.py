@@ -19,6 +19,8 @@ class Tally:
     def __init__(self) -> None:
         self.counts: Counts = Counter()
         self.slips: list[Slip] = []
+        self.usable: dict[str, bool] = {}
+        """Claims of the record, by id: whether they are read rightly. What gold calls optional is left out."""
 
     def slip(self, what: str, span: Pair | None, *, gold: Any = None, predicted: Any = None) -> None:
         """Note an item that is not right, as `Slip` has it."""
