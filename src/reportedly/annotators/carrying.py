@@ -4,7 +4,8 @@ An argument is carried in three cases only, and each is named in `event.carried`
 
 * the words refer to a told event ("the attack", "it", "the rockets", "the five"): from the nearest earlier telling of
   the same type that nothing contradicts;
-* casualties told by themselves ("Three people died."): place and time of the attack told before them in the paragraph;
+* casualties told by themselves ("Three people died."): place, time and actor of the attack told before them in the
+  paragraph;
 * an act of force without a place: the one place that the paragraph has told so far, in the first paragraph else the
   place of the dateline.
 
@@ -278,7 +279,7 @@ def _contradicts(telling: Telling, other: Telling) -> bool:
 
 
 def _of_casualties(telling: Telling, earlier: list[Telling]) -> dict[Argument, tuple[str, ...]]:
-    """Place and time of the attack told before, for a sentence that only counts its casualties."""
+    """Place, time and, in one voice, actor of the attack told before, where a sentence only counts its casualties."""
     event = telling.event
     if not event.casualties or event.actor or event.time or event.place or event.type != "ASSAULT" or telling.denied:
         return {}
@@ -286,7 +287,10 @@ def _of_casualties(telling: Telling, earlier: list[Telling]) -> dict[Argument, t
         if other.paragraph != telling.paragraph or other.head.sent == telling.head.sent:
             continue
         if other.event.type == "ASSAULT" and other.real and not other.denied and _passes(other, telling):
-            return {"place": other.event.place, "time": other.event.time}
+            given: dict[Argument, tuple[str, ...]] = {"place": other.event.place, "time": other.event.time}
+            if other.voice == telling.voice and not other.event.carried:
+                given["actor"] = other.event.actor if not set(event.recipient) & set(other.event.actor) else ()
+            return given
     return {}
 
 

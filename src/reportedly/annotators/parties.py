@@ -13,12 +13,20 @@ from .reading import Reading
 
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 MAX_DEPTH = 6
+BODIES = frozenset({"armed_group", "military", "police"})
+"""Kinds of actor that act by their members."""
 
 
 @cache
 def _parts() -> frozenset[str]:
     """Nouns of number and part whose "of" phrase says who is meant."""
     return frozenset(load_toml("events/classes.toml")["parts"]["words"])
+
+
+@cache
+def _members() -> frozenset[str]:
+    """Nouns for those whom an armed body acts by."""
+    return frozenset(load_toml("events/classes.toml")["members"]["words"])
 
 
 @cache
@@ -99,8 +107,9 @@ class Entities:
 
     def _one(self, token: Token, depth: int) -> list[str]:
         actor = self._actor.get(token.i)
-        if actor is not None:
-            return [actor]
+        body = self._body(token, depth) if depth <= MAX_DEPTH and token.lemma_.lower() in _members() else None
+        if body is not None or actor is not None:
+            return [body or actor]  # type: ignore[list-item]
         if depth > MAX_DEPTH:
             return []
         preposition = child(token, "prep")
@@ -119,6 +128,16 @@ class Entities:
                 if modifier.dep_ in MODIFIERS and (owner := self._one(modifier, depth + 1)):
                     return owner
         return []
+
+    def _body(self, token: Token, depth: int) -> str | None:
+        """The armed body that its members act for: "its fighters", "units of the Third Brigade"."""
+        preposition = next((one for one in token.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+        within = child(preposition, "pobj") if preposition is not None else None
+        for owner in (child(token, "poss"), within):
+            found = self._one(owner, depth + 1) if owner is not None else []
+            if found and self.kinds.get(found[0]) in BODIES:
+                return found[0]
+        return None
 
     def places(self, token: Token | None) -> list[str]:
         """Ids of the places that the noun phrase headed by `token` names: itself, its apposition, what it lies in."""

@@ -123,6 +123,21 @@ def test_a_weapon_is_an_instrument_and_no_actor(pipeline: Pipeline) -> None:
     assert event.acled is not None and event.acled.sub_event_type == "Air/drone strike"
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Red Column fled. Its fighters shelled the town.", ["Red Column"]),
+        ("A mine laid by the Red Column exploded near Goma, killing two.", ["Red Column"]),
+        ("Two villagers were killed in Goma by shells fired from the lines of the Red Column.", ["Red Column"]),
+        ("The villagers accused the Red Column of burning the school.", ["Red Column"]),
+    ],
+)
+def test_whose_act_it_is(pipeline: Pipeline, text: str, actor: list[str]) -> None:
+    reading = read(pipeline, text)
+    acts = [one.event for one in reading.told if one.event and one.event.type in ("ASSAULT", "COERCE")]
+    assert [names(reading, one.actor) for one in acts] == [actor]
+
+
 def test_an_accusation_is_about_what_it_charges(pipeline: Pipeline) -> None:
     accusation, shelling = told(pipeline, "The ministry accused the militia of shelling a hospital in Kharkiv.")
     assert accusation.event is not None and shelling.event is not None

@@ -126,6 +126,18 @@ def test_a_headed_paper():
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Front for the North\nMedia cell, 3 August 2022\n\nThe front takes a post\n\n", "The front takes a post"),
+        ("From: press office, Front for the North\nDate: 3 August 2022\nSubject: Notice 4\n\n", "Notice 4"),
+    ],
+)
+def test_a_letterhead_names_who_issues_the_text(head, title):
+    header = read_header(head + "Our men took the post at Kidal on Monday, and two were hurt.")
+    assert (header.publisher, header.title, header.published) == ("Front for the North", title, "2022-08-03")
+
+
 def test_fields_of_a_release():
     found = header(
         "PRESS RELEASE\nDate: 3 May 2021\nFrom: Ministry of Defence\nTo: all media\nSubject: Mine near Menaka\n\n"

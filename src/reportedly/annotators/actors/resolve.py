@@ -20,6 +20,8 @@ from .words import Words
 
 MEMORY = 40
 """So many mentions are remembered; no pronoun points further back."""
+MANY = 0.5
+"""Added to the score of several persons over a group, for "they": "the rebels" before "the army"."""
 SPOKE, INSIDE = 1.0, -0.8
 """Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
 _PERSONAL = {
@@ -343,6 +345,7 @@ class Resolver:
         verb = self._verb(i)
         possessive = words.tag[i] == "PRP$"
         speaks = words.dep[i] == "nsubj" and words.lemma[verb] in words_of("speech")
+        plural = words.lower[i] in ("they", "them", "their", "theirs", "themselves")
         said = self.voices.before(i) if speaks else -1
         here = words.sent[i] if said < 0 else words.sent[self.voices.bounds[said][0]]
         best: tuple[float, int] | None = None
@@ -376,6 +379,8 @@ class Resolver:
             score += 0.3 if found.form == "name" else 0.2 if found.form == "pronoun" else 0.0
             if speaks:
                 score += self._as_speaker(found, verb)
+            if plural and found.thing is not None and found.thing.number == "many":
+                score += MANY
             if best is None or (score, -back) > best:
                 best, chosen = (score, -back), found
         return chosen
@@ -386,6 +391,8 @@ class Resolver:
         if self._under(found.head, verb):
             return INSIDE
         above = self._verb(found.head)
+        if self._under(verb, above):
+            return 0.0  # "two envoys said that the rebels had left, as they had promised"
         return SPOKE if words.dep[found.head] == "nsubj" and words.lemma[above] in words_of("speech") else 0.0
 
     def _under(self, i: int, verb: int) -> bool:

@@ -161,6 +161,9 @@ def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Argu
                 continue
             if role == "recipient" and entities.time_at(inner) is not None:
                 continue
+            if one.lower_ == "from" and trigger.sense.type == "ASSAULT" and not found.actor:
+                # "shells fired from rebel lines": whose lines they are tells who fired
+                role = "actor" if entities.parties(inner) and not entities.places(inner) else role
             if one.lower_ in NUMBER_HEDGES and any(word.like_num for word in inner.subtree):
                 continue
             if (
@@ -213,7 +216,7 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
     if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers:
         if noun.dep_ in OBJECTS:
             # the verb that carries the noun: "launched an attack on", "held talks with"
-            if verb.lemma_.lower() in classes()["suffering"]:
+            if verb.lemma_.lower() in classes()["suffering"] and not found.recipient and not found.place:
                 _give("recipient", subject_of(verb), entities, found)
             elif not found.actor or trigger.sense.two_sided:
                 _give("both" if trigger.sense.two_sided else "actor", subject_of(verb), entities, found)

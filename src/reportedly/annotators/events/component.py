@@ -10,6 +10,7 @@ from ...lexicons.load import load_toml
 from ...lexicons.phrases import PhraseTable
 from ...model import Casualties, Event, Span, Thing
 from ...ontology.plover import modes
+from ...text import paragraphs
 from ..component import Annotator, register
 from ..parties import Entities, child
 from ..reading import Reading, Told
@@ -26,6 +27,8 @@ from .triggers import Trigger, find_triggers
 SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 MAX_CLIMB = 12
+LONGEST_HEADING, HEADING_WORDS = 60, 4
+"""Code points and words of a line that is a heading."""
 MAX_JOINED = 5
 """Words between two results told side by side: "killed and at least 30 others wounded"."""
 
@@ -59,8 +62,10 @@ class EventReader(Annotator):
         entities = Entities(doc, reading)
         cues = _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
         furniture = _token_indices(doc, [part.span for part in reading.document.layout if part.part != "title"])
-        closed = furniture | {i for i in cues if doc[i].pos_ == "NOUN"}
-        triggers, mains = settle(doc, find_triggers(doc, entities), reading.encoding.events, closed)
+        headings = _headings(doc, reading)
+        closed = furniture | headings | {i for i in cues if doc[i].pos_ == "NOUN"}
+        worded = [trigger for trigger in find_triggers(doc, entities) if trigger.head.i not in headings]
+        triggers, mains = settle(doc, worded, reading.encoding.events, closed)
         main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}
         instruments = _instruments(doc)
@@ -100,6 +105,20 @@ def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
     """Whether a speech act above tells of the event: the parties of the sentence are the speech act's."""
     above = (by_head.get(one.i) for one in trigger.head.ancestors)
     return any(one is not None and one.sense.type in SPEECH_ACTS for one in above)
+
+
+def _headings(doc: Doc, reading: Reading) -> set[int]:
+    """Tokens of lines of a word or a few that only name a subject ("2. Abductions"), the title left out."""
+    titles = [part.span for part in reading.document.layout if part.part == "title"]
+    found: set[int] = set()
+    for begin, end in paragraphs(doc.text):
+        line = doc.char_span(begin, end, alignment_mode="expand") if end - begin <= LONGEST_HEADING else None
+        if line is None or line[-1].is_punct or any(one.overlaps(Span(begin, end)) for one in titles):
+            continue
+        words = [token for token in line if token.is_alpha]
+        if 0 < len(words) <= HEADING_WORDS and not any(token.pos_ in ("VERB", "AUX", "PROPN") for token in words):
+            found.update(token.i for token in line)
+    return found
 
 
 def _token_indices(doc: Doc, spans: list[Span]) -> set[int]:
@@ -185,6 +204,14 @@ def _used_instruments(
 def _merge(drafts: dict[int, Draft]) -> None:
     """Join what one voice tells of one event in two phrases: the act proper takes the casualties of what came of it."""
     for i in sorted(drafts):
+        # "a mine laid by the rebels exploded", "a shell fired from the ridge killed two"
+        weapon = subject_of(drafts[i].trigger.head) if i in drafts else None
+        for one in weapon.children if weapon is not None else ():
+            laid = drafts.get(one.i) if one.dep_ in ("acl", "relcl") else None
+            if laid is not None and _one_assault(laid, drafts[i]):
+                _absorb(drafts[i], laid)
+                del drafts[one.i]
+    for i in sorted(drafts):
         draft = drafts[i]
         if draft.trigger.sense.result and (partner := _partner(draft, drafts)) is not None:
             _absorb(partner, draft)
@@ -200,6 +227,13 @@ def _merge(drafts: dict[int, Draft]) -> None:
             continue
         _absorb(partner, draft)
         del drafts[i]
+
+
+def _one_assault(first: Draft, second: Draft) -> bool:
+    """Whether the use of a weapon and what it did are one act."""
+    return first.trigger.sense.type == second.trigger.sense.type == "ASSAULT" and bool(
+        first.instruments or second.instruments or not first.arguments.recipient
+    )
 
 
 def _joined(result: Draft, drafts: dict[int, Draft]) -> Draft | None:
@@ -228,10 +262,11 @@ def _after_force(death: Draft, drafts: dict[int, Draft]) -> bool:
     for _ in range(2):
         start = death.trigger.head.doc[start - 1].sent.start if start > 0 else 0
     doc = death.trigger.head.doc
-    if not death.casualties or any("\n" in token.text for token in doc[start : death.trigger.head.i]):
-        return False
-    return any(
-        start <= i < death.trigger.head.i and one.trigger.sense.type == "ASSAULT" and not one.trigger.sense.result
+    return bool(death.casualties) and any(
+        start <= i < death.trigger.head.i
+        and one.trigger.sense.type == "ASSAULT"
+        and not one.trigger.sense.result
+        and not any("\n" in token.text for token in doc[i : death.trigger.head.i])
         for i, one in drafts.items()
     )
 

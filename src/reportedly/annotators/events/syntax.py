@@ -87,9 +87,13 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
         return _logical_subject(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "advcl"):
         matrix = head.head if verb.dep_ == "pcomp" else head
+        if verb.dep_ == "pcomp" and matrix.dep_ in OBJECTS and _controls(matrix.head):
+            # "accused the guards of taking bribes", where the parser hangs "of" on the guards
+            return _antecedent(matrix)
         if matrix.pos_ not in ("VERB", "AUX"):
             return _noun_controller(matrix) if matrix.pos_ in ("NOUN", "PROPN") else _adjective_subject(matrix, depth)
-        if verb.dep_ != "advcl" and matrix.lemma_.lower() in classes()["object_control"]:
+        asked = verb.dep_ == "advcl" and any(one.dep_ == "aux" and one.lower_ == "to" for one in verb.children)
+        if (verb.dep_ != "advcl" or (asked and child(matrix, *OBJECTS) is None)) and _controls(matrix):
             controlled = child(matrix, *OBJECTS, "dative") or (child(matrix, "nsubjpass") if passive(matrix) else None)
             for one in matrix.children:
                 # "called on the army to leave"
@@ -97,6 +101,8 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
                     controlled = child(one, "pobj")
             if controlled is not None:
                 return _antecedent(controlled)
+        if verb.dep_ == "ccomp" and _finite(verb):
+            return None  # the parser lost its subject; who says it is not who does it
         if passive(matrix):
             patient = child(matrix, "nsubjpass")
             return _antecedent(patient) if patient is not None else None
@@ -106,6 +112,17 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
             return _noun_controller(head)
         return head
     return None
+
+
+def _finite(verb: Token) -> bool:
+    return any(
+        one.tag_ in ("VBD", "VBP", "VBZ", "MD") for one in (verb, *verb.children) if one is verb or one.dep_ == "aux"
+    )
+
+
+def _controls(verb: Token) -> bool:
+    """Whether the object of a verb does what its complement tells."""
+    return verb.lemma_.lower() in classes()["object_control"]
 
 
 def _adjective_subject(adjective: Token, depth: int) -> Token | None:

@@ -230,7 +230,7 @@ def _content_fits(content: Token | None, wanted: tuple[str, ...], entities: Enti
 
 
 def _content_subject(verb: Token, entities: Entities) -> str | None:
-    """ "self" where the content tells what the speaker would do, "other" where it has another subject of its own."""
+    """Whose act the content tells: the speaker's ("self"), another's ("other"), or nobody's by name ("passive")."""
     content = content_of(verb)
     subject = child(content, *SUBJECTS) if content is not None else None
     if content is None or subject is None:
@@ -238,7 +238,9 @@ def _content_subject(verb: Token, entities: Entities) -> str | None:
     speakers = entities.parties(subject_of(verb))
     same = subject.lower_ in PRONOUNS or bool(set(speakers) & set(entities.parties(subject)))
     if not same:
-        return "other"
+        ahead = any(one.tag_ == "MD" and one.lower_ in ("will", "would", "shall") for one in content.children)
+        unsaid = passive(content) and child(content, "agent") is None
+        return "passive" if ahead and unsaid else "other"
     return "self" if any(one.tag_ == "MD" for one in content.children) else None
 
 

@@ -30,12 +30,21 @@ def link_conditions(reading: Reading, signals: dict[str, Signals]) -> None:
         clause = signals[claim.id].consequence_of if claim.id in signals else None
         if clause is None:
             continue
+        demand = _claim_at(reading, clause)
+        if clause.i not in stated and demand is not None:
+            stated[clause.i] = demand  # "leave, or we will shoot": the demand is the condition
         if clause.i not in stated:
             condition = _condition_claim(f"c{len(reading.claims) + 1}", clause, claim)
             reading.claims.append(condition)
             stated[clause.i] = condition.id
         if stated[clause.i] != claim.id:
             reading.claims[index] = dataclasses.replace(claim, condition=stated[clause.i])
+
+
+def _claim_at(reading: Reading, head: Token) -> str | None:
+    """The claim whose event is told by this word."""
+    at = Span(head.idx, head.idx + len(head.text))
+    return next((one.id for one in reading.claims if one.event is not None and one.event.trigger.overlaps(at)), None)
 
 
 def _condition_claim(claim_id: str, clause: Token, consequence: Claim) -> Claim:

@@ -47,7 +47,7 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     if act == "threaten" and (ahead or signals.tense in (None, "present")):
         return Verdict("Uu", "threatened")
     if signals.consequence_of is not None:
-        threat = violent and (own_act or act in ("warn", "threaten") or "threatened" in effects)
+        threat = "threatened" in effects or (violent and (own_act or act in ("warn", "threaten")))
         return Verdict("Uu", "threatened" if threat else "conditional")
     open_effect = next((effect for effect in ORDER if effect in effects), None)
     if open_effect is not None:

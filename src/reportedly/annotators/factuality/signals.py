@@ -67,6 +67,11 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
     """Go from `node` to `parent`: note what the parent does to it; None where their fates part."""
     relation = node.dep_
     if relation == "conj":
+        if _or_else(node, parent):
+            # "They must leave, or we will shell the town"
+            found.consequence_of = found.consequence_of or parent
+            found.effects.append("threatened")
+            return None
         # Conjuncts without a subject of their own share auxiliaries, negation and governors of the first.
         return "clause-mate" if not any(child.dep_ in SUBJECTS for child in node.children) else "conjunct"
     if relation in ("relcl", "parataxis", "appos", "npadvmod", "nmod"):
@@ -203,6 +208,14 @@ def _conditional(clause: Token) -> bool:
         if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == clause.left_edge.i:
             return True
     return clause.lower_ in ("provided", "providing")
+
+
+def _or_else(clause: Token, first: Token) -> bool:
+    """True where a clause to come is joined by "or" to what somebody must do."""
+    joined = any(one.dep_ == "cc" and one.lower_ == "or" for one in first.children)
+    bound = any(one.dep_ == "aux" and one.lower_ in words("modals", "desired") for one in first.children)
+    ordered = first.tag_ == "VB" and not any(one.dep_ in (*SUBJECTS, "aux") for one in first.children)
+    return joined and (bound or ordered) and _tense(clause) == "future"
 
 
 def _phrase_condition(preposition: Token) -> bool:

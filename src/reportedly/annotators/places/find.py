@@ -330,9 +330,21 @@ def _use(doc: Doc, first: int, last: int, words: Words) -> OtherUse | None:
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in words.metonym_verbs:
         name = fold_name(doc[first : last + 1].text)
         return "metonym" if name in words.capitals or token.head.i > last else None
+    if _is_addressed(token, words) and fold_name(doc[first : last + 1].text) in words.capitals:
+        return "metonym"
     if token.dep_ in ("compound", "nmod", "amod") and token.head.i > last and token.head.lower_ not in words.kind_of:
         return "modifier" if token.head.ent_type_ not in PLACES else None
     return None
+
+
+def _is_addressed(token: Token, words: Words) -> bool:
+    """Whether somebody is spoken to by this name: "urged Baghdad", "called on Kyiv to", "talks with Tehran"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in words.addressing
+    if token.dep_ != "pobj" or token.head.lower_ not in ("on", "upon", "with"):
+        return False
+    above = token.head.head
+    return (above.lemma_.lower(), token.head.lower_) in words.addressing_with
 
 
 def outer_of(found: Sequence[Found], doc: Doc) -> list[tuple[str, ...]]:

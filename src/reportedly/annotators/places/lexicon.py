@@ -23,6 +23,8 @@ class Words:
     borders: frozenset[str]
     between: frozenset[str]
     metonym_verbs: frozenset[str]
+    addressing: frozenset[str]
+    addressing_with: frozenset[tuple[str, str]]
     in_name: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
@@ -56,6 +58,8 @@ def words() -> Words:
         borders=frozenset(table["relations"]["borders"]),
         between=frozenset(table["relations"]["between"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),
+        addressing=frozenset(table["addressed"]["verbs"]),
+        addressing_with=frozenset((word, after) for word, after in map(str.split, table["addressed"]["phrases"])),
         in_name=frozenset(table["in_name"]["nouns"]),
         never=frozenset(table["never"]["words"]),
         common=frozenset(table["common"]["words"]),

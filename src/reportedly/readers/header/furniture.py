@@ -45,6 +45,7 @@ def _lists() -> dict[str, frozenset[str]]:
     words = word_list("header")
     return {
         "labels": frozenset(words["labels"]["words"]),
+        "offices": frozenset(words["offices"]["words"]),
         "place_inside": frozenset(words["datelines"]["inside"]),
         "place_never": frozenset(words["datelines"]["never"]),
     }
@@ -84,6 +85,10 @@ def read_field(line: str) -> Piece | None:
         people, _ = split_people(line, begin, end)
         if people:
             return Piece("byline", match.start(1), end, "; ".join(name.text for name in people))
+        office, _, body = value.partition(", ")
+        if kind == "from" and body and is_office(office):
+            # "From: press office, Front for the North"
+            return Piece("publisher", end - len(body), end, body)
         return Piece("publisher", begin, end, value) if kind == "from" and is_publisher(value) else _label(line)
     if kind == "publisher":
         return Piece("publisher", begin, end, value) if len(value) <= 90 and not value.endswith(".") else None
@@ -105,6 +110,11 @@ def is_label(text: str) -> bool:
         return False
     text = re.sub(r"\s*(?:no\.?|nr\.?|number|#)?\s*\d+(?:[/-]\d+)?$", "", text.strip(" .:*#-–—[]()").lower())
     return " ".join(text.split()) in _lists()["labels"]
+
+
+def is_office(text: str) -> bool:
+    """True for "Media cell", "press office": the part of a body that speaks for it."""
+    return " ".join(text.lower().split()) in _lists()["offices"]
 
 
 def read_furniture(line: str) -> list[Piece] | None:
@@ -178,7 +188,10 @@ def _read_segment(line: str, segment: Part, before: list[Piece]) -> list[Piece] 
         head, comma, _ = rest.partition(",")
         if byline and comma and is_role(head):
             at += len(head)
-        elif is_label(rest):
+        elif comma and (is_label(head) or is_office(head)):
+            pieces.append(Piece("label", at, at + len(head), None))
+            at += len(head)
+        elif is_label(rest) or is_office(rest):
             pieces.append(Piece("label", at, segment.end, None))
             at = segment.end
         elif is_publisher(rest):

@@ -131,6 +131,11 @@ def _settle(
     if header.title is None and not titles and publishers and (at > publishers[-1] + 1 or not header.layout):
         # A headline may have the form of a publisher's name; alone at the top it is the headline.
         titles.append(publishers.pop())
+    if header.publisher is None and not publishers and titles and _is_letterhead(lines, titles[0], header):
+        header.publisher = lines[titles[0]].text
+        if len(titles) > 1:
+            header.layout.append(Layout(span=Span(lines[titles[0]].begin, lines[titles[0]].end), part="publisher"))
+            del titles[0]
     for index in publishers:
         header.publisher = header.publisher or lines[index].text
         header.layout.append(Layout(span=Span(lines[index].begin, lines[index].end), part="publisher"))
@@ -154,6 +159,16 @@ def _settle(
                 _take_title(lines[index], header)
                 top = max(top, index + 1)
     return top
+
+
+def _is_letterhead(lines: list[Line], at: int, header: Header) -> bool:
+    """A name over a line that names the kind of text or the office it comes from: who issues it."""
+    words = lines[at].text.split()
+    if at + 1 >= len(lines) or len(words) > 7 or not all(word[0].isupper() or len(word) <= 3 for word in words):
+        return False
+    below = lines[at + 1]
+    labels = [part.span for part in header.layout if part.part == "label"]
+    return any(below.begin <= span.begin < below.end for span in labels)
 
 
 def _take_title(line: Line, header: Header) -> None:
