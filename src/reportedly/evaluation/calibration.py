@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..annotators.confidence import kind_of
 from ..api import read_text
 from ..model import Claim, Record
 from .files import Row, sets_with_gold
@@ -45,7 +46,7 @@ def evaluate_calibration(
         `ece` and `brier` over all claims, `KIND.ece` and `KIND.brier` by kind, and tables of reliability.
     """
     table = {}
-    for number, (name, verdicts, total) in enumerate(judged(folder, split, limit), 1):
+    for number, (name, _, verdicts, total) in enumerate(judged(folder, split, limit), 1):
         table[name] = counts(verdicts)
         if progress:
             progress(number, total)
@@ -54,8 +55,8 @@ def evaluate_calibration(
     return Result(task="calibration", split=folder.name, parts=[scored], words=0, seconds=0.0)
 
 
-def judged(folder: Path, split: str, limit: int | None = None) -> Iterator[tuple[str, list[Verdict], int]]:
-    """Each document's name, its claims that gold has something to say about, and how many documents there are."""
+def judged(folder: Path, split: str, limit: int | None = None) -> Iterator[tuple[str, Record, list[Verdict], int]]:
+    """Each document's name, its record, its claims that gold can judge, and how many documents there are."""
     if any(folder.glob(f"*{split}.docs.jsonl")):
         rows = [
             (f"{one.name}/{key}", row, one.gold[key])
@@ -63,34 +64,31 @@ def judged(folder: Path, split: str, limit: int | None = None) -> Iterator[tuple
             for key, row in one.docs.items()
         ][:limit]
         for name, row, gold in rows:
-            yield name, contents(read_text(row["text"]), gold), len(rows)
+            record = read_text(row["text"])
+            yield name, record, contents(record, gold), len(rows)
         return
     documents = load_gold(folder)[:limit]
     for document in documents:
         scores, line = tally(document)
-        claims = Record.from_json(line).claims
-        verdicts = [(claim, scores.usable[claim.id]) for claim in claims if claim.id in scores.usable]
-        yield str(document.gold["doc"]), verdicts, len(documents)
+        record = Record.from_json(line)
+        verdicts = [(claim, scores.usable[claim.id]) for claim in record.claims if claim.id in scores.usable]
+        yield str(document.gold["doc"]), record, verdicts, len(documents)
 
 
 def contents(record: Record, gold: Row) -> list[Verdict]:
     """Claims that are contents of an attribution, right where it has the right content and source.
 
-    Attributions within others are left out: the gold has none.
+    Attributions within others are left out: the gold has none. So are conditions, which are claims of their own.
     """
+    conditions = {claim.condition for claim in record.claims}
     outermost = [one for one in record.attributions if one.inside is None]
     right = attribution.right(gold, {"attributions": attributions(outermost)}, record.document.text)
     verdict = {one.id: at in right for at, one in enumerate(outermost)}
     return [
         (claim, verdict[claim.attribution[-1].ref])
         for claim in record.claims
-        if kind_of(claim) == "content" and claim.attribution[-1].ref in verdict
+        if kind_of(claim) == "content" and claim.id not in conditions and claim.attribution[-1].ref in verdict
     ]
-
-
-def kind_of(claim: Claim) -> str:
-    """One of `KINDS`."""
-    return "event" if claim.event else "relation" if claim.relation else "content"
 
 
 def counts(verdicts: list[Verdict]) -> Counts:

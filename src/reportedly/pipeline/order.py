@@ -7,6 +7,7 @@ from ..annotators import (
     attributions,
     carrying,
     claims,
+    confidence,
     encoding,
     events,
     factuality,
@@ -30,6 +31,7 @@ ANNOTATORS: tuple[type[Annotator], ...] = (
     carrying.Carrier,
     claims.ClaimMaker,
     factuality.FactualityReader,
+    confidence.ConfidenceRater,
     things.ThingReader,
     wording.WordingReader,
 )
