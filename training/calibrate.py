@@ -142,7 +142,8 @@ source.
   Only these numbers come out of it.
 
 ## Figures
-Each claim is rated by a table made without its document. With fewer than {least} claims scores stay as they are. ECE: expected calibration error in ten bins.
+Each claim is rated by a table made without its document. With fewer than {least} claims
+scores stay as they are. ECE: expected calibration error in ten bins.
 
 | claims | number | documents | right | ECE of scores | ECE calibrated | Brier of scores | Brier calibrated |
 |---|---|---|---|---|---|---|---|
