@@ -18,6 +18,10 @@ _WORD = r"[^\W\d_][\w.'’ʿʻ-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,\s?|/){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}")
 _DASH = re.compile(r"[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
+_FULL_STOP = re.compile(r"[.!?]\s")
+_ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|der|die|das|o|os)\s|l[’']", re.IGNORECASE)
+LONGEST_IMPRINT = 90
+"""Code points of a line that names who issues a text, where and when."""
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,22}?)\s*:\s+(?=\S)")
 
 
@@ -123,7 +127,7 @@ def read_furniture(line: str) -> list[Piece] | None:
         return None
     whole = read_dateline(line, 0, whole_line=True)
     if whole is not None:
-        return whole.pieces
+        return _issued(whole.pieces, line)
     pieces: list[Piece] = []
     segments = _segments(line)
     places: list[Part] = []
@@ -139,6 +143,45 @@ def read_furniture(line: str) -> list[Piece] | None:
         return None
     pieces += [Piece("dateline", place.begin, place.end, place.text) for place in places]
     return sorted(pieces, key=lambda piece: piece.begin) or None
+
+
+def _issued(pieces: list[Piece], line: str) -> list[Piece]:
+    """The pieces of a dateline whose first name is that of an outlet or a body ("Lake Tribune, 11 May 2024")."""
+    first = pieces[0]
+    name, comma, place = (first.value or "").partition(", ")
+    if is_label(name):
+        return [Piece("label", first.begin, first.begin + len(name), None), *pieces[1:]]
+    if first.part != "dateline" or any(piece.part == "publisher" for piece in pieces):
+        return pieces
+    if not (is_publisher(name) or (place and _ARTICLE.match(name))) or not any(one.part == "date" for one in pieces):
+        return pieces
+    issuer = [Piece("publisher", first.begin, first.begin + len(name), name)]
+    if comma:
+        issuer.append(Piece("dateline", first.begin + len(name) + 2, first.begin + len(first.value or ""), place))
+    return issuer + pieces[1:]
+
+
+def read_imprint(line: str) -> list[Piece] | None:
+    """The pieces of a short line that ends in a day: "Lake Gazette with agencies, Bukavu, 8 March 2023".
+
+    Who issues the text is what stands first, where its words have capitals; a place may follow; else it is a label.
+    """
+    if len(line) > LONGEST_IMPRINT or _FULL_STOP.search(line):
+        return None
+    for comma in re.finditer(r"(?:,|\s[|–—-])\s+", line):
+        date = date_at(line, comma.end())
+        if date is None or line[date.end :].strip(" .)*_"):
+            continue
+        pieces = [Piece("date", comma.end(), date.end, date.edtf)]
+        name, _, place = line[: comma.start()].partition(", ")
+        issuer = re.split(r"\s+(?:with|and)\s+(?:agencies|wires|wire services)\b", name)[0]
+        if not _is_place(issuer):
+            return [Piece("label", 0, comma.start(), None), *pieces] if name[:1].isupper() and not place else None
+        pieces.append(Piece("publisher", 0, len(issuer), issuer))
+        if place and not _is_place(place):
+            return None
+        return pieces + ([Piece("dateline", len(name) + 2, comma.start(), place)] if place else [])
+    return None
 
 
 def _segments(line: str) -> list[Part]:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from ...model import Layout, Span
 from ...text import fold_name
-from .furniture import Piece, is_label, read_dateline, read_field, read_furniture
+from .furniture import Piece, is_label, read_dateline, read_field, read_furniture, read_imprint
 from .names import is_publisher, split_people
 
 MAX_LINES = 14
 """A header longer than this is none."""
 MAX_CHARS = 6_000
+IMPRINT_LINES = 4
+"""Among so many first lines stands who issued the text, and when."""
 _MARKS = re.compile(r"[\s#*_>=~`]*")
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"’'])\s+(?=[A-Z]{3,}[\w ,.'/()-]{0,80}?\s?(?:--|—|–)\s)")
 _RUN_ON_BYLINE = re.compile(r"(by(?: [A-Z]\.| [^\W\d_][\w'’-]+){2,5})\.\s+(?=[A-Z]{3})", re.IGNORECASE)
@@ -98,6 +100,8 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             continue
         piece = read_field(line.text)
         pieces = [piece] if piece else read_furniture(line.text)
+        if pieces is None and at < IMPRINT_LINES and len(lines) > at + 1:
+            pieces = read_imprint(line.text)
         if pieces is not None:
             for piece in pieces:
                 _take(piece, line, header)
