@@ -25,7 +25,7 @@ docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/commands.py
 	$(BIN)/python docs/fields.py
 
-# All tasks on their development parts, beside other tools: about a quarter of an hour. DATA=folder names the data.
+# All tasks on their development parts, beside other tools: some ten minutes on two cores. DATA=folder names the data.
 DATA ?= ../shared/benchmarks
 scoreboard: $(VENV)/.installed-dev
 	$(BIN)/reportedly scoreboard --data $(DATA)

@@ -30,5 +30,5 @@ def test_contents_are_held_against_attributions(tmp_path):
     gold = {"doc": "d", "attributions": [{"source": source, "cue": cue, "content": content}]}
     (tmp_path / "dev.docs.jsonl").write_text(json.dumps({"doc": "d", "text": text}), encoding="utf-8")
     (tmp_path / "dev.gold.jsonl").write_text(json.dumps(gold), encoding="utf-8")
-    values = evaluate_calibration(tmp_path, "dev").to_dict()["all"]
+    values = evaluate_calibration([tmp_path], "dev").to_dict()["all"]
     assert values["content.right"]["value"] == 1

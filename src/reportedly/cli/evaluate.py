@@ -68,7 +68,7 @@ def evaluate(
         elif task == "mirror":
             result = evaluate_mirror(data, progress=show)
         elif task == "calibration":
-            result = evaluate_calibration(data, split, limit=limit, progress=show)
+            result = evaluate_calibration([data], split, limit=limit, progress=show)
         elif task == "weighing":
             result = evaluate_weighing(data, reading=as_read, progress=show)
         else:

@@ -7,7 +7,7 @@ claims, the mean distance between the confidence of their bin and the share of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..annotators.confidence import kind_of
@@ -31,28 +31,30 @@ Verdict = tuple[Claim, bool]
 
 
 def evaluate_calibration(
-    folder: Path, split: str, *, limit: int | None = None, progress: Progress | None = None
+    folders: Sequence[Path], split: str, *, limit: int | None = None, progress: Progress | None = None
 ) -> Result:
     """Hold the confidence of claims against whether they are right.
 
     Args:
-        folder: with annotated records, as `load_gold` takes it, for claims of events and relations; or with
+        folders: with annotated records, as `load_gold` takes it, for claims of events and relations; or with
             attributions, `SPLIT.docs.jsonl` and `SPLIT.gold.jsonl`, for other claims.
         split: which attributions.
-        limit: only the first so many documents.
+        limit: only the first so many documents of each folder.
         progress: called with documents done and all.
 
     Returns:
         `ece` and `brier` over all claims, `KIND.ece` and `KIND.brier` by kind, and tables of reliability.
     """
-    table = {}
-    for number, (name, _, verdicts, total) in enumerate(judged(folder, split, limit), 1):
-        table[name] = counts(verdicts)
-        if progress:
-            progress(number, total)
+    table: dict[str, Counts] = {}
+    for folder in folders:
+        for number, (name, _, verdicts, total) in enumerate(judged(folder, split, limit), 1):
+            table[f"{folder.name}/{name}"] = counts(verdicts)
+            if progress:
+                progress(number, total)
     part = Part(predict=dict, counts=lambda *_: Counter(), metrics=metrics, headline="ece", tables=tables)
     scored = score_part(part, {"calibration": table})
-    return Result(task="calibration", split=folder.name, parts=[scored], words=0, seconds=0.0)
+    names = ", ".join(folder.name for folder in folders)
+    return Result(task="calibration", split=names, parts=[scored], words=0, seconds=0.0)
 
 
 def judged(folder: Path, split: str, limit: int | None = None) -> Iterator[tuple[str, Record, list[Verdict], int]]:

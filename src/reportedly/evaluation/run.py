@@ -30,6 +30,7 @@ class Scored:
     Args:
         sets: figures per named set, each `{"value", "low", "high"}` with a 95 % interval over documents.
         all: figures over all sets together.
+        documents: how many each named set has with gold.
         slips: what was missed, invented or wrong, for the error listing; documents with the most wrong first.
         tables: by type and the like, over all sets together.
     """
@@ -37,6 +38,7 @@ class Scored:
     part: Part
     sets: dict[str, dict[str, Value]]
     all: dict[str, Value]
+    documents: dict[str, int] = field(default_factory=dict)
     slips: list[Row] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
@@ -63,6 +65,7 @@ class Result:
             "split": self.split,
             "sets": sets,
             "all": together,
+            "documents": {name: number for part in self.parts for name, number in part.documents.items()},
             "tables": [asdict(table) for part in self.parts for table in part.tables],
             "words": self.words,
             "words_per_second": round(self.words / self.seconds) if self.seconds else None,
@@ -185,7 +188,8 @@ def score_part(
     ]
     listed.sort(key=lambda row: float(row[part.headline]))
     everything: Counts = sum((row for table in counts.values() for row in table.values()), Counter())
-    return Scored(part, sets, together, listed, part.tables(everything))
+    documents = {name: len(table) for name, table in counts.items()}
+    return Scored(part, sets, together, documents, listed, part.tables(everything))
 
 
 def told(slip: Slip, text: str) -> Row:
