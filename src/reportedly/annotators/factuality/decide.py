@@ -8,6 +8,8 @@ from ...model import Claim, Factuality, Reality
 from .signals import Signals
 
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE"})
+"""Acts done by saying so: "the front warns" has warned."""
 ORDER = ("threatened", "desired", "planned", "capable", "hypothetical", "attempted")
 """Effects that leave it open whether the thing is done; where several act, the first here names the reality."""
 
@@ -60,7 +62,8 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
         return Verdict("Uu", "desired")
     if signals.capable:
         return Verdict("Uu", "threatened" if violent and own_act else "hypothetical")
-    reality = _reality(signals, effects, headline)
+    performed = claim.event is not None and claim.event.type in SPOKEN
+    reality = _reality(signals, effects, headline or performed)
     if reality == "future" and own_act:
         # "We will strike": what one says of one's own acts to come is a plan or a threat, not a forecast.
         return Verdict("Uu", "threatened" if violent and not negative else "future")

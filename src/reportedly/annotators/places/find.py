@@ -183,6 +183,8 @@ class _Finder:
         token = self.doc[end]
         if self.taken[end] or token.is_space:
             return False
+        if token.text == "-" and at < end < len(self.doc) - 1 and not self.doc[end - 1].whitespace_:
+            return not token.whitespace_ and self.signs.is_written_as_name(end + 1)
         return end == at or self.signs.is_written_as_name(end) or token.lower_ in self.words.particles
 
     def _plausible(self, one: Found) -> bool:
@@ -190,7 +192,7 @@ class _Finder:
         doc, signs, words = self.doc, self.signs, self.words
         if self._is_no_name(one) or doc[one.last].lower_ in words.particles:
             return False
-        if self._is_told_as_place(one):
+        if self._is_told_as_place(one) or self._is_told_where(one):
             return True
         entries = self.gazetteer.find(one.name)
         if not entries or (signs.is_person(one.first, one.last) and not self._is_meant(one, entries)):
@@ -230,14 +232,37 @@ class _Finder:
         return token.pos_ == "PROPN" and (area or large)
 
     def _is_told_as_place(self, one: Found) -> bool:
-        """True for all of a name behind "the village of": what is so called is a place, known or not."""
+        """True for all of a name behind "the village of", "residents of": what is so called is a place, if unknown."""
         before = self.doc[max(0, one.first - 2) : one.first]
-        if len(before) < 2 or before[1].lower_ != "of" or not before[0].is_lower or before[0].pos_ != "NOUN":
+        named = before[0].pos_ == "NOUN" and (before[0].is_lower or before[0].is_sent_start) if before else False
+        if len(before) < 2 or before[1].lower_ != "of" or not named:
             return False
         after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
-        return self.words.kind_of.get(before[0].lower_) in SETTLED and not (
-            after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
-        )
+        noun = before[0].lower_
+        if self.words.kind_of.get(noun) not in SETTLED and (
+            noun not in self.words.placed or self.doc[one.first].ent_type_ in ("PERSON", "ORG", "NORP")
+        ):
+            return False
+        return not (after is not None and after.pos_ == "PROPN" and after.text[:1].isupper())
+
+    def _is_told_where(self, one: Found) -> bool:
+        """True for all of a name behind "near", and behind "at" or "in" after an act that happens at a place."""
+        doc = self.doc
+        name = doc[one.first : one.last + 1]
+        before = doc[one.first - 1] if one.first else None
+        after = doc[one.last + 1] if one.last + 1 < len(doc) else None
+        if before is None or before.lower_ not in ("near", "outside", "at", "in") or name.root.dep_ != "pobj":
+            return False
+        if not all(token.pos_ == "PROPN" or token.text == "-" for token in name) or self.gazetteer.find(one.name):
+            return False
+        if self.signs.is_acronym(one.first, one.last) or any(token.ent_type_ == "PERSON" for token in name):
+            return False
+        if after is not None and (after.pos_ == "PROPN" or after.text in ("-", "’s", "'s")):
+            return False
+        act = before.head.lemma_.lower()
+        if any(token.ent_type_ not in ("", "GPE", "LOC", "FAC") for token in name):
+            return act in self.words.at_the_front  # spaCy takes many an unknown village for a company
+        return before.lower_ in ("near", "outside") or act in self.words.at_a_place or act in self.words.at_the_front
 
     def _is_listed(self, one: Found, entries: Sequence[Entry]) -> bool:
         """True for a member of a list that begins with a place, by the parse or by commas among places of a country."""

@@ -22,6 +22,9 @@ class Words:
     directions: frozenset[str]
     borders: frozenset[str]
     between: frozenset[str]
+    placed: frozenset[str]
+    at_a_place: frozenset[str]
+    at_the_front: frozenset[str]
     metonym_verbs: frozenset[str]
     addressing: frozenset[str]
     addressing_with: frozenset[tuple[str, str]]
@@ -57,6 +60,9 @@ def words() -> Words:
         directions=frozenset(table["relations"]["directions"]),
         borders=frozenset(table["relations"]["borders"]),
         between=frozenset(table["relations"]["between"]),
+        placed=frozenset(table["placed"]["nouns"]),
+        at_a_place=frozenset(table["at_a_place"]["words"]),
+        at_the_front=frozenset(table["at_the_front"]["words"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),
         addressing=frozenset(table["addressed"]["verbs"]),
         addressing_with=frozenset((word, after) for word, after in map(str.split, table["addressed"]["phrases"])),
