@@ -62,11 +62,11 @@ def evaluate(
             bar.update(line, completed=done, total=total)
 
         if task == "records":
-            result = evaluate_records(data, predictions=predictions, progress=show)
+            result = evaluate_records(data, limit=limit, predictions=predictions, progress=show)
         elif task == "chains":
-            result = evaluate_chains(data, progress=show)
+            result = evaluate_chains(data, limit=limit, progress=show)
         elif task == "mirror":
-            result = evaluate_mirror(data, progress=show)
+            result = evaluate_mirror(data, limit=limit, progress=show)
         elif task == "calibration":
             result = evaluate_calibration([data], split, limit=limit, progress=show)
         elif task == "weighing":

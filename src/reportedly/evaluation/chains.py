@@ -6,12 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 from ..api import read
-from ..model import Claim, Record
+from ..model import AUTHOR, Claim, Record
 from .files import Row
 from .records import GoldDocument, load_gold, offsets
-from .run import Progress, Result, score_part
+from .run import Progress, Result, score_part, told
 from .scorers import attribution
 from .scorers.common import Counts, Metrics, ratio
+from .scorers.slips import Slip, words
+from .scorers.tables import NOTHING
 from .tasks.registry import Part
 
 ROLES = ("source", "cue", "content")
@@ -19,11 +21,12 @@ GROUPS = ("all", "nested")
 FACTS = ("factuality", "reality", "both", "voice")
 
 
-def evaluate_chains(folder: Path, *, progress: Progress | None = None) -> Result:
+def evaluate_chains(folder: Path, *, limit: int | None = None, progress: Progress | None = None) -> Result:
     """Score the attributions and the factuality of every gold document.
 
     Args:
         folder: with annotated documents that have `attributions` and `facts` (docs/gold.md).
+        limit: only the first so many documents.
         progress: called with documents done and all.
 
     Returns:
@@ -31,14 +34,21 @@ def evaluate_chains(folder: Path, *, progress: Progress | None = None) -> Result
         scored; of the facts at whose head a claim was read (`facts_found`), how many have the right factuality,
         reality, both, and the right innermost source.
     """
-    documents = load_gold(folder, "attributions")
-    table = {}
+    documents = load_gold(folder, "attributions")[:limit]
+    table, slips = {}, {}
     for number, document in enumerate(documents, 1):
-        table[str(document.gold["doc"])] = _count(document)
+        name = str(document.gold["doc"])
+        table[name], slips[name] = _count(document)
         if progress:
             progress(number, len(documents))
     part = Part(predict=dict, counts=attribution.counts, metrics=metrics, headline="nested.attr_f1")
-    return Result(task="chains", split=folder.name, parts=[score_part(part, {"chains": table})], words=0, seconds=0.0)
+    return Result(
+        task="chains",
+        split=folder.name,
+        parts=[score_part(part, {"chains": table}, {"chains": slips})],
+        words=0,
+        seconds=0.0,
+    )
 
 
 def metrics(summed: Counts) -> Metrics:
@@ -51,7 +61,8 @@ def metrics(summed: Counts) -> Metrics:
     return values | {f"{name}_acc": ratio(summed[name], summed["found"]) for name in FACTS}
 
 
-def _count(document: GoldDocument) -> Counts:
+def _count(document: GoldDocument) -> tuple[Counts, list[Row]]:
+    """Counts of one document, and its rows of the error listing."""
     text = document.path.read_text(encoding="utf-8")
     record = read(document.path)
     wanted = [_spans(row, text) | {"in": row["in"]} for row in document.gold["attributions"]]
@@ -66,19 +77,30 @@ def _count(document: GoldDocument) -> Counts:
             for rows in (wanted, given)
         )
         result.update({f"{group}.{key}": n for key, n in attribution.counts(gold, found, text).items()})
+    slips = attribution.slips({"attributions": wanted}, {"attributions": given}, text)
     sources = {row["id"]: _spans(row, text)["source"] for row in document.gold["attributions"]}
     for fact in document.gold.get("facts", []):
         result["facts"] += 1
-        claim = _claim_at(record, offsets(text, fact["head"]))
+        head = offsets(text, fact["head"])
+        claim = _claim_at(record, head)
         if claim is None:
+            slips.append(Slip(what="fact", span=head, gold=[fact["factuality"], fact["reality"]]))
             continue
         result["found"] += 1
-        sure, real = claim.factuality == fact["factuality"], claim.reality == fact["reality"]
-        result["factuality"] += sure
-        result["reality"] += real
-        result["both"] += sure and real
-        result["voice"] += _same_voice(claim, sources[fact["attribution"][-1]] if fact["attribution"] else None)
-    return result
+        source = sources[fact["attribution"][-1]] if fact["attribution"] else None
+        right = {name: getattr(claim, name) == fact[name] for name in ("factuality", "reality")}
+        result.update({name: int(is_right) for name, is_right in right.items()})
+        result["both"] += all(right.values())
+        result["voice"] += _same_voice(claim, source)
+        for name, is_right in right.items():
+            if not is_right:
+                slips.append(Slip(what=f"fact {name}", span=head, gold=fact[name], predicted=getattr(claim, name)))
+        if not _same_voice(claim, source):
+            named = AUTHOR if source is None else words(text, source)
+            link = claim.attribution[-1]
+            read_as = link.source_span.of(text) if link.source_span else link.source or NOTHING
+            slips.append(Slip(what="fact voice", span=head, gold=named, predicted=read_as))
+    return result, [told(slip, text) for slip in slips]
 
 
 def _spans(row: Row, text: str) -> Row:

@@ -35,11 +35,12 @@ FIELDS = (
 """What must not depend on whose name stands where."""
 
 
-def evaluate_mirror(folder: Path, *, progress: Progress | None = None) -> Result:
+def evaluate_mirror(folder: Path, *, limit: int | None = None, progress: Progress | None = None) -> Result:
     """The gold documents that name two parties, read as they are written and with the names swapped.
 
     Args:
         folder: as `load_gold` takes it.
+        limit: only the first so many documents.
         progress: called with documents done and all.
 
     Returns:
@@ -50,7 +51,7 @@ def evaluate_mirror(folder: Path, *, progress: Progress | None = None) -> Result
         BadOption: as `load_gold`, also where no document names two parties.
     """
     pairs = []
-    for document in load_gold(folder):
+    for document in load_gold(folder)[:limit]:
         text = document.path.read_text(encoding="utf-8")
         swapped = swap(document.gold, text)
         if swapped is not None:

@@ -75,15 +75,18 @@ def tally(document: GoldDocument) -> tuple[Tally, str]:
     return records.score(document.gold, json.loads(record), text), record
 
 
-def evaluate_records(folder: Path, *, predictions: Path | None = None, progress: Progress | None = None) -> Result:
+def evaluate_records(
+    folder: Path, *, limit: int | None = None, predictions: Path | None = None, progress: Progress | None = None
+) -> Result:
     """Read every gold document and score the whole records.
 
     Args:
         folder: as `load_gold` takes it.
+        limit: only the first so many documents.
         predictions: file to write the records to, as JSON Lines.
         progress: called with documents done and all.
     """
-    documents = load_gold(folder)
+    documents = load_gold(folder)[:limit]
     table, slips, lines = {}, {}, []
     for number, document in enumerate(documents, 1):
         name = str(document.gold["doc"])
