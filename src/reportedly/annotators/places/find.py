@@ -240,7 +240,7 @@ class _Finder:
         after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
         noun = before[0].lower_
         if self.words.kind_of.get(noun) not in SETTLED and (
-            noun not in self.words.placed or self.doc[one.first].ent_type_ in ("PERSON", "ORG", "NORP")
+            noun not in self.words.placed or self.doc[one.first].ent_type_ in ("PERSON", "NORP")
         ):
             return False
         return not (after is not None and after.pos_ == "PROPN" and after.text[:1].isupper())
