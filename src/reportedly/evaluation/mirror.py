@@ -16,7 +16,7 @@ from .files import Row
 from .records import HEADLINE, GoldDocument, load_gold, offsets, tally
 from .run import Progress, Result, score_part, told
 from .scorers import records
-from .scorers.common import Counts, Metrics
+from .scorers.common import Counts, Metrics, ratio
 from .scorers.slips import Slip
 from .scorers.tables import Table
 from .tasks.registry import Part
@@ -44,8 +44,9 @@ def evaluate_mirror(folder: Path, *, limit: int | None = None, progress: Progres
         progress: called with documents done and all.
 
     Returns:
-        Usable claims `written`, `swapped` and their `difference`, and `difference.FIELD` of each of `FIELDS`, with
-        intervals over documents; the listing has what was read wrongly in one way only.
+        Usable claims `written`, `swapped` and their `difference`; `alike`, the share of gold's claims that are usable
+        both ways or neither, since gains and losses hide each other in a difference; and `difference.FIELD` of each of
+        `FIELDS`, with intervals over documents. The listing has what was read wrongly in one way only.
 
     Raises:
         BadOption: as `load_gold`, also where no document names two parties.
@@ -64,13 +65,17 @@ def evaluate_mirror(folder: Path, *, limit: int | None = None, progress: Progres
             name = str(pair[0][0]["doc"])
             summed: Counts = Counter()
             listed: dict[str, list[tuple[str, Row]]] = {}
+            kept: dict[str, Counter[bool]] = {}
             for way, (gold, text) in zip(WAYS, pair, strict=True):
                 path = Path(home) / f"{name}-{way}.txt"
                 path.write_text(text, encoding="utf-8")
                 scores, _ = tally(GoldDocument(gold=gold, path=path))
                 summed.update({f"{way}.{key}": value for key, value in scores.counts.items()})
+                for claim, right in scores.kept.items():
+                    kept.setdefault(claim, Counter())[right] += 1
                 other = _other(pair[0][0]) if way == "swapped" else {}
                 listed[way] = [(_key(slip, other), told(slip, text) | {"way": way}) for slip in scores.slips]
+            summed.update(claims=len(kept), alike=sum(len(both) == 1 for both in kept.values()))
             table[name], slips[name] = summed, _one_way(listed)
             if progress:
                 progress(number, len(pairs))
@@ -83,6 +88,7 @@ def _metrics(summed: Counts) -> Metrics:
     written, swapped = (_figures(summed, way) for way in WAYS)
     figures: Metrics = {way: both.get(HEADLINE, 0.0) for way, both in zip(WAYS, (written, swapped), strict=True)}
     figures["difference"] = figures["written"] - figures["swapped"]
+    figures["alike"] = ratio(summed["alike"], summed["claims"])
     return figures | {
         f"difference.{field}": written[field] - swapped[field]
         for field in FIELDS

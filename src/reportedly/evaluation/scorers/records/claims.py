@@ -99,7 +99,7 @@ def score_claims(gold: Row, record: Row, text: str, carry: Carry, tally: Tally, 
         _score_time(gold, claim["event"], found["event"], span, tally, names)
         _score_casualties(claim["event"], found["event"], span, tally)
         right = type_right and source_right and polarity_right and who
-        tally.usable[found["id"]] = right
+        tally.usable[found["id"]] = tally.kept[claim["id"]] = right
         typed += type_right
         usable += right
         tally.counts[f"confused.{_label(claim)}.{_label(found)}"] += 1
@@ -126,6 +126,7 @@ def _unpaired(
     paired = {wanted[at]["id"] for at, _ in pairs}
     for claim in many(gold.get("claims")):
         if claim.get("event") and not claim.get("optional") and claim["id"] not in paired:
+            tally.kept[claim["id"]] = False
             tally.slip("claim", spans[claim["id"]], gold=_told(claim, names) | {"words": claim["span"]["text"]})
             tally.counts[f"confused.{_label(claim)}.{NOTHING}"] += 1
             tally.grouped(_groups(claim, genre), "gold")

@@ -21,6 +21,8 @@ class Tally:
         self.slips: list[Slip] = []
         self.usable: dict[str, bool] = {}
         """Claims of the record, by id: whether they are read rightly. What gold calls optional is left out."""
+        self.kept: dict[str, bool] = {}
+        """Event claims that gold asks for, by gold's id: whether they are read rightly."""
 
     def slip(self, what: str, span: Pair | None, *, gold: Any = None, predicted: Any = None) -> None:
         """Note an item that is not right, as `Slip` has it."""
