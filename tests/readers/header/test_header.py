@@ -76,6 +76,7 @@ def test_a_line_of_names_that_the_text_speaks_of_is_no_byline():
     ("opening", "place", "day", "publisher"),
     [
         ("KYIV, 2 February 2024 (Meridian News) — ", "KYIV", "2024-02-02", "Meridian News"),
+        ("GAO, 4 June 2021 (Songhai River Letter) - ", "GAO", "2021-06-04", "Songhai River Letter"),
         ("Goma, 12 May 2021 — ", "Goma", "2021-05-12", None),
         ("BEIRUT (Reuters) - ", "BEIRUT", None, "Reuters"),
         ("FLINT, Mich., Oct. 4, 2016 (UPI) -- ", "FLINT, Mich.", "2016-10-04", "UPI"),

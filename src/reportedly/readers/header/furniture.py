@@ -18,6 +18,7 @@ _WORD = r"[^\W\d_][\w.'’ʿʻ-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,\s?|/){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}")
 _DASH = re.compile(r"[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:(?:of|the|and|for|de|del) )?[^\W\d_a-z][\w’'-]*){1,5}")
 _FULL_STOP = re.compile(r"[.!?]\s")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|der|die|das|o|os)\s|l[’']", re.IGNORECASE)
 LONGEST_IMPRINT = 90
@@ -282,8 +283,13 @@ def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Datelin
         ):
             pieces.append(Piece("date", bracket.start(1), date.end, date.edtf))
             at, dated = bracket.end(), True
-        elif bracket is not None and not named and is_agency(bracket[1]):
-            known = bracket[1] if is_publisher(bracket[1]) else None
+        elif (
+            bracket is not None
+            and not named
+            # Between place, day and dash nothing but a publisher stands, whatever its name is formed like.
+            and ((placed := bool(pieces and dated and _names_somebody(line, bracket))) or is_agency(bracket[1]))
+        ):
+            known = bracket[1] if placed or is_publisher(bracket[1]) else None
             pieces.append(Piece("publisher", bracket.start(1), bracket.end(1), known))
             at, named = bracket.end(), True
         else:
@@ -302,6 +308,11 @@ def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Datelin
     if pieces and pieces[0].part == "dateline":
         pieces[0] = pieces[0]._replace(end=max(stop, at))
     return Dateline(pieces, end)
+
+
+def _names_somebody(line: str, bracket: re.Match[str]) -> bool:
+    """True where a name in capitals and nothing else stands in brackets before a dash."""
+    return _CAPITALISED.fullmatch(bracket[1]) is not None and _DASH.match(line, bracket.end()) is not None
 
 
 def _end_of_place(line: str, match: re.Match[str]) -> tuple[int, str]:
