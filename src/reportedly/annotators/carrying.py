@@ -7,7 +7,7 @@ An argument is carried in three cases only, and each is named in `event.carried`
 * casualties told by themselves ("Three people died."): place, time and actor of the attack told before them in the
   paragraph;
 * an act of force without a place: the one place that the paragraph has told so far, in the first paragraph else the
-  place of the dateline.
+  one place of the title, else that of the dateline.
 
 Parties stay within one voice. Where the words refer to a told event, place and time come from whoever told it;
 elsewhere they pass between the document's voice and a source, who speak of one happening, never from one source to
@@ -57,6 +57,8 @@ OTHERS = frozenset(
 )
 """Adjectives that make "the attack" another one than that told before."""
 VICTIMS = frozenset({"dead", "victim", "wounded", "injured", "casualty"})
+HEAD = 600
+"""Code points in which title, dateline and the like stand; what is furniture further down is a signature."""
 LOOK_BACK = 30
 """Tellings looked at, so that long texts stay linear; a reference reaches no further."""
 
@@ -92,7 +94,8 @@ class Carrier(Annotator):
         paragraphs = _paragraphs(doc)
         tellings = _tellings(doc, reading, paragraphs)
         places = _places_named(doc, reading, paragraphs)
-        dateline = _dateline_place(reading)
+        filed = _dateline_place(reading)
+        opening = _title_place(reading) or filed
         first = _first_prose(doc, reading, paragraphs)
         for at, telling in enumerate(tellings):
             if not telling.real:
@@ -101,8 +104,8 @@ class Carrier(Annotator):
             given = _referred(telling, earlier) or _of_casualties(telling, earlier)
             if not given.get("place") and not telling.event.place and not telling.denied:
                 place = _only_place(telling, earlier, places)
-                if place is None and telling.paragraph == first and dateline is not None and telling.voice == AUTHOR:
-                    place = dateline if not places.get(first) and telling.event.type in FORCE else None
+                if place is None and telling.paragraph == first and (telling.voice == AUTHOR or opening != filed):
+                    place = opening if not places.get(first) and telling.event.type in FORCE else None
                 if place is not None:
                     given["place"] = (place,)
             carried = {name: ids for name, ids in given.items() if ids and not getattr(telling.event, name)}
@@ -194,12 +197,22 @@ def _dateline_place(reading: Reading) -> str | None:
     return inside[0][1] if inside else None
 
 
+def _title_place(reading: Reading) -> str | None:
+    """The one place that the title tells of; None where it tells of none or of several."""
+    titles = [one.span for one in reading.document.layout if one.part == "title"]
+    told = {
+        place.id
+        for place in reading.places
+        if place.precision not in ("country", "region")
+        and any(title.covers(span) for title in titles for span in place.mentions)
+    }
+    return told.pop() if len(told) == 1 else None
+
+
 def _first_prose(doc: Doc, reading: Reading, paragraphs: list[int]) -> int | None:
-    """Number of the first paragraph that is more than furniture: where the dateline ends."""
-    ends = [one.span.end for one in reading.document.layout if one.part == "dateline"]
-    if not ends:
-        return None
-    return next((paragraphs[token.i] for token in doc if token.idx >= ends[0] and token.is_alpha), None)
+    """Number of the first paragraph that is more than furniture."""
+    end = max((one.span.end for one in reading.document.layout if one.span.begin < HEAD), default=0)
+    return next((paragraphs[token.i] for token in doc if token.idx >= end and token.is_alpha), None)
 
 
 def _passes(giver: Telling, taker: Telling) -> bool:

@@ -27,6 +27,12 @@ LOCAL_KINDS: frozenset[ActorKind] = frozenset(
     {"armed_group", "military", "police", "government_body", "population", "unnamed", "party"}
 )
 """Kinds that belong to the country a text is about, where it is about one and names no other; as do office-holders."""
+NAMED_GROUPS: frozenset[ActorKind | None] = frozenset(
+    {"armed_group", "military", "organisation", "party", "ngo", "media"}
+)
+    {"armed_group", "military", "organisation", "party", "ngo", "media"}
+)
+"""Kinds of actor in whose names places stand that are not told of."""
 MAIN_SHARE = 0.6
 """A text is about a country where so large a share of its places and states are of it."""
 
@@ -67,6 +73,7 @@ class ActorReader(Annotator):
         ids = {id(thing): f"a{number}" for number, thing in enumerate(numbered, 1)}
         reading.actors.extend(actor_of(thing, ids, words.full, main, registry) for thing in numbered)
         _free_metonyms(reading, resolver.things)
+        _free_names(reading, resolver.things)
         if voice is not None and id(voice) in ids:
             reading.document = dataclasses.replace(reading.document, voice=ids[id(voice)])
 
@@ -88,6 +95,28 @@ def _free_metonyms(reading: Reading, things: list[Thing]) -> None:
         if moved:
             others = (*place.other_mentions, *(OtherMention(span=span, use="metonym") for span in moved))
             kept = tuple(span for span in place.mentions if span not in acting)
+            reading.places[number] = dataclasses.replace(place, mentions=kept, other_mentions=others)
+
+
+def _free_names(reading: Reading, things: list[Thing]) -> None:
+    """A place inside a group's longer name ("Defence of the Homeland Front") is part of the name."""
+    names = SpanIndex(
+        (found.span, None)
+        for thing in things
+        if thing.kind in NAMED_GROUPS
+        for found in thing.mentions
+        if found.form == "name"
+    )
+
+    def held(span: Span) -> bool:
+        return any(len(one.of(reading.document.text).split()) >= len(span.of(reading.document.text).split()) + 2
+                   for one, _ in names.covering(span))  # fmt: skip
+
+    for number, place in enumerate(reading.places):
+        moved = [span for span in place.mentions if held(span)]
+        if moved:
+            others = (*place.other_mentions, *(OtherMention(span=span, use="in_name") for span in moved))
+            kept = tuple(span for span in place.mentions if span not in moved)
             reading.places[number] = dataclasses.replace(place, mentions=kept, other_mentions=others)
 
 

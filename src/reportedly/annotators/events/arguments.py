@@ -36,6 +36,8 @@ WHERE = frozenset(
 )
 """Prepositions after which a place is where a thing happened, whatever the act."""
 
+BODIES = frozenset({"military", "armed_group", "police", "state", "government_body"})
+"""Kinds of actor that are hit where they are, not where they are of: "the army of Khartoum"."""
 NUMBER_WORDS = frozenset({"more", "least", "other", "several", "many", "dozen", "few"})
 """Adjectives that belong to a number."""
 
@@ -95,7 +97,8 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
         found.sufferer = found.sufferer or token
         if not (found.harm and _bare_number(token)):
             found.recipient += [party for party in parties if party not in found.recipient]
-    if role == "recipient" and (found.force or not entities.actor_at(token)):
+    body = entities.kinds.get(entities.actor_at(token) or "") in BODIES
+    if role == "recipient" and not body and (found.force or not entities.actor_at(token)):
         # "bombed Kharkiv", "attack on the market in Basra"
         found.place += [place for place in entities.places(token) if place not in found.place]
     if (
