@@ -30,8 +30,6 @@ LOCAL_KINDS: frozenset[ActorKind] = frozenset(
 NAMED_GROUPS: frozenset[ActorKind | None] = frozenset(
     {"armed_group", "military", "organisation", "party", "ngo", "media"}
 )
-    {"armed_group", "military", "organisation", "party", "ngo", "media"}
-)
 """Kinds of actor in whose names places stand that are not told of."""
 MAIN_SHARE = 0.6
 """A text is about a country where so large a share of its places and states are of it."""
