@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.evaluation.mirror import evaluate_mirror
 from reportedly.evaluation.records import evaluate_records, load_gold
 from reportedly.evaluation.run import evaluate
 from tests.benchmarks import FOLDER, ROOT
@@ -54,6 +55,18 @@ def test_the_projects_gold_is_read_no_worse_than_the_floors(floor):
     assert gold_figures()[floor["metric"]]["value"] >= floor["least"]
 
 
-def test_the_gold_is_the_one_that_the_floors_were_set_on():
-    files = [document.path for document in load_gold(ROOT / "gold")] + sorted((ROOT / "gold").glob("*.json"))
-    assert digest(files) == FLOORS["gold_digest"]
+@cache
+def mirror_figures():
+    return evaluate_mirror(ROOT / "gold-mirror").to_dict()["all"]
+
+
+@pytest.mark.parametrize("floor", FLOORS["mirror"], ids=lambda one: one["metric"])
+def test_texts_are_read_no_worse_with_the_parties_names_swapped(floor):
+    assert mirror_figures()[floor["metric"]]["value"] >= floor["least"]
+
+
+@pytest.mark.parametrize("name", FLOORS["digest"])
+def test_the_gold_is_the_one_that_the_floors_were_set_on(name):
+    folder = ROOT / name
+    files = [document.path for document in load_gold(folder)] + sorted(folder.glob("*.json"))
+    assert digest(files) == FLOORS["digest"][name]
