@@ -207,7 +207,7 @@ def _merge(drafts: dict[int, Draft]) -> None:
         # "a mine laid by the rebels exploded", "a shell fired from the ridge killed two"
         weapon = subject_of(drafts[i].trigger.head) if i in drafts else None
         for one in weapon.children if weapon is not None else ():
-            laid = drafts.get(one.i) if one.dep_ in ("acl", "relcl") else None
+            laid = drafts.get(one.i) if one.dep_ in ("acl", "relcl") and one.i != i else None
             if laid is not None and _one_assault(laid, drafts[i]):
                 _absorb(drafts[i], laid)
                 del drafts[one.i]
