@@ -30,3 +30,8 @@ def test_tables_that_the_page_names_are_made():
     made |= {table.name for table in [*records.tables(Counter()), *mirror._tables(Counter())]}
     made |= {f"claims of kind {kind}" for kind in calibration.KINDS}
     assert {name for entry in ENTRIES for name in entry.tables} <= made
+
+
+def test_a_task_that_failed_is_told_with_the_reason():
+    told = page([(ENTRIES[0], {"failed": "KeyError(3)", "sets": {}, "tables": []})], "reportedly scoreboard", 1.0)
+    assert "| attribution | | | | failed: KeyError(3) | | |" in told

@@ -41,3 +41,11 @@ def test_a_text_in_parts_keeps_its_characters_and_offsets(pipeline):
 def test_a_pipeline_without_a_parser_is_refused_before_a_run():
     with pytest.raises(BadPipeline, match=r"doc\.sents"):
         add_components(spacy.blank("en"))
+
+
+def test_a_sentence_begins_behind_a_dateline_in_later_parts_too(pipeline):
+    filed = "GAO, 4 June 2021 (Songhai River Letter) - "
+    text = (SENTENCE * 5 + "\n\n") * 100 + filed + SENTENCE
+    start = text.index(filed) + len(filed)
+    doc = pipeline.parse(text, [start])
+    assert start in [sentence.start_char for sentence in doc.sents]

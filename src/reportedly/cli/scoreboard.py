@@ -25,6 +25,7 @@ def scoreboard(
     jobs: Annotated[int, typer.Option(min=1, help="Tasks that run at the same time.")] = 2,
 ) -> None:
     """Run every task and write the page of figures beside those of other tools."""
+    from ..errors import ReportedlyError
     from ..evaluation.scoreboard import ENTRIES, measure_all, page
 
     started = time.monotonic()
@@ -36,6 +37,9 @@ def scoreboard(
             bar.update(line, advance=1, description=f"{entry.task} is done")
     command = "reportedly scoreboard --data DATA" + (f" --limit {limit}" if limit else "")
     output.write_text(page(results, command, time.monotonic() - started), encoding="utf-8")
+    failed = [f"{entry.task}: {figures['failed']}" for entry, figures in results if "failed" in figures]
     if json_file is not None:
         told = [{"split": entry.split, "folder": entry.folder, **figures} for entry, figures in results]
         json_file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if failed:
+        raise ReportedlyError(f"failed: {'; '.join(failed)}", todo="run these alone with `reportedly evaluate`")

@@ -114,7 +114,11 @@ def evaluate(
                 text = str(row[task.text_field])
                 if given is None:
                     started = time.perf_counter()
-                    answer = part.predict(row | {"gold": one.gold.get(key)})
+                    try:
+                        answer = part.predict(row | {"gold": one.gold.get(key)})
+                    except Exception as error:
+                        error.add_note(f"while {task.name} read document {key} of {one.name}")
+                        raise
                     seconds += time.perf_counter() - started
                     words += len(text.split())
                 else:

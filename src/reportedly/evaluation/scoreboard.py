@@ -157,7 +157,7 @@ def measure(entry: Entry, data: Path, repository: Path, limit: int | None = None
 def measure_all(
     data: Path, repository: Path, *, limit: int | None = None, jobs: int = 2
 ) -> Iterator[tuple[Entry, Figures]]:
-    """Entries with their figures, as they are done; each is run in a process of its own kind, `jobs` at a time.
+    """Entries with their figures, as they are done, `jobs` at a time; of one that fails, `failed` says why.
 
     Args:
         data, repository, limit: as for `measure`.
@@ -169,7 +169,12 @@ def measure_all(
         entries = sorted(ENTRIES, key=lambda entry: entry.task != "place")
         running = {pool.submit(measure, entry, data, repository, limit): entry for entry in entries}
         for done in as_completed(running):
-            yield running[done], done.result()
+            error = done.exception()
+            if error is None:
+                yield running[done], done.result()
+            else:  # the others took minutes and are not lost by it
+                notes = "; ".join([repr(error), *getattr(error, "__notes__", ())])
+                yield running[done], {"failed": notes, "sets": {}, "tables": []}
 
 
 def page(results: Iterable[tuple[Entry, Figures]], command: str, seconds: float) -> str:
@@ -219,6 +224,8 @@ def _rows(entry: Entry, figures: Figures) -> Iterator[str]:
     """Rows of the main table: each set apart where there are several."""
     peers = load_toml("evaluation/peers.toml")["peer"]
     several = len(figures["sets"]) > 1
+    if "failed" in figures:
+        yield f"| {entry.task} | | | | failed: {figures['failed'].replace('|', '/')} | | |"
     for name, values in figures["sets"].items():
         shown = name if several else entry.split if entry.own else ""
         for metric in entry.shown:

@@ -73,22 +73,41 @@ class Pipeline:
         """
         if note := _unreadable(document):
             return assemble(Reading(document, notes=[note]), self.coding)
-        doc = self.parse(document.text)
+        filed = [part.span.end for part in document.layout if part.part == "dateline"]
+        doc = self.parse(document.text, filed)
         doc._.reportedly = Reading(document, given=given or {})
         for annotator in ANNOTATORS:
             doc = self.nlp.get_pipe(annotator.name)(doc)
         return assemble(doc._.reportedly, self.coding)
 
-    def parse(self, text: str) -> Doc:
-        """spaCy's reading of `text`, part by part; the `Doc` holds the whole text unchanged."""
+    def parse(self, text: str, starts: Sequence[int] = ()) -> Doc:
+        """spaCy's reading of `text`, part by part; the `Doc` holds the whole text unchanged.
+
+        Args:
+            text: the whole text.
+            starts: offsets at which a sentence begins though no stop stands before it, as behind a dateline.
+        """
         ours = {annotator.name for annotator in ANNOTATORS}
         with self.nlp.select_pipes(disable=[name for name in self.nlp.pipe_names if name in ours]):
-            parts = [self.nlp(text[begin:end]) for begin, end in _parts(text)]
+            parts = [
+                self.nlp(_with_starts(self.nlp.make_doc(text[begin:end]), [start - begin for start in starts]))
+                for begin, end in _parts(text)
+            ]
         for part in parts:
             part.user_data = {}  # the paragraphs' marks are in the tokens; what was read of a part is not of the whole
         whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
         assert whole is not None
         return whole
+
+
+def _with_starts(doc: Doc, starts: Sequence[int]) -> Doc:
+    """Mark the first word at or behind each offset as the start of a sentence; `doc` itself is changed."""
+    for start in starts:
+        if 0 <= start < len(doc.text):
+            word = next((token for token in doc if token.idx >= start and not token.is_space), None)
+            if word is not None:
+                word.is_sent_start = True
+    return doc
 
 
 def add_components(nlp: Language) -> Language:
