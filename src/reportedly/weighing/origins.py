@@ -104,6 +104,7 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
             keys.append(voice.keys)
             name = voice.name
         names.append(name)
+    _follow(tellings, keys, names, outlet)
     return [
         Source(
             min(frozenset().union(*(keys[at] for at in group))), _common(names, group),
@@ -113,6 +114,24 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
         )
         for group in _joined(keys)
     ]  # fmt: skip
+
+
+def _follow(
+    tellings: Sequence[Telling], keys: list[frozenset[str]], names: list[str], outlet: Mapping[str, tuple[str, str]]
+) -> None:
+    """Who quotes an outlet has its source's word, where the outlet tells the incident by one source's word alone."""
+    behind: dict[str, dict[frozenset[str], str]] = defaultdict(dict)
+    own: set[str] = set()
+    for at, one in enumerate(tellings):
+        paper = outlet[one.document][0] if one.document in outlet else None
+        if paper is not None and one.voice.author:
+            own.add(paper)
+        elif paper is not None:
+            behind[paper][keys[at]] = names[at]
+    for at, one in enumerate(tellings):
+        for paper in sorted(keys[at] & behind.keys()) if not one.voice.author else ():
+            if paper not in own and len(behind[paper]) == 1:
+                ((keys[at], names[at]),) = behind[paper].items()
 
 
 def accounts(found: Sequence[Source], tellings: Sequence[Telling], copies: CopyBook) -> tuple[Account, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,10 @@ FORCES = frozenset({"military", "government_body"})
 BELONGING = frozenset({"member_of", "part_of", "leads", "loyal_to"})
 CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "defense", "navy", "troops"})
 """Words of which one must be there: "the high command" alone may be anybody's."""
+ACRONYMED = frozenset({"armed_group", "military", "police", "party", "organisation", "ngo", "igo"})
+"""Kinds of actor that texts call by their initials."""
+ACRONYM = 3
+"""Letters that an acronym has at least."""
 MAX_CLIMB = 4
 
 
@@ -29,7 +33,7 @@ class Party:
     Args:
         name: as the record has it.
         own: keys of its names; none of them for those who are not named.
-        direct: keys of what it is said to belong to itself.
+        direct: keys of what it is said to belong to itself; of a body, without the state.
         groups: keys of all that it belongs to, through these and the registry, without its own.
         kind: of actor.
         country: ISO 3166-1 alpha-2.
@@ -49,8 +53,19 @@ class Party:
 
 
 def name_key(name: str) -> str:
-    """A key that the spellings of a name share: its words as consonants, without particles."""
-    return "n:" + " ".join(skeleton(word) or word for word in content(name))
+    """A key that the spellings of a name share: its words as consonants, without particles and without their joints."""
+    joined = "".join(content(name))
+    return "n:" + (skeleton(joined) or joined)
+
+
+def _acronym_keys(actor: Actor) -> Iterator[str]:
+    """Keys by which a group's acronym in one text meets its name in another."""
+    for name in (actor.name, *actor.aliases):
+        words = content(name)
+        if name.isupper() and name.isalpha() and len(name) >= ACRONYM:
+            yield f"a:{name.casefold()}"
+        elif len(words) >= ACRONYM and _is_name(name):
+            yield "a:" + "".join(word[0] for word in words)
 
 
 def parties(record: Record) -> dict[str, Party]:
@@ -61,13 +76,17 @@ def parties(record: Record) -> dict[str, Party]:
         if relation is not None and relation.type in BELONGING and relation.object in groups:
             groups.setdefault(relation.subject, set()).add(relation.object)
     own = {actor.id: _own(actor) for actor in record.actors}
+    states = {actor.id for actor in record.actors if actor.kind == "state"}
     found = {}
     for actor in record.actors:
         above = frozenset(key for one in _closure(actor.id, groups) for key in own[one])
         above |= _known_groups(own[actor.id] | above)
         if actor.country and actor.kind in OF_STATE:
             above |= {f"s:{actor.country}"}
-        direct = frozenset(key for one in groups[actor.id] if one in own for key in own[one])
+        direct = frozenset(
+            key for one in groups[actor.id] if one in own and (actor.kind == "person" or one not in states)
+            for key in own[one]
+        )  # fmt: skip
         found[actor.id] = Party(actor.name, own[actor.id], direct, above - own[actor.id], actor.kind, actor.country)
     return found
 
@@ -85,6 +104,8 @@ def _own(actor: Actor) -> frozenset[str]:
     ):
         return frozenset(keys)
     keys |= {name_key(name) for name in (actor.name, *actor.aliases) if _is_name(name)}
+    if actor.kind in ACRONYMED:
+        keys.update(_acronym_keys(actor))
     if actor.kind == "person":
         # "Colonel Abdi Jama" and "Jama": the last word of a person's name
         words = content(actor.name)

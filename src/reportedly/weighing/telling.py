@@ -11,7 +11,7 @@ from functools import cache
 from ..lexicons.load import load_toml
 from ..model import AUTHOR, Claim, Link, Place, Record, Span
 from ..text import fold_name
-from .parties import GENERIC, Party, name_key, parties
+from .parties import GENERIC, OF_STATE, Party, name_key, parties
 
 HAPPENED = frozenset({"actual", "ongoing"})
 RADIUS_KM = {"point": 3.0, "town": 8.0, "district": 35.0, "province": 120.0, "country": 600.0, "region": 400.0}
@@ -165,15 +165,18 @@ def voice_of(claim: Claim, record: Record, known: dict[str, Party]) -> Voice:
         return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
     voice = _speaking(party, link.act, author=False)
     own = known.get(record.document.voice or "")
-    if not voice.keys and own is not None:
-        # Whom a body's own paper lets speak without a name speaks by its word.
+    if not voice.keys and own is not None and (own.kind != "media" or own.direct):
+        # Whom a body, or its own paper, lets speak without a name speaks by its word; a wire's source does not.
         return _speaking(own, link.act, author=True)
     return voice
 
 
 def _speaking(party: Party, act: str, *, author: bool) -> Voice:
-    """A person, named or not, speaks for the group it is said to belong to; a body speaks for itself."""
-    keys = party.direct if party.kind in ("person", "unnamed") and party.direct else party.own
+    """A person, named or not, speaks for the group it is said to belong to; an armed side's office for the side too."""
+    if party.kind in ("person", "unnamed") and party.direct:
+        keys = party.direct
+    else:
+        keys = party.own | party.direct if party.kind in OF_STATE else party.own
     return Voice(keys, party.name, party.all, act, author=author)
 
 

@@ -5,8 +5,8 @@ Every function takes a row of the task's file and gives a row in the form of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations, product
 from typing import Any
