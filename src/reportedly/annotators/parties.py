@@ -13,8 +13,8 @@ from .reading import Reading
 
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 MAX_DEPTH = 6
-BODIES = frozenset({"armed_group", "military", "police"})
-"""Kinds of actor that act by their members."""
+BODIES = frozenset({"armed_group", "military", "police", "state", "party", "bloc", "organisation"})
+"""Kinds of actor that may have people under arms, and act by them: a council or an alliance as well as a brigade."""
 
 
 @cache
@@ -107,7 +107,9 @@ class Entities:
 
     def _one(self, token: Token, depth: int) -> list[str]:
         actor = self._actor.get(token.i)
-        body = self._body(token, depth) if depth <= MAX_DEPTH and token.lemma_.lower() in _members() else None
+        # At the head of a sentence the tagger takes "Fighters" for a name, which it leaves in the plural.
+        member = not _members().isdisjoint((token.lemma_.lower(), token.lower_.removesuffix("s")))
+        body = self._body(token, depth) if member and depth <= MAX_DEPTH else None
         if body is not None or actor is not None:
             return [body or actor]  # type: ignore[list-item]
         if depth > MAX_DEPTH:

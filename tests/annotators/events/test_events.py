@@ -127,6 +127,7 @@ def test_a_weapon_is_an_instrument_and_no_actor(pipeline: Pipeline) -> None:
     ("text", "actor"),
     [
         ("The Red Column fled. Its fighters shelled the town.", ["Red Column"]),
+        ("Fighters of the Red River Council shelled the town of Goma.", ["Red River Council"]),
         ("A mine laid by the Red Column exploded near Goma, killing two.", ["Red Column"]),
         ("Two villagers were killed in Goma by shells fired from the lines of the Red Column.", ["Red Column"]),
         ("The villagers accused the Red Column of burning the school.", ["Red Column"]),
