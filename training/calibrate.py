@@ -151,7 +151,8 @@ scores stay as they are. ECE: expected calibration error in ten bins.
 
 ## Limits
 Gold is small, and how many claims are right differs from text to text more than any feature tells. The reader was tuned
-on what this gold showed, so on unseen and on harder texts the confidences are too high. They are for reviewing the least sure first, not for dropping claims.
+on what this gold showed, so on unseen and on harder texts the confidences are too high. They are for reviewing the
+least sure first, not for dropping claims.
 """
 
 
