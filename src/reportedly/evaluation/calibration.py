@@ -84,7 +84,7 @@ def contents(record: Record, gold: Row) -> list[Verdict]:
     """
     conditions = {claim.condition for claim in record.claims}
     outermost = [one for one in record.attributions if one.inside is None]
-    right = attribution.right(gold, {"attributions": attributions(outermost)}, record.document.text)
+    right = set(attribution.paired(gold, {"attributions": attributions(outermost)}, record.document.text).values())
     verdict = {one.id: at in right for at, one in enumerate(outermost)}
     return [
         (claim, verdict[claim.attribution[-1].ref])

@@ -12,12 +12,14 @@ from .records import GoldDocument, load_gold, offsets
 from .run import Progress, Result, score_part, told
 from .scorers import attribution
 from .scorers.common import Counts, Metrics, ratio
-from .scorers.slips import Slip, words
-from .scorers.tables import NOTHING
+from .scorers.slips import Slip, hull, words
+from .scorers.tables import NOTHING, Table, confusion
 from .tasks.registry import Part
 
 ROLES = ("source", "cue", "content")
 GROUPS = ("all", "nested")
+LINKS = ("quote", "act", "stance")
+"""How it is said: asked of an attribution that is right, where gold tells."""
 FACTS = ("factuality", "reality", "both", "voice")
 
 
@@ -31,8 +33,9 @@ def evaluate_chains(folder: Path, *, limit: int | None = None, progress: Progres
 
     Returns:
         `all.attr_f1` over all attributions and `nested.attr_f1` over those within another's content, as PolNeAR is
-        scored; of the facts at whose head a claim was read (`facts_found`), how many have the right factuality,
-        reality, both, and the right innermost source.
+        scored; of attributions that are right, how many stand in the right one (`inside_acc`) and have the right kind
+        of quote, act and stance, where gold says them; of the facts at whose head a claim was read (`facts_found`), how
+        many have the right factuality, reality, both, and the right innermost source.
     """
     documents = load_gold(folder, "attributions")[:limit]
     table, slips = {}, {}
@@ -41,7 +44,7 @@ def evaluate_chains(folder: Path, *, limit: int | None = None, progress: Progres
         table[name], slips[name] = _count(document)
         if progress:
             progress(number, len(documents))
-    part = Part(predict=dict, counts=attribution.counts, metrics=metrics, headline="nested.attr_f1")
+    part = Part(predict=dict, counts=attribution.counts, metrics=metrics, headline="nested.attr_f1", tables=_tables)
     return Result(
         task="chains",
         split=folder.name,
@@ -57,29 +60,91 @@ def metrics(summed: Counts) -> Metrics:
     for group in GROUPS:
         own = Counter({key.removeprefix(f"{group}."): n for key, n in summed.items() if key.startswith(f"{group}.")})
         values |= {f"{group}.{key}": value for key, value in attribution.metrics(own).items()}
+    values |= {f"{name}_acc": ratio(summed[f"{name}.right"], summed[f"{name}.asked"]) for name in ("inside", *LINKS)}
     values["facts_found"] = ratio(summed["found"], summed["facts"])
     return values | {f"{name}_acc": ratio(summed[name], summed["found"]) for name in FACTS}
+
+
+def _tables(summed: Counts) -> list[Table]:
+    depths = sorted({key.split(".")[1] for key in summed if key.startswith("depth.")})
+    rows = []
+    for depth in depths:
+        asked, found, right = (summed[f"depth.{depth}.{part}"] for part in ("gold", "read", "right"))
+        rows.append((depth, asked, found, ratio(right, found), ratio(right, asked)))
+    return [
+        Table(name="attributions by depth", columns=("depth", "gold", "read", "P", "R"), rows=tuple(rows)),
+        confusion(summed, name="factuality, read as", prefix="factuality of"),
+        confusion(summed, name="reality, read as", prefix="reality of"),
+    ]
 
 
 def _count(document: GoldDocument) -> tuple[Counts, list[Row]]:
     """Counts of one document, and its rows of the error listing."""
     text = document.path.read_text(encoding="utf-8")
     record = read(document.path)
-    wanted = [_spans(row, text) | {"in": row["in"]} for row in document.gold["attributions"]]
+    result: Counts = Counter()
+    slips = [
+        *_count_attributions(document.gold["attributions"], record, text, result),
+        *_count_facts(document.gold, record, text, result),
+    ]
+    return result, [told(slip, text) for slip in slips]
+
+
+def _count_attributions(rows: list[Row], record: Record, text: str, result: Counts) -> list[Slip]:
+    """Attributions as PolNeAR is scored, and of the right ones how they are said and what they stand in."""
+    wanted = [_spans(row, text) | {"id": row["id"], "inside": row["in"]} for row in rows]
     given = [
-        {role: [list(span) for span in getattr(one, f"{role}_spans")] for role in ROLES} | {"in": one.inside}
+        {role: [list(span) for span in getattr(one, f"{role}_spans")] for role in ROLES}
+        | {"id": one.id, "inside": one.inside}
         for one in record.attributions
     ]
-    result: Counts = Counter()
     for group in GROUPS:
         gold, found = (
-            {"attributions": [row for row in rows if group == "all" or row["in"] is not None]}
-            for rows in (wanted, given)
+            {"attributions": [one for one in some if group == "all" or one["inside"] is not None]}
+            for some in (wanted, given)
         )
         result.update({f"{group}.{key}": n for key, n in attribution.counts(gold, found, text).items()})
-    slips = attribution.slips({"attributions": wanted}, {"attributions": given}, text)
-    sources = {row["id"]: _spans(row, text)["source"] for row in document.gold["attributions"]}
-    for fact in document.gold.get("facts", []):
+    gold, found = {"attributions": wanted}, {"attributions": given}
+    pairs = attribution.paired(gold, found, text)
+    slips = attribution.slips(gold, found, text)
+    depths, depths_read = _depths(wanted), _depths(given)
+    result.update(f"depth.{depth}.gold" for depth in depths)
+    result.update(f"depth.{depth}.read" for depth in depths_read)
+    same = {wanted[at]["id"]: given[other]["id"] for at, other in pairs.items()}
+    for at, other in pairs.items():
+        result[f"depth.{depths[at]}.right"] += depths[at] == depths_read[other]
+        one, two = rows[at], record.attributions[other]
+        asked = [(name, one[name], getattr(two, name)) for name in LINKS if name in one]
+        # An outer attribution that was not read has no name among those that were.
+        holder = same.get(one["in"], NOTHING) if one["in"] is not None else None
+        for name, expected, read_as in [*asked, ("inside", holder, two.inside)]:
+            result[f"{name}.asked"] += 1
+            result[f"{name}.right"] += expected == read_as
+            if expected != read_as:
+                place = hull(wanted[at]["cue"] or wanted[at]["content"])
+                slips.append(
+                    Slip(what=f"attribution {name}", span=place, gold=expected or NOTHING, predicted=read_as or NOTHING)
+                )
+    return slips
+
+
+def _depths(rows: list[Row]) -> list[int]:
+    """How many attributions each stands in, with itself."""
+    above = {row["id"]: row["inside"] for row in rows}
+    depths = []
+    for row in rows:
+        depth, at = 1, row["inside"]
+        while at is not None and depth <= len(rows):
+            depth, at = depth + 1, above.get(at)
+        depths.append(depth)
+    return depths
+
+
+def _count_facts(gold: Row, record: Record, text: str, result: Counts) -> list[Slip]:
+    """How sure, how real and whose each fact is, at whose head a claim was read."""
+    slips = []
+    sources = {row["id"]: _spans(row, text)["source"] for row in gold["attributions"]}
+    for fact in gold.get("facts", []):
         result["facts"] += 1
         head = offsets(text, fact["head"])
         claim = _claim_at(record, head)
@@ -89,18 +154,20 @@ def _count(document: GoldDocument) -> tuple[Counts, list[Row]]:
         result["found"] += 1
         source = sources[fact["attribution"][-1]] if fact["attribution"] else None
         right = {name: getattr(claim, name) == fact[name] for name in ("factuality", "reality")}
-        result.update({name: int(is_right) for name, is_right in right.items()})
-        result["both"] += all(right.values())
-        result["voice"] += _same_voice(claim, source)
         for name, is_right in right.items():
+            result[name] += is_right
+            result[f"{name} of.{fact[name]}.{getattr(claim, name)}"] += 1
             if not is_right:
                 slips.append(Slip(what=f"fact {name}", span=head, gold=fact[name], predicted=getattr(claim, name)))
-        if not _same_voice(claim, source):
-            named = AUTHOR if source is None else words(text, source)
+        result["both"] += all(right.values())
+        if _same_voice(claim, source):
+            result["voice"] += 1
+        else:
             link = claim.attribution[-1]
+            named = AUTHOR if source is None else words(text, source) or NOTHING
             read_as = link.source_span.of(text) if link.source_span else link.source or NOTHING
             slips.append(Slip(what="fact voice", span=head, gold=named, predicted=read_as))
-    return result, [told(slip, text) for slip in slips]
+    return slips
 
 
 def _spans(row: Row, text: str) -> Row:

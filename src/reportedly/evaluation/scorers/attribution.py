@@ -47,11 +47,10 @@ def counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts
     return result
 
 
-def right(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> set[int]:
-    """Places in the list of the predicted attributions that are right."""
+def paired(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> dict[int, int]:
+    """Gold's attributions to the predicted ones that are right, by their places in the lists."""
     read = _reader(text)
-    pairs = _pairs(read(gold["attributions"]), read(predicted["attributions"]), need_source=True)
-    return set(pairs.values())
+    return _pairs(read(gold["attributions"]), read(predicted["attributions"]), need_source=True)
 
 
 def slips(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> list[Slip]:
