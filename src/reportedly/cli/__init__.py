@@ -18,6 +18,7 @@ from .events import events
 from .export import export
 from .forget import forget
 from .gazetteer import app as gazetteer
+from .judge import app as judge
 from .read import read
 from .registry import app as registry
 from .report import report
@@ -38,6 +39,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None] | typer.Typer], ...] = (
     ("read", read),
     ("show", show),
     ("events", events),
+    ("judge", judge),
     ("report", report),
     ("export", export),
     ("diff", diff),

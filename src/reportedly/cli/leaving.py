@@ -91,7 +91,8 @@ def leaving(ledger: str, *, quotes_only: bool, redact: str | None) -> Iterator[L
 
         def weighed() -> Weighed:
             # Weighing quotes names, so it weighs what is left of them; it needs the full texts, though, to see copies.
-            found = weigh(_through(told("weighing"), redacting))
+            decided = [one.judgement for one in store.judgements() if one.judgement is not None]
+            found = weigh(_through(told("weighing"), redacting), decided)
             return (
                 replace(found, copies=tuple(replace(copy, passages=()) for copy in found.copies))
                 if quotes_only

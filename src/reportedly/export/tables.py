@@ -88,6 +88,7 @@ def _places(record: Record) -> Iterator[Row]:
             record.document.id, place.id, place.name, place.geonames, place.country, place.admin1, place.lat,
             place.lon, place.precision, area.kind if area else None, "; ".join(area.anchors) if area else None,
             area.radius_km if area else None, *((area.bbox if area else None) or (None, None, None, None)),
+            place.disputed,
         )  # fmt: skip
 
 
@@ -259,6 +260,11 @@ TABLES: tuple[Table, ...] = (
             Column("area_south", "degrees", "number"),
             Column("area_east", "degrees", "number"),
             Column("area_north", "degrees", "number"),
+            Column(
+                "disputed",
+                "whether several states claim the place",
+                "boolean",
+            ),
         ),
         _places,
     ),

@@ -1,6 +1,7 @@
 """Where is the record kept? Tables, migrations, queries; SQLite by default, Postgres for teams."""
 
 from .differences import Difference, differences
+from .judgements import Judged
 from .store import Counts, Ledger, Told
 
-__all__ = ["Counts", "Difference", "Ledger", "Told", "differences"]
+__all__ = ["Counts", "Difference", "Judged", "Ledger", "Told", "differences"]

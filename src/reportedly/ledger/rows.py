@@ -109,6 +109,7 @@ class Rows:
                 area_south=south,
                 area_east=east,
                 area_north=north,
+                disputed=place.disputed,
             )
             literal = [{"use": "literal", **_span("span", span)} for span in place.mentions]
             others = [{"use": other.use, **_span("span", other.span)} for other in place.other_mentions]

@@ -15,11 +15,12 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, ins
 from sqlalchemy.exc import SQLAlchemyError
 
 from ..errors import LedgerError
-from ..model import Actor, Claim, Coding, Document, Record
-from . import dialects, migrations
+from ..model import Actor, Claim, Coding, Document, Judgement, Record
+from . import dialects, judgements, migrations
 from . import tables as t
 from .address import Address, address
 from .differences import Difference, differences
+from .judgements import Judged
 from .query import Kind, matching
 from .rows import Row, Rows
 
@@ -242,6 +243,54 @@ class Ledger:
         with _errors(self._address), self._engine.connect().execution_options(**dialects.BARE) as connection:
             dialects.compact(connection)
         return count
+
+    def judge(self, judgement: Judgement) -> int:
+        """Keep a person's decision on two claims; it overrides earlier ones on the same pair, and survives recoding.
+
+        Returns:
+            The number by which it can be withdrawn.
+
+        Raises:
+            LedgerError: where one of the claims is not there or tells no event, or both are the same.
+        """
+        refs = (judgement.one, judgement.two)
+        records = {one.document.id: one for one in self.records(documents=[ref.rpartition("#")[0] for ref in refs])}
+        try:
+            row = judgements.row_of(judgement, records)
+        except KeyError as error:
+            raise LedgerError(
+                f"no claim {error.args[0]} that tells an event",
+                where=str(self._address),
+                todo="`reportedly events LEDGER --rule all-claims --json` lists them",
+            ) from None
+        if refs[0] == refs[1]:
+            raise LedgerError("a claim was judged against itself", where=refs[0], todo="name two claims")
+        with _errors(self._address), self._writing() as connection:
+            (number,) = connection.execute(insert(t.judgements), [row]).inserted_primary_key or (0,)
+        return int(number)
+
+    def judgements(self) -> list[Judged]:
+        """All judgements in the order in which they came; of two on one pair the later holds."""
+        with _errors(self._address), self._engine.connect() as connection:
+            rows = connection.execute(select(t.judgements).order_by(t.judgements.c.id)).mappings().all()
+        wanted = sorted(judgements.documents_of(rows))
+        records = {one.document.id: one for one in self.records(documents=wanted)} if wanted else {}
+        return judgements.judged_of(rows, records)
+
+    def withdraw(self, number: int) -> None:
+        """Take a judgement back.
+
+        Raises:
+            LedgerError: where there is none of this number.
+        """
+        with _errors(self._address), self._writing() as connection:
+            gone = connection.execute(delete(t.judgements).where(t.judgements.c.id == number)).rowcount
+        if not gone:
+            raise LedgerError(
+                f"no judgement has the number {number}",
+                where=str(self._address),
+                todo="`reportedly judge list LEDGER` lists them",
+            )
 
     def counts(self) -> Counts:
         """How much the ledger holds."""

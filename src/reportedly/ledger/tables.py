@@ -24,6 +24,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 METADATA = MetaData(
@@ -164,6 +165,7 @@ places = _thing(
     Column("area_south", Float),
     Column("area_east", Float),
     Column("area_north", Float),
+    Column("disputed", Boolean, nullable=False, server_default=false()),
 )
 place_mentions = _list("place_mentions", "places", _text("use"), *_span("span"))
 """`use` is `literal`, or what else the name is used for: demonym, metonym, modifier, in_name."""
@@ -286,6 +288,25 @@ wording = _list(
     _text("about_id", null=True),
     _text("neutral", null=True),
 )
+
+judgements = Table(
+    "judgements",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    *(
+        column
+        for end in ("one", "two")
+        for column in (
+            Column(f"{end}_document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+            *_span(end),
+        )
+    ),
+    _text("verdict"),
+    _text("who"),
+    _text("when"),
+    _text("note", null=True),
+)
+"""People's decisions on two claims, each by the words that tell it: a later coding may number its claims otherwise."""
 
 Index(None, actor_names.c.folded)
 Index(None, actors.c.registry)
