@@ -206,3 +206,16 @@ def test_any_text(text):
     for part in found.layout:
         assert 0 <= part.span.begin < part.span.end <= len(text)
         assert part.span.of(text).strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("Statement of the Levant Division", "Levant Division"),
+        ("Communiqué by the Sirte Military Council", "Sirte Military Council"),
+        ("Statement of claims", None),
+        ("Fall of the Northern Front", None),
+    ],
+)
+def test_a_statement_is_issued_by_whom_its_title_names(line, issuer):
+    assert read_header(f"{line}\n3 August 2022\n\nThe front has taken a post near Goma.").publisher == issuer

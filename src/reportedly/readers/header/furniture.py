@@ -249,6 +249,12 @@ def _read_segment(line: str, segment: Part, before: list[Piece]) -> list[Piece] 
     return pieces
 
 
+def issuer_of(line: str) -> str | None:
+    """Who issues what a line names by its kind: "Statement of the Northern Front", "Communiqué by the Council"."""
+    kind, _, name = re.sub(r"\b(?:issued )?(?:of|by|from) (?:the )?", "\n", line, count=1).partition("\n")
+    return name if _CAPITALISED.fullmatch(name) and is_label(kind.strip()) else None
+
+
 def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Dateline | None:
     """The dateline at `begin`: "KYIV, 2 February 2024 (Agency) —", "San José, 19 July 2022", "(Reuters) -".
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...model import Layout, Span
 from ...text import fold_name
-from .furniture import Piece, is_label, read_dateline, read_field, read_furniture, read_imprint
+from .furniture import Piece, is_label, issuer_of, read_dateline, read_field, read_furniture, read_imprint
 from .names import is_publisher, split_people
 
 MAX_LINES = 14
@@ -162,6 +162,7 @@ def _settle(
             if header.title is not None:
                 _take_title(lines[index], header)
                 top = max(top, index + 1)
+    header.publisher = issuer_of(header.publisher or header.title or "") or header.publisher
     return top
 
 
