@@ -132,12 +132,13 @@ class Entities:
         return []
 
     def _body(self, token: Token, depth: int) -> str | None:
-        """The armed body that its members act for: "its fighters", "units of the Third Brigade"."""
+        """The armed body that its members act for: "its fighters", "units of the Third Brigade", "RC fighters"."""
         preposition = next((one for one in token.children if one.dep_ == "prep" and one.lower_ == "of"), None)
         within = child(preposition, "pobj") if preposition is not None else None
-        for owner in (child(token, "poss"), within):
+        named = [one for one in token.lefts if one.dep_ in MODIFIERS and one.pos_ == "PROPN"]
+        for owner in (child(token, "poss"), within, *named):
             found = self._one(owner, depth + 1) if owner is not None else []
-            if found and self.kinds.get(found[0]) in BODIES:
+            if found and found[0] != self._actor.get(token.i) and self.kinds.get(found[0]) in BODIES:
                 return found[0]
         return None
 

@@ -216,7 +216,7 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
             elif (subject := child(one, "nsubj")) is not None and subject.lower_ not in ("that", "which", "who"):
                 _give("actor", subject, entities, found)
     verb = noun.head
-    if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers:
+    if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers and verb.lemma_.lower() not in classes()["noting"]:
         if noun.dep_ in OBJECTS:
             # the verb that carries the noun: "launched an attack on", "held talks with"
             if verb.lemma_.lower() in classes()["suffering"] and not found.recipient and not found.place:
