@@ -66,6 +66,9 @@ def keys(one: Telling) -> Iterator[Key]:
             for row in sorted(rows):
                 for column in sorted(columns):
                     yield (family, "cell", row, column, day)
+    for name in sorted({place.name for place in one.places if place.lat is None}):
+        for day in days:
+            yield (family, "name", name, day)  # a village that no gazetteer knows is found by its name
     if not exact or one.type in TALK:
         named = {key for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own}
         for key in sorted(named):

@@ -171,7 +171,7 @@ def _together(one: Telling, two: Telling) -> tuple[float, str]:
     if one.document != two.document or one.sub != two.sub:
         return 0.0, ""
     vague = not (one.places and two.places) or one.first is None or two.first is None
-    return (1.2, "told in one text") if vague else (0.4, "told in one text")
+    return (1.6, "told in one text") if vague else (0.4, "told in one text")
 
 
 def _two_sided(one: Telling) -> bool:
