@@ -6,7 +6,8 @@ from typing import Any
 
 from ..common import Counts
 from .align import Carry, fold, fold_name, many
-from .claims import Voices, align, score_claims
+from .claims import align, score_claims
+from .compare import Voices
 from .dates import normal
 from .entities import Names, score_actors, score_places, score_times
 from .relations import score_relations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .align import Pair, assign, fold_name, many, overlap
-from .claims import Voices
+from .compare import Voices
 from .entities import Names
 from .tally import Tally
 
