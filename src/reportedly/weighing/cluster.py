@@ -7,11 +7,10 @@ made within its connected component only. So a new document changes no component
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Joined, Judgement
-from .match import APART, JOIN, TALK, Match, match
+from .match import APART, TALK, Match, match
 from .telling import COARSE, Telling, is_named
 
 CELL = 0.5
@@ -29,23 +28,28 @@ Key = tuple[object, ...]
 Pair = tuple[str, str]
 
 
-@dataclass(slots=True)
 class Pairs:
-    """Decisions on pairs of tellings, by their references in order."""
+    """Pairs of tellings that fit, by their references in order.
 
-    joins: dict[Pair, Match] = field(default_factory=dict)
-    against: set[Pair] = field(default_factory=set)
+    There are many and of few kinds: equal decisions share one object, and what does not fit is not kept.
+    """
 
-    def add(self, one: Telling, two: Telling) -> None:
-        """Compare two tellings."""
-        pair = ordered(one.ref, two.ref)
-        if pair in self.joins or pair in self.against:
-            return
-        found = match(one, two)
-        if found.score >= JOIN:
-            self.joins[pair] = found
-        elif found.score <= APART:
-            self.against.add(pair)
+    def __init__(self) -> None:
+        self._joins: dict[str, dict[str, Match]] = defaultdict(dict)
+        self._alike: dict[Match, Match] = {}
+
+    def get(self, pair: Pair) -> Match | None:
+        """The decision on a pair; None where it does not fit, or was not compared."""
+        first = self._joins.get(pair[0])
+        return first.get(pair[1]) if first is not None else None
+
+    def put(self, pair: Pair, found: Match) -> None:
+        """Note that a pair fits."""
+        self._joins[pair[0]][pair[1]] = self._alike.setdefault(found, found)
+
+    def inside(self, component: Sequence[str]) -> dict[Pair, Match]:
+        """The pairs whose first telling is of a component; the second is of it then, too."""
+        return {(one, two): found for one in component for two, found in self._joins.get(one, {}).items()}
 
 
 def ordered(one: str, two: str) -> Pair:
@@ -91,30 +95,10 @@ def _days(one: Telling) -> Iterator[int | None]:
     yield from range((first - 1) // DAYS, (last + 1) // DAYS + 1)
 
 
-def components(refs: Iterable[str], joins: Iterable[Pair]) -> list[list[str]]:
-    """Connected components, each in order, and in the order of their first member."""
-    above = {ref: ref for ref in refs}
-
-    def root(ref: str) -> str:
-        while above[ref] != ref:
-            above[ref] = above[above[ref]]
-            ref = above[ref]
-        return ref
-
-    for one, two in joins:
-        a, b = root(one), root(two)
-        if a != b:
-            above[max(a, b)] = min(a, b)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for ref in sorted(above):
-        groups[root(ref)].append(ref)
-    return [groups[key] for key in sorted(groups)]
-
-
 def split(
     component: Sequence[str],
     told: Mapping[str, Telling],
-    pairs: Pairs,
+    fitting: Mapping[Pair, Match],
     judged: Mapping[Pair, Judgement],
 ) -> list[tuple[list[str], list[Joined]]]:
     """A component in groups that hold no pair that must stay apart, with the decisions that made them.
@@ -122,14 +106,13 @@ def split(
     Args:
         component: references.
         told: tellings by reference.
-        pairs: decisions so far; pairs of the component that were in no block in common are compared here.
+        fitting: the pairs of the component that fit; other pairs are compared here where it matters.
         judged: people's decisions by pair.
     """
     members: dict[str, list[str]] = {ref: [ref] for ref in component}
     of = {ref: ref for ref in component}
-    inside = set(component)
-    joins = [(pair, found) for pair, found in pairs.joins.items() if pair[0] in inside and pair[1] in inside]
-    joins.sort(key=lambda one: (-one[1].score, one[0]))
+    apart: dict[Pair, bool] = {}
+    joins = sorted(fitting.items(), key=lambda one: (-one[1].score, one[0]))
     decisions: dict[str, list[Joined]] = {ref: [] for ref in component}
     for (one, two), found in joins:
         a, b = of[one], of[two]
@@ -137,7 +120,7 @@ def split(
         if a == b:
             continue
         certain = judged.get((one, two)) is not None
-        if not certain and _apart(members[a], members[b], told, pairs, judged):
+        if not certain and _apart(members[a], members[b], told, fitting, apart, judged):
             continue
         keep, gone = min(a, b), max(a, b)
         members[keep] += members.pop(gone)
@@ -151,10 +134,11 @@ def _apart(
     one: Sequence[str],
     two: Sequence[str],
     told: Mapping[str, Telling],
-    pairs: Pairs,
+    fitting: Mapping[Pair, Match],
+    known: dict[Pair, bool],
     judged: Mapping[Pair, Judgement],
 ) -> bool:
-    """Whether any pair across two groups must stay apart."""
+    """Whether any pair across two groups must stay apart; `known` keeps what was found out of pairs that do not fit."""
     for left in one:
         for right in two:
             pair = ordered(left, right)
@@ -162,11 +146,11 @@ def _apart(
                 if judged[pair].verdict == "different":
                     return True
                 continue
-            if pair in pairs.joins:
+            if pair in fitting:
                 continue
-            if pair not in pairs.against and match(told[left], told[right]).score <= APART:
-                pairs.against.add(pair)
-            if pair in pairs.against:
+            if pair not in known:
+                known[pair] = match(told[left], told[right]).score <= APART
+            if known[pair]:
                 return True
     return False
 

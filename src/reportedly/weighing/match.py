@@ -42,12 +42,15 @@ def match(one: Telling, two: Telling) -> Match:
     """Compare two tellings; the result does not depend on their order."""
     if not comparable(one, two):
         return Match(APART, ("different kinds of act",))
-    parts = [compare(one, two) for compare in (_time, _place, _parties, _counts, _means, _voices, _together)]
-    score = sum(value for value, _ in parts)
-    reasons = tuple(reason for _, reason in parts if reason)
-    if any(value <= APART for value, _ in parts):
-        return Match(APART, tuple(reason for value, reason in parts if value <= APART))
-    return Match(round(score, 3), reasons)
+    score, reasons = 0.0, []
+    for compare in (_time, _place, _parties, _counts, _means, _voices, _together):
+        value, reason = compare(one, two)
+        if value <= APART:
+            return Match(APART, (reason,))  # one such reason is enough
+        score += value
+        if reason:
+            reasons.append(reason)
+    return Match(round(score, 3), tuple(reasons))
 
 
 def comparable(one: Telling, two: Telling) -> bool:

@@ -21,7 +21,7 @@ from .copies import CopyIndex, text_of
 from .covering import Traits, covers, traits_of
 from .disputes import agreed, disputes
 from .grades import grade
-from .match import APART, Match, comparable, match
+from .match import APART, JOIN, Match, comparable, match
 from .origins import OVERLAP, CopyBook, accounts, sources
 from .parties import name_key
 from .telling import CHANGE, Telling, day, tellings
@@ -47,7 +47,6 @@ class Weigher:
         self._outlet: dict[str, tuple[str, str]] = {}
         self._blocks: dict[Key, list[str]] = defaultdict(list)
         self._pairs = Pairs()
-        self._near: dict[str, set[str]] = defaultdict(set)
         self._index = CopyIndex()
         self._copies: list[Copy] = []
         self._book = CopyBook(self._published.get)
@@ -136,29 +135,23 @@ class Weigher:
 
     def _try(self, one: Telling, two: Telling) -> None:
         pair = ordered(one.ref, two.ref)
-        if pair in self._pairs.joins or pair in self._pairs.against:
-            return
         if pair in self._judged and self._judged[pair].verdict == "different":
-            self._pairs.against.add(pair)
             return
-        self._pairs.add(one, two)
-        if pair in self._pairs.joins:
+        if self._pairs.get(pair) is None and (found := match(one, two)).score >= JOIN:
+            self._pairs.put(pair, found)
             self._link(*pair)
 
     def _join(self, one: str, two: str, found: Match) -> None:
         pair = ordered(one, two)
         if self._judged.get(pair) is not None and found is not JUDGED:
             return
-        old = self._pairs.joins.get(pair)
+        old = self._pairs.get(pair)
         if old is None or found.score > old.score:
-            self._pairs.joins[pair] = found
-            self._pairs.against.discard(pair)
+            self._pairs.put(pair, found)
         self._link(one, two)
 
     def _link(self, one: str, two: str) -> None:
         """Join two components, and forget what was made of them."""
-        self._near[one].add(two)
-        self._near[two].add(one)
         a, b = self._root(one), self._root(two)
         self._made.pop(a, None)
         self._made.pop(b, None)
@@ -199,14 +192,8 @@ class Weigher:
     def _incidents(self, root: str) -> list[Incident]:
         """The incidents of a component."""
         component = sorted(self._members[root])
-        inside = {
-            (one, two): self._pairs.joins[one, two]
-            for one in component
-            for two in self._near[one]
-            if one < two and (one, two) in self._pairs.joins
-        }
-        part = Pairs(joins=inside, against=self._pairs.against)
-        return [self._incident(group, joined) for group, joined in split(component, self._told, part, self._judged)]
+        fitting = self._pairs.inside(component)
+        return [self._incident(group, joined) for group, joined in split(component, self._told, fitting, self._judged)]
 
     def _incident(self, refs: Sequence[str], joined: Sequence[Joined]) -> Incident:
         told = [self._told[ref] for ref in refs]
