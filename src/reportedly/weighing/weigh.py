@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
 from ..errors import BadOption
 from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
@@ -29,6 +30,15 @@ from .telling import CHANGE, Telling, day, tellings
 SAME_WORDS = Match(8.0, ("the same words",))
 TOLD_OF = Match(7.0, ("one denies the other",))
 JUDGED = Match(100.0, ("judged the same by a person",))
+
+
+class _Mark(NamedTuple):
+    """An incident's first day, what it has in common with others, and the types and countries of its tellings."""
+
+    incident: Incident
+    first: int | None
+    traits: Traits
+    keys: set[tuple[str, str | None]]
 
 
 class Weigher:
@@ -55,6 +65,7 @@ class Weigher:
         self._above: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
         self._made: dict[str, list[Incident]] = {}
+        self._marks: dict[str, _Mark] = {}
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in records; what they do not touch is not computed again.
@@ -216,13 +227,14 @@ class Weigher:
             return tuple(incidents)
         by_day: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
         traits: dict[int, Traits] = {}
+        kept = {incident.id: self._marked(incident) for incident in incidents}
+        self._marks = kept
         for number, incident in enumerate(incidents):
-            told = [self._told[ref] for ref in incident.claims]
-            first = min((one.first for one in told if one.first is not None), default=None)
-            if first is not None:
-                traits[number] = traits_of(told)
-                for key in {(one.type, place.country) for one in told for place in one.places}:
-                    by_day[key].append((first, number))
+            mark = kept[incident.id]
+            if mark.first is not None:
+                traits[number] = mark.traits
+                for key in mark.keys:
+                    by_day[key].append((mark.first, number))
         for rows in by_day.values():
             rows.sort()
         covered: dict[int, list[str]] = defaultdict(list)
@@ -242,6 +254,17 @@ class Weigher:
         return tuple(
             replace(one, covered_by=tuple(covered[number])) if number in covered else one
             for number, one in enumerate(incidents)
+        )
+
+    def _marked(self, incident: Incident) -> _Mark:
+        """By what an incident is found among those that a summary may count; made once for each."""
+        known = self._marks.get(incident.id)
+        if known is not None and known.incident is incident:
+            return known
+        told = [self._told[ref] for ref in incident.claims]
+        first = min((one.first for one in told if one.first is not None), default=None)
+        return _Mark(
+            incident, first, traits_of(told), {(one.type, place.country) for one in told for place in one.places}
         )
 
 
