@@ -9,7 +9,7 @@ from reportedly.lexicons.load import load_toml
 from reportedly.model import PloverType
 from reportedly.ontology import acled, plover
 
-BUILT_IN = {"actor", "place", "something", "nothing", "owner"}
+BUILT_IN = {"actor", "armed", "place", "something", "nothing", "owner"}
 
 
 def test_plover_types_are_those_of_the_record() -> None:

@@ -14,7 +14,12 @@ from ..model.mention import MentionType
 from .component import Annotator, register
 from .reading import Reading
 
-ENTITIES: dict[str, MentionType] = {"MONEY": "money", "QUANTITY": "quantity", "PERCENT": "quantity"}
+ENTITIES: dict[str, MentionType] = {
+    "MONEY": "money",
+    "QUANTITY": "quantity",
+    "PERCENT": "quantity",
+    "CARDINAL": "quantity",
+}
 """spaCy's labels for what it recognises itself (OntoNotes 5)."""
 NOUNS = ("NOUN", "PROPN")
 

@@ -15,6 +15,7 @@ from ...api import code_actor, read_text
 from ...model import Actor, Attribution, Claim, Record, Span
 from ..files import Row
 
+FIRST_PLURAL = frozenset({"we", "us", "our"})
 SOLDIERS = frozenset({"military", "armed_group"})
 OFFICIAL = frozenset({"military", "police", "state", "government_body"})
 _ARTICLE = re.compile(r"(?:the|a|an|some|several|his|her|its|their|our) ")
@@ -67,7 +68,8 @@ def place_resolution(row: Row) -> Row:
 def entities(row: Row) -> Row:
     """Actors, places, times and other mentions under re3d's names.
 
-    Adapter: re3d counts the article to an organisation, our mentions of names leave it out.
+    Adapter: re3d counts the article to an organisation, our mentions of names leave it out; its "we" is the body that
+    speaks, and of descriptions it marks few, which have a capital.
     """
     record = read_text(row["text"])
     spans = [_span(mention, record) | {"type": "Location"} for one in record.places for mention in one.mentions]
@@ -76,13 +78,18 @@ def entities(row: Row) -> Row:
         kind = "Person" if actor.kind == "person" else "Organisation"
         spans += [
             _span(_with_article(mention, record.document.text) if kind == "Organisation" else mention, record)
-            | {"type": kind}
+            | {"type": "Organisation" if mention.of(record.document.text).lower() in FIRST_PLURAL else kind}
             for mention in actor.mentions
-            if any(letter.isupper() for letter in mention.of(record.document.text))
+            if _is_marked(mention.of(record.document.text))
         ]
     names = {"quantity": "Quantity", "weapon": "Weapon", "vehicle": "MilitaryPlatform"}
     spans += [_span(one.span, record) | {"type": names[one.type]} for one in record.mentions if one.type in names]
     return {"doc": row["doc"], "spans": _in_order(spans)}
+
+
+def _is_marked(words: str) -> bool:
+    """Whether re3d marks such a mention: names, and pronouns for persons and for the body that speaks."""
+    return any(letter.isupper() for letter in words) or words in FIRST_PLURAL or words in ("he", "she", "his", "i")
 
 
 def events(row: Row) -> Row:
