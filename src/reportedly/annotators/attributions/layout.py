@@ -23,6 +23,8 @@ _QUESTION_MARK, _ANSWER_MARK = re.compile(r"\s*Q(?:uestion)?\s*[.:]\s*"), re.com
 _BLANK = re.compile(r"\n[ \t]*\n")
 LEAST_QUESTIONS = 2
 """So many lines with a question, each before an answer, make an interview."""
+HEAD_LINES, MOST_LINES = 6, 6
+"""Lines before the first question at most, and lines for each question."""
 LEAST_LABELS = 2
 """So many labelled paragraphs make an interview; one may be a heading."""
 LONGEST_HEAD_SOURCE = 5
@@ -60,8 +62,8 @@ def interview(text: str, person: Callable[[Span], Span | None]) -> Iterator[Draf
     lines = list(paragraphs(text))
     asked = [at for at, (begin, end) in enumerate(lines) if at and text[begin:end].rstrip().endswith("?")]
     asked = [at for at in asked if at + 1 < len(lines) and at + 1 not in asked]
-    if len(asked) < LEAST_QUESTIONS:
-        return
+    if len(asked) < max(LEAST_QUESTIONS, (len(lines) - asked[0]) / MOST_LINES if asked else 0) or asked[0] > HEAD_LINES:
+        return  # an article that asks a question now and then
     head = Span(0, lines[asked[0]][0])
     named = person(head) if _INTERVIEW.search(head.of(text)) else None
     if named is None:
