@@ -24,6 +24,14 @@ def test_the_noun_names_a_weapon_and_the_verb_does_not(parse):
     ]
 
 
+def test_a_number_is_a_quantity(parse):
+    doc = parse("Rebels freed 40 prisoners.")
+    reading = Reading(Document(id="d", text_id="d", sha256="d", text=doc.text), done={"places"})
+    doc._.reportedly = reading
+    ThingReader()(doc)
+    assert [(one.type, one.value) for one in reading.mentions] == [("quantity", "40")]
+
+
 def test_no_phrase_stands_twice():
     phrases = [words for entry in load_toml("things/things.toml")["entry"] for words in entry["words"]]
     assert sorted(set(phrases)) == sorted(phrases)

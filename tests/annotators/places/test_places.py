@@ -149,3 +149,15 @@ def test_an_abbreviated_state_is_that_state(places_of):
 @pytest.mark.parametrize("text", ["", "   ", "IN BAGHDAD", "\u202bبغداد 🙂", "a" * 5000])
 def test_hostile_texts_do_not_crash(places_of, text):
     places_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Residents of Tandara fled on Monday.", ["Tandara"]),
+        ("The column was ambushed near Umm Halid on Monday.", ["Umm Halid"]),
+        ("The band played near Brightmart on Monday.", []),
+    ],
+)
+def test_a_village_that_no_gazetteer_knows_is_a_place_by_what_is_told_of_it(places_of, text, found):
+    assert [place.name for place in places_of(text) if place.mentions] == found

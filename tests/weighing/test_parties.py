@@ -1,0 +1,31 @@
+"""Keys by which one actor is known in several texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.model import Actor, Coding, Document, Record
+from reportedly.weighing.parties import name_key, parties
+
+
+def party(name: str, **fields):
+    actor = Actor(id="a1", name=name, kind=fields.pop("kind", "armed_group"), **fields)
+    document = Document(id="d", text_id="d", sha256="d", text="")
+    record = Record(coded_by=Coding(reportedly="0", models={}, registry="r"), document=document, actors=(actor,))
+    return parties(record)["a1"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Zar'eb Liberation Army", "Zar-eb Liberation Army"), ("Front of the Lakes", "Lakes Front Union (FOL)")],
+)
+def test_joints_of_a_name_do_not_part_it_and_other_words_do(one, two):
+    assert (name_key(one) == name_key(two)) is ("Liberation" in one)
+
+
+def test_a_group_and_its_initials_meet():
+    assert party("Zaran River Council").own & party("ZRC").own
+
+
+def test_a_person_has_no_initials():
+    assert not party("Zeki Rahim Celal", kind="person").own & party("ZRC").own
