@@ -104,6 +104,13 @@ def test_parties_of_a_passive(pipeline: Pipeline) -> None:
     assert [(count.harm, count.low, count.high) for count in event.casualties] == [("captured", 2, 2)]
 
 
+def test_who_lost_men_suffers_it_and_the_men_are_counted(pipeline: Pipeline) -> None:
+    reading = read(pipeline, "The Red Column lost eleven men near Goma on Monday.")
+    event = reading.told[0].event
+    assert event is not None and names(reading, event.recipient) == ["Red Column"]
+    assert [(count.harm, count.low) for count in event.casualties] == [("killed", 11)]
+
+
 def test_both_sides_of_a_clash_are_actors(pipeline: Pipeline) -> None:
     text = "Clashes between the Ethiopian army and militants near Gondar left 12 people dead."
     reading = read(pipeline, text)

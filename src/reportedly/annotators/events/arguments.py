@@ -88,6 +88,9 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
     if role == "place":
         found.place += [place for place in entities.places(token) if place not in found.place]
         return
+    if role == "counted":
+        found.sufferer = token  # "the army lost eleven men": the army suffers it, the men are counted
+        return
     parties = entities.parties(token)
     if role in ("actor", "both"):
         if role == "actor":

@@ -16,7 +16,7 @@ from ...lexicons.load import load_toml
 from ...model import PloverType
 from ...model.event import Harm
 
-Role = Literal["actor", "recipient", "both", "place", "none"]
+Role = Literal["actor", "recipient", "both", "place", "counted", "none"]
 FILES = (
     "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject",
     "threaten", "protest", "sanction", "mobilize", "coerce", "assault", "change", "none",
