@@ -69,6 +69,9 @@ RECIPES = {
     "events": Recipe(
         epochs=6, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, weak_epochs=2, weak_share=0.05
     ),
+    "phrases": Recipe(
+        epochs=4, batch_pieces=2048, hidden_case=0.15, averaging=0.98, held=0.0, weak_epochs=4, weak_share=0.25
+    ),
 }
 """How each head learns."""
 
@@ -128,6 +131,8 @@ def train(
         model.load_run(torch.load(start / "model.pt"))
         done = json.loads((start / "recipe.json").read_text())
     head = model.head(name)
+    if head.starts_like is not None and name not in done:
+        model.branches[name].load_state_dict(model.branches[head.starts_like].state_dict())
     examples = head.load(data, "train", skip)
     # The same examples are held whatever the seed: figures of seeds can be compared.
     random.Random(0).shuffle(examples)

@@ -9,6 +9,8 @@ from reportedly.lexicons.load import load_toml
 from reportedly.model import PloverType
 from reportedly.ontology import acled, plover
 
+ADJECTIVES = {"closed", "prepared"}
+"""Participles that also stand after "be" as adjectives; a passive is found by its verb."""
 BUILT_IN = {"actor", "armed", "place", "something", "nothing", "owner"}
 
 
@@ -50,3 +52,10 @@ def test_acled_rows_name_sub_event_types() -> None:
 
 def test_roles_are_given_for_all_types() -> None:
     assert set(type_roles()) == set(get_args(PloverType))
+
+
+@pytest.mark.parametrize("sense", senses(), ids=lambda sense: " ".join(sense.words))
+def test_words_of_conditions_can_be_met(sense: Sense) -> None:
+    """A condition looks at a word and the one before it."""
+    assert all(len(word.split()) <= 2 for words in sense.conditions.values() for word in words)
+    assert sense.noun or sense.words[0] != "be" or not sense.words[1].endswith("ed") or sense.words[1] in ADJECTIVES

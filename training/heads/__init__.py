@@ -8,7 +8,8 @@ from __future__ import annotations
 from .attribution import AttributionHead
 from .events import EventsHead
 from .head import Head, Window
+from .phrases import PhrasesHead
 
-HEADS: tuple[type[Head], ...] = (AttributionHead, EventsHead)
+HEADS: tuple[type[Head], ...] = (AttributionHead, EventsHead, PhrasesHead)
 
-__all__ = ["HEADS", "AttributionHead", "EventsHead", "Head", "Window"]
+__all__ = ["HEADS", "AttributionHead", "EventsHead", "Head", "PhrasesHead", "Window"]

@@ -22,10 +22,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from reportedly.encoders.events import LEAST_ODDS, PARTS, TYPES, read_sentence
-from reportedly.encoders.pieces import Pieces, cut, load_tokenizer
+from reportedly.encoders.pieces import cut, load_tokenizer
 
 from ..body import WIDTH, base_folder
-from .head import Example, Head, Window, tensor
+from .head import Example, Head, Window, in_pieces, mark, tensor
 
 IGNORED = -100
 NOT_SEEN = -1e4
@@ -215,14 +215,14 @@ def _packed(rows: Sequence[_Row], tokenizer: Tokenizer, name: str, *, weak: bool
         tags = np.full((len(PARTS), len(pieces)), IGNORED, np.int8)
         sentences = []
         for row, at in zip(pack, begins, strict=True):
-            begin, end = _in_pieces(pieces, (at, at + len(row.text)))
+            begin, end = in_pieces(pieces, (at, at + len(row.text)))
             spans = None
             if row.spans is not None:
                 spans = tuple(span and (span[0] + at, span[1] + at) for span in row.spans)
                 tags[:, begin:end] = 0
                 for number, span in enumerate(spans):
                     if span is not None:
-                        _mark(tags[number], _in_pieces(pieces, span))
+                        mark(tags[number], in_pieces(pieces, span))
             type_ = IGNORED if row.type is None else TYPES.index(row.type)
             sentences.append(GoldSentence(begin, end, type_, spans))
         gold = GoldEvents(sentences, tags)
@@ -230,18 +230,6 @@ def _packed(rows: Sequence[_Row], tokenizer: Tokenizer, name: str, *, weak: bool
             Example(name=f"{name} {len(examples)}", head="events", text=text, pieces=pieces, gold=gold, weak=weak)
         )
     return examples
-
-
-def _mark(tags: np.ndarray, span: tuple[int, int]) -> None:
-    begin, end = span
-    if end > begin:
-        tags[begin] = 1
-        tags[begin + 1 : end] = 2
-
-
-def _in_pieces(pieces: Pieces, span: tuple[int, int]) -> tuple[int, int]:
-    begin = int(np.searchsorted(pieces.offsets[:, 1], span[0], side="right"))
-    return begin, int(np.searchsorted(pieces.offsets[:, 0], span[1], side="left"))
 
 
 def _opening(text: str) -> str:

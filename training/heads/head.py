@@ -68,6 +68,8 @@ class Head(nn.Module, ABC):
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]]
     own_layers: ClassVar[int] = 0
     """Last layers that the head has for itself; while it learns, the body then stays as it is."""
+    starts_like: ClassVar[str | None] = None
+    """The head from whose own layers these start; from the base weights where it is None."""
 
     @abstractmethod
     def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:
@@ -106,3 +108,17 @@ class Head(nn.Module, ABC):
 def tensor(values: Any) -> Tensor:
     """A tensor of a numpy array."""
     return torch.from_numpy(np.ascontiguousarray(values))
+
+
+def mark(tags: np.ndarray, span: tuple[int, int]) -> None:
+    """Tag the pieces `[begin, end)`: 1 begin, 2 inside."""
+    begin, end = span
+    if end > begin:
+        tags[begin] = 1
+        tags[begin + 1 : end] = 2
+
+
+def in_pieces(pieces: Pieces, span: tuple[int, int]) -> tuple[int, int]:
+    """The pieces `[begin, end)` that share a code point with a span of the text."""
+    begin = int(np.searchsorted(pieces.offsets[:, 1], span[0], side="right"))
+    return begin, int(np.searchsorted(pieces.offsets[:, 0], span[1], side="left"))

@@ -78,6 +78,8 @@ def test_types(pipeline: Pipeline, text: str, type_: str, mode: str | None) -> N
         "The ministry met the deadline.",
         "Commuters left the city at noon.",
         "The minister came under fire over the budget.",
+        "Children were taken to school by bus.",
+        "Pilgrims slept in Najaf. They left the city on Monday.",
     ],
 )
 def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
@@ -237,3 +239,9 @@ def test_deaths_without_an_attack_are_no_event(pipeline: Pipeline, text: str) ->
 
 def test_a_place_is_no_casualty(pipeline: Pipeline) -> None:
     assert only(pipeline, "We mourn the massacre of Basra.").casualties == ()
+
+
+def test_whose_words_announce_harm_makes_the_threat(pipeline: Pipeline) -> None:
+    reading = read(pipeline, "Red Column said a commander had warned that looters would be treated as enemies.")
+    threat = next(one.event for one in reading.told if one.event and one.event.type == "THREATEN")
+    assert names(reading, threat.actor) == ["commander"]

@@ -1,7 +1,6 @@
 """To whom do descriptions and pronouns point?
 
-Read in text order with a short memory of what was mentioned last. Rules take the nearest plausible actor by number,
-gender, role in the sentence and distance (after Lappin & Leass 1994); where none is plausible, none is taken.
+Read in text order with a short memory of what was mentioned last; where nobody is plausible, nobody is taken.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Sequence
 from ...model import ActorKind
 from ...registry import Registry
 from ...text import fold_name
+from .antecedent import antecedent, empty_it
 from .contexts import words_of
 from .draft import Found, Thing
 from .lexicon import name_types
@@ -20,10 +20,6 @@ from .words import Words
 
 MEMORY = 40
 """So many mentions are remembered; no pronoun points further back."""
-MANY = 0.5
-"""Added to the score of several persons over a group, for "they": "the rebels" before "the army"."""
-SPOKE, INSIDE = 1.0, -0.8
-"""Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
 _PERSONAL = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
@@ -220,7 +216,11 @@ class Resolver:
         known = self._by_head.get(found.name)
         if known is not None and self._agree(found, known):
             return known
-        return self._last_group(found.head, _GROUPS) if generic else None
+        if not generic:
+            return None
+        # "the militia" is no school, "the group" may be anything
+        armed = sort is not None and sort.kind == "armed_group"
+        return self._last_group(found.head, frozenset({"armed_group"}) if armed else _GROUPS)
 
     def _of_group(self, found: Found) -> Thing | None:
         """The named armed group whose fighters are told: "ISIL fighters"."""
@@ -297,8 +297,7 @@ class Resolver:
 
     def _pronoun(self, i: int, sort: str) -> None:
         words = self.words
-        quoted = self.voices.quote[i]
-        if sort == "it" and self._empty_it(i):
+        if sort == "it" and empty_it(words, i):
             return
 
         def fits(found: Found) -> bool:
@@ -319,7 +318,8 @@ class Resolver:
                 and not self._plural(found)
             )
 
-        found = self._antecedent(i, fits, within=1 if sort in ("it", "they") else 2, quoted=quoted)
+        within = 1 if sort in ("it", "they") else 2
+        found = antecedent(words, self.voices, self.at, self.recent[-MEMORY:], i, fits, within=within)
         if found is not None and found.thing is not None:
             thing = found.thing
             if sort in ("m", "f") and not thing.gender:
@@ -339,72 +339,6 @@ class Resolver:
             and found.thing.kind == "population"
         )
 
-    def _antecedent(self, i: int, fits: object, *, within: int, quoted: int) -> Found | None:
-        """The best mention before token `i`: subjects before others, this sentence and the one before it first."""
-        words = self.words
-        verb = self._verb(i)
-        possessive = words.tag[i] == "PRP$"
-        speaks = words.dep[i] == "nsubj" and words.lemma[verb] in words_of("speech")
-        plural = words.lower[i] in ("they", "them", "their", "theirs", "themselves")
-        said = self.voices.before(i) if speaks else -1
-        here = words.sent[i] if said < 0 else words.sent[self.voices.bounds[said][0]]
-        best: tuple[float, int] | None = None
-        chosen = None
-        for back, found in enumerate(reversed(self.recent[-MEMORY:])):
-            distance = max(here - words.sent[found.head], 0)
-            if distance > within:
-                break
-            if not fits(found):  # type: ignore[operator]
-                continue
-            if said >= 0 and self.voices.quote[found.head] == said:
-                continue
-            if quoted >= 0 and found.thing is self.voices.speaker(i, self.at):
-                continue
-            if not possessive and distance == 0 and self._verb(found.head) == verb and words.dep[i] != "nsubj":
-                continue
-            if not possessive and found.first <= i <= found.last:
-                continue
-            dep = words.dep[found.head]
-            score = -1.0 * distance - 0.05 * back
-            score += {
-                "nsubj": 1.0,
-                "nsubjpass": 0.9,
-                "agent": 0.4,
-                "dobj": 0.4,
-                "appos": 0.2,
-                "poss": -0.2,
-                "amod": -1.2,
-                "compound": -1.0,
-            }.get(dep, 0.0)
-            score += 0.3 if found.form == "name" else 0.2 if found.form == "pronoun" else 0.0
-            if speaks:
-                score += self._as_speaker(found, verb)
-            if plural and found.thing is not None and found.thing.number == "many":
-                score += MANY
-            if best is None or (score, -back) > best:
-                best, chosen = (score, -back), found
-        return chosen
-
-    def _as_speaker(self, found: Found, verb: int) -> float:
-        """How much better a mention fits who says something: whoever spoke last goes on, and is not in what is said."""
-        words = self.words
-        if self._under(found.head, verb):
-            return INSIDE
-        above = self._verb(found.head)
-        if self._under(verb, above):
-            return 0.0  # "two envoys said that the rebels had left, as they had promised"
-        return SPOKE if words.dep[found.head] == "nsubj" and words.lemma[above] in words_of("speech") else 0.0
-
-    def _under(self, i: int, verb: int) -> bool:
-        """Whether a word hangs below a verb."""
-        for _ in range(MEMORY):
-            if self.words.head[i] == i:
-                return False
-            i = self.words.head[i]
-            if i == verb:
-                return True
-        return False
-
     def _last_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
         """The group of one of these kinds that was mentioned last, at most four sentences before token `i`."""
         for found in reversed(self.recent[-MEMORY:]):
@@ -413,43 +347,3 @@ class Resolver:
             if found.thing is not None and found.thing.number == "group" and found.thing.kind in kinds:
                 return found.thing
         return None
-
-    def _verb(self, i: int) -> int:
-        words = self.words
-        for _ in range(12):
-            if words.tag[i][:2] in ("VB", "MD") or words.head[i] == i:
-                return i
-            i = words.head[i]
-        return i
-
-    def _empty_it(self, i: int) -> bool:
-        """ "It is likely that", "it will be difficult to", "it rained": an "it" that points to nobody."""
-        words = self.words
-        if words.dep[i] == "expl":
-            return True
-        verb = words.head[i]
-        if words.dep[i] not in ("nsubj", "nsubjpass"):
-            return words.dep[i] == "dobj" and any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
-        kids = {words.dep[c] for c in words.children[verb]}
-        if words.lemma[verb] in (
-            "be",
-            "seem",
-            "appear",
-            "take",
-            "become",
-            "remain",
-            "make",
-            "look",
-            "sound",
-            "rain",
-            "snow",
-            "happen",
-            "matter",
-            "turn",
-        ):
-            return (
-                bool(kids & {"ccomp", "xcomp", "advcl", "acomp", "oprd", "csubj"})
-                or words.lemma[verb] in ("rain", "snow", "seem", "appear", "happen", "matter")
-                or "attr" in kids
-            )
-        return words.dep[i] == "nsubjpass" and "ccomp" in kids

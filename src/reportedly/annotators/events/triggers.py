@@ -286,9 +286,13 @@ def _meant(token: Token) -> list[Token]:
 
 def _is_of(token: Token, wanted: tuple[str, ...], entities: Entities) -> bool:
     lemma, lower = token.lemma_.lower(), token.lower_
+    words = {lemma, lower}
+    if token.i:
+        before = token.nbor(-1).lower_
+        words |= {f"{before} {lemma}", f"{before} {lower}"}  # "tear gas", "aid worker"
     for name in wanted:
         if not name.startswith("@"):
-            if name in (lemma, lower):
+            if name in words:
                 return True
         elif name == "@actor":
             if lower in PERSONS or entities.denotes_actor(token):
@@ -299,7 +303,7 @@ def _is_of(token: Token, wanted: tuple[str, ...], entities: Entities) -> bool:
         elif name == "@place":
             if entities.places(token) or token.ent_type_ in ("GPE", "LOC", "FAC"):
                 return True
-        elif {lemma, lower} & _class(name[1:]):
+        elif words & _class(name[1:]):
             return True
     return False
 
@@ -313,10 +317,8 @@ def _class(name: str) -> frozenset[str]:
 def _armed(token: Token, entities: Entities) -> bool:
     """Whether the words stand for somebody with arms: by the word itself, or by the kind of actor that is meant."""
     known = classes()
-    return (
-        not {token.lemma_.lower(), token.lower_}.isdisjoint(known["fighters"] | known["forces"])
-        or token.lower_ in ("they", "we")
-        or any(entities.kinds.get(one) in ARMED for one in entities.parties(token))
+    return not {token.lemma_.lower(), token.lower_}.isdisjoint(known["fighters"] | known["forces"]) or any(
+        entities.kinds.get(one) in ARMED for one in entities.parties(token)
     )
 
 
@@ -329,7 +331,7 @@ def _mood(verb: Token) -> frozenset[str]:
         elif one.dep_ == "aux":
             if one.lower_ in ("must", "should") or (one.lower_ == "to" and _demanded(verb)):
                 found.add("must")
-            elif one.lower_ in ("will", "shall", "'ll"):
+            elif one.lower_ in ("will", "shall", "'ll", "would"):  # "would" in what is reported
                 found.add("will")
     return frozenset(found)
 

@@ -64,6 +64,9 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
         return Verdict("Uu", "threatened" if violent and own_act else "hypothetical")
     performed = claim.event is not None and claim.event.type in SPOKEN
     reality = _reality(signals, effects, headline or performed)
+    if reality == "future" and own_act and claim.event is not None and claim.event.type == "THREATEN":
+        # "who stays will pay for it" is a threat made by saying so
+        return Verdict("CT+", "actual")
     if reality == "future" and own_act:
         # "We will strike": what one says of one's own acts to come is a plan or a threat, not a forecast.
         return Verdict("Uu", "threatened" if violent and not negative else "future")

@@ -1,0 +1,135 @@
+"""Which earlier mention does a pronoun point to?
+
+Rules take the nearest plausible actor by number, gender, role in the sentence and distance (after Lappin & Leass 1994).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from .contexts import words_of
+from .draft import Found, Thing
+from .quotes import Voices
+from .words import Words
+
+MANY = 0.5
+"""Added to the score of several persons over a group, for "they": "the rebels" before "the army"."""
+SPOKE, INSIDE = 1.0, -0.8
+"""Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
+DEEPEST = 40
+"""Heads climbed from a word at most."""
+_ALWAYS_EMPTY = frozenset({"rain", "snow", "seem", "appear", "happen", "matter"})
+"""Verbs whose "it" is nobody."""
+_EMPTY = _ALWAYS_EMPTY | {"be", "take", "become", "remain", "make", "look", "sound", "turn"}
+"""The same where a clause or a predicate follows."""
+
+
+def antecedent(
+    words: Words,
+    voices: Voices,
+    at: dict[int, Thing],
+    recent: Sequence[Found],
+    i: int,
+    fits: Callable[[Found], bool],
+    *,
+    within: int,
+) -> Found | None:
+    """The best mention before a pronoun: subjects before others, this sentence and the one before it first.
+
+    Args:
+        words: the text.
+        voices: who is quoted where.
+        at: whom a token denotes.
+        recent: mentions before it, in text order.
+        i: token index of the pronoun.
+        fits: whether a mention agrees with it in number and kind.
+        within: so many sentences back at most.
+    """
+    verb = _verb(words, i)
+    possessive = words.tag[i] == "PRP$"
+    speaks = words.dep[i] == "nsubj" and words.lemma[verb] in words_of("speech")
+    plural = words.lower[i] in ("they", "them", "their", "theirs", "themselves")
+    said = voices.before(i) if speaks else -1
+    here = words.sent[i] if said < 0 else words.sent[voices.bounds[said][0]]
+    best: tuple[float, int] | None = None
+    chosen = None
+    for back, found in enumerate(reversed(recent)):
+        distance = max(here - words.sent[found.head], 0)
+        if distance > within:
+            break
+        if not fits(found):
+            continue
+        if said >= 0 and voices.quote[found.head] == said:
+            continue
+        if voices.quote[i] >= 0 and found.thing is voices.speaker(i, at):
+            continue
+        if not possessive and distance == 0 and _verb(words, found.head) == verb and words.dep[i] != "nsubj":
+            continue
+        if not possessive and found.first <= i <= found.last:
+            continue
+        dep = words.dep[found.head]
+        score = -1.0 * distance - 0.05 * back
+        score += {
+            "nsubj": 1.0,
+            "nsubjpass": 0.9,
+            "agent": 0.4,
+            "dobj": 0.4,
+            "appos": 0.2,
+            "poss": -0.2,
+            "amod": -1.2,
+            "compound": -1.0,
+        }.get(dep, 0.0)
+        score += 0.3 if found.form == "name" else 0.2 if found.form == "pronoun" else 0.0
+        if speaks:
+            score += _as_speaker(words, found, verb)
+        if plural and found.thing is not None and found.thing.number == "many":
+            score += MANY
+        if best is None or (score, -back) > best:
+            best, chosen = (score, -back), found
+    return chosen
+
+
+def _as_speaker(words: Words, found: Found, verb: int) -> float:
+    """How much better a mention fits who says something: whoever spoke last goes on, and is not in what is said."""
+    if _under(words, found.head, verb):
+        return INSIDE
+    above = _verb(words, found.head)
+    if _under(words, verb, above):
+        return 0.0  # "two envoys said that the rebels had left, as they had promised"
+    return SPOKE if words.dep[found.head] == "nsubj" and words.lemma[above] in words_of("speech") else 0.0
+
+
+def _under(words: Words, i: int, verb: int) -> bool:
+    """Whether a word hangs below a verb."""
+    for _ in range(DEEPEST):
+        if words.head[i] == i:
+            return False
+        i = words.head[i]
+        if i == verb:
+            return True
+    return False
+
+
+def _verb(words: Words, i: int) -> int:
+    for _ in range(12):
+        if words.tag[i][:2] in ("VB", "MD") or words.head[i] == i:
+            return i
+        i = words.head[i]
+    return i
+
+
+def empty_it(words: Words, i: int) -> bool:
+    """ "It is likely that", "it will be difficult to", "it rained": an "it" that points to nobody."""
+    if words.dep[i] == "expl":
+        return True
+    verb = words.head[i]
+    if words.dep[i] not in ("nsubj", "nsubjpass"):
+        return words.dep[i] == "dobj" and any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
+    kids = {words.dep[c] for c in words.children[verb]}
+    if words.lemma[verb] in _EMPTY:
+        return (
+            bool(kids & {"ccomp", "xcomp", "advcl", "acomp", "oprd", "csubj"})
+            or words.lemma[verb] in _ALWAYS_EMPTY
+            or "attr" in kids
+        )
+    return words.dep[i] == "nsubjpass" and "ccomp" in kids

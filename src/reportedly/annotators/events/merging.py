@@ -1,0 +1,151 @@
+"""Which tellings are of one act? The act proper takes in what came of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ..parties import child
+from .casualties import renumber
+from .draft import Draft
+from .syntax import subject_of
+
+MAX_CLIMB = 12
+MAX_JOINED = 5
+"""Words between two results told side by side: "killed and at least 30 others wounded"."""
+
+
+def merge(drafts: dict[int, Draft]) -> None:
+    """Join what one voice tells of one event in two phrases: the act proper takes the casualties of what came of it."""
+    for i in sorted(drafts):
+        # "a mine laid by the rebels exploded", "a shell fired from the ridge killed two"
+        weapon = subject_of(drafts[i].trigger.head) if i in drafts else None
+        for one in weapon.children if weapon is not None else ():
+            laid = drafts.get(one.i) if one.dep_ in ("acl", "relcl") and one.i != i else None
+            if laid is not None and _one_assault(laid, drafts[i]):
+                _absorb(drafts[i], laid)
+                del drafts[one.i]
+    for i in sorted(drafts):
+        draft = drafts[i]
+        if draft.trigger.sense.result and (partner := _partner(draft, drafts)) is not None:
+            _absorb(partner, draft)
+            del drafts[i]
+    for i in sorted(drafts):
+        draft = drafts[i]
+        if not draft.trigger.sense.result:
+            continue
+        partner = _joined(draft, drafts)
+        if partner is None:
+            if draft.trigger.sense.acled == "death" and not draft.arguments.actor and not _after_force(draft, drafts):
+                del drafts[i]
+            continue
+        _absorb(partner, draft)
+        del drafts[i]
+
+
+def _one_assault(first: Draft, second: Draft) -> bool:
+    """Whether the use of a weapon and what it did are one act."""
+    return first.trigger.sense.type == second.trigger.sense.type == "ASSAULT" and bool(
+        first.instruments or second.instruments or not first.arguments.recipient
+    )
+
+
+def _joined(result: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """The act that took in a result told beside this one: "two were killed and four wounded when…"."""
+    head = result.trigger.head
+    for draft in drafts.values():
+        for extra in draft.extra:
+            first, last = sorted((head.i, extra.head.i))
+            between = head.doc[first + 1 : last]
+            if (
+                draft is not result
+                and extra.sense.result
+                and len(between) <= MAX_JOINED
+                and any(token.dep_ == "cc" for token in between)
+                and not any(token.is_sent_start or token.dep_ == "mark" for token in between)
+                and _compatible(result, draft)
+            ):
+                return draft
+    return None
+
+
+def _after_force(death: Draft, drafts: dict[int, Draft]) -> bool:
+    """Whether people who "died" died of an attack: one is told in the same sentence or the two before it."""
+    sent = death.trigger.head.sent
+    start = sent.start
+    for _ in range(2):
+        start = death.trigger.head.doc[start - 1].sent.start if start > 0 else 0
+    doc = death.trigger.head.doc
+    return bool(death.casualties) and any(
+        start <= i < death.trigger.head.i
+        and one.trigger.sense.type == "ASSAULT"
+        and not one.trigger.sense.result
+        and not any("\n" in token.text for token in doc[i : death.trigger.head.i])
+        for i, one in drafts.items()
+    )
+
+
+def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """The telling of the same act in the same sentence."""
+    head = draft.trigger.head
+    # "the attack killed three"; "three were killed in the attack"; "killed by a bomb attack"
+    candidates: list[Token] = []
+    subject = child(head, "nsubj")
+    if subject is not None:
+        candidates += [subject]
+    for one in head.children:
+        if one.dep_ in ("prep", "agent") and one.lower_ in ("in", "by", "during", "from", "after", "of", "when"):
+            inner = child(one, "pobj")
+            if inner is not None:
+                candidates.append(inner)
+        elif (
+            one.dep_ == "advcl" and any(mark.lower_ in ("when", "as", "after", "while") for mark in one.children)
+        ) or one.dep_ == "conj":
+            candidates.append(one)
+    # "attacked the town, killing three"; "wounded five and killed two"
+    up = head
+    for _ in range(MAX_CLIMB):
+        if (
+            up.dep_ in ("advcl", "conj", "acl", "relcl", "xcomp", "pcomp", "prep", "pobj", "dobj", "ccomp")
+            and up.head is not up
+        ):
+            if up.dep_ == "ccomp" and up.head.i not in drafts:
+                break
+            up = up.head
+            candidates.append(up)
+            if up.i in drafts:
+                break
+        else:
+            break
+    for one in candidates:
+        other = drafts.get(one.i)
+        if (
+            other is not None
+            and other is not draft
+            and other.trigger.sense.type == "ASSAULT"
+            and _compatible(draft, other)
+        ):
+            return other
+    return None
+
+
+def _compatible(result: Draft, act: Draft) -> bool:
+    """Whether a result can be that of the act: no other party did it, at no other time."""
+    when, then = set(result.arguments.time), set(act.arguments.time)
+    if when and then and not when & then:
+        return False
+    mine, theirs = set(result.arguments.actor), set(act.arguments.actor)
+    if act.trigger.sense.mode == "abduct" and not act.trigger.sense.result:
+        return False
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _absorb(act: Draft, result: Draft) -> None:
+    one, two = act.arguments, result.arguments
+    one.actor += [x for x in two.actor if x not in one.actor and not act.trigger.sense.two_sided]
+    if not act.trigger.sense.two_sided:
+        one.recipient += [x for x in two.recipient if x not in one.recipient and x not in one.actor]
+    one.place += [x for x in two.place if x not in one.place]
+    one.time += [x for x in two.time if x not in one.time]
+    act.casualties += renumber(result.casualties, len(act.casualties))
+    act.instruments += [x for x in result.instruments if x not in act.instruments]
+    act.extra.append(result.trigger)
