@@ -16,6 +16,9 @@ from .heads.head import tensor
 
 BEGIN_PIECE, END_PIECE = 101, 102
 """BERT's marks at the begin and end of a window."""
+ON_BODY = tuple(head.name for head in HEADS if not head.own_layers)
+SHARED_LAYERS = LAYERS - max(head.own_layers for head in HEADS)
+"""Layers of the body before the branches, which all have as many of their own."""
 
 
 class Model(nn.Module):
@@ -54,9 +57,13 @@ class Model(nn.Module):
         return self._outputs(name, self.body(ids, features, mask, layers=shared), mask)
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
-        """All outputs of all heads for full windows; this is what is exported."""
+        """For full windows: the outputs of the heads on the body, and the vectors that branches go on from.
+
+        This is what is exported; each branch is exported beside it (`Tail`).
+        """
         states = self.body(ids, features)
-        return tuple(output for name in self.heads for output in self._outputs(name, states))
+        on_body = [output for name in ON_BODY for output in self._outputs(name, states)]
+        return (*on_body, states[SHARED_LAYERS])
 
     def _outputs(self, name: str, states: list[Tensor], mask: Tensor | None = None) -> tuple[Tensor, ...]:
         head = self.head(name)
@@ -71,6 +78,23 @@ class Model(nn.Module):
             outputs = self.outputs(name, *collate([window]))
             found.append((window, self.head(name).inner([output[0].float().numpy() for output in outputs])))
         return found
+
+
+class Tail(nn.Module):
+    """What comes after the shared layers for one head: its branch and the head.
+
+    Args:
+        model: that has the head.
+        name: of the head, which has layers of its own.
+    """
+
+    def __init__(self, model: Model, name: str) -> None:
+        super().__init__()
+        self.branch, self.head = model.branches[name], model.head(name)
+
+    def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:
+        """Outputs for batch × length × width vectors of full windows."""
+        return self.head(self.branch(vectors))  # type: ignore[no-any-return]
 
 
 def collate(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:

@@ -3,6 +3,7 @@
 from .encoder import (
     EncodedAttribution,
     EncodedEvent,
+    EncodedPhrase,
     Encoder,
     Encoding,
     shipped_encoder,
@@ -12,6 +13,7 @@ from .encoder import (
 __all__ = [
     "EncodedAttribution",
     "EncodedEvent",
+    "EncodedPhrase",
     "Encoder",
     "Encoding",
     "shipped_encoder",

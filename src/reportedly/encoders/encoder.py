@@ -19,12 +19,14 @@ from numpy.typing import NDArray
 
 from ..errors import Missing
 from ..model import Span
-from . import attribution, events
+from . import attribution, events, phrases
 from .pieces import FEATURES, Pieces, cut, load_tokenizer
 from .windows import windows
 
 BEGIN_PIECE, END_PIECE = 101, 102
 """BERT's marks at the begin and end of a window."""
+SHARED = "shared"
+"""Output of the body, and input of each branch: the vectors after the layers that all heads share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +66,34 @@ class EncodedEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedPhrase:
+    """A phrase with a part in an attack, or a mention, as the encoder found it.
+
+    Args:
+        label: one of `phrases.LABELS`.
+        span: its words.
+        score: how sure the encoder is, 0 to 1, not calibrated.
+    """
+
+    label: str
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
     """What one pass of the encoder gives of a text, in text order; spans are code points of the whole text."""
 
     attributions: tuple[EncodedAttribution, ...] = ()
     events: tuple[EncodedEvent, ...] = ()
+    phrases: tuple[EncodedPhrase, ...] = ()
 
 
 class Encoder:
     """A body with heads, in int8, on one thread and one window at a time, so that results repeat.
 
     Args:
-        folder: with `model.onnx`, `tokenizer.json` and `config.json`; by default the one in the package.
+        folder: with `config.json` and the files that it names; by default the one in the package.
 
     Raises:
         Missing: where a file lacks or is not the one that `config.json` names.
@@ -83,29 +101,29 @@ class Encoder:
 
     def __init__(self, folder: Path | None = None) -> None:
         folder = folder or Path(str(files("reportedly.data"))) / "models" / "encoder"
-        self.config: dict[str, Any] = json.loads(_checked(folder / "config.json"))
+        config = _checked(folder / "config.json")
+        self.config: dict[str, Any] = json.loads(config)
         self.name: str = self.config["name"]
-        self.sha256: str = self.config["sha256"]["model.onnx"]
-        weights = _checked(folder / "model.onnx", self.sha256)
-        _checked(folder / "tokenizer.json", self.config["sha256"]["tokenizer.json"])
+        self.sha256 = hashlib.sha256(config).hexdigest()
+        """Of `config.json`, which names the sums of the other files."""
+        contents = {name: _checked(folder / name, sha256) for name, sha256 in self.config["sha256"].items()}
         self._tokenizer = load_tokenizer(folder / "tokenizer.json")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._body = _session(contents["model.onnx"])
+        self._branches = {
+            name: _session(contents[head["file"]])
+            for name, head in self.config["heads"].items()
+            if head["file"] != "model.onnx"
+        }
 
-    def read(self, text: str, part: Span | None = None, sentences: Sequence[Span] = ()) -> Encoding:
+    def read(self, text: str, part: Span | None = None, sentences: Sequence[Span] | None = None) -> Encoding:
         """One pass over `text`, or over a part of it as if it stood alone.
 
         Args:
             text: the text.
             part: what to read of it.
-            sentences: sentences of that part, in text order, whose events are wanted too; weights without an events
-                head give none.
+            sentences: sentences of that part, in text order; where they are given, their events and the phrases of the
+                part are read too.
         """
-        if "events" not in self.config["heads"]:
-            sentences = ()
         part = part or Span(0, len(text))
         pieces = cut(part.of(text), self._tokenizer)
         offsets = pieces.offsets + part.begin
@@ -114,30 +132,38 @@ class Encoder:
             return Span(int(offsets[begin, 0]), int(offsets[end - 1, 1]))
 
         found: list[EncodedAttribution] = []
+        tagged: list[EncodedPhrase] = []
         types, parts = [], []
-        for begin, outputs in self._run(pieces, attribution_only=not sentences):
-            tags, links = outputs["attribution_tags"], outputs["attribution_links"]
-            for linked in attribution.decode(tags, links, pieces.first[begin : begin + len(tags)]):
+        for begin, end, outputs in self._run(pieces, attribution_only=sentences is None):
+            first = pieces.first[begin:end]
+            for linked in attribution.decode(outputs["attribution_tags"], outputs["attribution_links"], first):
                 spans = {
                     role: tuple(span(begin + low, begin + high) for low, high in getattr(linked, role))
                     for role in attribution.ROLES
                 }
                 found.append(EncodedAttribution(**spans, score=linked.score))
-            if sentences:
+            if "phrase_tags" in outputs:
+                tags = outputs["phrase_tags"].reshape(end - begin, len(phrases.LABELS), 3)
+                tagged += [
+                    EncodedPhrase(label=one.label, span=span(begin + one.begin, begin + one.end), score=one.score)
+                    for one in phrases.decode(tags, first)
+                ]
+            if "event_types" in outputs:
                 types.append(outputs["event_types"])
                 parts.append(outputs["event_parts"])
         found.sort(key=lambda item: min(item.cue + item.content))
+        tagged.sort(key=lambda one: (one.span, one.label))
         if not types:
-            return Encoding(attributions=tuple(found))
-        scores, tagged = np.concatenate(types), np.concatenate(parts).reshape(len(pieces), len(events.PARTS), 3)
+            return Encoding(attributions=tuple(found), phrases=tuple(tagged))
+        scores, sides = np.concatenate(types), np.concatenate(parts).reshape(len(pieces), len(events.PARTS), 3)
         told = []
-        for sentence in sentences:
+        for sentence in sentences or ():
             begin = int(np.searchsorted(offsets[:, 1], sentence.begin, side="right"))
             end = int(np.searchsorted(offsets[:, 0], sentence.end, side="left"))
             first = pieces.first[begin:end]
             if not first.any():
                 continue
-            event = events.read_sentence(scores[begin:end], tagged[begin:end], first)
+            event = events.read_sentence(scores[begin:end], sides[begin:end], first)
             source, target = (
                 span(begin + low, begin + high) if odds > events.LEAST_ODDS else None
                 for (low, high), odds in event.spans
@@ -148,23 +174,37 @@ class Encoder:
                     peak=span(begin + event.peak[0], begin + event.peak[1]), source=source, target=target,
                 )
             )  # fmt: skip
-        return Encoding(attributions=tuple(found), events=tuple(told))
+        return Encoding(attributions=tuple(found), events=tuple(told), phrases=tuple(tagged))
 
-    def _run(self, pieces: Pieces, *, attribution_only: bool) -> Iterator[tuple[int, dict[str, NDArray[np.float32]]]]:
-        """First piece of each window, and its outputs without the marks that no decoder takes."""
-        names = self.config["heads"]["attribution"]["outputs"] if attribution_only else self._outputs
+    def _run(
+        self, pieces: Pieces, *, attribution_only: bool
+    ) -> Iterator[tuple[int, int, dict[str, NDArray[np.float32]]]]:
+        """Begin and end of each window, and its outputs without the marks that no decoder takes."""
+        heads = self.config["heads"]
+        wanted = [*heads["attribution"]["outputs"], *([] if attribution_only else [SHARED])]
         for begin, end in windows(pieces, self.config["window"]):
             size = end - begin
             ids = np.empty((1, size + 2), np.int64)
             ids[0, 0], ids[0, 1:-1], ids[0, -1] = BEGIN_PIECE, pieces.ids[begin:end], END_PIECE
             features = np.zeros((1, size + 2, FEATURES), np.int64)
             features[0, 1:-1] = pieces.features[begin:end]
-            values = self._session.run(names, {"ids": ids, "features": features})
-            outputs = {
+            values = dict(zip(wanted, self._body.run(wanted, {"ids": ids, "features": features}), strict=True))
+            vectors = values.pop(SHARED, None)
+            if vectors is not None:
+                for name, branch in self._branches.items():
+                    names = heads[name]["outputs"]
+                    values.update(zip(names, branch.run(names, {SHARED: vectors}), strict=True))
+            yield begin, end, {
                 name: value[0, :, :-1, :-1] if name == "attribution_links" else value[0, 1:-1]
-                for name, value in zip(names, values, strict=True)
-            }
-            yield begin, outputs
+                for name, value in values.items()
+            }  # fmt: skip
+
+
+def _session(weights: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
 _folder: ContextVar[Path | None] = ContextVar("encoder_folder", default=None)

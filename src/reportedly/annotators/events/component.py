@@ -20,6 +20,7 @@ from .instruments import instruments_of, used_instruments
 from .learned import give_parties, settle
 from .lexicon import Sense
 from .merging import merge
+from .parts import give_parts
 from .triggers import Trigger, find_triggers
 
 SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
@@ -67,6 +68,7 @@ class EventReader(Annotator):
                 continue
             drafts[trigger.head.i] = _draft(trigger, arguments, entities, by_head, instruments)
         merge(drafts)
+        give_parts(drafts, doc, reading, entities, instruments)
         stops = set(drafts) | cues
         for i, draft in drafts.items():
             head = clause_head(draft.trigger.head, stops - {i})
