@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,19 +12,33 @@ from ..model import ActorKind
 NameUse = Literal["name", "acronym", "demonym", "capital"]
 
 
+def slug_of(name: str) -> str:
+    """A slug made of a name: lower-case letters and digits of its Latin form, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + name.encode().hex()[:12]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """An office held, as far as the entry's source states it. Dates are ISO days, both inclusive."""
+    """An office held, as far as the entry's source states it.
+
+    Args:
+        title: its name in English.
+        sector: PLOVER sector, "" for none.
+        since, until: ISO days, months or years, as exact as known, both inclusive.
+        code: country part of the PLOVER code, where the office is one of no state (`EUR`, `UNO`).
+    """
 
     title: str
     sector: str
     since: str | None = None
     until: str | None = None
+    code: str | None = None
 
     def held_on(self, date: str) -> bool:
-        """Whether the office was held on this ISO day (or the day that a shorter date begins with)."""
+        """Whether the office was held on this ISO day, month or year, as far as dates of unlike exactness can tell."""
         return (self.since is None or self.since[: len(date)] <= date) and (
-            self.until is None or date <= self.until[: len(date)]
+            self.until is None or date[: len(self.until)] <= self.until[: len(date)]
         )
 
 

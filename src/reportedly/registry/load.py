@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadOption, Missing
-from ..lexicons.load import data_path
+from ..lexicons.load import data_path, load_toml
 from .entry import Entry, Office
+from .offices import add_holders
 from .store import Registry
 
 FILES = (
@@ -24,6 +25,11 @@ FILES = (
     "groups_middle_east",
     "groups_africa",
     "groups_asia_americas_europe",
+    "services",
+    "legislatures",
+    "parties",
+    "companies",
+    "universities",
 )
 """The files under `data/registry`, in reading order: of actors that share a name, the first comes first."""
 
@@ -97,8 +103,9 @@ def package_files() -> list[Path]:
     return [data_path(f"registry/{name}.toml") for name in FILES]
 
 
-def _patterns_file() -> Path:
-    return data_path("registry/patterns.toml")
+def _special_files() -> list[Path]:
+    """Files of another shape: patterns of bodies that every state has; holders of offices."""
+    return [data_path("registry/patterns.toml"), data_path("registry/offices.toml")]
 
 
 @cache
@@ -109,12 +116,18 @@ def load(extra: Path | None = None) -> Registry:
         Missing: where `extra` cannot be read.
         BadOption: where it does not hold what a registry file should.
     """
-    paths = [*package_files(), *([extra] if extra else [])]
     entries: dict[str, Entry] = {}
-    seal = hashlib.sha256(_patterns_file().read_bytes())
-    for path in paths:
+    seal = hashlib.sha256()
+    for path in _special_files():
+        seal.update(path.read_bytes())
+    for path in package_files():
         entries.update((entry.id, entry) for entry in read_file(path))
         seal.update(path.read_bytes())
+    offices = "registry/offices.toml"
+    add_holders(entries, load_toml(offices), where=str(data_path(offices)))
+    if extra:
+        entries.update((entry.id, entry) for entry in read_file(extra))
+        seal.update(extra.read_bytes())
     return Registry(entries, digest=seal.hexdigest())
 
 

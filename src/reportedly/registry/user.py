@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from typing import Any, get_args
 from ..errors import BadOption, Missing, Unreadable
 from ..model import ActorKind
 from ..ontology.sectors import INTERNATIONAL, SECTORS
-from .entry import Entry
+from .entry import Entry, slug_of
 from .load import entry_from, read_file
 from .store import Registry
 
@@ -31,12 +29,6 @@ _FTM_KINDS: dict[str, ActorKind] = {
     "PublicBody": "government_body",
 }
 """FollowTheMoney schemata to our kinds."""
-
-
-def slug_of(name: str) -> str:
-    """A slug made of a name: lower-case letters and digits of its Latin form, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + name.encode().hex()[:12]
 
 
 def add_entries(path: Path, entries: Iterable[Entry]) -> int:

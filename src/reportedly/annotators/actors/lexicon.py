@@ -19,13 +19,14 @@ class ActorNoun:
         one: whether its singular is one person, a group, or a place that is a body only where it acts.
         many: kind of the group, or of several persons.
         sector: PLOVER sector, "" for none.
-        strong: whether its sector counts more than that of its modifiers.
+        strength: what may tell another sector: any modifier ("weak"), a known actor beside it ("attached"), nothing
+            ("strong").
     """
 
     one: Literal["person", "group", "place_like"]
     many: ActorKind
     sector: str
-    strong: bool
+    strength: Literal["weak", "attached", "strong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class NameType:
 def nouns() -> dict[str, ActorNoun]:
     """Lower-case noun (lemma, or two or three words) to what it denotes."""
     return {
-        word: ActorNoun(group["one"], group["many"], group["sector"], group["strength"] == "strong")
+        word: ActorNoun(group["one"], group["many"], group["sector"], group["strength"])
         for group in load_toml("actors/nouns.toml")["nouns"]
         for word in group["words"]
     }

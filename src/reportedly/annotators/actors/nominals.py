@@ -50,7 +50,7 @@ def noun_at(words: Words, i: int) -> ActorNoun | None:
     if noun is None and words.tag[i] == "NNPS":
         noun = known.get(lemma.removesuffix("s"))
     if noun is None and lemma.endswith(_PERSON_SUFFIXES) and len(lemma) > 5 and words.tag[i] in ("NN", "NNS"):
-        return ActorNoun("person", "population", "", False)
+        return ActorNoun("person", "population", "", "weak")
     return noun
 
 
@@ -80,9 +80,9 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
     kind: ActorKind | None = None
     if noun is None:
         if _cited(words, i):
-            kind, noun = "document", ActorNoun("group", "document", "", False)
+            kind, noun = "document", ActorNoun("group", "document", "", "weak")
         elif _person_by_use(words, i):
-            noun = ActorNoun("person", "unnamed", "", False)
+            noun = ActorNoun("person", "unnamed", "", "weak")
         else:
             return None
     if words.lemma[i] in ("bank", "side", "wing", "front") and any(
