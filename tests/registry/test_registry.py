@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 from typer.testing import CliRunner
 
 from reportedly.cli.registry import app
 from reportedly.errors import BadOption, Unreadable
-from reportedly.registry import body_of_state, default, load
-from reportedly.registry.load import entry_from, package_files
+from reportedly.registry import Office, body_of_state, default, load
+from reportedly.registry.load import entry_from, package_files, read_file
 from reportedly.registry.user import add_entries, check, import_file
 
 
@@ -24,6 +25,25 @@ def test_no_display_name_carries_a_judgement():
     loaded = ("terrorist", "regime", "so-called", "extremist", "thug", "illegal", "puppet")
     names = [entry.name.lower() for entry in default().entries.values()]
     assert [name for name in names if any(word in name for word in loaded)] == []
+
+
+def test_no_two_shipped_entries_share_a_slug():
+    slugs = Counter(entry.id for path in package_files() for entry in read_file(path))
+    assert [slug for slug, count in slugs.items() if count > 1] == []
+
+
+def test_a_holder_of_several_offices_is_one_entry():
+    titles = [office.title for office in default()["kaja-kallas"].offices]
+    assert titles == ["prime minister", "high representative for foreign affairs"]
+
+
+def test_an_office_known_by_the_month_is_held_in_all_of_it():
+    office = Office(title="mayor", sector="GOV", since="2019-03", until="2021-06")
+    assert [day for day in ("2019-02-28", "2019-03-01", "2021-06-30", "2021-07-01", "2020") if office.held_on(day)] == [
+        "2019-03-01",
+        "2021-06-30",
+        "2020",
+    ]
 
 
 def test_a_name_is_found_in_another_script_and_with_or_without_the_article():

@@ -83,6 +83,21 @@ class Entry:
     gender: str | None = None
     source: str | None = None
 
+    def sector_on(self, date: str | None) -> str:
+        """The sector on an ISO day, "" for none: that of the office held, ELI of a person who holds none any more.
+
+        Without a date an office counts that nobody has said to have ended.
+        """
+        held = [o for o in self.offices if (o.held_on(date) if date is not None else o.until is None)]
+        if held:
+            return held[0].sector
+        return "ELI" if self.offices and self.kind == "person" else self.sector or ""
+
+    def code_on(self, date: str | None) -> str | None:
+        """The code that stands in the place of a country on an ISO day, None where the state's own stands there."""
+        held = [o for o in self.offices if date is not None and o.held_on(date)]
+        return (held[0].code if held else None) or self.code
+
     def forms(self) -> list[tuple[str, NameUse]]:
         """Every name with its use, the display name first."""
         forms: list[tuple[str, NameUse]] = [(self.name, "name")]

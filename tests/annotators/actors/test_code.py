@@ -22,6 +22,21 @@ from reportedly.annotators.actors import code_actor
         ("Norway", "NOR", None),
         ("Vilnius", "LTU", "GOV"),
         ("Bolivian refugees", "BOL", "REF"),
+        ("government troops", None, "MIL"),
+        ("an Uzbek rebel commander", "UZB", "REB"),
+        ("a militant Sunni group", None, "REB"),
+        ("members of the Seimas", "LTU", "LEG"),
+        ("the electricians' union", None, "LAB"),
+        ("prisoners in Chechnya", "RUS", "CVL"),
+        ("Kurdish forces", None, "REB"),
+        ("armed men", None, "UAF"),
+        ("pro-democracy activists in Minsk", "BLR", "OPP"),
+        ("the People's Liberation Army", "CHN", "MIL"),
+        ("a group of people", None, "UNK"),
+        ("dozens of Chilean nurses", "CHL", "MED"),
+        ("an ambulance", None, "MED"),
+        ("ex-minister", None, "ELI"),
+        ("Minister of Justice of Ghana", "GHA", "GOV"),
         ("", None, None),
     ],
 )
@@ -33,6 +48,23 @@ def test_a_phrase_is_coded_by_its_head_and_modifiers(phrase, country, sector):
 def test_a_hint_tells_the_country_that_the_phrase_does_not():
     assert code_actor("the health ministry", hint="Chilean").country == "CHL"
     assert code_actor("the health ministry of Peru", hint="Chilean").country == "PER"
+
+
+def test_of_actors_that_share_a_short_name_the_one_of_the_hinted_state_is_taken():
+    assert code_actor("the PRD", hint="Panama").country == "PAN"
+    assert code_actor("the PRD", hint="Mexico").country == "MEX"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"), [("Iranian-backed militia in Iraq", "IRQ"), ("pro-Russian group", "RUS")]
+)
+def test_who_stands_behind_an_actor_tells_its_country_only_where_nothing_else_does(phrase, country):
+    assert code_actor(phrase).country == country
+
+
+def test_an_office_of_no_state_is_coded_so_while_it_is_held():
+    assert code_actor("Jens Stoltenberg", date="2010-05-01").country == "NOR"
+    assert code_actor("Jens Stoltenberg", date="2020-05-01").country == "IGO"
 
 
 def test_an_office_counts_on_the_days_it_was_held():

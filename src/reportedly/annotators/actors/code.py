@@ -44,13 +44,8 @@ def code_actor(phrase: str, hint: str | None = None, date: str | None = None) ->
 
 def code_of(entry: Entry, registry: Registry, date: str | None = None) -> str | None:
     """The country part of an entry's PLOVER code, on a day at which the office of a person may be one of no state."""
-    held = [office for office in entry.offices if date is not None and office.held_on(date)]
-    if held and held[0].code:
-        return held[0].code
-    if entry.code:
-        return entry.code
     state = registry.state_of.get(entry.country or "")
-    return state.code if state else None
+    return entry.code_on(date) or (state.code if state is not None else None)
 
 
 def _country(parts: Phrase, registry: Registry, date: str | None) -> str | None:

@@ -71,7 +71,8 @@ class ActorReader(Annotator):
         numbered = [thing for thing in resolver.things if thing.mentions]
         numbered.sort(key=lambda thing: min(found.span for found in thing.mentions))
         ids = {id(thing): f"a{number}" for number, thing in enumerate(numbered, 1)}
-        reading.actors.extend(actor_of(thing, ids, words.full, main, registry) for thing in numbered)
+        date = reading.document.published
+        reading.actors.extend(actor_of(thing, ids, words.full, main, registry, date=date) for thing in numbered)
         _free_metonyms(reading, resolver.things)
         _free_names(reading, resolver.things)
         if voice is not None and id(voice) in ids:
@@ -145,8 +146,10 @@ def main_country(reading: Reading, things: list[Thing]) -> str | None:
     return country if count >= MAIN_SHARE * counts.total() else None
 
 
-def actor_of(thing: Thing, ids: dict[int, str], text: str, main: str | None, registry: Registry) -> Actor:
-    """The finished actor of a draft."""
+def actor_of(
+    thing: Thing, ids: dict[int, str], text: str, main: str | None, registry: Registry, *, date: str | None = None
+) -> Actor:
+    """The finished actor of a draft, with the office that it held on `date`."""
     mentions = sorted({found.span for found in thing.mentions})
     kind: ActorKind = thing.kind or "unnamed"
     if kind == "unnamed" and thing.named and thing.number in ("one", ""):
@@ -158,8 +161,14 @@ def actor_of(thing: Thing, ids: dict[int, str], text: str, main: str | None, reg
     written = list(thing.names.values())
     name = entry.name if entry is not None else _longest(written) or _shortest_description(thing, text)
     aliases = tuple(dict.fromkeys(form for form in written if form != name))
-    sector = (entry.sector if entry is not None else thing.sector) or None
-    code = entry.code if entry is not None and entry.code else _alpha3(country, registry)
+    sector, code = thing.sector or None, _alpha3(country, registry)
+    if entry is not None:
+        held = {office.sector for office in entry.offices}
+        if date is not None or not held or sector not in held:
+            known = entry.sector_on(date)
+            # Without a date nobody knows that an office has ended.
+            sector = known if known and (date is not None or known != "ELI") else None
+        code = entry.code_on(date) or code
     if code is None and entry is None:
         # "Michigan Department of Health", "leaders of the Kurdish opposition": the words themselves tell
         told = code_actor(name)

@@ -164,15 +164,17 @@ def _beside(phrase: Phrase, at: int, date: str | None) -> str:
             return _of_known(item, date)
         if item.first < at and item.form.use == "capital" and not item.form.written.istitle():
             return "GOV"
+    told = []
     for i in range(at - 1, -1, -1):
         pair = f"{before[i - 1].low} {before[i].low}" if i else ""
-        for phrase_ in (pair, pair.replace(" ", "-"), before[i].low, before[i].stem):
-            if phrase_ in modifiers():
-                return modifiers()[phrase_]
-            noun = table.get(phrase_)
-            if noun is not None and noun.strength == "strong" and noun.sector:
-                return noun.sector
-    return ""
+        for words in (pair, pair.replace(" ", "-"), before[i].low, before[i].stem):
+            noun = table.get(words)
+            if words in modifiers():
+                told.append(modifiers()[words])
+            elif noun is not None and noun.strength == "strong" and noun.sector:
+                told.append(noun.sector)
+    # "A militant Sunni group": that it is armed counts before what else is told.
+    return next((sector for sector in told if sector in ("REB", "PRM")), told[0] if told else "")
 
 
 def _following(phrase: Phrase) -> str:
@@ -197,11 +199,6 @@ def _following(phrase: Phrase) -> str:
 
 def _of_known(item: Known, date: str | None) -> str:
     entry = item.form.entry
-    if entry.offices:
-        held = [office for office in entry.offices if date is None or office.held_on(date)]
-        if held and (date is not None or entry.kind != "person" or held[-1].until is None):
-            return held[0 if date is not None else -1].sector
-        return "ELI" if entry.kind == "person" else entry.sector or ""
     if entry.kind == "state":
         return "GOV" if item.form.use == "capital" else ""
-    return entry.sector or ""
+    return entry.sector_on(date)
