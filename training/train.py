@@ -69,9 +69,7 @@ RECIPES = {
     "events": Recipe(
         epochs=6, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, weak_epochs=2, weak_share=0.05
     ),
-    "phrases": Recipe(
-        epochs=4, batch_pieces=2048, hidden_case=0.15, averaging=0.98, held=0.0, weak_epochs=4, weak_share=0.25
-    ),
+    "parts": Recipe(epochs=5, batch_pieces=2048, averaging=0.98),
 }
 """How each head learns."""
 

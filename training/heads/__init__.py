@@ -8,8 +8,8 @@ from __future__ import annotations
 from .attribution import AttributionHead
 from .events import EventsHead
 from .head import Head, Window
-from .phrases import PhrasesHead
+from .parts import PartsHead
 
-HEADS: tuple[type[Head], ...] = (AttributionHead, EventsHead, PhrasesHead)
+HEADS: tuple[type[Head], ...] = (AttributionHead, EventsHead, PartsHead)
 
-__all__ = ["HEADS", "AttributionHead", "EventsHead", "Head", "PhrasesHead", "Window"]
+__all__ = ["HEADS", "AttributionHead", "EventsHead", "Head", "PartsHead", "Window"]

@@ -9,8 +9,8 @@ import typer
 
 from ..errors import BadOption
 from ..registry import Entry, load
-from ..registry.load import USER_FILE, entry_from, user_file
 from ..registry.entry import slug_of
+from ..registry.load import USER_FILE, entry_from, user_file
 from ..registry.user import add_entries, check, import_file
 
 app = typer.Typer(help="Known actors: list, check, add your own.", no_args_is_help=True)

@@ -3,7 +3,7 @@
 from .encoder import (
     EncodedAttribution,
     EncodedEvent,
-    EncodedPhrase,
+    EncodedPart,
     Encoder,
     Encoding,
     shipped_encoder,
@@ -13,7 +13,7 @@ from .encoder import (
 __all__ = [
     "EncodedAttribution",
     "EncodedEvent",
-    "EncodedPhrase",
+    "EncodedPart",
     "Encoder",
     "Encoding",
     "shipped_encoder",

@@ -18,8 +18,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from ..errors import Missing
-from ..model import Span
-from . import attribution, events, phrases
+from ..model import PartName, Span
+from . import attribution, events, parts
 from .pieces import FEATURES, Pieces, cut, load_tokenizer
 from .windows import windows
 
@@ -66,16 +66,16 @@ class EncodedEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EncodedPhrase:
-    """A phrase with a part in an attack, or a mention, as the encoder found it.
+class EncodedPart:
+    """A phrase with a part in an attack, as the encoder found it.
 
     Args:
-        label: one of `phrases.LABELS`.
+        part: which.
         span: its words.
         score: how sure the encoder is, 0 to 1, not calibrated.
     """
 
-    label: str
+    part: PartName
     span: Span
     score: float
 
@@ -86,7 +86,7 @@ class Encoding:
 
     attributions: tuple[EncodedAttribution, ...] = ()
     events: tuple[EncodedEvent, ...] = ()
-    phrases: tuple[EncodedPhrase, ...] = ()
+    parts: tuple[EncodedPart, ...] = ()
 
 
 class Encoder:
@@ -121,8 +121,8 @@ class Encoder:
         Args:
             text: the text.
             part: what to read of it.
-            sentences: sentences of that part, in text order; where they are given, their events and the phrases of the
-                part are read too.
+            sentences: sentences of that part, in text order; where they are given, their events are read too, and who
+                has which part in an attack.
         """
         part = part or Span(0, len(text))
         pieces = cut(part.of(text), self._tokenizer)
@@ -132,8 +132,8 @@ class Encoder:
             return Span(int(offsets[begin, 0]), int(offsets[end - 1, 1]))
 
         found: list[EncodedAttribution] = []
-        tagged: list[EncodedPhrase] = []
-        types, parts = [], []
+        tagged: list[EncodedPart] = []
+        types, sides = [], []
         for begin, end, outputs in self._run(pieces, attribution_only=sentences is None):
             first = pieces.first[begin:end]
             for linked in attribution.decode(outputs["attribution_tags"], outputs["attribution_links"], first):
@@ -142,20 +142,20 @@ class Encoder:
                     for role in attribution.ROLES
                 }
                 found.append(EncodedAttribution(**spans, score=linked.score))
-            if "phrase_tags" in outputs:
-                tags = outputs["phrase_tags"].reshape(end - begin, len(phrases.LABELS), 3)
+            if "part_tags" in outputs:
+                tags = outputs["part_tags"].reshape(end - begin, len(parts.PARTS), 3)
                 tagged += [
-                    EncodedPhrase(label=one.label, span=span(begin + one.begin, begin + one.end), score=one.score)
-                    for one in phrases.decode(tags, first)
+                    EncodedPart(part=one.part, span=span(begin + one.begin, begin + one.end), score=one.score)
+                    for one in parts.decode(tags, first)
                 ]
             if "event_types" in outputs:
                 types.append(outputs["event_types"])
-                parts.append(outputs["event_parts"])
+                sides.append(outputs["event_parts"])
         found.sort(key=lambda item: min(item.cue + item.content))
-        tagged.sort(key=lambda one: (one.span, one.label))
+        tagged.sort(key=lambda one: (one.span, one.part))
         if not types:
-            return Encoding(attributions=tuple(found), phrases=tuple(tagged))
-        scores, sides = np.concatenate(types), np.concatenate(parts).reshape(len(pieces), len(events.PARTS), 3)
+            return Encoding(attributions=tuple(found), parts=tuple(tagged))
+        scores, phrases = np.concatenate(types), np.concatenate(sides).reshape(len(pieces), len(events.PARTS), 3)
         told = []
         for sentence in sentences or ():
             begin = int(np.searchsorted(offsets[:, 1], sentence.begin, side="right"))
@@ -163,7 +163,7 @@ class Encoder:
             first = pieces.first[begin:end]
             if not first.any():
                 continue
-            event = events.read_sentence(scores[begin:end], sides[begin:end], first)
+            event = events.read_sentence(scores[begin:end], phrases[begin:end], first)
             source, target = (
                 span(begin + low, begin + high) if odds > events.LEAST_ODDS else None
                 for (low, high), odds in event.spans
@@ -174,7 +174,7 @@ class Encoder:
                     peak=span(begin + event.peak[0], begin + event.peak[1]), source=source, target=target,
                 )
             )  # fmt: skip
-        return Encoding(attributions=tuple(found), events=tuple(told), phrases=tuple(tagged))
+        return Encoding(attributions=tuple(found), events=tuple(told), parts=tuple(tagged))
 
     def _run(
         self, pieces: Pieces, *, attribution_only: bool

@@ -4,7 +4,7 @@ from .actor import Actor, ActorKind, AgentCode
 from .attribution import AUTHOR, Attribution, Link, QuoteType, SpeechAct, Stance
 from .claim import Claim, Factuality, Reality
 from .document import Document, Layout, Publisher
-from .event import AcledType, Casualties, Event, PloverType, Thing
+from .event import AcledType, Casualties, Event, Part, PartName, PloverType, Thing
 from .incident import (
     THIRD,
     Account,
@@ -36,7 +36,7 @@ __all__ = [
     "AUTHOR", "SCHEMA", "THIRD", "Account", "AcledType", "Actor", "ActorDispute", "ActorKind", "AgentCode", "Area",
     "Attribution", "Candidate", "Casualties", "Claim", "Coding", "Copy", "CopyType", "Dispute", "DisputeField",
     "DisputeType", "Document", "Event", "Factuality", "Grade", "Incident", "Joined", "Judgement", "Layout", "Link",
-    "Mention", "Origin", "OtherMention", "Passage", "Place", "PloverType", "Position", "Publisher", "QuoteType",
-    "Reality", "Record", "Relation", "RelationType", "Span", "SpeechAct", "Stance", "Technique", "Thing",
+    "Mention", "Origin", "OtherMention", "Part", "PartName", "Passage", "Place", "PloverType", "Position", "Publisher",
+    "QuoteType", "Reality", "Record", "Relation", "RelationType", "Span", "SpeechAct", "Stance", "Technique", "Thing",
     "ThreatFollowed", "Time", "Timex3", "Weighed", "Wording", "json_schema",
 ]  # fmt: skip

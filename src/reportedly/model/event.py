@@ -14,6 +14,8 @@ PloverType = Literal[
 Harm = Literal["killed", "injured", "captured", "missing", "displaced"]
 Victims = Literal["civilian", "child", "military", "police", "insurgent", "unknown"]
 Argument = Literal["actor", "recipient", "place", "time"]
+PartName = Literal["perpetrator", "perpetrator_group", "target", "victim", "weapon"]
+"""Parts in an attack, after the roles of MUC-4 (Sundheim 1992)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,15 @@ class Thing:
 
     span: Span
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A phrase that has a part in an attack, as the encoder reads it; `score` is how sure it is, not calibrated."""
+
+    part: PartName
+    span: Span
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +78,5 @@ class Event:
     objects: tuple[Thing, ...] = ()
     instrument: tuple[Thing, ...] = ()
     casualties: tuple[Casualties, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """Phrases of the sentence with a part in the attack; those that are sure stand among the arguments too."""

@@ -1,9 +1,12 @@
 """Events of invented incidents, read with the parse and actors of the whole pipeline."""
 
+import dataclasses
+
 import pytest
 
 from reportedly.annotators.reading import Reading, Told
-from reportedly.model import Document, Event
+from reportedly.encoders import EncodedPart
+from reportedly.model import Document, Event, PartName, Span
 from reportedly.pipeline import Pipeline
 from reportedly.pipeline.order import ANNOTATORS
 
@@ -17,12 +20,15 @@ NEEDED = (
 )
 
 
-def read(pipeline: Pipeline, text: str) -> Reading:
+def read(pipeline: Pipeline, text: str, parts: tuple[EncodedPart, ...] = ()) -> Reading:
+    """The reading after the events; `parts` in place of those that the encoder finds."""
     doc = pipeline.parse(text)
     doc._.reportedly = Reading(Document(id="d", text_id="t", sha256="s", text=text, language="en"))
     for annotator in ANNOTATORS:
         if annotator.name in NEEDED:
             pipeline.nlp.get_pipe(annotator.name)(doc)
+        if annotator.name == "reportedly_encoding" and parts:
+            doc._.reportedly.encoding = dataclasses.replace(doc._.reportedly.encoding, parts=parts)
     return doc._.reportedly
 
 
@@ -245,3 +251,29 @@ def test_whose_words_announce_harm_makes_the_threat(pipeline: Pipeline) -> None:
     reading = read(pipeline, "Red Column said a commander had warned that looters would be treated as enemies.")
     threat = next(one.event for one in reading.told if one.event and one.event.type == "THREATEN")
     assert names(reading, threat.actor) == ["commander"]
+
+
+def part(text: str, words: str, name: PartName, score: float = 0.9) -> EncodedPart:
+    begin = text.index(words)
+    return EncodedPart(part=name, span=Span(begin, begin + len(words)), score=score)
+
+
+def test_a_part_fills_what_the_parse_leaves_empty(pipeline: Pipeline) -> None:
+    text = "An attack was reported on Monday, and the granary of Basra was in ruins, the work of thermobaric charges."
+    reading = read(pipeline, text, (part(text, "granary", "target"), part(text, "thermobaric charges", "weapon")))
+    (event,) = [one.event for one in reading.told if one.event and one.event.type == "ASSAULT"]
+    assert [thing.name for thing in event.objects] == ["granary"]
+    assert [thing.name for thing in event.instrument] == ["thermobaric charges"]
+
+
+def test_an_unsure_part_is_told_and_fills_nothing(pipeline: Pipeline) -> None:
+    text = "An attack was reported on Monday, and the granary of Basra was in ruins."
+    reading = read(pipeline, text, (part(text, "granary", "target", 0.55),))
+    (event,) = [one.event for one in reading.told if one.event and one.event.type == "ASSAULT"]
+    assert event.objects == () and [one.span.of(text) for one in event.parts] == ["granary"]
+
+
+def test_a_part_far_from_any_attack_is_nobodys(pipeline: Pipeline) -> None:
+    text = "Gunmen attacked Basra. Rain fell. It was warm. The market was open. Ali slept. The granary stood empty."
+    reading = read(pipeline, text, (part(text, "granary", "target"),))
+    assert all(one.event is None or not one.event.parts for one in reading.told)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from ...lexicons.load import load_toml
 from ...registry import Form, Registry
 from ...text import fold_name
 from .contexts import words_of
@@ -183,7 +185,9 @@ def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
                 last = i - 1
                 break
     while first <= last and (
-        words.tag[first] in ("DT", "PRP$", "POS", "CD", "IN", "CC", "HYPH") or not words.text[first][0].isalnum()
+        words.tag[first] in ("DT", "PRP$", "POS", "CD", "IN", "CC", "HYPH")
+        or not words.text[first][0].isalnum()
+        or (first < last and words.lower[first] in words_of("openers"))
     ):
         first += 1
     while (
@@ -218,7 +222,7 @@ def _entities(words: Words) -> list[Candidate]:
             text = words.full[words.begin[first] : words.end[last]]
         if first == last and (words.lower[first] in words_of("no_names") or fold_name(text) in titles()):
             continue
-        if words.lower[first] in words_of("ships"):
+        if words.lower[first] in words_of("ships") or (text.isupper() and text.lower() in _things()):
             label = "PRODUCT"
         if words.cased and not any(c.isupper() for c in text):
             continue
@@ -236,6 +240,12 @@ def _entities(words: Words) -> list[Candidate]:
                 kind = "organisation"
         found.append(Candidate(first, last, 1 if kind != "thing" else -1, kind, ()))
     return found
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Weapons and vehicles, some of which are written like bodies: UAV, VBIED."""
+    return frozenset(words for entry in load_toml("things/things.toml")["entry"] for words in entry["words"])
 
 
 def _after_titles(words: Words, first: int, last: int) -> int:

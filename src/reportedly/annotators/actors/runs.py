@@ -37,7 +37,8 @@ def find_runs(words: Words) -> list[Candidate]:
     found = []
     i, n = 0, len(words)
     while i < n:
-        if not _capital(words, i) or words.tag[i] in _NEVER_FIRST or words.lower[i] in words_of("no_names"):
+        no_name = words.lower[i] in words_of("no_names") | words_of("openers")
+        if not _capital(words, i) or words.tag[i] in _NEVER_FIRST or no_name:
             i += 1
             continue
         last = _run_end(words, i)

@@ -199,5 +199,6 @@ def _told(draft: Draft, entities: Entities) -> Told:
         objects=tuple(arguments.objects),
         instrument=tuple(thing for thing, _ in draft.instruments),
         casualties=tuple(draft.casualties),
+        parts=tuple(sorted(draft.parts, key=lambda part: (part.span, part.part))),
     )  # fmt: skip
     return Told(span=draft.span, head=trigger.head.i, event=event, score=sense.score)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...model import Casualties, Span, Thing
+from ...model import Casualties, Part, Span, Thing
 from .arguments import Arguments
 from .triggers import Trigger
 
@@ -21,3 +21,5 @@ class Draft:
     extra: list[Trigger] = field(default_factory=list)
     """Other triggers that tell the same event."""
     about: list[Draft] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    """What the encoder reads of the sentence's attack."""

@@ -1,4 +1,4 @@
-"""Who and what has which part in an attack, by the encoder's phrases, where the parse says nothing of it.
+"""Who and what has which part in an attack, by the encoder's reading, where the parse says nothing of it.
 
 The encoder learned the parts from reports of attacks (MUC-4): it knows "dynamite" for a weapon and "the embassy" for a
 target however the sentence is built. What it finds goes to the nearest attack of the same sentence.
@@ -6,14 +6,15 @@ target however the sentence is built. What it finds goes to the nearest attack o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from ...encoders import EncodedPhrase
-from ...encoders.phrases import PARTS
-from ...model import Actor, Span, Thing
+from ...encoders import EncodedPart
+from ...encoders.pieces import carries_case
+from ...model import Actor, Part, Span, Thing
 from ..actors.code import code_actor
 from ..parties import Entities
 from ..reading import Reading
@@ -22,10 +23,14 @@ from .draft import Draft
 from .lexicon import classes
 from .triggers import NOUN_POS
 
+LEAST_TOLD = 0.5
+"""A phrase must be so sure to be told at all."""
 LEAST = 0.6
-"""A phrase must be so sure to fill a part that is empty; chosen on half of MUC-4's development reports."""
+"""A phrase must be so sure to fill a part that is empty."""
 LEAST_BESIDE = 0.8
 """The same to stand beside what the parse found."""
+REACH = 3
+"""A part told in a sentence without an attack belongs to one told at most so many sentences away."""
 Instruments = Mapping[int, tuple[Thing, str | None]]
 
 
@@ -33,39 +38,50 @@ def give_parts(
     drafts: Mapping[int, Draft], doc: Doc, reading: Reading, entities: Entities, instruments: Instruments
 ) -> None:
     """Fill in the parts of the attacks; nothing that the parse found is taken away."""
-    attacks = [draft for draft in drafts.values() if draft.trigger.sense.type == "ASSAULT"]
-    for phrase in reading.encoding.phrases:
+    attacks = {i: draft for i, draft in sorted(drafts.items()) if draft.trigger.sense.type == "ASSAULT"}
+    if not attacks:
+        return
+    heads = list(attacks)
+    sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
+    for phrase in reading.encoding.parts:
         words = doc.char_span(phrase.span.begin, phrase.span.end, alignment_mode="expand")
-        if phrase.label not in PARTS or phrase.score < LEAST or words is None:
+        if phrase.score < LEAST_TOLD or words is None:
             continue
-        here = [draft for draft in attacks if draft.trigger.head.sent == words.root.sent]
-        if here and not any(words.start <= draft.trigger.head.i < words.end for draft in here):
-            nearest = min(here, key=lambda draft: abs(draft.trigger.head.i - words.root.i))
-            _give(phrase, words, nearest, reading, entities, instruments)
+        root = words.root.i
+        at = bisect_left(heads, root)
+        beside = heads[max(at - 1, 0) : at + 1]
+        sentences, _, nearest = min((abs(sentence[i] - sentence[root]), abs(i - root), i) for i in beside)
+        if sentences > REACH:
+            continue
+        part = Part(part=phrase.part, span=phrase.span, score=round(phrase.score, 3))
+        attacks[nearest].parts.append(part)
+        if sentences == 0 and not any(words.start <= i < words.end for i in beside):
+            _give(phrase, words, attacks[nearest], reading, entities, instruments)
 
 
 def _give(
-    phrase: EncodedPhrase, words: Words, draft: Draft, reading: Reading, entities: Entities, instruments: Instruments
+    phrase: EncodedPart, words: Words, draft: Draft, reading: Reading, entities: Entities, instruments: Instruments
 ) -> None:
     arguments, head = draft.arguments, words.root
 
     def wanted(found: Sequence[object]) -> bool:
         return bool(phrase.score >= (LEAST_BESIDE if found else LEAST))
 
-    if phrase.label == "weapon":
+    if phrase.part == "weapon":
         known = instruments.get(head.i) or (Thing(span=phrase.span, name=words.text.lower()), None)
         if wanted(draft.instruments) and not any(one.span.overlaps(phrase.span) for one, _ in draft.instruments):
             draft.instruments.append(known)
-    elif phrase.label == "target":
+    elif phrase.part == "target":
         taken = any(one.span.overlaps(phrase.span) for one in arguments.objects)
         if wanted(arguments.objects) and not taken and not _is_somebody(head, entities) and head.pos_ in NOUN_POS:
             arguments.objects.append(thing(head))
     else:
         mine, others = arguments.actor, arguments.recipient
-        if phrase.label == "victim":
+        if phrase.part == "victim":
             mine, others = others, mine
-        named = entities.parties(head) or _made(phrase.span, head, reading, entities)
+            arguments.objects = [one for one in arguments.objects if not one.span.overlaps(phrase.span)]
         if wanted(mine):
+            named = entities.parties(head) or _made(phrase.span, head, reading, entities)
             mine += [one for one in named if one not in (*mine, *others)]
 
 
@@ -74,8 +90,10 @@ def _is_somebody(head: Token, entities: Entities) -> bool:
 
 
 def _made(span: Span, head: Token, reading: Reading, entities: Entities) -> list[str]:
-    """An unnamed actor of a phrase for people that stands for nobody known."""
-    if head.lemma_.lower() not in classes()["people"] or entities.place_at(head) is not None:
+    caseless = not carries_case(head.doc.text)
+    """An unnamed actor of a phrase that stands for nobody known: people, or in a text without case names."""
+    known = entities.place_at(head) is not None or entities.time_at(head) is not None
+    if known or head.pos_ not in NOUN_POS or not (head.lemma_.lower() in classes()["people"] or caseless):
         return []
     name = span.of(head.doc.text)
     actor = Actor(id="", name=name, kind="unnamed", plover=code_actor(name), mentions=(span,))

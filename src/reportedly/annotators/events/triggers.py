@@ -72,11 +72,11 @@ def find_triggers(doc: Doc, entities: Entities) -> list[Trigger]:
 
 
 def _speaks_for_itself(verb: Trigger, noun: Trigger | None) -> bool:
-    """A speech act about an event ("condemned the attack") leaves the event standing."""
+    """An act about an event ("condemned the attack", "protested the killing") leaves the event standing."""
     return (
         noun is not None
         and noun.sense.type in ("ASSAULT", "PROTEST")
-        and verb.sense.type in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE")
+        and verb.sense.type in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "PROTEST")
     )
 
 

@@ -93,9 +93,12 @@ class _Finder:
     def _entities(self) -> Iterator[Found]:
         """What spaCy takes for places."""
         for ent in self.doc.ents:
-            if ent.label_ not in PLACES:
+            # "Near Palmyra, …" is taken for a person's name at the begin of a sentence
+            opened = len(ent) > 1 and ent[0].lower_ in LOCATIVE and bool(ent[0].is_sent_start)
+            if ent.label_ not in PLACES and not opened:
                 continue
-            first, last = trimmed(self.signs.text, self.doc, ent.start, ent.end - 1, self.words, self.gazetteer)
+            start = ent.start + opened
+            first, last = trimmed(self.signs.text, self.doc, start, ent.end - 1, self.words, self.gazetteer)
             name = name_of(self.signs.text, self.doc, first, last)
             if name in self.words.demonyms or name in self.words.adjectives:
                 continue

@@ -11,14 +11,31 @@ from dataclasses import replace
 from itertools import combinations, product
 from typing import Any
 
+from ...annotators.actors.lexicon import titles
 from ...api import code_actor, read_text
-from ...model import Actor, Attribution, Claim, Record, Span
+from ...model import Actor, ActorKind, Attribution, Claim, PartName, Record, Span
 from ..files import Row
 
-FIRST_PLURAL = frozenset({"we", "us", "our"})
-SOLDIERS = frozenset({"military", "armed_group"})
-OFFICIAL = frozenset({"military", "police", "state", "government_body"})
-_ARTICLE = re.compile(r"(?:the|a|an|some|several|his|her|its|their|our) ")
+SPEAKING = frozenset({"we", "he", "she", "i"})
+"""Pronouns that re3d marks: subjects, as a person and as the body that speaks."""
+UNMARKED: frozenset[ActorKind] = frozenset({"state", "person", "unnamed", "document"})
+"""Kinds of actor of which re3d marks the names alone."""
+MUC_ROLES: dict[str, PartName] = {
+    "PerpInd": "perpetrator", "PerpOrg": "perpetrator_group", "Target": "target", "Victim": "victim",
+    "Weapon": "weapon",
+}  # fmt: skip
+LEAST_PART = 0.55
+"""How sure a part must be to be an answer; chosen on MUC-4's development reports."""
+LONGEST_TITLE = 60
+"""Code points of a title before a person's name."""
+_CAPITALS = re.compile(r"(?:\b[A-Z][\w’'.-]* ?){1,5}\Z")
+_PLACE_BEFORE = re.compile(
+    r"(?:\b[Tt]he )?(?:(?:[A-Z]\w+ )?(?:city|town|village|province|district|region|area|governorate) of )?"
+    r"(?:\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)(?:ern|east|west|eastern|western)?[ -])?\Z"
+)
+_PLACE_AFTER = re.compile(r" (?:[Cc]ity|[Pp]rovince|[Dd]istrict|[Rr]egion|[Aa]rea|[Gg]overnorate|[Vv]alley|[Rr]iver)\b")
+_AFTER_NOUN = re.compile(r",? (?:in|from|at|on|with|who|that|which|near|for) |,$")
+_ARTICLE = re.compile(r"^(?:the|a|an|some|several|his|her|its|their|our) ")
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "who", "him", "them", "we", "i", "us", "our"}
 )
@@ -68,28 +85,33 @@ def place_resolution(row: Row) -> Row:
 def entities(row: Row) -> Row:
     """Actors, places, times and other mentions under re3d's names.
 
-    Adapter: re3d counts the article to an organisation, our mentions of names leave it out; its "we" is the body that
-    speaks, and of descriptions it marks few, which have a capital.
+    Adapter: re3d counts the article to an organisation, the title to a person, and to a place what sort of place it is,
+    which side of it is meant and what it lies in ("northern Iraq", "Mosul, Iraq"); our mentions leave these out;
+    of a description it leaves out what follows the noun, "of" aside; its "we" is the body that speaks.
     """
     record = read_text(row["text"])
-    spans = [_span(mention, record) | {"type": "Location"} for one in record.places for mention in one.mentions]
+    text = record.document.text
+    places = sorted(mention for one in record.places for mention in one.mentions)
+    spans = [_span(place, record) | {"type": "Location"} for place in _places_as_marked(places, text)]
     spans += [_span(mention, record) | {"type": "Temporal"} for one in record.times for mention in one.mentions]
     for actor in record.actors:
-        kind = "Person" if actor.kind == "person" else "Organisation"
+        kind = "Person" if actor.kind in ("person", "unnamed") else "Organisation"
         spans += [
-            _span(_with_article(mention, record.document.text) if kind == "Organisation" else mention, record)
-            | {"type": "Organisation" if mention.of(record.document.text).lower() in FIRST_PLURAL else kind}
+            _span(_as_marked(mention, kind, text), record)
+            | {"type": "Organisation" if mention.of(text).lower() == "we" else kind}
             for mention in actor.mentions
-            if _is_marked(mention.of(record.document.text))
+            if _is_marked(mention.of(text), actor.kind)
         ]
     names = {"quantity": "Quantity", "weapon": "Weapon", "vehicle": "MilitaryPlatform"}
     spans += [_span(one.span, record) | {"type": names[one.type]} for one in record.mentions if one.type in names]
     return {"doc": row["doc"], "spans": _in_order(spans)}
 
 
-def _is_marked(words: str) -> bool:
-    """Whether re3d marks such a mention: names, and pronouns for persons and for the body that speaks."""
-    return any(letter.isupper() for letter in words) or words in FIRST_PLURAL or words in ("he", "she", "his", "i")
+def _is_marked(words: str, kind: ActorKind) -> bool:
+    """Whether re3d marks such a mention: names, bodies however described, a person's pronouns and a body's "we"."""
+    if words.lower() in PRONOUNS:
+        return words.lower() in SPEAKING
+    return kind not in UNMARKED or any(letter.isupper() for letter in words)
 
 
 def events(row: Row) -> Row:
@@ -117,46 +139,36 @@ def events(row: Row) -> Row:
 
 
 def roles(row: Row) -> Row:
-    """MUC-4 roles: who attacked, of which organisation, what and whom, with what.
+    """MUC-4 roles: who attacked, of which organisation, what and whom, with what; the `parts` of attacks that happened.
 
-    Adapter: MUC-4 fills its roles for acts of terror that happened. It leaves out fighting between armed sides, what
-    officers and soldiers do in office, and what is planned or denied; an organisation is a named one, and phrases stand
-    without their article.
+    Adapter: MUC-4 asks for entities and not for mentions. Phrases of one actor, or of which one has all words of the
+    other, are one entity, told by the surest phrase without its article.
     """
     record = read_text(row["doctext"])
     text = record.document.text
-    actors = {actor.id: actor for actor in record.actors}
-    extracts: dict[str, list[list[str]]] = {role: [] for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")}
-
-    def add(role: str, words: list[str]) -> None:
-        words = [_ARTICLE.sub("", " ".join(word.lower().split())) for word in words]
-        if words and words not in extracts[role]:
-            extracts[role].append(words)
-
-    for claim in record.claims:
-        event = claim.event
-        if event is None or event.type != "ASSAULT" or claim.factuality not in ("CT+", "PR+", "PS+"):
-            continue
-        doers, sufferers = ([actors[one] for one in ids] for ids in (event.actor, event.recipient))
-        if (sufferers and all(one.kind in SOLDIERS for one in sufferers)) or (len(doers) > 1 and not sufferers):
-            continue
-        if doers and all(one.kind in OFFICIAL for one in doers):
-            continue
-        for actor in doers:
-            if actor.kind in OFFICIAL:
-                continue
-            add("PerpOrg" if actor.registry is not None else "PerpInd", _names(actor, text))
-            for group in actor.part_of:
-                if actors[group].kind not in OFFICIAL:
-                    add("PerpOrg", _names(actors[group], text))
-        for actor in sufferers:
-            if actor.kind in ("person", "unnamed", "population"):
-                add("Victim", _names(actor, text))
-        for thing in event.objects:
-            add("Target", [thing.name])
-        for thing in event.instrument:
-            add("Weapon", [thing.name])
+    told = {
+        (part.part, part.span): part.score
+        for claim in record.claims
+        if claim.event is not None and claim.event.type == "ASSAULT" and claim.factuality in ("CT+", "PR+", "PS+")
+        for part in claim.event.parts
+        if part.score >= LEAST_PART
+    }
+    extracts: dict[str, list[list[str]]] = {}
+    for role, name in MUC_ROLES.items():
+        spans = sorted((span for part, span in told if part == name), key=lambda span: (-told[name, span], span))
+        entities: list[tuple[set[str], set[str], str]] = []
+        for span in spans:
+            words = _ARTICLE.sub("", " ".join(span.of(text).lower().split()))
+            who = {one.id for one in record.actors for mention in one.mentions if mention.overlaps(span)}
+            one = next((one for one in entities if _same(one, set(words.split()), who)), None)
+            if one is None:
+                entities.append((set(words.split()), who, words))
+        extracts[role] = [[words] for *_, words in entities]
     return {"docid": row["docid"], "extracts": extracts}
+
+
+def _same(entity: tuple[set[str], set[str], str], words: set[str], actors: set[str]) -> bool:
+    return bool(entity[0] <= words or words <= entity[0] or actors & entity[1])
 
 
 def relations(row: Row) -> Row:
@@ -238,9 +250,28 @@ def _names(actor: Actor, text: str) -> list[str]:
     return next(([word] for word in words if word.lower() not in PRONOUNS), [])
 
 
-def _with_article(span: Span, text: str) -> Span:
-    begin = span.begin - 4
-    return Span(begin, span.end) if begin >= 0 and text[begin : span.begin].lower() == "the " else span
+def _places_as_marked(spans: list[Span], text: str) -> list[Span]:
+    """Mentions of places, in text order, with the extent that re3d gives them."""
+    found: list[Span] = []
+    for span in spans:
+        before = _PLACE_BEFORE.search(text, max(span.begin - LONGEST_TITLE, 0), span.begin)
+        after = _PLACE_AFTER.match(text, span.end)
+        span = Span(before.start() if before else span.begin, after.end() if after else span.end)
+        if found and text[found[-1].end : span.begin] == ", ":
+            span = Span(found.pop().begin, span.end)
+        found.append(span)
+    return found
+
+
+def _as_marked(span: Span, kind: str, text: str) -> Span:
+    """A mention of an actor with the extent that re3d gives it."""
+    if kind == "Organisation" and text[max(span.begin - 4, 0) : span.begin].lower() == "the ":
+        span = Span(span.begin - 4, span.end)
+    before = _CAPITALS.search(text, max(span.begin - LONGEST_TITLE, 0), span.begin)
+    if kind == "Person" and before and any(word.lower().strip(".") in titles() for word in before[0].split()):
+        span = Span(before.start(), span.end)
+    after = _AFTER_NOUN.search(span.of(text))
+    return Span(span.begin, span.begin + after.start()) if after else span
 
 
 def _toponyms(record: Record) -> list[Row]:
