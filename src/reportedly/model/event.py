@@ -79,4 +79,4 @@ class Event:
     instrument: tuple[Thing, ...] = ()
     casualties: tuple[Casualties, ...] = ()
     parts: tuple[Part, ...] = ()
-    """Phrases of the sentence with a part in the attack; those that are sure stand among the arguments too."""
+    """Phrases with a part in the attack, up to three sentences away; sure ones of its own stand in the arguments too."""
