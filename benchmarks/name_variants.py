@@ -2,7 +2,7 @@
 
     python benchmarks/name_variants.py [--without RULE …] [--errors N]
 
-Every pair of names in name_variants.toml is asked: two spellings of one actor should be one, spellings of two actors two.
+Every pair of names in name_variants.toml is asked: those of one actor should be one, those of two actors two.
 What the registry knows of the tested actors is taken out for the run, so that only the matching answers.
 """
 

@@ -20,6 +20,15 @@ from reportedly.registry import SAME, default, same_name
         ("Iván Peralta", "Ivan Peralta"),
         ("FLP", "Frente Luis Peña"),
         ("Elena M. Duarte", "Elena Duarte"),
+        ("Youssef Jaber", "Yusuf Djaber"),
+        ("Zhanna Volkova", "Жанна Волкова"),
+        ("Slavko Petrović", "Slavko Petrovich"),
+        ("Abdul Karim Nasser", "عبدالكريم ناصر"),
+        ("Popular Front of Taiz", "الجبهة الشعبية تعز"),
+        ("Mouvement pour l'unité", "Unity Movement"),
+        ("Kesra Battalion", "Kesra Brigade"),
+        ("Sheikh Yasin Badri", "Yasin Badri"),
+        ("Tomás Rivas Quiroga", "Tomás Rivas"),
     ],
 )
 def test_spellings_of_one_name_are_the_same(a, b):
@@ -37,6 +46,12 @@ def test_spellings_of_one_name_are_the_same(a, b):
         ("Abu Bakr al-Tamimi", "Abu Umar al-Tamimi"),
         ("Islamic State", "Islamic State Khorasan"),
         ("Ministry of Defence", "Ministry of Health"),
+        ("Popular Front of Taiz", "Democratic Front of Taiz"),
+        ("8th Kesra Brigade", "8th Kesra Division"),
+        ("Samir Ali", "Samir Ali al-Badri"),
+        ("Abu Bakr al-Tamimi", "Abu Bakr"),
+        ("Jamil Nasser", "Jalil Nasser"),
+        ("Majid Haddad", "Masoud Haddad"),
     ],
 )
 def test_names_that_differ_by_a_word_or_in_order_are_not(a, b):
@@ -45,6 +60,15 @@ def test_names_that_differ_by_a_word_or_in_order_are_not(a, b):
 
 def test_the_reason_tells_which_words_differ():
     assert same_name("Northern Front", "Southern Front").reason == "northern and southern are different words"
+
+
+def test_names_that_the_registry_gives_to_two_actors_are_never_one():
+    known = default()
+    assert same_name("National Liberation Front", "Front de libération nationale").score >= SAME
+    assert (
+        same_name("Syrian Arab Army", "Free Syrian Army", registry=known).reason
+        == "names of two actors in the registry"
+    )
 
 
 def test_curated_aliases_join_what_no_spelling_does():
