@@ -132,3 +132,12 @@ def test_who_spoke_last_goes_on_speaking(read):
         "The Interior Ministry announced a curfew in Herat. Four men were handed over by the Red Column, it said."
     )
     assert "it" in mentions(reading, "Interior Ministry") or "it" in mentions(reading, "The Interior Ministry")
+
+
+def test_another_spelling_of_a_known_name_is_linked_where_the_text_names_the_country(read):
+    linked = actor(read("In Russia, Serghei Lavrow met the envoys. They left at noon."), "Serghei Lavrow")
+    assert (linked.registry, linked.link_reason) == (
+        "sergei-lavrov",
+        "spellings with the same consonants, word by word",
+    )
+    assert actor(read("Serghei Lavrow opened a bakery in Toronto."), "Serghei Lavrow").registry is None

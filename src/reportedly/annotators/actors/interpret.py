@@ -14,6 +14,7 @@ from .draft import Found, Number
 from .lexicon import name_types, nouns, titles
 from .names import Named
 from .nominals import noun_at
+from .spelling import spelled
 from .words import Words
 
 _BODIES: frozenset[ActorKind] = frozenset({"state", "igo", "bloc"})
@@ -34,9 +35,10 @@ def interpret(
         countries: alpha-2 codes of the countries in which these places lie.
     """
     where = _only_places(words, names, countries)
+    told = {form.entry.country for named in names for form in named.forms if form.entry.kind == "state"} | countries
     found = []
     for named in names:
-        mention = None if named in where else _one(words, named, registry, places)
+        mention = None if named in where else _one(words, named, registry, places, told)
         if mention is not None:
             found.append(mention)
     return found
@@ -81,7 +83,7 @@ def titled_before(words: Words, first: int) -> bool:
     return any(title for title in _titles_before(words, first))
 
 
-def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str]) -> Found | None:
+def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str], told: Set[str | None]) -> Found | None:
     first, last = named.first, named.last
     span = words.span(first, last)
     head = _head(words, first, last)
@@ -102,7 +104,8 @@ def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str])
         return None
     if literal and not named.told and not _body_name(words, first, last) and not titled_before(words, first):
         return None
-    return _found(words, named, span, head, registry)
+    found = _found(words, named, span, head, registry)
+    return found if found is None or found.entry is not None else spelled(found, named, registry, told)
 
 
 def _choose(words: Words, forms: tuple[Form, ...]) -> Form:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from ...lexicons.load import load_toml
 from ...text import fold_name
 from ..store import Registry
-from .meaning import loose, meaning
+from .meaning import loose, meaning, of_word
 from .sounds import content, romanise, same_word, sounds, table
 
 _KUNYA = frozenset(["abu", "abou", "umm", "oum", "ابو", "ام", "абу"])
@@ -148,9 +148,14 @@ def _same_rest(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def by_sound(names: Names) -> Sameness | None:
     """Every word is a spelling of the word that stands at its place."""
-    if len(names.left) != len(names.right) or not all(map(same_word, names.left, names.right)):
+    if len(names.left) != len(names.right) or not all(map(_one_word, names.left, names.right)):
         return None
     return Sameness(0.9, "spellings with the same consonants, word by word")
+
+
+def _one_word(a: str, b: str) -> bool:
+    """Spellings of one word; "Syrian" and "Southern" sound alike, but each is known to mean something else."""
+    return same_word(a, b) and (a == b or None in (of_word(a), of_word(b)) or of_word(a) == of_word(b))
 
 
 def when_joined(names: Names) -> Sameness | None:

@@ -51,6 +51,12 @@ def _units() -> frozenset[str]:
     return frozenset(load_toml("registry/name_words.toml")["loose"]["units"])
 
 
+def of_word(word: str) -> str | None:
+    """The sort or meaning of one folded word, None for a name."""
+    found = meaning([word])
+    return next(iter((*found.sorts, *found.ideas)), None)
+
+
 def meaning(words: list[str]) -> Meaning:
     """The meaning of the deciding words of a name; all words are `rest` in a person's name."""
     sorts, ideas, rest = [], [], []

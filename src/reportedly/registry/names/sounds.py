@@ -79,8 +79,8 @@ def _clusters() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=50_000)
-def sounds(word: str, *, unmarked: bool = False) -> frozenset[str]:
-    """The consonants of a word as keys, one for each way to read it, `READINGS` at most.
+def sounds(word: str, *, unmarked: bool = False, readings: int = READINGS) -> frozenset[str]:
+    """The consonants of a word as keys, one for each way to read it, the likeliest `readings` of them.
 
     Args:
         word: one folded word in any script of the table.
@@ -96,7 +96,7 @@ def sounds(word: str, *, unmarked: bool = False) -> frozenset[str]:
     # E and Y begin the same names: "Yevgeny", "Evgeny".
     begins = (True, False) if first == "e" else (first in ("a", "i", "o", "u"),)
     return frozenset(
-        _key("".join(read), initial=initial) for read in islice(product(*choices), READINGS) for initial in begins
+        _key("".join(read), initial=initial) for read in islice(product(*choices), readings) for initial in begins
     )
 
 
