@@ -79,4 +79,4 @@ class Event:
     instrument: tuple[Thing, ...] = ()
     casualties: tuple[Casualties, ...] = ()
     parts: tuple[Part, ...] = ()
-    """Phrases with a part in the attack, up to three sentences away; sure ones of its own stand in the arguments too."""
+    """Phrases with a part in the attack, up to three sentences away; sure ones nearby stand in the arguments too."""

@@ -6,8 +6,10 @@ made within its connected component only. So a new document changes no component
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..model import Joined, Judgement
 from .match import APART, TALK, Match, match
@@ -31,25 +33,55 @@ Pair = tuple[str, str]
 class Pairs:
     """Pairs of tellings that fit, by their references in order.
 
-    There are many and of few kinds: equal decisions share one object, and what does not fit is not kept.
+    There are many and of few kinds: tellings and decisions are numbered, and what does not fit is not kept.
     """
 
     def __init__(self) -> None:
-        self._joins: dict[str, dict[str, Match]] = defaultdict(dict)
-        self._alike: dict[Match, Match] = {}
+        self._number: dict[str, int] = {}
+        self._joins: dict[int, dict[int, int]] = {}
+        self._kinds: dict[Match, int] = {}
+        self._decisions: list[Match] = []
 
     def get(self, pair: Pair) -> Match | None:
         """The decision on a pair; None where it does not fit, or was not compared."""
-        first = self._joins.get(pair[0])
-        return first.get(pair[1]) if first is not None else None
+        number = self._number
+        first = self._joins.get(number.get(pair[0], -1))
+        kind = first.get(number.get(pair[1], -1)) if first is not None else None
+        return None if kind is None else self._decisions[kind]
 
     def put(self, pair: Pair, found: Match) -> None:
         """Note that a pair fits."""
-        self._joins[pair[0]][pair[1]] = self._alike.setdefault(found, found)
+        one, two = (self._number.setdefault(ref, len(self._number)) for ref in pair)
+        kind = self._kinds.setdefault(found, len(self._kinds))
+        if kind == len(self._decisions):
+            self._decisions.append(found)
+        self._joins.setdefault(one, {})[two] = kind
 
-    def inside(self, component: Sequence[str]) -> dict[Pair, Match]:
-        """The pairs whose first telling is of a component; the second is of it then, too."""
-        return {(one, two): found for one in component for two, found in self._joins.get(one, {}).items()}
+    def by_score(self, component: Sequence[str]) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32], list[Match]]]:
+        """The pairs of a component, in portions of equal score, the best first.
+
+        Args:
+            component: references; whatever is paired with one of them is among them.
+
+        Returns:
+            Of each portion the places in `component` of its pairs' first and second tellings, not sorted, and the
+            decisions on them.
+        """
+        numbers = [self._number.get(ref, -1) for ref in component]
+        place = np.zeros(len(self._number) + 1, np.int32)
+        place[numbers] = np.arange(len(component))
+        rows = [(at, self._joins[number]) for at, number in enumerate(numbers) if number in self._joins]
+        if not rows:
+            return
+        sizes = [len(row) for _, row in rows]
+        one = np.repeat(np.array([at for at, _ in rows], np.int32), sizes)
+        two = place[np.concatenate([np.fromiter(row, np.int32, len(row)) for _, row in rows])]
+        kind = np.concatenate([np.fromiter(row.values(), np.int32, len(row)) for _, row in rows])
+        _, level = np.unique([-found.score for found in self._decisions], return_inverse=True)
+        levels = level.astype(np.uint16)[kind]
+        order = np.argsort(levels, kind="stable")
+        for portion in np.split(order, np.flatnonzero(np.diff(levels[order])) + 1):
+            yield one[portion], two[portion], [self._decisions[at] for at in kind[portion]]
 
 
 def ordered(one: str, two: str) -> Pair:
@@ -96,63 +128,74 @@ def _days(one: Telling) -> Iterator[int | None]:
 
 
 def split(
-    component: Sequence[str],
-    told: Mapping[str, Telling],
-    fitting: Mapping[Pair, Match],
-    judged: Mapping[Pair, Judgement],
+    component: Sequence[str], told: Mapping[str, Telling], pairs: Pairs, judged: Mapping[Pair, Judgement]
 ) -> list[tuple[list[str], list[Joined]]]:
     """A component in groups that hold no pair that must stay apart, with the decisions that made them.
 
     Args:
-        component: references.
+        component: references, in order.
         told: tellings by reference.
-        fitting: the pairs of the component that fit; other pairs are compared here where it matters.
+        pairs: those that fit; other pairs are compared here where it matters.
         judged: people's decisions by pair.
     """
-    members: dict[str, list[str]] = {ref: [ref] for ref in component}
-    of = {ref: ref for ref in component}
-    apart: dict[Pair, bool] = {}
-    joins = sorted(fitting.items(), key=lambda one: (-one[1].score, one[0]))
-    decisions: dict[str, list[Joined]] = {ref: [] for ref in component}
-    for (one, two), found in joins:
-        a, b = of[one], of[two]
-        decision = Joined(one=one, two=two, score=found.score, reasons=found.reasons)
-        if a == b:
-            continue
-        certain = judged.get((one, two)) is not None
-        if not certain and _apart(members[a], members[b], told, fitting, apart, judged):
-            continue
-        keep, gone = min(a, b), max(a, b)
-        members[keep] += members.pop(gone)
-        decisions[keep] += [*decisions.pop(gone), decision]
-        for ref in members[keep]:
-            of[ref] = keep
-    return [(sorted(members[key]), decisions[key]) for key in sorted(members)]
+    members: dict[int, list[int]] = {at: [at] for at in range(len(component))}
+    decisions: dict[int, list[Joined]] = {at: [] for at in range(len(component))}
+    of = np.arange(len(component))
+    # Groups that must stay apart do so however they grow, so that this is asked once for two groups.
+    separate: dict[int, set[int]] = {at: set() for at in range(len(component))}
+    apart = _Apart(component, told, pairs, judged)
+    for ones, twos, kinds in pairs.by_score(component):
+        # Most pairs are settled before their score comes up; what is left is taken by reference.
+        left = np.flatnonzero(of[ones] != of[twos])
+        for at in left[np.lexsort((twos[left], ones[left]))].tolist():
+            one, two = component[ones[at]], component[twos[at]]
+            a, b = int(of[ones[at]]), int(of[twos[at]])
+            certain = (one, two) in judged
+            if a == b or (b in separate[a] and not certain):
+                continue
+            if not certain and apart(members[a], members[b]):
+                separate[a].add(b)
+                separate[b].add(a)
+                continue
+            keep, gone = min(a, b), max(a, b)
+            of[members[gone]] = keep
+            members[keep] += members.pop(gone)
+            decision = Joined(one=one, two=two, score=kinds[at].score, reasons=kinds[at].reasons)
+            decisions[keep] += [*decisions.pop(gone), decision]
+            separate[keep] = (separate[keep] | separate.pop(gone)) - {keep, gone}
+            for other in separate[keep]:
+                separate[other].discard(gone)
+                separate[other].add(keep)
+        if len(members) == 1:
+            break
+    return [([component[at] for at in sorted(members[key])], decisions[key]) for key in sorted(members)]
 
 
-def _apart(
-    one: Sequence[str],
-    two: Sequence[str],
-    told: Mapping[str, Telling],
-    fitting: Mapping[Pair, Match],
-    known: dict[Pair, bool],
-    judged: Mapping[Pair, Judgement],
-) -> bool:
-    """Whether any pair across two groups must stay apart; `known` keeps what was found out of pairs that do not fit."""
-    for left in one:
-        for right in two:
-            pair = ordered(left, right)
-            if pair in judged:
-                if judged[pair].verdict == "different":
-                    return True
-                continue
-            if pair in fitting:
-                continue
-            if pair not in known:
-                known[pair] = match(told[left], told[right]).score <= APART
-            if known[pair]:
-                return True
-    return False
+class _Apart:
+    """Whether two groups of a component hold a pair that must stay apart; what was found out is kept."""
+
+    def __init__(
+        self, component: Sequence[str], told: Mapping[str, Telling], pairs: Pairs, judged: Mapping[Pair, Judgement]
+    ) -> None:
+        self._component, self._told, self._pairs, self._judged = component, told, pairs, judged
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def __call__(self, one: Sequence[int], two: Sequence[int]) -> bool:
+        return any(self._pair(left, right) for left in one for right in two)
+
+    def _pair(self, left: int, right: int) -> bool:
+        key = (left, right) if left < right else (right, left)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._decide((self._component[key[0]], self._component[key[1]]))
+        return found
+
+    def _decide(self, pair: Pair) -> bool:
+        if pair in self._judged:
+            return self._judged[pair].verdict == "different"
+        if self._pairs.get(pair) is not None:
+            return False
+        return match(self._told[pair[0]], self._told[pair[1]]).score <= APART
 
 
 def within(document: Sequence[Telling]) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ counts with it (RECORD.md, "Over many documents").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import THIRD, Account, Copy, Origin, Span
@@ -43,26 +43,52 @@ class CopyBook:
 
     def __init__(self, published: Callable[[str], int | None]) -> None:
         self._published = published
+        self._first: dict[str, dict[Span, str]] = {}
         self._of: dict[str, list[tuple[str, str, tuple[tuple[Span, Span], ...]]]] = defaultdict(list)
 
-    def add(self, copy: Copy) -> None:
-        """Take in a copy."""
+    def _add(self, copy: Copy) -> None:
         there = tuple((passage.one, passage.two) for passage in copy.passages)
         self._of[copy.one].append((copy.two, copy.how, there))
         self._of[copy.two].append((copy.one, copy.how, tuple((two, one) for one, two in there)))
 
+    def add(self, copies: Sequence[Copy]) -> set[str]:
+        """Take in copies. Gives the documents whose words may now have another origin: all that copies tie to them."""
+        for copy in copies:
+            self._add(copy)
+        changed = self._family(document for copy in copies for document in (copy.one, copy.two))
+        for document in changed:
+            self._first.pop(document, None)
+        return changed
+
+    def _family(self, documents: Iterable[str]) -> set[str]:
+        seen = set(documents)
+        queue = list(seen)
+        while queue:
+            for other, *_ in self._of.get(queue.pop(), ()):
+                if other not in seen:
+                    seen.add(other)
+                    queue.append(other)
+        return seen
+
     def first(self, document: str, span: Span) -> str:
         """The document that has the words at `span` of `document` first: by day of publication, then by id."""
+        known = self._first.get(document, {}).get(span)
+        if known is not None:
+            return known
         seen = {document: span}
         queue = [document]
         while queue and len(seen) < MAX_COPIES:
             here = queue.pop(0)
             for other, _, passages in self._of.get(here, ()):
+                if other in seen:
+                    continue
                 match = next((two for one, two in passages if _holds(one, seen[here])), None)
-                if other not in seen and match is not None:
+                if match is not None:
                     seen[other] = match
                     queue.append(other)
-        return min(seen, key=lambda one: (self._published(one) or 10**7, one))
+        found = min(seen, key=lambda one: (self._published(one) or 10**7, one))
+        self._first.setdefault(document, {})[span] = found
+        return found
 
     def texts(self, documents: Sequence[str]) -> int:
         """How many of these are no whole or edited copies of one another."""

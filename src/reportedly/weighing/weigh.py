@@ -7,19 +7,16 @@ the incidents that it touches are made anew.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
-from typing import NamedTuple
 
 from ..errors import BadOption
 from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
 from .beside import Threat, Tie, actor_disputes, followed, threats_of, ties_of
 from .cluster import Key, Pairs, keys, ordered, split, within
 from .copies import CopyIndex, text_of
-from .covering import Traits, covers, traits_of
+from .covering import Counting
 from .disputes import agreed, disputes
 from .grades import grade
 from .match import APART, JOIN, Match, comparable, match
@@ -30,15 +27,6 @@ from .telling import CHANGE, Telling, day, tellings
 SAME_WORDS = Match(8.0, ("the same words",))
 TOLD_OF = Match(7.0, ("one denies the other",))
 JUDGED = Match(100.0, ("judged the same by a person",))
-
-
-class _Mark(NamedTuple):
-    """An incident's first day, what it has in common with others, and the types and countries of its tellings."""
-
-    incident: Incident
-    first: int | None
-    traits: Traits
-    keys: set[tuple[str, str | None]]
 
 
 class Weigher:
@@ -65,7 +53,11 @@ class Weigher:
         self._above: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
         self._made: dict[str, list[Incident]] = {}
-        self._marks: dict[str, _Mark] = {}
+        self._kept: dict[str, Incident] = {}
+        """Incidents by their first telling, to be taken again where nothing that they rest on has changed."""
+        self._changed: set[str] = set()
+        """Documents whose words have another history of copying since the incidents were made."""
+        self._counts = Counting()
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in records; what they do not touch is not computed again.
@@ -96,11 +88,12 @@ class Weigher:
         for ref in fresh:
             self._above[ref], self._members[ref] = ref, [ref]
         self._compare(fresh)
-        touched = self._copied(self._index.add(texts))
+        copied = self._copied(self._index.add(texts))
         for (one, two), judgement in self._judged.items():
             if judgement.verdict == "same" and one in self._told and two in self._told:
                 self._join(one, two, JUDGED)
-        for ref in {*fresh, *touched}:
+        self._changed |= copied
+        for ref in (*fresh, *(ref for document in sorted(copied) for ref in self._of_document[document])):
             self._made.pop(self._root(ref), None)
 
     def result(self) -> Weighed:
@@ -108,9 +101,10 @@ class Weigher:
         for root in self._members:
             if root not in self._made:
                 self._made[root] = self._incidents(root)
+        self._changed.clear()
         incidents = sorted((one for made in self._made.values() for one in made), key=lambda one: one.id)
         return Weighed(
-            incidents=self._with_summaries(incidents),
+            incidents=self._counts.mark(incidents, self._summaries, self._told),
             copies=tuple(sorted(self._copies, key=lambda one: (one.one, one.two))),
             actor_disputes=tuple(actor_disputes(self._ties)),
             threats=tuple(
@@ -179,15 +173,12 @@ class Weigher:
         return ref
 
     def _copied(self, found: Sequence[Copy]) -> set[str]:
-        """Take in copies: what is told in the same words is the same. Gives the tellings of the documents."""
-        touched: set[str] = set()
+        """Take in copies: what is told in the same words is the same. Gives the documents tied by them to others."""
         for copy in found:
             self._copies.append(copy)
-            self._book.add(copy)
             left, right = (
                 [self._told[ref] for ref in self._of_document[document]] for document in (copy.one, copy.two)
             )
-            touched.update(one.ref for one in (*left, *right))
             for passage in copy.passages:
                 shift = passage.two.begin - passage.one.begin
                 for one in left:
@@ -198,13 +189,21 @@ class Weigher:
                             and one.denies == two.denies and match(one, two).score > APART
                         ):  # fmt: skip
                             self._join(one.ref, two.ref, SAME_WORDS)
-        return touched
+        return self._book.add(found)
 
     def _incidents(self, root: str) -> list[Incident]:
-        """The incidents of a component."""
+        """The incidents of a component; those that are as they were are not made again."""
         component = sorted(self._members[root])
-        fitting = self._pairs.inside(component)
-        return [self._incident(group, joined) for group, joined in split(component, self._told, fitting, self._judged)]
+        before = {ref: self._kept.pop(ref) for ref in component if ref in self._kept}
+        made = []
+        for group, joined in split(component, self._told, self._pairs, self._judged):
+            known = before.get(group[0])
+            same = known is not None and known.claims == tuple(group) and known.joined == tuple(joined)
+            if known is None or not same or any(self._told[ref].document in self._changed for ref in group):
+                known = self._incident(group, joined)
+            self._kept[group[0]] = known
+            made.append(known)
+        return made
 
     def _incident(self, refs: Sequence[str], joined: Sequence[Joined]) -> Incident:
         told = [self._told[ref] for ref in refs]
@@ -220,52 +219,6 @@ class Weigher:
             claims=tuple(refs), accounts=rows, agreed=agreed(found, disputed), disputed=disputed, grade=level, why=why,
             would_change=change, joined=tuple(joined),
         )  # fmt: skip
-
-    def _with_summaries(self, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
-        """Incidents with the summaries that count them among others."""
-        if not self._summaries:
-            return tuple(incidents)
-        by_day: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
-        traits: dict[int, Traits] = {}
-        kept = {incident.id: self._marked(incident) for incident in incidents}
-        self._marks = kept
-        for number, incident in enumerate(incidents):
-            mark = kept[incident.id]
-            if mark.first is not None:
-                traits[number] = mark.traits
-                for key in mark.keys:
-                    by_day[key].append((mark.first, number))
-        for rows in by_day.values():
-            rows.sort()
-        covered: dict[int, list[str]] = defaultdict(list)
-        for ref in sorted(self._summaries):
-            summary = self._summaries[ref]
-            if summary.first is None or summary.last is None:
-                continue
-            own = traits_of([summary])
-            near: set[int] = set()
-            for key in {(summary.type, place.country) for place in summary.places}:
-                rows = by_day.get(key, [])
-                begin, end = (bisect_left(rows, (day, -1)) for day in (summary.first, summary.last + 1))
-                near.update(number for _, number in rows[begin:end])
-            for number in sorted(near):
-                if covers(own, traits[number]):
-                    covered[number].append(ref)
-        return tuple(
-            replace(one, covered_by=tuple(covered[number])) if number in covered else one
-            for number, one in enumerate(incidents)
-        )
-
-    def _marked(self, incident: Incident) -> _Mark:
-        """By what an incident is found among those that a summary may count; made once for each."""
-        known = self._marks.get(incident.id)
-        if known is not None and known.incident is incident:
-            return known
-        told = [self._told[ref] for ref in incident.claims]
-        first = min((one.first for one in told if one.first is not None), default=None)
-        return _Mark(
-            incident, first, traits_of(told), {(one.type, place.country) for one in told for place in one.places}
-        )
 
 
 def weigh(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> Weighed:
