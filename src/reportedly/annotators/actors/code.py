@@ -5,6 +5,7 @@ States, peoples, places and known actors in the phrase tell the country; sectors
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 from typing import Any
 
@@ -13,12 +14,16 @@ from ...gazetteer.store import default as gazetteer
 from ...lexicons.load import load_toml
 from ...model import AgentCode
 from ...registry import Entry, Registry, default
+from .contexts import words_of
 from .lexicon import nouns
 from .phrase import Known, Phrase, Word, parse
 from .sectors import modifiers, sector_of
 
 LARGE_TOWN = 100_000
 """Towns of fewer people are not looked up: too many share their name with persons and words."""
+
+TOWN = 10_000
+"""The same after "in" or "from", where a place is meant."""
 
 
 def code_actor(phrase: str, hint: str | None = None, date: str | None = None) -> AgentCode:
@@ -37,8 +42,8 @@ def code_actor(phrase: str, hint: str | None = None, date: str | None = None) ->
     state = _hinted(hint, registry)
     near = {state.country} if state is not None and state.country else set()
     parts = parse(phrase, registry, near=near, date=date)
-    country = _country(parts, registry, date) or (code_of(state, registry) if state is not None else None)
-    town = len(parts.words) <= 2 and not parts.known and _town(parts.words, sizes=(2, 1)) is not None
+    country = _country(parts, registry, near, date) or (code_of(state, registry) if state is not None else None)
+    town = len(parts.words) <= 2 and not parts.known and _town(parts.words, near, sizes=(2, 1)) is not None
     return AgentCode(country=country, sector=sector_of(parts, date=date, town=town) or None)
 
 
@@ -48,7 +53,7 @@ def code_of(entry: Entry, registry: Registry, date: str | None = None) -> str | 
     return entry.code_on(date) or (state.code if state is not None else None)
 
 
-def _country(parts: Phrase, registry: Registry, date: str | None) -> str | None:
+def _country(parts: Phrase, registry: Registry, near: Set[str], date: str | None) -> str | None:
     """The country part: known actors, states of the head part first, then peoples and places."""
 
     def rank(item: Known) -> tuple[bool, bool, bool, bool, int]:
@@ -59,7 +64,7 @@ def _country(parts: Phrase, registry: Registry, date: str | None) -> str | None:
     ranked = sorted(parts.known, key=rank)
     told = [(rank(item)[0], code_of(item.form.entry, registry, date)) for item in ranked]
     free = next((code for tied, code in told if code and not tied), None)
-    return free or _of_people(parts.words, registry) or next((code for _, code in told if code), None)
+    return free or _of_people(parts.words, registry, near) or next((code for _, code in told if code), None)
 
 
 @cache
@@ -68,7 +73,7 @@ def _peoples() -> dict[str, Any]:
     return table
 
 
-def _of_people(words: tuple[Word, ...], registry: Registry) -> str | None:
+def _of_people(words: tuple[Word, ...], registry: Registry, near: Set[str]) -> str | None:
     """Country of the people, region or town named, two words before one."""
     for size in (2, 1):
         for i in range(len(words) - size + 1):
@@ -77,27 +82,38 @@ def _of_people(words: tuple[Word, ...], registry: Registry) -> str | None:
             country = _peoples().get(low) or (_peoples().get(low.removesuffix("s")) if size == 1 else None)
             if country and (part[0].text[0].isupper() or part[0].stem in nouns()) and not part[0].tied:
                 return registry.state_of[country].code
-        place = _town(words, sizes=(3, 2) if size == 2 else (1,))
+        place = _town(words, near, sizes=(3, 2) if size == 2 else (1,))
         state = registry.state_of.get(place.country or "") if place is not None else None
         if state is not None:
             return state.code
     return None
 
 
-def _town(words: tuple[Word, ...], *, sizes: tuple[int, ...]) -> Place | None:
-    """The largest town or division that capitalised words of the phrase name."""
+def _town(words: tuple[Word, ...], near: Set[str], *, sizes: tuple[int, ...]) -> Place | None:
+    """The largest town or division that capitalised words of the phrase name, one of the states `near` first."""
     for size in sizes:
         for i in range(len(words) - size + 1):
             part = words[i : i + size]
-            if not all(word.text[0].isupper() and len(word.text) > 3 for word in part):
+            if not all(word.text[0].isupper() for word in part) or max(len(word.text) for word in part) <= 3:
                 continue
             if part[-1].stem in nouns() or part[-1].low in modifiers() or part[-1].low.endswith("ern"):
                 continue
-            known = [place for place in gazetteer().named(" ".join(word.text for word in part)) if place.main]
-            best = max(known, key=lambda place: place.population, default=None)
-            if best is not None and best.population >= LARGE_TOWN:
+            if size == 1 and any(_of_name(words, beside) for beside in (i - 1, i + 1)):
+                continue
+            named = gazetteer().named(" ".join(word.text for word in part))
+            known = [place for place in named if place.main or size > 1]
+            best = max(known, key=lambda place: (place.country in near, place.population), default=None)
+            least = TOWN if i and words[i - 1].low in words_of("where") else LARGE_TOWN
+            if best is not None and best.population >= least:
                 return best
     return None
+
+
+def _of_name(words: tuple[Word, ...], i: int) -> bool:
+    """Whether the word is one of a longer name: "New" beside "York", "Pelosi" beside "Nancy"."""
+    if not 0 <= i < len(words) or not words[i].text[0].isupper():
+        return False
+    return not {words[i].stem, words[i].low, words[i].low.removesuffix("s")} & (nouns().keys() | modifiers().keys())
 
 
 def _hinted(hint: str | None, registry: Registry) -> Entry | None:

@@ -96,8 +96,10 @@ def _head(phrase: Phrase) -> tuple[int, str, ActorNoun | None]:
             continue
         for size in (3, 2, 1):
             if i - size + 1 >= 0:
-                word = " ".join([*(w.low for w in before[i - size + 1 : i]), before[i].stem])
-                if word in table:
+                left = [w.low for w in before[i - size + 1 : i]]
+                forms = (" ".join([*left, last]) for last in (before[i].stem, before[i].low.removesuffix("s")))
+                word = next((form for form in forms if form in table), "")
+                if word:
                     followed = i < len(before) - 1 and not before[i + 1].text[0].isupper()
                     return (i, "", None) if followed else (i - size + 1, word, table[word])
         if not before[i].text[0].isupper():
