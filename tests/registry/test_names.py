@@ -74,3 +74,8 @@ def test_names_that_the_registry_gives_to_two_actors_are_never_one():
 def test_curated_aliases_join_what_no_spelling_does():
     assert same_name("Houthis", "Ansar Allah").score < SAME
     assert same_name("Houthis", "Ansar Allah", registry=default()).score >= SAME
+
+
+@pytest.mark.parametrize("odd", ["", " ", "😀", "al", "-", "x" * 20_000])
+def test_odd_names_are_nobodys(odd):
+    assert same_name(odd, "Ivan Perko").score < SAME

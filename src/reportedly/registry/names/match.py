@@ -61,6 +61,8 @@ def same_name(a: str, b: str, *, registry: Registry | None = None, rules: Sequen
     if fold_name(a) == fold_name(b):
         return Sameness(1.0, "the same but for case, marks and blanks")
     names = Names(a, b, _deciding(a), _deciding(b), registry)
+    if not names.left or not names.right:
+        return Sameness(0.0, "one has no words")
     for rule in RULES if rules is None else rules:
         found = rule(names)
         if found is not None:
