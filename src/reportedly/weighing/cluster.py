@@ -68,11 +68,11 @@ class Pairs:
             decisions on them.
         """
         numbers = [self._number.get(ref, -1) for ref in component]
-        place = np.zeros(len(self._number) + 1, np.int32)
-        place[numbers] = np.arange(len(component))
         rows = [(at, self._joins[number]) for at, number in enumerate(numbers) if number in self._joins]
         if not rows:
             return
+        place = np.zeros(len(self._number) + 1, np.int32)
+        place[numbers] = np.arange(len(component))
         sizes = [len(row) for _, row in rows]
         one = np.repeat(np.array([at for at, _ in rows], np.int32), sizes)
         two = place[np.concatenate([np.fromiter(row, np.int32, len(row)) for _, row in rows])]

@@ -6,6 +6,7 @@ counts with it (RECORD.md, "Over many documents").
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,8 +49,9 @@ class CopyBook:
 
     def _add(self, copy: Copy) -> None:
         there = tuple((passage.one, passage.two) for passage in copy.passages)
-        self._of[copy.one].append((copy.two, copy.how, there))
-        self._of[copy.two].append((copy.one, copy.how, tuple((two, one) for one, two in there)))
+        # In order, so that a search that stops early finds the same however the copies came.
+        insort(self._of[copy.one], (copy.two, copy.how, there))
+        insort(self._of[copy.two], (copy.one, copy.how, tuple((two, one) for one, two in there)))
 
     def add(self, copies: Sequence[Copy]) -> set[str]:
         """Take in copies. Gives the documents whose words may now have another origin: all that copies tie to them."""

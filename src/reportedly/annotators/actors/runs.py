@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ...registry import Form
 from ...text import fold_name
 from .contexts import words_of
-from .lexicon import name_types, nouns, titles
+from .lexicon import documents, name_types, nouns, titles
 from .words import Words
 
 _NEVER_FIRST = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "EX", "TO", "UH", "RB"})
@@ -79,8 +79,9 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
     inside = person_inside(words, first, last)
     if inside is not None:
         return Candidate(inside, last, 2, "person", ())
-    if first + 2 < last and words.lower[first + 1] == "of" and _person_noun(words, first):
-        # "Members of the Security Council": the body is the name, its members a description.
+    described = words.lemma[first] in documents() or words.lower[first] in documents() or _person_noun(words, first)
+    if first + 2 < last and words.lower[first + 1] == "of" and described:
+        # "Members of the Security Council", "Statement of the Nahr Front": the body is the name.
         first += 3 if words.lower[first + 2] == "the" and first + 2 < last else 2
     if _person_noun(words, last) and first < last:
         return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
-from ...lexicons.load import load_toml
 from ...model import AUTHOR, Actor, ActorKind, Span
+from ..actors.lexicon import documents
 from ..reading import Reading
+from ..states import state_at
 from .draft import Draft
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
@@ -77,6 +76,9 @@ class Sources:
         return max(min(one.end, span.end) - max(one.begin, span.begin) for one in mentions) / (span.end - span.begin)
 
     def _make(self, span: Span, head: Token) -> str:
+        state = state_at(self._reading, Span(head.idx, head.idx + len(head.text)))
+        if state is not None:
+            return state
         if span not in self._made:
             name = span.of(self._doc.text)
             words = name.split()
@@ -88,9 +90,4 @@ class Sources:
 
 
 def _kind(head: Token) -> ActorKind:
-    return "document" if head.lemma_.lower() in _documents() else "unnamed"
-
-
-@cache
-def _documents() -> frozenset[str]:
-    return frozenset(load_toml("actors/documents.toml")["nouns"])
+    return "document" if head.lemma_.lower() in documents() else "unnamed"

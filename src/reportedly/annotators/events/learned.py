@@ -18,6 +18,7 @@ from ...model.event import PloverType
 from ..actors.code import code_actor
 from ..parties import Entities
 from ..reading import Reading
+from ..states import state_at
 from .arguments import Arguments, thing
 from .lexicon import Sense, classes, type_roles
 from .syntax import passive
@@ -41,7 +42,7 @@ MORE = 0.15
 RETYPE_EXACT = 0.6
 """The same of a trigger whose entry has conditions or more words than one."""
 RETYPE_PLAIN = 0.8
-"""The same of triggers that tell harm to somebody, or a plain speech act."""
+"""The same of triggers that tell harm to somebody, forces taken away, or a plain speech act."""
 PLAIN_SPEECH = ("REQUEST", "THREATEN")
 """Speech acts that their words tell plainly; the encoder mistakes what is asked for the asking."""
 MAX_CLIMB = 12
@@ -99,7 +100,8 @@ def _choose(
     at_peak = next((trigger for trigger in inside if here & {*trigger.words, trigger.head.i}), None)
     if at_peak is not None:
         exact = bool(at_peak.sense.conditions) or len(at_peak.sense.words) > 1
-        plain = at_peak.sense.type in PLAIN_SPEECH or at_peak.sense.harm is not None
+        moved = at_peak.sense.mode == "withdraw" and "object" in at_peak.sense.conditions
+        plain = at_peak.sense.type in PLAIN_SPEECH or at_peak.sense.harm is not None or moved
         wanted = RETYPE_PLAIN if plain else RETYPE_EXACT if exact else RETYPE
         # Whether captives are an assault or an arrest is told by who holds them.
         settled = type_ in FORCE and at_peak.sense.type in FORCE and at_peak.sense.harm is not None
@@ -157,7 +159,7 @@ def give_parties(
     to = None if _outside(encoded.target, trigger, reading) else encoded.target
     target = [party for party in _at(doc, to, entities, reading) if party not in source]
     if not target and not arguments.recipient and trigger.sense.type not in WHERE_IT_IS:
-        target = _state(doc, to, entities, reading)
+        target = _state(doc, to, reading)
     if trigger.sense.two_sided:
         if len(arguments.actor) < 2 and not arguments.recipient:
             arguments.actor = list(dict.fromkeys([*arguments.actor, *source, *target]))
@@ -233,24 +235,9 @@ def _made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, rea
     return [reading.add_actor(Actor(id="", name=name, kind="unnamed", plover=code, mentions=(span,))).id]
 
 
-def _state(doc: Doc, span: Span | None, entities: Entities, reading: Reading) -> list[str]:
-    """The state of a phrase that names a country, which the reader of actors took for a place."""
+def _state(doc: Doc, span: Span | None, reading: Reading) -> list[str]:
     words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
     if words is None:
         return []
-    at = entities.place_at(words.root)
-    place = next((one for one in reading.places if one.id == at and one.precision == "country"), None)
-    if place is None:
-        return []
-    for actor in reading.actors:
-        if actor.kind == "state" and actor.country == place.country:
-            return [actor.id]
-    mention = Span(words.root.idx, words.root.idx + len(words.root.text))
-    return [
-        reading.add_actor(
-            Actor(
-                id="", name=place.name, kind="state", country=place.country, plover=code_actor(place.name),
-                mentions=tuple(one for one in place.mentions if one.overlaps(mention)),
-            )
-        ).id
-    ]  # fmt: skip
+    state = state_at(reading, Span(words.root.idx, words.root.idx + len(words.root.text)))
+    return [state] if state is not None else []
