@@ -41,6 +41,8 @@ class Pairs:
         self._joins: dict[int, dict[int, int]] = {}
         self._kinds: dict[Match, int] = {}
         self._decisions: list[Match] = []
+        self._levels = np.zeros(0, np.uint16)
+        """Rank of each decision's score, the best first."""
 
     def get(self, pair: Pair) -> Match | None:
         """The decision on a pair; None where it does not fit, or was not compared."""
@@ -71,14 +73,17 @@ class Pairs:
         rows = [(at, self._joins[number]) for at, number in enumerate(numbers) if number in self._joins]
         if not rows:
             return
-        place = np.zeros(len(self._number) + 1, np.int32)
-        place[numbers] = np.arange(len(component))
+        by_number = np.argsort(numbers)
+        ordered_numbers = np.array(numbers)[by_number]
         sizes = [len(row) for _, row in rows]
         one = np.repeat(np.array([at for at, _ in rows], np.int32), sizes)
-        two = place[np.concatenate([np.fromiter(row, np.int32, len(row)) for _, row in rows])]
+        others = np.concatenate([np.fromiter(row, np.int32, len(row)) for _, row in rows])
+        two = by_number[np.searchsorted(ordered_numbers, others)].astype(np.int32)
         kind = np.concatenate([np.fromiter(row.values(), np.int32, len(row)) for _, row in rows])
-        _, level = np.unique([-found.score for found in self._decisions], return_inverse=True)
-        levels = level.astype(np.uint16)[kind]
+        if len(self._levels) != len(self._decisions):
+            _, level = np.unique([-found.score for found in self._decisions], return_inverse=True)
+            self._levels = level.astype(np.uint16)
+        levels = self._levels[kind]
         order = np.argsort(levels, kind="stable")
         for portion in np.split(order, np.flatnonzero(np.diff(levels[order])) + 1):
             yield one[portion], two[portion], [self._decisions[at] for at in kind[portion]]
