@@ -1,8 +1,9 @@
-"""Out-of-fold predictions: `python -m training.crossvalidate events --data DIR --start RUN1 --weak RUN2 --out FILE`.
+"""Out-of-fold predictions: `python -m training.crossvalidate events --data DIR --start RUN3 --weak RUN2 --out FILE`.
 
-For each fold the head is trained without the fold's sentences, exported as it would ship, and the whole pipeline reads
-the fold with it. `reportedly evaluate events --predictions-from FILE` scores what is written. Sentences are put into
-folds by their letters, so that one that stands in two files is in one fold.
+For each fold the head is trained without the fold's sentences, from the state that RUN2 had after its unchecked
+examples, and exported with the other heads of RUN3 as it would ship; the whole pipeline reads the fold with it.
+`reportedly evaluate events --predictions-from FILE` scores what is written. Sentences are put into folds by their
+letters, so that one that stands in two files is in one fold.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def crossvalidate(data: Path, start: Path, weak: Path, out: Path, keep: Path | N
 
     Args:
         data: folder with the corpora.
-        start: run with the trained body.
+        start: run with the trained body and the other heads.
         weak: run of the events head whose pass over unchecked examples is shared by all folds.
         out: file to write.
         keep: folder for the exported encoder of each fold, to read them again without training.
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=["events"])
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
-    parser.add_argument("--start", type=Path, required=True, help="run with the trained body")
+    parser.add_argument("--start", type=Path, required=True, help="run with the trained body and the other heads")
     parser.add_argument("--weak", type=Path, required=True, help="run of the events head")
     parser.add_argument("--out", type=Path, required=True, help="file for the predictions")
     parser.add_argument("--keep", type=Path, help="folder that keeps the encoder of each fold")

@@ -54,8 +54,8 @@ def export(run: Path, data: Path, out: Path) -> dict[str, float]:
 
 
 def write(run: Path, out: Path) -> tuple[dict[str, float], dict[str, str]]:
-    """Write `model.onnx` (the body with the heads on it), one file per head with layers of its own, all int8, the
-    tokenizer and `config.json`.
+    """Write `model.onnx` (the body with the heads on it), one file per trained head with layers of its own, all int8,
+    the tokenizer and `config.json`.
 
     Returns:
         The size of each ONNX file in MB, and the sha256 of each file.
@@ -68,12 +68,14 @@ def write(run: Path, out: Path) -> tuple[dict[str, float], dict[str, str]]:
     model.load_run(torch.load(run / "model.pt"))
     model.eval()
     example = (torch.full((1, LENGTH), 1000), torch.zeros(1, LENGTH, FEATURES, dtype=torch.long))
-    on_body = [head for head in HEADS if head.name in ON_BODY]
-    files = {head.name: "model.onnx" if head in on_body else f"{head.name}.onnx" for head in HEADS}
+    trained = json.loads((run / "recipe.json").read_text())
+    heads = [head for head in HEADS if head.name in trained]
+    on_body = [head for head in heads if head.name in ON_BODY]
+    files = {head.name: "model.onnx" if head in on_body else f"{head.name}.onnx" for head in heads}
     axes = {"ids": (1,), "features": (1,), **_axes(on_body), SHARED: (1,)}
     _write_onnx(model, example, ["ids", "features"], axes, out / "model.onnx")
     vectors = model.body(*example, layers=SHARED_LAYERS)[-1]
-    for head in HEADS:
+    for head in heads:
         if head not in on_body:
             axes = {SHARED: (1,), **_axes([head])}
             _write_onnx(Tail(model, head.name), (vectors,), [SHARED], axes, out / files[head.name])
@@ -87,7 +89,7 @@ def write(run: Path, out: Path) -> tuple[dict[str, float], dict[str, str]]:
         "name": NAME,
         "window": Recipe().reading_window,
         "heads": {
-            head.name: {"labels": head.labels, "outputs": head.outputs, "file": files[head.name]} for head in HEADS
+            head.name: {"labels": head.labels, "outputs": head.outputs, "file": files[head.name]} for head in heads
         },
         "sha256": sums,
     }

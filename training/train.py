@@ -111,7 +111,8 @@ def train(
         out: folder for `model.pt` (averaged weights of all heads) and `recipe.json` (settings and figures by head).
         name: of the head.
         start: folder of the run to go on from; needed by a head with layers of its own.
-        weak: folder of a run whose pass over the unchecked examples is taken instead of another one.
+        weak: folder of a run of this head, which has layers of its own; its pass over the unchecked examples is taken
+            instead of another one.
         skip: texts to hold back; none of the unchecked ones.
         limit: use this many training examples only, to try the recipe.
 
@@ -153,7 +154,9 @@ def train(
             (out / "recipe.json").write_text(json.dumps({**done, name: own}, indent=1) + "\n")
 
     if weak is not None:
-        model.load_state_dict(torch.load(weak / WEAK))
+        own = (f"heads.{name}.", f"branches.{name}.")
+        state = {key: value for key, value in torch.load(weak / WEAK).items() if key.startswith(own)}
+        model.load_state_dict(state, strict=False)
     elif unchecked and recipe.weak_epochs:
         _pass(model, name, recipe, lambda: unchecked, recipe.weak_epochs, rng, lambda weights, epoch: None)
         torch.save(model.state_dict(), out / WEAK)

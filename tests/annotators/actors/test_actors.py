@@ -141,3 +141,10 @@ def test_another_spelling_of_a_known_name_is_linked_where_the_text_names_the_cou
         "spellings with the same consonants, word by word",
     )
     assert actor(read("Serghei Lavrow opened a bakery in Toronto."), "Serghei Lavrow").registry is None
+
+
+def test_only_a_word_that_opens_a_sentence_is_cut_off_a_name(read):
+    names = {
+        one.name for one in read("Before the talks, Near East Relief had left. Near Palmyra, a shell fell.").actors
+    }
+    assert "Near East Relief" in names and not any("Palmyra" in name for name in names)

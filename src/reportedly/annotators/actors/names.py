@@ -16,7 +16,7 @@ from ...registry import Form, Registry
 from ...text import fold_name
 from .contexts import words_of
 from .lexicon import name_types, titles
-from .runs import Candidate, find_runs, person_inside
+from .runs import Candidate, find_runs, opens, person_inside
 from .words import Words
 
 _PERSON_LABELS = ("PERSON",)
@@ -187,7 +187,7 @@ def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and (
         words.tag[first] in ("DT", "PRP$", "POS", "CD", "IN", "CC", "HYPH")
         or not words.text[first][0].isalnum()
-        or (first < last and words.lower[first] in words_of("openers"))
+        or (first < last and opens(words, first))
     ):
         first += 1
     while (

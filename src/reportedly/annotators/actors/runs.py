@@ -37,7 +37,7 @@ def find_runs(words: Words) -> list[Candidate]:
     found = []
     i, n = 0, len(words)
     while i < n:
-        no_name = words.lower[i] in words_of("no_names") | words_of("openers")
+        no_name = words.lower[i] in words_of("no_names") or opens(words, i)
         if not _capital(words, i) or words.tag[i] in _NEVER_FIRST or no_name:
             i += 1
             continue
@@ -47,6 +47,11 @@ def find_runs(words: Words) -> list[Candidate]:
             found.append(candidate)
         i = last + 1
     return found
+
+
+def opens(words: Words, i: int) -> bool:
+    """Whether the word has its capital from opening a sentence: "Near Palmyra"; but "Per Lind" in the midst of one."""
+    return words.lower[i] in words_of("openers") and (i == 0 or words.sent[i - 1] != words.sent[i])
 
 
 def _capital(words: Words, i: int) -> bool:

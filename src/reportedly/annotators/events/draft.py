@@ -22,4 +22,4 @@ class Draft:
     """Other triggers that tell the same event."""
     about: list[Draft] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
-    """What the encoder reads of the sentence's attack."""
+    """What the encoder reads to have a part in the attack."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from ...lexicons.load import load_toml
@@ -14,15 +16,19 @@ from .syntax import subject_of
 from .triggers import Trigger
 
 
-def instruments_of(doc: Doc) -> dict[int, tuple[Thing, str | None]]:
-    """Weapons and vehicles of the text by the index of their last word."""
+@cache
+def _table() -> PhraseTable[tuple[str, str]]:
     entries = load_toml("things/things.toml")["entry"]
     values = {words: (words, entry["value"]) for entry in entries for words in entry["words"]}
     # "Rockets" at the start of a sentence is taken for a name, whose lemma is itself
     values = {f"{words}s": value for words, value in values.items()} | values
-    table = PhraseTable(values.items())
+    return PhraseTable(values.items())
+
+
+def instruments_of(doc: Doc) -> dict[int, tuple[Thing, str | None]]:
+    """Weapons and vehicles of the text by the index of their last word."""
     found = {}
-    for begin, end, (name, value) in table.find(doc):
+    for begin, end, (name, value) in _table().find(doc):
         if doc[end - 1].pos_ in ("NOUN", "PROPN"):
             words = doc[begin:end]
             found[end - 1] = (

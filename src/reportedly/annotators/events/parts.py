@@ -1,7 +1,8 @@
 """Who and what has which part in an attack, by the encoder's reading, where the parse says nothing of it.
 
 The encoder learned the parts from reports of attacks (MUC-4): it knows "dynamite" for a weapon and "the embassy" for a
-target however the sentence is built. What it finds goes to the nearest attack of the same sentence.
+target however the sentence is built. What it finds is told with the nearest attack; what is sure fills the parts of one
+in the same sentence.
 """
 
 from __future__ import annotations
