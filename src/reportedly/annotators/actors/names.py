@@ -187,7 +187,6 @@ def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and (
         words.tag[first] in ("DT", "PRP$", "POS", "CD", "IN", "CC", "HYPH")
         or not words.text[first][0].isalnum()
-        or (first < last and opens(words, first))
     ):
         first += 1
     while (
@@ -209,6 +208,8 @@ def _entities(words: Words) -> list[Candidate]:
         if label not in ("PERSON", "ORG", "NORP", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "EVENT", "LAW"):
             continue
         first, last = entity.start, entity.end - 1
+        if first < last and opens(words, first) and words.tag[first][:2] == "NN":
+            continue  # read as one name with its preposition: the label rests on a wrong reading
         if label == "PERSON":
             first = _after_titles(words, first, last)
         trimmed = _trim(words, first, last)
