@@ -11,7 +11,7 @@ from reportedly.ontology import acled, plover
 
 ADJECTIVES = {"closed", "prepared"}
 """Participles that also stand after "be" as adjectives; a passive is found by its verb."""
-BUILT_IN = {"actor", "armed", "place", "something", "nothing", "owner"}
+BUILT_IN = {"actor", "number", "armed", "place", "something", "nothing", "owner"}
 
 
 def test_plover_types_are_those_of_the_record() -> None:

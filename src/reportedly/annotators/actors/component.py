@@ -54,7 +54,8 @@ class ActorReader(Annotator):
         if document.publisher.name:
             told[document.publisher.name] = "organisation"
         countries = {place.country for place in reading.places if place.country and place.mentions}
-        names = interpret(words, find_names(words, registry, told), registry, places, countries)
+        filed = {span for place in reading.places if place.precision == "town" for span in place.mentions}
+        names = interpret(words, find_names(words, registry, told, filed), registry, places, countries)
         book = NameBook(words, registry)
         book.add_all([found for found in names if found.form == "name"])
         taken = bytearray(len(words))

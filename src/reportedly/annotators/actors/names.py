@@ -7,11 +7,12 @@ overlap the longest wins, then the better known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from ...lexicons.load import load_toml
+from ...model import Span
 from ...registry import Form, Registry
 from ...text import fold_name
 from .contexts import words_of
@@ -45,21 +46,24 @@ class Named:
     told: bool = False
 
 
-def find_names(words: Words, registry: Registry, told: Mapping[str, str] | None = None) -> list[Named]:
+def find_names(
+    words: Words, registry: Registry, told: Mapping[str, str] | None = None, filed: Collection[Span] = ()
+) -> list[Named]:
     """All names that may stand for an actor, in text order, none overlapping another.
 
     Args:
         told: names that the document's metadata tell (authors, publisher), to "person" or "organisation".
+        filed: towns; one in capitals before a colon says where the text was filed, and not who speaks.
     """
     candidates = [
         *_told(words, told or {}),
-        *_labels(words),
+        *_labels(words, filed),
         *_known(words, registry),
         *_entities(words),
         *find_runs(words),
     ]
     best: list[Candidate] = []
-    taken = bytearray(len(words))
+    taken = _headings(words, filed)
     for candidate in sorted(candidates, key=lambda c: (c.first - c.last, -c.rank, c.first)):
         if not any(taken[candidate.first : candidate.last + 1]):
             taken[candidate.first : candidate.last + 1] = b"\x01" * (candidate.last + 1 - candidate.first)
@@ -120,7 +124,7 @@ def _told(words: Words, told: Mapping[str, str]) -> list[Candidate]:
     ]
 
 
-def _labels(words: Words) -> list[Candidate]:
+def _labels(words: Words, filed: Collection[Span]) -> list[Candidate]:
     """Names of speakers at the begin of a line: "ROSA, 41, shopkeeper: …", "LT. COL. A. PERALTA, army: …"."""
     found = []
     line = 0
@@ -139,6 +143,21 @@ def _labels(words: Words) -> list[Candidate]:
                 found.append(Candidate(first, last, 4, "person", ()))
             line = len(words) + LABEL
     return found
+
+
+def _headings(words: Words, filed: Collection[Span]) -> bytearray:
+    """Marks the words of labels that say what follows ("VERDICT:") or where it was filed ("QUETTA: Police said …")."""
+    marked = bytearray(len(words))
+    line = 0
+    for i, text in enumerate(words.text):
+        if "\n" in text:
+            line = i + 1
+        elif text == ":" and line < i <= line + LABEL:
+            town = words.text[line].isupper() and words.span(line, i - 1) in filed
+            prose = any(word.islower() for word in words.text[i + 1 : i + LABEL])
+            if (town and prose) or " ".join(words.lower[line:i]) in words_of("headings"):
+                marked[line:i] = b"\x01" * (i - line)
+    return marked
 
 
 def _known(words: Words, registry: Registry) -> list[Candidate]:
@@ -185,8 +204,7 @@ def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
                 last = i - 1
                 break
     while first <= last and (
-        words.tag[first] in ("DT", "PRP$", "POS", "CD", "IN", "CC", "HYPH")
-        or not words.text[first][0].isalnum()
+        words.tag[first] in ("DT", "PRP$", "POS", "CD", "IN", "CC", "HYPH") or not words.text[first][0].isalnum()
     ):
         first += 1
     while (

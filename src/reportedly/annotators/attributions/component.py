@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from ...encoders import EncodedAttribution, Encoding, shipped_encoder
-from ...model import Attribution, Span, SpeechAct, Stance
+from ...model import Attribution, QuoteType, Span, SpeechAct, Stance
 from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
@@ -16,7 +16,7 @@ from .draft import Draft
 from .nesting import distinct, outer_of
 from .quotation import Quotations
 from .sources import Sources
-from .tidy import tidy, tokens_of
+from .tidy import negated, tidy, tokens_of
 
 SMALLER = 0.9
 """An attribution inside a content has less than this share of it; else it is that content once more."""
@@ -50,7 +50,8 @@ class AttributionReader(Annotator):
         quotations = Quotations(doc.text)
         sources = Sources(doc, reading)
         tokens = [tokens_of(doc, draft.cue) for draft in drafts]
-        acts = [_act(doc, draft, words) for draft, words in zip(drafts, tokens, strict=True)]
+        quotes = [quotations.type(draft) for draft in drafts]
+        acts = [_act(doc, *said) for said in zip(drafts, tokens, quotes, strict=True)]
         plain = Counter(act == "say" and any(token.lemma_ == "say" for token in words)
                         for act, words in zip(acts, tokens, strict=True))  # fmt: skip
         found: dict[int, Attribution] = {}
@@ -60,7 +61,7 @@ class AttributionReader(Annotator):
             source, spans = sources.of(draft, above)
             found[number] = Attribution(
                 id=f"q{number + 1}", source=source, source_spans=spans, cue_spans=draft.cue,
-                content_spans=draft.content, act=acts[number], quote=quotations.type(draft),
+                content_spans=draft.content, act=acts[number], quote=quotes[number],
                 stance=_stance(doc, draft, tokens[number], quotations, contrast=plain[True] > 0),
                 inside=f"q{holder + 1}" if holder is not None else None,
             )  # fmt: skip
@@ -72,6 +73,8 @@ class AttributionReader(Annotator):
         spoken = [draft for draft in layout.labelled(doc.text) if reading.actors_at(draft.source[0])]
         spoken += layout.interview(doc.text, lambda span: _first_person(reading, span)) if not spoken else []
         furniture = [part.span for part in reading.document.layout]
+        towns = {span for place in reading.places if place.precision == "town" for span in place.mentions}
+        drafts = [draft for draft in drafts if not (towns.issuperset(draft.source) and draft.source)]
         drafts = distinct(spoken, tidy(doc, drafts, spoken, furniture))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
         drafts = distinct(drafts, list(titles))
@@ -116,12 +119,22 @@ def _is_new_cue(token: Token, known: SpanIndex[None]) -> bool:
     return cues.cue_of(token) is not None and not known.overlapping(Span(token.idx, token.idx + len(token.text)))
 
 
-def _act(doc: Doc, draft: Draft, words: list[Token]) -> SpeechAct:
+def _act(doc: Doc, draft: Draft, words: list[Token], quote: QuoteType) -> SpeechAct:
     cue = cues.of_words(words)
     if cue is not None and cue.act == "demand" and doc.text[draft.whole.end - 1 : draft.whole.end + 1].count("?"):
         # "asked" before a question asks to know, before anything else to do.
         return "question"
+    if cue is not None and cue.act == "deny" and negated(words):
+        return "confirm"  # "did not dispute that"
+    if cue is not None and cue.act == "deny" and (quote == "direct" or any(_quoted(doc, one) for one in draft.content)):
+        return "say"  # "disputed the number: “Five are missing”": the quoted words are what is said, not what is denied
     return cue.act if cue is not None else "say"
+
+
+def _quoted(doc: Doc, content: Span) -> bool:
+    """Whether a piece of a content is a quotation of more than a few words."""
+    words = content.of(doc.text)
+    return words[0] in '"“' and words.count(" ") >= NEAR
 
 
 def _stance(doc: Doc, draft: Draft, words: list[Token], quotations: Quotations, *, contrast: bool) -> Stance:
@@ -138,8 +151,7 @@ def _stance(doc: Doc, draft: Draft, words: list[Token], quotations: Quotations, 
             if stance is not None:
                 return stance
     cue = cues.of_words(words)
-    negated = any(child.dep_ == "neg" for word in words for child in word.children)
-    if cue is not None and cue.stance == "endorses" and not negated:
+    if cue is not None and cue.stance == "endorses" and not negated(words):
         return "endorses"
     if cue is not None and cue.stance == "distances_in_contrast" and contrast:
         return "distances"

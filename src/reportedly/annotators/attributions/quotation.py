@@ -9,6 +9,8 @@ from ..span_index import SpanIndex
 from .draft import Draft
 
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|(?<!\w)‘[^’\n]*’(?!\w)", re.MULTILINE)
+_WITHIN = re.compile(r"(?<!\w)‘[^’\n]*’(?!\w)|(?<!\w)'[^'\n]+'(?!\w)")
+"""Marks inside marks."""
 DIRECT_SHARE = 0.9
 """A content with this share of its letters in quotation marks is direct."""
 SCARE_WORDS = 2
@@ -24,15 +26,19 @@ class Quotations:
         self._index = SpanIndex((Span(*match.span()), None) for match in _QUOTED.finditer(text))
 
     def type(self, draft: Draft) -> QuoteType:
-        """How the content of an attribution is given."""
+        """How the content of an attribution is given; inside a quotation only the marks within it count."""
         if draft.spoken:
             return "direct"
+        around = [span for cue in draft.cue[:1] for span, _ in self._index.covering(cue)]
         letters = quoted = 0
         for content in draft.content:
-            inside = self._index.overlapping(content)
+            inside = [span for span, _ in self._index.overlapping(content)]
+            if around:
+                within = _WITHIN.finditer(self._text, around[0].begin + 1, around[0].end - 1)
+                inside = [Span(*match.span()) for match in within]
             for at in range(content.begin, content.end):
                 letters += self._text[at].isalnum()
-            for span, _ in inside:
+            for span in inside:
                 begin, end = max(span.begin, content.begin), min(span.end, content.end)
                 quoted += sum(self._text[at].isalnum() for at in range(begin, end))
         if not quoted:

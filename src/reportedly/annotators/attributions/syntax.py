@@ -55,6 +55,11 @@ def clause_of(cue: Token) -> list[Token]:
     return []
 
 
+def speaker_of(subject: Token) -> tuple[Span, ...]:
+    """The noun phrase of who speaks."""
+    return tuple(_spans(_trimmed(_phrase(subject))))[:1]
+
+
 def spans_of(doc: Doc, positions: Iterable[int]) -> list[Span]:
     """Runs of neighbouring tokens as spans, without marks at the ends."""
     return _spans(_trimmed([doc[position] for position in positions]))

@@ -10,7 +10,7 @@ from ...model import Span
 from ..span_index import SpanIndex
 from . import cues
 from .draft import Draft
-from .syntax import clause_of, spans_of
+from .syntax import clause_of, spans_of, speaker_of
 
 SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
 """Word classes of which a content has at least one word."""
@@ -18,8 +18,8 @@ IN_CLAUSE = 0.5
 """A content with this share of its words in the clause that the cue governs is that clause, all of it."""
 MEANWHILE = frozenset({"as", "while", "after", "when"})
 """Begin of a clause that tells, in the voice above, what went on when something was said."""
-NO_CLAIM = frozenset({"believe"})
-"""Acts that tell something even when negated: "do not believe that it will hold"."""
+NO_CLAIM = frozenset({"believe", "deny"})
+"""Acts that tell something even when negated: "do not believe that it will hold", "did not deny that"."""
 
 
 def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: Sequence[Span] = ()) -> list[Draft]:
@@ -34,14 +34,15 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
     found = []
     for draft in drafts:
         cue = tokens_of(doc, draft.cue)
-        if _is_label(draft, spoken) or _is_not_told(cue):
+        if _is_label(draft, spoken) or _is_not_told(cue) or _is_described(draft, cue):
             continue
+        source = _speaker(doc, draft, cue, furniture)
         side = _sides(draft.cue[0], edges)
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], doc.text)]
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
             kept = list(_whole_clause(doc, draft, kept, cue))
-            found.append(Draft(draft.source, draft.cue, tuple(_without_circumstance(doc, kept, cue))))
+            found.append(Draft(source, draft.cue, tuple(_without_circumstance(doc, kept, cue))))
     return found
 
 
@@ -99,11 +100,42 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
 def _is_not_told(cue: Sequence[Token]) -> bool:
     """True of "has not confirmed": no one says anything (RECORD.md, convention 12)."""
     known = cues.of_words(cue)
-    return (
-        known is not None
-        and known.act not in NO_CLAIM
-        and any(child.dep_ == "neg" for token in cue if token.pos_ == "VERB" for child in token.children)
+    return known is not None and known.act not in NO_CLAIM and negated(cue)
+
+
+def negated(cue: Sequence[Token]) -> bool:
+    """Whether a verb of the cue has a "not"."""
+    return any(child.dep_ == "neg" for token in cue if token.pos_ in ("VERB", "AUX") for child in token.children)
+
+
+def _is_described(draft: Draft, cue: Sequence[Token]) -> bool:
+    """True where a clause says something of the saying, not what is said: "a claim that the army has not confirmed"."""
+    return any(
+        token.pos_ == "NOUN"
+        and child.dep_ == "relcl"
+        and any(
+            one.lower_ in ("that", "which") and one.dep_ in ("dobj", "nsubj", "nsubjpass") for one in child.children
+        )
+        and any(span.begin <= child.idx < span.end for span in draft.content)
+        for token in cue
+        for child in token.children
     )
+
+
+def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[Span]) -> tuple[Span, ...]:
+    """The source; by the parse, where the encoder took who is told for it, or words of the headline."""
+    source = tokens_of(doc, draft.source)
+    for verb in cue:
+        told = [one for one in verb.children if one.dep_ in ("dobj", "dative") and one in source]
+        subject = next((one for one in verb.children if one.dep_ == "nsubj" and one not in source), None)
+        if verb.pos_ == "VERB" and told and subject is not None and subject.i < verb.i < told[0].i:
+            return speaker_of(subject)
+    at = draft.cue[0]
+    strayed = any(part.overlaps(span) and not part.covers(at) for part in furniture for span in draft.source)
+    if strayed:
+        subjects = [one for verb in cue for one in verb.children if one.dep_ == "nsubj"]
+        return speaker_of(subjects[0]) if subjects else ()
+    return draft.source
 
 
 def _sides(span: Span, spoken: SpanIndex[None]) -> list[Span]:

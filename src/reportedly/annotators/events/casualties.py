@@ -13,6 +13,7 @@ from ...lexicons.load import load_toml
 from ...model import Casualties, Span
 from ...model.event import Harm, Victims
 from ..parties import Entities, child, coordinated
+from .lexicon import classes
 
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
@@ -63,6 +64,8 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
         count = count_of(one)
         if count is None or entities.place_at(one) is not None or one.ent_type_ in ("GPE", "LOC"):
             continue  # "the massacre of Basra" counts nobody
+        if count.low is None and count.high is None and _is_target(one) and entities.actor_at(one) is None:
+            continue  # "killing four people and burning houses", read as one list
         phrase = _phrase(one)
         whole = len(found)
         found.append(
@@ -73,6 +76,10 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
         )  # fmt: skip
         found += _parts(one, harm, whole, entities)
     return found
+
+
+def _is_target(token: Token) -> bool:
+    return token.lemma_.lower() in classes()["targets"]
 
 
 def count_of(head: Token) -> Count | None:

@@ -148,4 +148,4 @@ def _absorb(act: Draft, result: Draft) -> None:
     one.time += [x for x in two.time if x not in one.time]
     act.casualties += renumber(result.casualties, len(act.casualties))
     act.instruments += [x for x in result.instruments if x not in act.instruments]
-    act.extra.append(result.trigger)
+    act.extra += [result.trigger, *result.extra]

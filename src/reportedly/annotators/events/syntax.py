@@ -23,7 +23,8 @@ def passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl":
         return True
-    if verb.dep_ == "conj" and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+    if verb.dep_ == "conj" and not any(child.dep_ in ("aux", "csubj", *OBJECTS) for child in verb.children):
+        # "were killed and wounded", "17 were killed and 40 wounded"
         return passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
     return any(child.dep_ == "agent" for child in verb.children)
 
@@ -94,7 +95,9 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
             return _noun_controller(matrix) if matrix.pos_ in ("NOUN", "PROPN") else _adjective_subject(matrix, depth)
         asked = verb.dep_ == "advcl" and any(one.dep_ == "aux" and one.lower_ == "to" for one in verb.children)
         if (verb.dep_ != "advcl" or (asked and child(matrix, *OBJECTS) is None)) and _controls(matrix):
-            controlled = child(matrix, *OBJECTS, "dative") or (child(matrix, "nsubjpass") if passive(matrix) else None)
+            # "the paramilitary Support Forces", read as two objects: the last is who is meant
+            objects = [one for one in matrix.children if one.dep_ in (*OBJECTS, "dative") and one.i < verb.i]
+            controlled = objects[-1] if objects else child(matrix, "nsubjpass") if passive(matrix) else None
             for one in matrix.children:
                 # "called on the army to leave"
                 if controlled is None and one.dep_ == "prep" and one.lower_ in ("on", "upon") and one.i < verb.i:

@@ -300,6 +300,9 @@ def _is_of(token: Token, wanted: tuple[str, ...], entities: Entities) -> bool:
         elif name == "@armed":
             if _armed(token, entities):
                 return True
+        elif name == "@number":
+            if token.pos_ == "NUM" or token.like_num:
+                return True
         elif name == "@place":
             if entities.places(token) or token.ent_type_ in ("GPE", "LOC", "FAC"):
                 return True

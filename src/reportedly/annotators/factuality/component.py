@@ -12,7 +12,7 @@ from ..component import Annotator, register
 from ..reading import Reading
 from .conditions import link_conditions
 from .decide import decide
-from .signals import Signals, signals_of
+from .signals import Signals, held_likely, signals_of
 
 
 @register
@@ -31,6 +31,7 @@ class FactualityReader(Annotator):
             head = heads.get(claim.id) or _head_of(doc, claim.span)
             edge = _edge(claim, head, contents)
             found = signals_of(head, edge)
+            held_likely(doc, claim.attribution[-1].cue_span, found)
             signals[claim.id] = found
             verdict = decide(
                 claim,

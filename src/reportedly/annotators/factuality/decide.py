@@ -49,7 +49,10 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     if act == "threaten" and (ahead or signals.tense in (None, "present")):
         return Verdict("Uu", "threatened")
     if signals.consequence_of is not None:
-        threat = "threatened" in effects or (violent and (own_act or act in ("warn", "threaten")))
+        warned = act in ("warn", "threaten")
+        threat = (
+            "threatened" in effects or (violent and (own_act or warned)) or (own_act and (warned or signals.unless))
+        )
         return Verdict("Uu", "threatened" if threat else "conditional")
     open_effect = next((effect for effect in ORDER if effect in effects), None)
     if open_effect is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ...model import Span
 from .lexicon import KINDS, effects, words
@@ -34,6 +34,8 @@ class Signals:
     """Head of the conditional clause the telling itself stands in."""
     consequence_of: Token | None = None
     """Head of a conditional clause that the telling, or a clause around it, depends on."""
+    unless: bool = False
+    """The condition is that something is not done: "if they do not leave", "unless"."""
     habitual: bool = False
     first_person: bool = False
 
@@ -53,6 +55,7 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
             break
         parent = node.head
         if edge is not None and not (edge.begin <= parent.idx < edge.end):
+            _around(node, parent, found)
             break
         step = _step(node, parent, found)
         if step is None:
@@ -61,6 +64,34 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
         node = parent
         _dependents(node, found, own_clause or step == "governed")
     return found
+
+
+def _around(node: Token, saying: Token, found: Signals) -> None:
+    """A condition that hangs on the word of saying: "If they stay, he said, the town will be shelled"."""
+    if node.dep_ == "advcl" and _conditional(node):
+        found.condition = found.condition or node
+    elif node.dep_ == "ccomp" and node.i > saying.i:
+        for clause in saying.children:
+            if clause.dep_ == "advcl" and clause.i < saying.i and _conditional(clause):
+                _follows_on(clause, found)
+
+
+def _follows_on(clause: Token, found: Signals) -> None:
+    found.consequence_of = found.consequence_of or clause
+    found.unless |= any(one.dep_ == "neg" or one.lower_ == "unless" for one in clause.children)
+
+
+def held_likely(doc: Doc, cue: Span | None, found: Signals) -> None:
+    """Note how certain the innermost source is by its own cue: "suspects that", "appears to show", "doubts that".
+
+    A negated "do not think that" doubts (the negation is meant of what is thought).
+    """
+    words = doc.char_span(cue.begin, cue.end, alignment_mode="expand") if cue is not None else None
+    for word in words or ():
+        effect = _effect(word)
+        if effect in ("probable", "possible", "doubted"):
+            negated = any(child.dep_ == "neg" for child in word.children)
+            found.effects.append("doubted" if negated and effect == "probable" else effect)
 
 
 def _step(node: Token, parent: Token, found: Signals) -> str | None:
@@ -83,7 +114,15 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         if any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children):
             found.effects.append("planned")  # a purpose: "crossed the river to attack the town"
         return None
+    if relation == "ccomp" and any(
+        child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in node.children
+    ):
+        found.effects.append("hypothetical")  # "it is unclear whether", "do not know if"
     effect = _effect(parent)
+    if relation in ("ccomp", "csubj", "xcomp") and parent.lemma_ == "be":
+        # "it is likely that", "it is a possibility that": the predicate decides
+        said_of = next((child for child in parent.children if child.dep_ in ("acomp", "attr", "oprd")), None)
+        effect = (_effect(said_of) if said_of is not None else None) or effect
     if relation in ("prep", "agent"):
         # "called for an attack", "prevented from leaving"; but "promised after the attack" says nothing of it.
         if effect is not None and node.lower_ in ("for", "of", "to", "from", "about", "against"):
@@ -141,7 +180,7 @@ def _dependents(node: Token, found: Signals, governs: bool) -> None:
         elif child.dep_ in ("advmod", "amod"):
             _modifier(child, found)
         elif child.dep_ == "advcl" and _conditional(child):
-            found.consequence_of = found.consequence_of or child
+            _follows_on(child, found)
         if verb and child.dep_ == "nsubj" and low in ("we", "i"):
             found.first_person = True
     if verb and found.tense is None:
@@ -149,9 +188,9 @@ def _dependents(node: Token, found: Signals, governs: bool) -> None:
 
 
 def _negates(child: Token) -> bool:
-    """True for "not", "no", "nor", and for the subjects "no one", "nobody", "no soldiers", "neither side"."""
-    if child.dep_ in SUBJECTS:
-        return child.lower_ in ("none", "nobody", "nothing") or any(
+    """True for "not", "no", "nor", and for subjects and objects: "no one", "nobody", "no soldiers", "neither side"."""
+    if child.dep_ in SUBJECTS or child.dep_ == "dobj":
+        return child.lower_ in ("none", "nobody", "nothing", "neither") or any(
             part.lower_ in ("no", "neither") for part in child.children
         )
     return child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.lower_ in ("no", "neither", "nor"))
@@ -185,10 +224,10 @@ def _tense(verb: Token) -> str | None:
         return "future"
     if helpers.keys() & words("modals", "past_future"):
         return "past-future"
+    if verb.tag_ == "VBN" and "have" in helpers:
+        return "past"  # "may have abducted", "claims to have abducted"
     if "to" in helpers:
         return "infinitive"
-    if verb.tag_ == "VBN" and "have" in helpers:
-        return "past"  # "may have abducted"
     finite = next((child for child in helpers.values() if child.tag_ in ("VBD", "VBP", "VBZ")), None)
     if verb.tag_ == "VBG" and finite is not None and finite.lemma_ == "be":
         return "progressive" if finite.tag_ != "VBD" else "past"

@@ -25,7 +25,7 @@ NAMED = frozenset({"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 WATERS = ("river", "sea")
 """Kinds whose word stands before the name, in capitals: the River Jordan."""
 TOWN = 1_000
-"""A town that only its place in a list of places tells has at least so many inhabitants."""
+"""A town that only a list of places or what is done to it tells has at least so many inhabitants."""
 LONGEST = 4
 """Most words of a name that is looked up without spaCy's word that it is one."""
 
@@ -195,7 +195,7 @@ class _Finder:
         doc, signs, words = self.doc, self.signs, self.words
         if self._is_no_name(one) or doc[one.last].lower_ in words.particles:
             return False
-        if self._is_told_as_place(one) or self._is_told_where(one):
+        if self._is_told_as_place(one) or self._is_told_where(one) or self._is_settlement(one):
             return True
         entries = self.gazetteer.find(one.name)
         if not entries or (signs.is_person(one.first, one.last) and not self._is_meant(one, entries)):
@@ -215,6 +215,8 @@ class _Finder:
             return True
         if one.name in words.common or len(one.name) < 3:
             return False
+        if self._is_done_to(one) and any(entry.population >= TOWN or entry.kind in AREAS for entry in entries):
+            return whole
         area = any(entry.kind in AREAS for entry in entries)
         large = any(entry.population >= LARGE and entry.main for entry in entries)
         if self._is_listed(one, entries) and (area or any(entry.population >= TOWN for entry in entries)):
@@ -243,16 +245,27 @@ class _Finder:
         after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
         noun = before[0].lower_
         if self.words.kind_of.get(noun) not in SETTLED and (
-            noun not in self.words.placed or self.doc[one.first].ent_type_ in ("PERSON", "NORP")
+            noun not in self.words.placed
+            or (self.doc[one.first].ent_type_ in ("PERSON", "NORP") and noun not in self.words.placed_always)
         ):
             return False
         return not (after is not None and after.pos_ == "PROPN" and after.text[:1].isupper())
+
+    def _is_settlement(self, one: Found) -> bool:
+        """True for all of a name right before "village" or "hamlet"."""
+        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
+        before = self.doc[one.first - 1] if one.first else None
+        whole = before is None or not (before.pos_ == "PROPN" and before.text[:1].isupper())
+        named = all(token.pos_ == "PROPN" or token.text == "-" for token in self.doc[one.first : one.last + 1])
+        return after is not None and after.lower_ in ("village", "hamlet") and named and whole
 
     def _is_told_where(self, one: Found) -> bool:
         """True for all of a name behind "near", and behind "at" or "in" after an act that happens at a place."""
         doc = self.doc
         name = doc[one.first : one.last + 1]
         before = doc[one.first - 1] if one.first else None
+        if before is not None and before.lower_ in ("nearby", "neighbouring", "neighboring") and before.i:
+            before = doc[before.i - 1]
         after = doc[one.last + 1] if one.last + 1 < len(doc) else None
         if before is None or before.lower_ not in ("near", "outside", "at", "in") or name.root.dep_ != "pobj":
             return False
@@ -262,10 +275,17 @@ class _Finder:
             return False
         if after is not None and (after.pos_ == "PROPN" or after.text in ("-", "’s", "'s")):
             return False
-        act = before.head.lemma_.lower()
+        above = before.head
+        act = (above.head if above.pos_ == "NOUN" and above.head.pos_ == "VERB" else above).lemma_.lower()
         if any(token.ent_type_ not in ("", "GPE", "LOC", "FAC") for token in name):
             return act in self.words.at_the_front  # spaCy takes many an unknown village for a company
         return before.lower_ in ("near", "outside") or act in self.words.at_a_place or act in self.words.at_the_front
+
+    def _is_done_to(self, one: Found) -> bool:
+        """True for what is shelled, raided, entered: places, if spaCy does not say that it is a person."""
+        head = self.doc[one.first : one.last + 1].root
+        patient = head.dep_ in ("dobj", "nsubjpass") and head.ent_type_ not in ("PERSON", "NORP")
+        return patient and head.head.lemma_.lower() in self.words.done_to_places
 
     def _is_listed(self, one: Found, entries: Sequence[Entry]) -> bool:
         """True for a member of a list that begins with a place, by the parse or by commas among places of a country."""

@@ -23,8 +23,10 @@ class Words:
     borders: frozenset[str]
     between: frozenset[str]
     placed: frozenset[str]
+    placed_always: frozenset[str]
     at_a_place: frozenset[str]
     at_the_front: frozenset[str]
+    done_to_places: frozenset[str]
     metonym_verbs: frozenset[str]
     addressing: frozenset[str]
     addressing_with: frozenset[tuple[str, str]]
@@ -61,8 +63,10 @@ def words() -> Words:
         borders=frozenset(table["relations"]["borders"]),
         between=frozenset(table["relations"]["between"]),
         placed=frozenset(table["placed"]["nouns"]),
+        placed_always=frozenset(table["placed"]["always"]),
         at_a_place=frozenset(table["at_a_place"]["words"]),
         at_the_front=frozenset(table["at_the_front"]["words"]),
+        done_to_places=frozenset(table["done_to_places"]["verbs"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),
         addressing=frozenset(table["addressed"]["verbs"]),
         addressing_with=frozenset((word, after) for word, after in map(str.split, table["addressed"]["phrases"])),

@@ -10,6 +10,7 @@ from ...model import Relation, Span
 from ..component import Annotator, register
 from ..parties import Entities
 from ..reading import Reading, Told
+from ..span_index import SpanIndex
 from . import aliases, labels, offices, ties
 from .finding import Finding
 
@@ -35,7 +36,12 @@ class RelationReader(Annotator):
         entities = Entities(doc, reading)
         found = sorted((one for finder in FINDERS for one in finder(doc, entities)), key=lambda one: one.first)
         seen: set[tuple[str, str, str | None, str | None]] = set()
+        furniture = SpanIndex(
+            (part.span, None) for part in reading.document.layout if part.part in ("dateline", "publisher")
+        )
         for one in found:
+            if furniture.overlapping(Span(doc[one.head].idx, doc[one.head].idx + 1)):
+                continue
             value = one.value if one.object is None or one.type in ("leads", "member_of") else None
             key = (one.type, one.subject, one.object, (one.value or "").lower() if one.object is None else None)
             if one.subject == one.object or key in seen:

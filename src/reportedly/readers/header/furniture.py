@@ -126,6 +126,9 @@ def read_furniture(line: str) -> list[Piece] | None:
     """The pieces of a line that is furniture from end to end; `None` for any other line."""
     if len(line) > 300:
         return None
+    body, comma, office = line.strip().partition(", ")
+    if comma and is_office(office) and _CAPITALISED.fullmatch(body):
+        return [Piece("publisher", line.find(body), line.find(body) + len(body), body)]
     whole = read_dateline(line, 0, whole_line=True)
     if whole is not None:
         return _issued(whole.pieces, line)
@@ -278,6 +281,7 @@ def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Datelin
         here = gap.end() if gap else at
         date = date_at(line, here)
         bracket = _BRACKET.match(line, at)
+        sure = pieces and (dated or _all_capitals(pieces[0].value or ""))
         if date is not None and not dated:
             pieces.append(Piece("date", here, date.end, date.edtf))
             at, dated = date.end, True
@@ -292,8 +296,8 @@ def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Datelin
         elif (
             bracket is not None
             and not named
-            # Between place, day and dash nothing but a publisher stands, whatever its name is formed like.
-            and ((placed := bool(pieces and dated and _names_somebody(line, bracket))) or is_agency(bracket[1]))
+            # Between a place with its day or in capitals and a dash only a publisher stands, however it is named.
+            and ((placed := bool(sure and _names_somebody(line, bracket))) or is_agency(bracket[1]))
         ):
             known = bracket[1] if placed or is_publisher(bracket[1]) else None
             pieces.append(Piece("publisher", bracket.start(1), bracket.end(1), known))
@@ -317,8 +321,9 @@ def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Datelin
 
 
 def _names_somebody(line: str, bracket: re.Match[str]) -> bool:
-    """True where a name in capitals and nothing else stands in brackets before a dash."""
-    return _CAPITALISED.fullmatch(bracket[1]) is not None and _DASH.match(line, bracket.end()) is not None
+    """True where a name with capitals and nothing else stands in brackets before a dash."""
+    named = _CAPITALISED.fullmatch(bracket[1]) or (bracket[1].istitle() and bracket[1].isalpha())
+    return bool(named) and _DASH.match(line, bracket.end()) is not None
 
 
 def _end_of_place(line: str, match: re.Match[str]) -> tuple[int, str]:
