@@ -66,6 +66,21 @@ def test_a_claim_without_an_event_cannot_be_judged(pair, claim):
         ledger.judge(judgement(one.replace("#c1", f"#{claim}"), two))
 
 
+def test_a_claim_cannot_be_judged_against_itself(pair):
+    ledger, one, _ = pair
+    with pytest.raises(LedgerError, match="against itself"):
+        ledger.judge(judgement(one, one))
+    assert ledger.judgements() == []
+
+
+def test_a_judgement_that_is_not_there_cannot_be_withdrawn(pair):
+    ledger, one, two = pair
+    number = ledger.judge(judgement(one, two))
+    with pytest.raises(LedgerError, match=f"no judgement has the number {number + 1}"):
+        ledger.withdraw(number + 1)
+    assert len(ledger.judgements()) == 1
+
+
 def test_a_ledger_of_the_first_version_keeps_all_and_can_be_judged(tmp_path, record, other):
     path = tmp_path / "old.db"
     second = other(record, "elsewhere.txt")

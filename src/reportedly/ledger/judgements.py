@@ -6,11 +6,15 @@ claims otherwise, and the judgement still holds for what it reads at these words
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Connection, RowMapping, delete, insert, select
+
+from ..errors import LedgerError
 from ..model import Claim, Judgement, Record, Span
+from . import tables as t
 
 ENDS = ("one", "two")
 
@@ -35,15 +39,16 @@ class Judged:
     words: tuple[str, str]
 
 
-def row_of(judgement: Judgement, records: Mapping[str, Record]) -> dict[str, Any]:
+def row_of(judgement: Judgement, records: Mapping[str, Record], *, where: str) -> dict[str, Any]:
     """The row of a judgement.
 
     Args:
         judgement: on `DOCUMENT#CLAIM` and another.
         records: the newest of both documents, by document.
+        where: the ledger, for errors.
 
     Raises:
-        KeyError: with the reference that names no event claim.
+        LedgerError: where one of the claims is not there or tells no event, or both are the same.
     """
     row: dict[str, Any] = {name: getattr(judgement, name) for name in ("verdict", "who", "when", "note")}
     for end, ref in zip(ENDS, (judgement.one, judgement.two), strict=True):
@@ -51,10 +56,46 @@ def row_of(judgement: Judgement, records: Mapping[str, Record]) -> dict[str, Any
         claims = records[document].claims if document in records else ()
         claim = next((one for one in claims if one.id == number and one.event is not None), None)
         if claim is None:
-            raise KeyError(ref)
+            raise LedgerError(
+                f"no claim {ref} that tells an event",
+                where=where,
+                todo="`reportedly events LEDGER --rule all-claims --json` lists them",
+            )
         at = _words(claim)
         row |= {f"{end}_document": document, f"{end}_begin": at.begin, f"{end}_end": at.end}
+    if judgement.one == judgement.two:
+        raise LedgerError("a claim was judged against itself", where=judgement.one, todo="name two claims")
     return row
+
+
+def documents_judged(judgement: Judgement) -> set[str]:
+    """The documents that a judgement speaks of, by its references."""
+    return {ref.rpartition("#")[0] for ref in (judgement.one, judgement.two)}
+
+
+def keep(connection: Connection, row: dict[str, Any]) -> int:
+    """Keep the row of a judgement; gives the number by which it can be withdrawn."""
+    (number,) = connection.execute(insert(t.judgements), [row]).inserted_primary_key or (0,)
+    return int(number)
+
+
+def kept(connection: Connection) -> Sequence[RowMapping]:
+    """The rows of all judgements in the order in which they came."""
+    return connection.execute(select(t.judgements).order_by(t.judgements.c.id)).mappings().all()
+
+
+def withdraw(connection: Connection, number: int, *, where: str) -> None:
+    """Delete the row of a judgement.
+
+    Raises:
+        LedgerError: where there is none of this number.
+    """
+    if not connection.execute(delete(t.judgements).where(t.judgements.c.id == number)).rowcount:
+        raise LedgerError(
+            f"no judgement has the number {number}",
+            where=where,
+            todo="`reportedly judge list LEDGER` lists them",
+        )
 
 
 def judged_of(rows: Iterable[Any], records: Mapping[str, Record]) -> list[Judged]:

@@ -203,7 +203,6 @@ def matching(
             raise BadOption(f"{kind} have no field {field!r}", todo=f"use one of {', '.join(FIELDS[kind])}")
         values.setdefault(field, []).append(value)
     tests = [or_(*(FIELDS[kind][field](connection, one) for one in given)) for field, given in values.items()]
-    newest = select(func.max(t.records.c.id)).group_by(t.records.c.document_id)
     columns: tuple[Any, ...]
     if kind == "claims":
         columns = (t.records.c.id.label("record_id"), t.claims.c.id.label("id"), t.claims.c.key.label("place"))
@@ -215,10 +214,15 @@ def matching(
     else:
         columns = (t.records.c.id.label("record_id"), literal(None).label("id"), literal(0).label("place"))
         rows = select(*columns).join(t.documents, t.documents.c.id == t.records.c.document_id)
-    rows = rows.where(t.records.c.id.in_(newest), and_(True, *tests))
+    rows = rows.where(t.records.c.id.in_(newest()), and_(True, *tests))
     order = (columns[0].element, columns[2].element)
 
     def page(last: tuple[int, int]) -> Select[Any]:
         return rows.where(tuple_(*order) > tuple_(*last)).order_by(*order).limit(PAGE)
 
     return page
+
+
+def newest() -> Select[Any]:
+    """The numbers of the records that came last of their documents."""
+    return select(func.max(t.records.c.id)).group_by(t.records.c.document_id)

@@ -226,3 +226,41 @@ class Rows:
 
 def _span(what: str, span: Span | None) -> Row:
     return {f"{what}_begin": span.begin if span else None, f"{what}_end": span.end if span else None}
+
+
+def document_row(record: Record) -> Row:
+    """The row of a record's document in `documents`."""
+    document = record.document
+    return {"id": document.id, "sha256": document.sha256, "locator": document.locator}
+
+
+def record_row(record: Record, coding_id: int, line: str) -> Row:
+    """The row of a record itself in `records`."""
+    document = record.document
+    return {
+        "document_id": document.id,
+        "coding_id": coding_id,
+        "schema": record.schema,
+        "text_id": document.text_id,
+        "title": document.title,
+        "published": document.published,
+        "publisher_name": document.publisher.name,
+        "publisher_url": document.publisher.url,
+        "language": document.language,
+        "voice": document.voice,
+        "text": document.text,
+        "line": line,
+    }
+
+
+def storable(rows: list[Row], line: str) -> list[Row]:
+    """`rows` as a database can hold them: lone surrogates and U+0000 become U+FFFD, so that spans stay true."""
+    if not (r"\u0000" in line or (line.isascii() and r"\ud" in line)):  # `Record.to_json` escapes where there is one
+        return rows
+    return [{name: _no_unstorable(value) for name, value in row.items()} for row in rows]
+
+
+def _no_unstorable(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in value)

@@ -12,34 +12,21 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, insert, or_, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from ..errors import LedgerError
 from ..model import Actor, Claim, Coding, Document, Judgement, Record
 from . import dialects, judgements, migrations
 from . import tables as t
 from .address import Address, address
+from .counts import Counts, counted
 from .differences import Difference, differences
+from .failures import ledger_errors
 from .judgements import Judged
-from .query import Kind, matching
-from .rows import Row, Rows
+from .query import Kind, matching, newest
+from .rows import Rows, document_row, record_row, storable
 
 BATCH = 200
 """Records fetched at a time by an iterator."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How much a ledger holds; actors, places and claims are those of the newest coding of each document."""
-
-    documents: int
-    codings: int
-    records: int
-    actors: int
-    places: int
-    attributions: int
-    claims: int
-    events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +65,7 @@ class Ledger:
                 )
             if not found.path.parent.is_dir():
                 raise LedgerError("the folder does not exist", where=str(found), todo="make it first")
-        with _errors(found):
+        with ledger_errors(found):
             ledger = cls(dialects.engine(found), found)
             try:
                 with ledger._engine.connect() as connection:
@@ -117,16 +104,16 @@ class Ledger:
             `"added"`, or `"there"` where the ledger has it already. Once this returns, the record survives a crash.
         """
         line = line or record.to_json()
-        with _errors(self._address), self._writing() as connection:
+        with ledger_errors(self._address), self._writing() as connection:
             coding_id = self._coding_id(connection, record.coded_by)
             if _exists(connection, record.document.id, coding_id):
                 return "there"
             if not connection.scalar(select(func.count()).where(t.documents.c.id == record.document.id)):
-                connection.execute(insert(t.documents), _storable([_document_row(record)], line))
-            rows = _storable([_record_row(record, coding_id, line)], line)
+                connection.execute(insert(t.documents), storable([document_row(record)], line))
+            rows = storable([record_row(record, coding_id, line)], line)
             (record_id,) = connection.execute(insert(t.records), rows).inserted_primary_key or (0,)
             for table, table_rows in Rows(record, record_id).tables.items():
-                connection.execute(insert(table), _storable(table_rows, line))
+                connection.execute(insert(table), storable(table_rows, line))
         # Only now: a number from a transaction that came to nothing must not be remembered.
         self._codings[_digest(record.coded_by)] = coding_id
         return "added"
@@ -137,7 +124,7 @@ class Ledger:
 
     def line(self, document_id: str, coding: Coding) -> str | None:
         """The JSON line of a document's record under a coding, byte for byte; None where there is none."""
-        with _errors(self._address), self._engine.connect() as connection:
+        with ledger_errors(self._address), self._engine.connect() as connection:
             return connection.scalar(
                 select(t.records.c.line)
                 .join(t.codings, t.codings.c.id == t.records.c.coding_id)
@@ -155,7 +142,7 @@ class Ledger:
         if documents is not None:
             wanted = wanted.where(t.records.c.document_id.in_(documents))
         if not all_codings:
-            wanted = wanted.where(t.records.c.id.in_(_newest()))
+            wanted = wanted.where(t.records.c.id.in_(newest()))
         for row in self._pages(wanted):
             yield row["line"]
 
@@ -174,12 +161,12 @@ class Ledger:
         Raises:
             BadOption: for a field that is not in the list.
         """
-        with _errors(self._address), self._engine.connect() as connection:
+        with ledger_errors(self._address), self._engine.connect() as connection:
             wanted = matching(connection, kind, where)
         page: list[Any] = []
         last: tuple[int, int] = (-1, -1)
         while True:
-            with _errors(self._address), self._engine.connect() as connection:
+            with ledger_errors(self._address), self._engine.connect() as connection:
                 page = list(connection.execute(wanted(last)).all())
                 lines = self._lines_of(connection, {row.record_id for row in page})
             if not page:
@@ -193,11 +180,11 @@ class Ledger:
     def diff(self) -> Iterator[Difference]:
         """What the last two codings of each document read differently, value by value."""
         several = select(t.records.c.document_id).group_by(t.records.c.document_id).having(func.count() > 1)
-        with _errors(self._address), self._engine.connect() as connection:
+        with ledger_errors(self._address), self._engine.connect() as connection:
             ids = connection.scalars(several.order_by(func.min(t.records.c.id))).all()
         for document_id in ids:
             wanted = select(t.records.c.line).where(t.records.c.document_id == document_id)
-            with _errors(self._address), self._engine.connect() as connection:
+            with ledger_errors(self._address), self._engine.connect() as connection:
                 new, old = connection.scalars(wanted.order_by(t.records.c.id.desc()).limit(2)).all()
             yield from differences(Record.from_json(old), Record.from_json(new))
 
@@ -209,7 +196,7 @@ class Ledger:
         """
         begins = t.documents.c.id.startswith(name, autoescape=True)
         wanted = select(t.documents.c.id).where(or_(begins, t.documents.c.locator == name)).limit(2)
-        with _errors(self._address), self._engine.connect() as connection:
+        with ledger_errors(self._address), self._engine.connect() as connection:
             found = connection.scalars(wanted).all()
         if len(found) == 1 and name:
             return str(found[0])
@@ -228,7 +215,7 @@ class Ledger:
         Raises:
             LedgerError: where the ledger has no such document.
         """
-        with _errors(self._address), self._writing() as connection:
+        with ledger_errors(self._address), self._writing() as connection:
             mine = t.records.c.document_id == document_id
             count = connection.scalar(select(func.count()).select_from(t.records).where(mine)) or 0
             gone = connection.execute(delete(t.documents).where(t.documents.c.id == document_id)).rowcount
@@ -240,7 +227,7 @@ class Ledger:
                 todo="`reportedly show LEDGER documents` lists them",
             )
         self._codings.clear()
-        with _errors(self._address), self._engine.connect().execution_options(**dialects.BARE) as connection:
+        with ledger_errors(self._address), self._engine.connect().execution_options(**dialects.BARE) as connection:
             dialects.compact(connection)
         return count
 
@@ -253,29 +240,16 @@ class Ledger:
         Raises:
             LedgerError: where one of the claims is not there or tells no event, or both are the same.
         """
-        refs = (judgement.one, judgement.two)
-        records = {one.document.id: one for one in self.records(documents=[ref.rpartition("#")[0] for ref in refs])}
-        try:
-            row = judgements.row_of(judgement, records)
-        except KeyError as error:
-            raise LedgerError(
-                f"no claim {error.args[0]} that tells an event",
-                where=str(self._address),
-                todo="`reportedly events LEDGER --rule all-claims --json` lists them",
-            ) from None
-        if refs[0] == refs[1]:
-            raise LedgerError("a claim was judged against itself", where=refs[0], todo="name two claims")
-        with _errors(self._address), self._writing() as connection:
-            (number,) = connection.execute(insert(t.judgements), [row]).inserted_primary_key or (0,)
-        return int(number)
+        records = self._records_of(judgements.documents_judged(judgement))
+        row = judgements.row_of(judgement, records, where=str(self._address))
+        with ledger_errors(self._address), self._writing() as connection:
+            return judgements.keep(connection, row)
 
     def judgements(self) -> list[Judged]:
         """All judgements in the order in which they came; of two on one pair the later holds."""
-        with _errors(self._address), self._engine.connect() as connection:
-            rows = connection.execute(select(t.judgements).order_by(t.judgements.c.id)).mappings().all()
-        wanted = sorted(judgements.documents_of(rows))
-        records = {one.document.id: one for one in self.records(documents=wanted)} if wanted else {}
-        return judgements.judged_of(rows, records)
+        with ledger_errors(self._address), self._engine.connect() as connection:
+            rows = judgements.kept(connection)
+        return judgements.judged_of(rows, self._records_of(judgements.documents_of(rows)))
 
     def withdraw(self, number: int) -> None:
         """Take a judgement back.
@@ -283,30 +257,13 @@ class Ledger:
         Raises:
             LedgerError: where there is none of this number.
         """
-        with _errors(self._address), self._writing() as connection:
-            gone = connection.execute(delete(t.judgements).where(t.judgements.c.id == number)).rowcount
-        if not gone:
-            raise LedgerError(
-                f"no judgement has the number {number}",
-                where=str(self._address),
-                todo="`reportedly judge list LEDGER` lists them",
-            )
+        with ledger_errors(self._address), self._writing() as connection:
+            judgements.withdraw(connection, number, where=str(self._address))
 
     def counts(self) -> Counts:
         """How much the ledger holds."""
-
-        def of(table: Any, *, newest: bool = True) -> Any:
-            rows = select(func.count()).select_from(table)
-            if newest:
-                rows = rows.where(table.c.record_id.in_(_newest()))
-            return rows.scalar_subquery().label(table.name)
-
-        wanted = select(
-            *(of(table, newest=False) for table in (t.documents, t.codings, t.records)),
-            *(of(table) for table in (t.actors, t.places, t.attributions, t.claims, t.events)),
-        )
-        with _errors(self._address), self._engine.connect() as connection:
-            return Counts(**connection.execute(wanted).mappings().one())
+        with ledger_errors(self._address), self._engine.connect() as connection:
+            return counted(connection)
 
     def _coding_id(self, connection: Connection, coding: Coding) -> int:
         digest = _digest(coding)
@@ -319,6 +276,10 @@ class Ledger:
         (made,) = connection.execute(insert(t.codings), [row | {"digest": digest}]).inserted_primary_key or (0,)
         return int(made)
 
+    def _records_of(self, documents: set[str]) -> dict[str, Record]:
+        """The newest records of documents, by document."""
+        return {one.document.id: one for one in self.records(documents=sorted(documents))} if documents else {}
+
     def _lines_of(self, connection: Connection, record_ids: set[int]) -> Mapping[int, str]:
         wanted = select(t.records.c.id, t.records.c.line).where(t.records.c.id.in_(record_ids))
         return {row.id: row.line for row in connection.execute(wanted)}
@@ -328,7 +289,7 @@ class Ledger:
         last = -1
         while True:
             page = wanted.where(t.records.c.id > last).order_by(t.records.c.id).limit(BATCH)
-            with _errors(self._address), self._engine.connect() as connection:
+            with ledger_errors(self._address), self._engine.connect() as connection:
                 rows = connection.execute(page).mappings().all()
             if not rows:
                 return
@@ -341,35 +302,11 @@ class Ledger:
             yield connection
 
 
-@contextmanager
-def _errors(address: Address) -> Iterator[None]:
-    """Turn the database's errors into ours: one sentence, the address without its password, no chained cause."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        words = address.clean(getattr(error, "orig", None) or error)
-    except ModuleNotFoundError as error:
-        if error.name not in {"psycopg", "psycopg2"}:
-            raise
-        words = "the driver for Postgres is not installed (`pip install 'reportedly[postgres]'`)"
-    else:
-        return
-    raise LedgerError(
-        f"the ledger cannot be used: {words}",
-        where=str(address),
-        todo="check the path or address, the permissions and the free space",
-    ) from None
-
-
 def _things(record: Record) -> dict[str | None, Claim | Actor | Document]:
     """What a query can find in a record, by id; the document itself under None."""
     actors = {actor.id: actor for actor in record.actors}
     claims = {claim.id: claim for claim in record.claims}
     return {None: record.document} | actors | claims
-
-
-def _newest() -> Select[Any]:
-    return select(func.max(t.records.c.id)).group_by(t.records.c.document_id)
 
 
 def _exists(connection: Connection, document_id: str, coding_id: int) -> bool:
@@ -380,39 +317,3 @@ def _exists(connection: Connection, document_id: str, coding_id: int) -> bool:
 def _digest(coding: Coding) -> str:
     parts = {"reportedly": coding.reportedly, "models": dict(coding.models), "registry": coding.registry}
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-
-
-def _document_row(record: Record) -> Row:
-    document = record.document
-    return {"id": document.id, "sha256": document.sha256, "locator": document.locator}
-
-
-def _record_row(record: Record, coding_id: int, line: str) -> Row:
-    document = record.document
-    return {
-        "document_id": document.id,
-        "coding_id": coding_id,
-        "schema": record.schema,
-        "text_id": document.text_id,
-        "title": document.title,
-        "published": document.published,
-        "publisher_name": document.publisher.name,
-        "publisher_url": document.publisher.url,
-        "language": document.language,
-        "voice": document.voice,
-        "text": document.text,
-        "line": line,
-    }
-
-
-def _storable(rows: list[Row], line: str) -> list[Row]:
-    """`rows` as a database can hold them: lone surrogates and U+0000 become U+FFFD, so that spans stay true."""
-    if not (r"\u0000" in line or (line.isascii() and r"\ud" in line)):  # `Record.to_json` escapes where there is one
-        return rows
-    return [{name: _no_unstorable(value) for name, value in row.items()} for row in rows]
-
-
-def _no_unstorable(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in value)
