@@ -47,7 +47,7 @@ def soft_breaks(text: str) -> set[int]:
     A text is wrapped where most lines that another follows at once have about one length, that of a typed line. In such
     a text a break is soft after a line of nearly that length.
     """
-    lines = [(match.end(), len(match.group())) for match in re.finditer(r"[^\n]+(?=\n[^\n])", text)]
+    lines = [(match.end(), len(match.group())) for match in re.finditer(r"(?<![^\n])[^\n]++(?=\n[^\n])", text)]
     full = [length for _, length in lines if WRAP_WIDTHS[0] <= length <= WRAP_WIDTHS[1]]
     if len(full) < MIN_WRAPPED or 2 * len(full) < len(lines):
         return set()

@@ -73,7 +73,7 @@ def find_nominals(words: Words, taken: bytearray, registry: Registry) -> list[Fo
 
 def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Found | None:
     if words.dep[i] in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"):
-        return None
+        return _owner(words, i)
     if words.tag[i] == "DT":
         return _those(words, i)
     noun = noun_at(words, i)
@@ -123,6 +123,18 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
         span=words.span(first, last), first=first, last=last, head=i, form="nominal", name=words.lemma[i], kind=kind,
         sector=noun.sector, number=number, definite=det in _POINTING, country=country,  # type: ignore[arg-type]
         gender=_gender(words.lower[i]),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _owner(words: Words, i: int) -> Found | None:
+    """Whose arms or deeds they are: "an army drone", "rebel shelling", "a police raid"."""
+    noun = nouns().get(words.lemma[i])
+    if noun is None or words.lower[i] not in words_of("owners") or words.lemma[words.head[i]] not in words_of("owned"):
+        return None
+    kind: ActorKind = noun.many
+    return Found(
+        span=words.span(i, i), first=i, last=i, head=i, form="nominal", name=words.lemma[i], kind=kind,
+        sector=noun.sector, number="group", definite=True,
     )  # fmt: skip
 
 

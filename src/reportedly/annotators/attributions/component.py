@@ -20,6 +20,8 @@ from .tidy import negated, tidy, tokens_of
 
 SMALLER = 0.9
 """An attribution inside a content has less than this share of it; else it is that content once more."""
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+"""First words of a source where nobody speaks."""
 NEAR = 4
 """Tokens to either side of a cue in which the voice above may judge it."""
 
@@ -51,7 +53,7 @@ class AttributionReader(Annotator):
         sources = Sources(doc, reading)
         tokens = [tokens_of(doc, draft.cue) for draft in drafts]
         quotes = [quotations.type(draft) for draft in drafts]
-        acts = [_act(doc, *said) for said in zip(drafts, tokens, quotes, strict=True)]
+        acts = [_act(reading.document.text, *said) for said in zip(drafts, tokens, quotes, strict=True)]
         plain = Counter(act == "say" and any(token.lemma_ == "say" for token in words)
                         for act, words in zip(acts, tokens, strict=True))  # fmt: skip
         found: dict[int, Attribution] = {}
@@ -87,22 +89,28 @@ class AttributionReader(Annotator):
                 return bool(contents.overlapping(Span(token.idx, token.idx + len(token.text))))
 
             drafts = distinct(drafts, list(syntax.find(doc, inside)))
-        return drafts
+        text = reading.document.text
+        return [draft for draft in drafts if not _of_nobody(draft, text)]
 
     @staticmethod
     def _read_again(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         """What the encoder finds in each content as if it stood alone; it has learned from outermost sayings only."""
         encoder = shipped_encoder()
         known = SpanIndex((cue, None) for draft in drafts for cue in draft.cue)
-        found = []
+        found, text = [], doc.text
         for draft in drafts:
             for content in draft.content:
                 words = doc.char_span(content.begin, content.end, alignment_mode="contract")
                 if words is None or not any(_is_new_cue(token, known) for token in words):
                     continue
-                inner = [_draft(item) for item in encoder.read(doc.text, content).attributions if item.source]
+                inner = [_draft(item) for item in encoder.read(text, content).attributions if item.source]
                 found += [item for item in tidy(doc, inner, ()) if item.size < SMALLER * draft.size]
         return found
+
+
+def _of_nobody(draft: Draft, text: str) -> bool:
+    """True of "no other source repeated it", "nobody says"."""
+    return bool(draft.source) and draft.source[0].of(text).split()[0].lower() in NOBODY
 
 
 def _draft(item: EncodedAttribution) -> Draft:
@@ -119,21 +127,21 @@ def _is_new_cue(token: Token, known: SpanIndex[None]) -> bool:
     return cues.cue_of(token) is not None and not known.overlapping(Span(token.idx, token.idx + len(token.text)))
 
 
-def _act(doc: Doc, draft: Draft, words: list[Token], quote: QuoteType) -> SpeechAct:
+def _act(text: str, draft: Draft, words: list[Token], quote: QuoteType) -> SpeechAct:
     cue = cues.of_words(words)
-    if cue is not None and cue.act == "demand" and doc.text[draft.whole.end - 1 : draft.whole.end + 1].count("?"):
+    if cue is not None and cue.act == "demand" and text[draft.whole.end - 1 : draft.whole.end + 1].count("?"):
         # "asked" before a question asks to know, before anything else to do.
         return "question"
     if cue is not None and cue.act == "deny" and negated(words):
         return "confirm"  # "did not dispute that"
-    if cue is not None and cue.act == "deny" and (quote == "direct" or any(_quoted(doc, one) for one in draft.content)):
-        return "say"  # "disputed the number: “Five are missing”": the quoted words are what is said, not what is denied
+    if cue is not None and cue.act == "deny":
+        # "disputed the number: “Five are missing”": the quoted words are what is said, not what is denied
+        return "say" if quote == "direct" or any(_quoted(one.of(text)) for one in draft.content) else "deny"
     return cue.act if cue is not None else "say"
 
 
-def _quoted(doc: Doc, content: Span) -> bool:
+def _quoted(words: str) -> bool:
     """Whether a piece of a content is a quotation of more than a few words."""
-    words = content.of(doc.text)
     return words[0] in '"“' and words.count(" ") >= NEAR
 
 

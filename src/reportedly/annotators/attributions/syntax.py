@@ -231,7 +231,7 @@ def _spans(tokens: list[Token]) -> list[Span]:
     last = -2
     for token in tokens:
         end = token.idx + len(token.text)
-        if spans and (token.i == last + 1 or token.doc.text[spans[-1].end : token.idx].isspace()):
+        if spans and all(one.is_space for one in token.doc[last + 1 : token.i]):
             spans[-1] = Span(spans[-1].begin, end)
         else:
             spans.append(Span(token.idx, end))

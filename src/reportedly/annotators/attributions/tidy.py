@@ -31,14 +31,15 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         furniture: headline, byline, dateline: no content runs from them into the text or back.
     """
     edges = SpanIndex((label.content[0], None) for label in spoken)
-    found = []
+    found, text = [], doc.text  # which spaCy puts together anew each time it is asked
     for draft in drafts:
         cue = tokens_of(doc, draft.cue)
         if _is_label(draft, spoken) or _is_not_told(cue) or _is_described(draft, cue):
             continue
         source = _speaker(doc, draft, cue, furniture)
         side = _sides(draft.cue[0], edges)
-        content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], doc.text)]
+        content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
+        content = [rest for span in content for rest in _of_one_sentence(doc, span, draft.cue[0], text)]
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
             kept = list(_whole_clause(doc, draft, kept, cue))
@@ -46,10 +47,27 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
     return found
 
 
+def _of_one_sentence(doc: Doc, span: Span, cue: Span, text: str) -> list[Span]:
+    """A content that is no quotation, as far as the sentence that tells of the saying goes."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    at = doc.char_span(cue.begin, cue.end, alignment_mode="expand")
+    if words is None or at is None or any(token.is_quote for token in words):
+        return [span]
+    begin, end = max(span.begin, at.sent.start_char), min(span.end, at.sent.end_char)
+    rest = text[begin:end] if begin < end else ""
+    return [Span(begin + len(rest) - len(rest.lstrip()), begin + len(rest.rstrip()))] if rest.strip() else []
+
+
 def _without(span: Span, furniture: Sequence[Span], cue: Span, text: str) -> list[Span]:
-    """What is left of a content without the furniture that its cue does not stand in."""
+    """What is left of a content without the furniture that its cue does not stand in, and no more than its own."""
+    if any(part.covers(cue) and not part.overlaps(span) for part in furniture):
+        return []
     for part in furniture:
-        if part.overlaps(span) and not part.covers(cue):
+        if part.overlaps(span) and part.covers(cue):
+            words = text[max(span.begin, part.begin) : min(span.end, part.end)]
+            begin = max(span.begin, part.begin)
+            span = Span(begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()))
+        elif part.overlaps(span):
             begin = part.end if part.begin <= span.begin else span.begin
             end = part.begin if part.begin > span.begin else span.end
             words = text[begin:end]
@@ -100,12 +118,20 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
 def _is_not_told(cue: Sequence[Token]) -> bool:
     """True of "has not confirmed": no one says anything (RECORD.md, convention 12)."""
     known = cues.of_words(cue)
-    return known is not None and known.act not in NO_CLAIM and negated(cue)
+    paired = any(token.dep_ == "conj" or any(one.dep_ == "conj" for one in token.children) for token in cue)
+    silent = known is not None and (known.act not in NO_CLAIM or (known.act == "deny" and paired))
+    return silent and negated(cue)
 
 
 def negated(cue: Sequence[Token]) -> bool:
-    """Whether a verb of the cue has a "not"."""
-    return any(child.dep_ == "neg" for token in cue if token.pos_ in ("VERB", "AUX") for child in token.children)
+    """Whether a verb of the cue has a "not", itself or before the verb it is joined to, or "no" at its object."""
+    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
+    verbs += [verb.head for verb in verbs if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children)]
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "dobj" and any(one.lower_ == "no" for one in child.children))
+        for verb in verbs
+        for child in verb.children
+    )
 
 
 def _is_described(draft: Draft, cue: Sequence[Token]) -> bool:

@@ -33,7 +33,7 @@ class ClaimMaker(Annotator):
         holder: dict[str, list[str]] = {}
         for index, told in enumerate(reading.told):
             anchor = _anchor(doc, told)
-            innermost = chains.innermost(anchor)
+            innermost = None if _glossed(told, reading.document.text) else chains.innermost(anchor)
             links = chains.links(innermost)
             if _asks(doc[told.head], innermost):
                 links = (*links[:-1], dataclasses.replace(links[-1], act="question"))
@@ -62,6 +62,11 @@ def _anchor(doc: Doc, told: Told) -> Span:
         return told.event.trigger
     head = doc[told.head]
     return Span(head.idx, head.idx + len(head.text))
+
+
+def _glossed(told: Told, text: str) -> bool:
+    """Whether a short form stands in brackets: it is the author's help to readers, whoever is told to speak."""
+    return told.relation is not None and told.relation.type == "alias_of" and text[told.span.end - 1] == ")"
 
 
 def _asks(head: Token, innermost: Attribution | None) -> bool:

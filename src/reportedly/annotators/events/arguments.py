@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ...model import Span, Thing
 from ..parties import Entities, child
 from .lexicon import Role, classes
+from .responsible import answerable
 from .syntax import MAX_CLIMB, NUMBER_HEDGES, OBJECTS, content_of, object_of, passive, subject_of
 from .triggers import Trigger
 
@@ -27,6 +28,7 @@ WHERE = frozenset(
         "along",
         "off",
         "within",
+        "between",
         "over",
         "north",
         "south",
@@ -194,6 +196,8 @@ def _is_area(token: Token, trigger: Trigger) -> bool:
 def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: dict[int, Trigger]) -> None:
     noun, roles = trigger.head, trigger.sense.roles
     first = noun.doc[trigger.first]
+    if trigger.sense.type in ("ASSAULT", "COERCE") and (one := answerable(noun)) is not None:
+        _give("actor", one, entities, found)
     for one in noun.lefts:
         if one.i >= trigger.first:
             continue
@@ -289,9 +293,14 @@ def read_times(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger
     hits = [
         (abs(token.i - trigger.head.i), time)
         for token in _scope(trigger, triggers)
-        if (time := entities.time_at(token)) and not entities.is_length(time)
+        if (time := entities.time_at(token)) and not entities.is_length(time) and not _describes(token, trigger)
     ]
     return list(dict.fromkeys(time for _, time in sorted(hits)))
+
+
+def _describes(token: Token, trigger: Trigger) -> bool:
+    """Of "the weekly market": what a thing is by its times tells nothing of when the act was."""
+    return token.dep_ == "amod" and token.head.i != trigger.head.i
 
 
 def _places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Iterator[str]:

@@ -59,9 +59,11 @@ def clause_span(trigger: Token, head: Token, others: set[int], within: Iterable[
     if best is not None:
         begin, end = max(begin, best.begin), min(end, best.end)
     begin, end = _with_quotes(doc, first, last, begin, end)
-    while begin < trigger.idx and doc.text[begin] in EDGE:
+    near = doc[max(0, first - 1) : last + 2]  # the text of all of it is put together anew each time it is asked for
+    text, start = near.text, near.start_char
+    while begin < trigger.idx and text[begin - start] in EDGE:
         begin += 1
-    while end > own.end and doc.text[end - 1] in EDGE:
+    while end > own.end and text[end - 1 - start] in EDGE:
         end -= 1
     return Span(begin, end)
 

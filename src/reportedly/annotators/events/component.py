@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ...model import Casualties, Event, Span, Thing
 from ...ontology.plover import modes
 from ...text import paragraphs
 from ..component import Annotator, register
-from ..parties import Entities
+from ..parties import Entities, child
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
 from .arguments import Arguments, read_arguments, read_times
@@ -131,9 +131,17 @@ def _draft(
         or trigger.sense.mode in ("abduct", "arrest", "targeted")
         or trigger.sense.harm in ("killed", "injured", "captured", "displaced")
     ):
-        counts = counts_of(arguments.sufferer, trigger.sense.harm, entities)
+        counts = counts_of(arguments.sufferer or _counted(trigger), trigger.sense.harm, entities)
     used = used_instruments(trigger, arguments, instruments)
     return Draft(trigger, arguments, counts, used, Span(0, 1))
+
+
+def _counted(trigger: Trigger) -> Token | None:
+    """Whom the trigger's own words count: "five dead", "left five people dead"."""
+    last = trigger.head.doc[trigger.last]
+    if any(one.dep_ == "nummod" for one in last.children):
+        return last
+    return child(last, "nsubj") if last is not trigger.head else None
 
 
 def _link(drafts: dict[int, Draft]) -> None:

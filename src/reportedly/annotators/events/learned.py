@@ -105,6 +105,8 @@ def _choose(
         wanted = RETYPE_PLAIN if plain else RETYPE_EXACT if exact else RETYPE
         # Whether captives are an assault or an arrest is told by who holds them.
         settled = type_ in FORCE and at_peak.sense.type in FORCE and at_peak.sense.harm is not None
+        # Fire opened on a crowd is no protest, though the sentence tells of one.
+        settled |= type_ == "PROTEST" and at_peak.sense.type == "ASSAULT" and at_peak.sense.mode is not None
         if probability >= more + wanted and not settled:
             return Trigger(at_peak.head, at_peak.words, _sense(at_peak.sense.words, at_peak.head, type_, probability))
         return None

@@ -10,6 +10,10 @@ from .draft import Draft
 from .syntax import subject_of
 
 MAX_CLIMB = 12
+ABOVE = frozenset(
+    ["advcl", "conj", "acl", "relcl", "xcomp", "pcomp", "prep", "pobj", "dobj", "ccomp", "oprd", "appos", "parataxis"]
+)
+"""Labels on the way from a result up to its act: \"attacked the town, killing three\", \"left five dead\"."""
 MAX_JOINED = 5
 """Words between two results told side by side: "killed and at least 30 others wounded"."""
 
@@ -24,6 +28,13 @@ def merge(drafts: dict[int, Draft]) -> None:
             if laid is not None and _one_assault(laid, drafts[i]):
                 _absorb(drafts[i], laid)
                 del drafts[one.i]
+    for i in sorted(drafts):
+        # "a government air strike hit the town": the verb tells no second act
+        act = drafts.get(subject.i) if i in drafts and (subject := subject_of(drafts[i].trigger.head)) else None
+        verb = drafts.get(i)
+        if act is not None and verb is not None and act is not verb and _struck(act, verb):
+            _absorb(act, verb)
+            del drafts[i]
     for i in sorted(drafts):
         draft = drafts[i]
         if draft.trigger.sense.result and (partner := _partner(draft, drafts)) is not None:
@@ -40,6 +51,16 @@ def merge(drafts: dict[int, Draft]) -> None:
             continue
         _absorb(partner, draft)
         del drafts[i]
+
+
+def _struck(act: Draft, verb: Draft) -> bool:
+    """Whether a noun for an attack is the subject of the verb that tells whom it hit."""
+    return (
+        act.trigger.sense.noun
+        and not verb.trigger.sense.noun
+        and not verb.trigger.sense.result
+        and act.trigger.sense.type == verb.trigger.sense.type == "ASSAULT"
+    )
 
 
 def _one_assault(first: Draft, second: Draft) -> bool:
@@ -104,10 +125,7 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
     # "attacked the town, killing three"; "wounded five and killed two"
     up = head
     for _ in range(MAX_CLIMB):
-        if (
-            up.dep_ in ("advcl", "conj", "acl", "relcl", "xcomp", "pcomp", "prep", "pobj", "dobj", "ccomp")
-            and up.head is not up
-        ):
+        if up.dep_ in ABOVE and up.head is not up:
             if up.dep_ == "ccomp" and up.head.i not in drafts:
                 break
             up = up.head

@@ -19,6 +19,8 @@ def passive(verb: Token) -> bool:
     """True for a passive verb, reduced relatives ("soldiers killed in May") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
+    if verb.lemma_.lower() in classes()["transitive"] and verb.tag_ in ("VBN", "VBD") and _bare(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "acl":
@@ -27,6 +29,16 @@ def passive(verb: Token) -> bool:
         # "were killed and wounded", "17 were killed and 40 wounded"
         return passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
     return any(child.dep_ == "agent" for child in verb.children)
+
+
+def _bare(verb: Token) -> bool:
+    """True for a participle with a subject and nothing else: "five killed in Sinja", "with dozens wounded"."""
+    parts = {child.dep_ for child in verb.children}
+    counted = child(verb, "nsubj")
+    number = counted is not None and (counted.pos_ == "NUM" or child(counted, "nummod") is not None or counted.like_num)
+    return bool(number or (verb.tag_ == "VBN" and verb.dep_ == "pcomp")) and "nsubj" in parts and not parts & {
+        "aux", "auxpass", "dobj", "obj", "dative", "ccomp", "xcomp"
+    }  # fmt: skip
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -51,6 +63,8 @@ def object_of(verb: Token) -> Token | None:
     theme = child(verb, *OBJECTS)
     if theme is not None:
         return _antecedent(theme)
+    if verb.lemma_.lower() in classes()["transitive"] and (theme := _misread_object(verb)) is not None:
+        return theme
     if verb.dep_ == "relcl" and child(verb, "nsubj") is not None and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         subject = child(verb, "nsubj")
         prep = child(verb, "prep")
@@ -72,6 +86,20 @@ def object_of(verb: Token) -> Token | None:
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and child(other, *SUBJECTS) is None:
             return child(other, *OBJECTS)
+    return None
+
+
+def _misread_object(verb: Token) -> Token | None:
+    """The object that the parser made a subject ("killed ten men gathered near it") or an adverb ("kills 14 at …")."""
+    for one in verb.children:
+        if one.i < verb.i:
+            continue
+        if one.dep_ == "ccomp" and one.tag_ in ("VBD", "VBN") and child(one, "mark", "aux", "auxpass") is None:
+            subject = child(one, "nsubj")
+            if subject is not None and subject.pos_ == "NOUN":
+                return subject
+        if one.dep_ == "npadvmod" and one.pos_ == "NUM":
+            return one
     return None
 
 

@@ -98,7 +98,9 @@ def _at(token: Token, entities: Entities) -> Trigger | None:
             if words is not None and _fits(token, sense, entities):
                 return Trigger(token, tuple(words), sense)
         return None
-    if pos in NOUN_POS:
+    if pos in NOUN_POS or token.lower_ == "dead":
+        if token.lower_ == "dead" and child(token, "nummod") is None:
+            return None  # "the dead", "a dead man" count nobody
         return _noun(token, lemma, entities) or (
             _noun(token, token.lower_, entities) if lemma != token.lower_ else None
         )

@@ -37,7 +37,8 @@ class PlaceReader(Annotator):
         if given is not None:
             found = at_spans(doc, given, lists)
         else:
-            found = find(doc, lists, gazetteer)
+            outlet = reading.document.publisher.name
+            found = [one for one in find(doc, lists, gazetteer) if one.span.of(reading.document.text) != outlet]
         document = reading.document
         datelines = [part.span for part in document.layout if part.part == "dateline"]
         names = names_of(found, outer_of(found, doc), gazetteer, lists, datelines)

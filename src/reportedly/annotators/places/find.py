@@ -11,6 +11,7 @@ from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
 from ...model import Span
 from ...model.place import OtherUse
+from ...registry import default as registry
 from ...text import fold_name
 from .draft import Found
 from .edges import SETTLED, end_of, lookup_name, name_of, trimmed
@@ -267,10 +268,18 @@ class _Finder:
         if before is not None and before.lower_ in ("nearby", "neighbouring", "neighboring") and before.i:
             before = doc[before.i - 1]
         after = doc[one.last + 1] if one.last + 1 < len(doc) else None
-        if before is None or before.lower_ not in ("near", "outside", "at", "in") or name.root.dep_ != "pobj":
+        if before is None or name.root.dep_ not in ("pobj", "conj", "compound"):
             return False
-        if not all(token.pos_ == "PROPN" or token.text == "-" for token in name) or self.gazetteer.find(one.name):
+        if not all(token.pos_ == "PROPN" or token.text == "-" for token in name):
             return False
+        if before.lower_ == "between" or (before.lower_ == "and" and name.root.dep_ == "conj"):
+            return self._is_end_of_road(name.root)
+        if before.lower_ not in ("near", "outside", "at", "in", "on") or self.gazetteer.find(one.name):
+            return False
+        if name.root.dep_ == "compound" and not (after is not None and after.lower_ in self.words.placed):
+            return False
+        if before.lower_ == "on" and (any(token.ent_type_ == "ORG" for token in name) or registry().find(name.text)):
+            return False  # "the raid on the Karo Front"
         if self.signs.is_acronym(one.first, one.last) or any(token.ent_type_ == "PERSON" for token in name):
             return False
         if after is not None and (after.pos_ == "PROPN" or after.text in ("-", "’s", "'s")):
@@ -282,10 +291,25 @@ class _Finder:
         return before.lower_ in ("near", "outside") or act in self.words.at_a_place or act in self.words.at_the_front
 
     def _is_done_to(self, one: Found) -> bool:
-        """True for what is shelled, raided, entered: places, if spaCy does not say that it is a person."""
+        """True for what is shelled, raided, entered, of the capture "of" it; spaCy must not say that it is a person."""
         head = self.doc[one.first : one.last + 1].root
-        patient = head.dep_ in ("dobj", "nsubjpass") and head.ent_type_ not in ("PERSON", "NORP")
-        return patient and head.head.lemma_.lower() in self.words.done_to_places
+        if head.ent_type_ in ("PERSON", "NORP"):
+            return False
+        if head.dep_ == "pobj" and head.head.lower_ == "of":
+            return head.head.head.lemma_.lower() in self.words.nouns_of_places
+        return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in self.words.done_to_places
+
+    def _is_end_of_road(self, head: Token) -> bool:
+        """True for either end of "the road between X and Y"."""
+        first = head.head if head.dep_ == "conj" else head
+        preposition = first.head
+        joined = any(one.dep_ == "conj" and one.pos_ == "PROPN" for one in first.children)
+        return (
+            first.dep_ == "pobj"
+            and preposition.lower_ == "between"
+            and joined
+            and preposition.head.lemma_.lower() in self.words.roads
+        )
 
     def _is_listed(self, one: Found, entries: Sequence[Entry]) -> bool:
         """True for a member of a list that begins with a place, by the parse or by commas among places of a country."""

@@ -27,6 +27,8 @@ class Words:
     at_a_place: frozenset[str]
     at_the_front: frozenset[str]
     done_to_places: frozenset[str]
+    roads: frozenset[str]
+    nouns_of_places: frozenset[str]
     metonym_verbs: frozenset[str]
     addressing: frozenset[str]
     addressing_with: frozenset[tuple[str, str]]
@@ -67,6 +69,8 @@ def words() -> Words:
         at_a_place=frozenset(table["at_a_place"]["words"]),
         at_the_front=frozenset(table["at_the_front"]["words"]),
         done_to_places=frozenset(table["done_to_places"]["verbs"]),
+        nouns_of_places=frozenset(table["done_to_places"]["nouns"]),
+        roads=frozenset(table["done_to_places"]["roads"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),
         addressing=frozenset(table["addressed"]["verbs"]),
         addressing_with=frozenset((word, after) for word, after in map(str.split, table["addressed"]["phrases"])),
