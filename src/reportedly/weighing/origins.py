@@ -133,6 +133,7 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
             name = voice.name
         names.append(name)
     _follow(tellings, keys, names, outlet)
+    _head(tellings, keys, names)
     return [
         Source(
             min(frozenset().union(*(keys[at] for at in group))), _common(names, group),
@@ -160,6 +161,20 @@ def _follow(
         for paper in sorted(keys[at] & behind.keys()) if not one.voice.author else ():
             if paper not in own and len(behind[paper]) == 1:
                 ((keys[at], names[at]),) = behind[paper].items()
+
+
+def _head(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list[str]) -> None:
+    """A headline has the word of whoever is said, first in the text below, to tell the same."""
+    for at, one in enumerate(tellings):
+        if one.headline and one.voice.author:
+            below = [
+                (other.span, k)
+                for k, other in enumerate(tellings)
+                if other.document == one.document and not other.headline
+            ]
+            if below:
+                first = min(below)[1]
+                keys[at], names[at] = keys[first], names[first]
 
 
 def accounts(found: Sequence[Source], tellings: Sequence[Telling], copies: CopyBook) -> tuple[Account, ...]:

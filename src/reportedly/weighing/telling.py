@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from ..lexicons.load import load_toml
-from ..model import AUTHOR, Claim, Link, Place, Record, Span
+from ..model import AUTHOR, Casualties, Claim, Link, Place, Record, Span
 from ..text import fold_name
 from .parties import GENERIC, OF_STATE, Party, name_key, parties
 
@@ -73,12 +73,13 @@ class Telling:
         first, last: days it may have been, as ordinals; None where open or not told.
         places: where.
         actors, recipients: who.
-        counts: (harm, low, high, who) of the counts that are no part of another.
+        counts: (harm, low, high, who) of all that it counts; those of different people are added up.
         things: folded words for instruments and objects.
         denies: True where the voice says it did not happen.
         summary: True where it tells several incidents.
         voice: who tells it.
         span: in the document.
+        headline: True where it stands in the title.
         about: claims of the same document that it is about.
         published: day of publication as an ordinal, or None.
         confidence: that it was read rightly.
@@ -100,6 +101,7 @@ class Telling:
     summary: bool
     voice: Voice
     span: Span
+    headline: bool
     about: tuple[str, ...]
     published: int | None
     confidence: float
@@ -121,6 +123,7 @@ def tellings_of(record: Record, claims: Iterable[Claim]) -> list[Telling]:
     known = parties(record)
     places = {place.id: place for place in record.places}
     times = {time.id: time for time in record.times}
+    titles = [part.span for part in record.document.layout if part.part == "title"]
     found = []
     for claim in claims:
         event = claim.event
@@ -138,16 +141,34 @@ def tellings_of(record: Record, claims: Iterable[Claim]) -> list[Telling]:
                 places=tuple(_where(places[one], "place" in event.carried) for one in event.place if one in places),
                 actors=tuple(known[one] for one in event.actor if one in known),
                 recipients=tuple(known[one] for one in event.recipient if one in known),
-                counts=tuple((one.harm, one.low, one.high, one.who) for one in event.casualties if one.of is None),
+                counts=_totals(event.casualties),
                 things=frozenset(fold_name(one.name) for one in (*event.instrument, *event.objects)),
                 denies=claim.factuality.endswith("-"),
                 summary=wide or _counts_incidents(claim.span.of(record.document.text)),
                 voice=voice_of(claim, record, known), span=claim.span,
+                headline=any(title.overlaps(claim.span) for title in titles),
                 about=tuple(reference(record, other) for other in claim.about),
                 published=day(record.document.published), confidence=claim.confidence,
             )
         )  # fmt: skip
     return found
+
+
+def _totals(casualties: Iterable[Casualties]) -> tuple[tuple[str, int | None, int | None, str], ...]:
+    """One count for each harm: "six soldiers and two auxiliaries" are eight; what is part of a count adds nothing."""
+    by_harm: dict[str, dict[str, Casualties]] = {}
+    for one in casualties:
+        if one.of is None:
+            by_harm.setdefault(one.harm, {}).setdefault(f"{one.who} {one.actor}", one)
+    totals = []
+    for harm, groups in by_harm.items():
+        known = [one for one in groups.values() if one.low is not None or one.high is not None]
+        told = known or list(groups.values())[:1]
+        lows, highs = [one.low for one in told if one.low is not None], [one.high for one in told]
+        high = None if None in highs else sum(one for one in highs if one is not None)
+        who = told[0].who if len(told) == 1 else "unknown"
+        totals.append((harm, sum(lows) if lows else None, high, who))
+    return tuple(totals)
 
 
 def voice_of(claim: Claim, record: Record, known: dict[str, Party]) -> Voice:

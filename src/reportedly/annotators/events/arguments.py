@@ -246,6 +246,7 @@ def _scope(trigger: Trigger, triggers: dict[int, Trigger]) -> Iterator[Token]:
     The words under another trigger are that one's.
     """
     seen: set[int] = set()
+    theme = object_of(trigger.head)
     for top in _tops(trigger, triggers):
         queue = [top]
         while queue:
@@ -253,7 +254,9 @@ def _scope(trigger: Trigger, triggers: dict[int, Trigger]) -> Iterator[Token]:
             for one in token.children:
                 if one.i in seen or (one.i in triggers and one.i != trigger.head.i):
                     continue
-                if one.dep_ in ("ccomp", "parataxis") or (
+                if one.dep_ == "ccomp" and theme is not None and theme.head is one:
+                    pass  # "killed ten men gathered near the well", whom the parser has gather
+                elif one.dep_ in ("ccomp", "parataxis") or (
                     one.dep_ in ("advcl", "conj", "relcl")
                     and one.pos_ in ("VERB", "AUX")
                     and one is not trigger.head
