@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from reportedly.annotators.events.lexicon import CONDITIONS, Sense, classes, senses, type_roles
+from reportedly.annotators.events.lexicon import CONDITIONS, FILES, Sense, classes, senses, type_roles
 from reportedly.lexicons.load import load_toml
 from reportedly.model import PloverType
 from reportedly.ontology import acled, plover
@@ -39,8 +39,8 @@ def test_trigger_names(sense: Sense) -> None:
 
 def test_every_trigger_entry_has_a_reason_and_known_fields() -> None:
     known = {"verbs", "nouns", "mode", "context", "acled", "harm", "roles", "noun_roles", "two_sided", "result",
-             "complement", "party", "score", "reason", *CONDITIONS}  # fmt: skip
-    for name in ("assault", "coerce", "agree", "none"):
+             "complement", "party", "plain", "score", "reason", *CONDITIONS}  # fmt: skip
+    for name in FILES:
         for entry in load_toml(f"events/triggers/{name}.toml")["sense"]:
             assert entry["reason"] and set(entry) <= known
 

@@ -42,7 +42,7 @@ MORE = 0.15
 RETYPE_EXACT = 0.6
 """The same of a trigger whose entry has conditions or more words than one."""
 RETYPE_PLAIN = 0.8
-"""The same of triggers that tell harm to somebody, forces taken away, or a plain speech act."""
+"""The same of triggers that tell harm to somebody, a plain speech act, or what the lexicon marks as plain."""
 PLAIN_SPEECH = ("REQUEST", "THREATEN")
 """Speech acts that their words tell plainly; the encoder mistakes what is asked for the asking."""
 MAX_CLIMB = 12
@@ -100,8 +100,7 @@ def _choose(
     at_peak = next((trigger for trigger in inside if here & {*trigger.words, trigger.head.i}), None)
     if at_peak is not None:
         exact = bool(at_peak.sense.conditions) or len(at_peak.sense.words) > 1
-        moved = at_peak.sense.mode == "withdraw" and "object" in at_peak.sense.conditions
-        plain = at_peak.sense.type in PLAIN_SPEECH or at_peak.sense.harm is not None or moved
+        plain = at_peak.sense.type in PLAIN_SPEECH or at_peak.sense.harm is not None or at_peak.sense.plain
         wanted = RETYPE_PLAIN if plain else RETYPE_EXACT if exact else RETYPE
         # Whether captives are an assault or an arrest is told by who holds them.
         settled = type_ in FORCE and at_peak.sense.type in FORCE and at_peak.sense.harm is not None
@@ -137,7 +136,7 @@ def _sense(words: tuple[str, ...], head: Token, type_: str, probability: float) 
     return Sense(
         type=plover, event=True, mode=None, context=(), acled=None, harm=None, words=words,  # type: ignore[arg-type]
         noun=head.pos_ in NOUN_POS, conditions={}, two_sided=type_ in TWO_SIDED, result=False, complement=False,
-        roles=type_roles().get(plover, {}), party=False, score=probability,
+        roles=type_roles().get(plover, {}), party=False, plain=False, score=probability,
     )  # fmt: skip
 
 

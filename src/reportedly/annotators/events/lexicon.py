@@ -59,6 +59,7 @@ class Sense:
         complement: it needs a clause or an event as its content ("agreed to leave").
         roles: syntactic place to role, before those of the type.
         party: True where an actor must stand at the event for it to be one.
+        plain: True where the words with their object tell the type so plainly that the encoder must be surer to differ.
         score: how sure the words are, 0 to 1.
     """
 
@@ -76,6 +77,7 @@ class Sense:
     complement: bool
     roles: Mapping[str, Role]
     party: bool
+    plain: bool
     score: float
 
 
@@ -148,6 +150,7 @@ def _sense(type_: str | None, file: str, entry: Mapping[str, Any], words: str, *
         complement=entry.get("complement", False) and not noun,
         roles=roles,
         party=entry.get("party", type_ not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", None)),
+        plain=entry.get("plain", False),
         score=entry.get("score", 0.7),
     )
 
