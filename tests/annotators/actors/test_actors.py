@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import reportedly
 from reportedly.annotators.actors import ActorReader
 from reportedly.annotators.reading import Reading
 from reportedly.model import Document, Publisher
@@ -141,6 +142,14 @@ def test_another_spelling_of_a_known_name_is_linked_where_the_text_names_the_cou
         "spellings with the same consonants, word by word",
     )
     assert actor(read("Serghei Lavrow opened a bakery in Toronto."), "Serghei Lavrow").registry is None
+
+
+@pytest.mark.parametrize(
+    "text", ["QUETTA: Police held two men.", "VERDICT: The claim is false.", "WHAT WE FOUND: It is old."]
+)
+def test_a_label_that_says_where_or_what_is_no_speaker(text):
+    record = reportedly.read_text(text)
+    assert not {one.name for one in record.actors} & {"QUETTA", "VERDICT", "WHAT WE FOUND"}
 
 
 def test_only_a_word_that_opens_a_sentence_is_cut_off_a_name(read):

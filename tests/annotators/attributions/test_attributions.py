@@ -14,6 +14,42 @@ from reportedly.lexicons.load import load_toml
 from reportedly.model import Actor, Document, Span
 
 
+@pytest.fixture
+def text_of(parse):
+    return lambda words: Text(parse, words)
+
+
+def test_a_clause_in_other_words_ends_with_its_sentence(text_of):
+    text = text_of("The mayor said the bridge was shut. Shops opened late.")
+    text.encoded("The mayor", "said", "the bridge was shut. Shops opened late")
+    assert text.words(text.read()[0].content_spans) == ["the bridge was shut"]
+
+
+def test_who_is_told_is_not_who_speaks(text_of):
+    text = text_of("A doctor told Radio Nile that five people had died.")
+    text.encoded("Radio Nile", "told", "that five people had died")
+    assert text.words(text.read()[0].source_spans) == ["A doctor"]
+
+
+def test_nobody_says_nothing(text_of):
+    text = text_of("No other source said that the bridge was hit.")
+    text.encoded("No other source", "said", "that the bridge was hit")
+    assert not text.read()
+
+
+def test_quoted_words_after_a_denial_are_what_is_said(text_of):
+    text = text_of("The army disputed the number: “Five of the men are missing.”")
+    text.encoded("The army", "disputed", "“Five of the men are missing.”")
+    assert text.read()[0].act == "say"
+
+
+def test_inside_a_quotation_only_the_marks_within_it_count(text_of):
+    text = text_of("“The guard said that the gate was shut,” she recalled.")
+    text.encoded("she", "recalled", "“The guard said that the gate was shut,”")
+    text.encoded("The guard", "said", "that the gate was shut")
+    assert [one.quote for one in text.read()] == ["direct", "indirect"]
+
+
 class Text:
     """A text with actors and encoder findings set by their words."""
 

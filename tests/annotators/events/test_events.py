@@ -43,6 +43,44 @@ def only(pipeline: Pipeline, text: str) -> Event:
     return events[0].event
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The minister blamed rebels for the attack in Kutum.", "rebels"),
+        ("Police attributed the bombing in Kutum to the Karo Front.", "Karo Front"),
+        ("The Karo Front claimed responsibility for the attack in Kutum.", "Karo Front"),
+        ("The army was behind the massacre in Kutum.", "army"),
+        ("An army drone struck the market in Kutum.", "army"),
+    ],
+)
+def test_who_is_held_answerable_is_the_actor(pipeline, text, of):
+    reading = read(pipeline, text)
+    (attack,) = [one.event for one in reading.told if one.event is not None and one.event.type == "ASSAULT"]
+    assert names(reading, attack.actor) == [of]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A blast at a mosque in Kutum left five dead and dozens wounded.", {("killed", 5), ("injured", 24)}),
+        (
+            "At least four were killed and more than 20 wounded when shells fell on Kutum.",
+            {("killed", 4), ("injured", 21)},
+        ),
+        ("Gunmen raided Kutum, killing four people and burning houses.", {("killed", 4)}),
+        ("Police opened fire on a crowd in Kutum, with three protesters killed.", {("killed", 3)}),
+    ],
+)
+def test_the_harm_of_an_act_is_counted_with_it(pipeline, text, counts):
+    assert {(one.harm, one.low) for one in only(pipeline, text).casualties} == counts
+
+
+def test_a_nouns_time_is_not_that_of_the_act(pipeline):
+    reading = read(pipeline, "On 3 May 2021 a drone struck the weekly market in Kutum.")
+    (attack,) = [one.event for one in reading.told if one.event is not None]
+    assert [time.edtf for time in reading.times if time.id in attack.time] == ["2021-05-03"]
+
+
 def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
     return [reading.actor(one).name for one in ids]
 

@@ -37,6 +37,30 @@ def test_one_place_per_document_with_all_its_mentions(places_of):
     assert (place.country, place.precision, len(place.mentions)) == ("IQ", "town", 2)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled Homs on Friday.",
+        "Gunmen raided Gwoza at night.",
+        "Rebels shelled the centre of Makiivka.",
+    ],
+)
+def test_what_is_shelled_or_raided_is_a_place(places_of, text):
+    (place,) = places_of(text)
+    assert place.mentions and place.geonames
+
+
+def test_an_unknown_village_has_no_coordinates(places_of):
+    (place,) = places_of("Shells fell on Pan Myaung village.")
+    assert (place.name, place.lat, place.geonames) == ("Pan Myaung", None, None)
+
+
+def test_the_outlet_is_no_place(places_of):
+    assert not any(
+        one.mentions for one in places_of("A lake. (Lake Standard)", publisher=Publisher(name="Lake Standard"))
+    )
+
+
 def test_demonym_is_no_literal_mention(places_of):
     (place,) = places_of("Syrian soldiers held the road.")
     assert (place.name, place.mentions, place.other_mentions[0].use) == ("Syria", (), "demonym")

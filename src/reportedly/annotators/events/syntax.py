@@ -36,7 +36,7 @@ def _bare(verb: Token) -> bool:
     parts = {child.dep_ for child in verb.children}
     counted = child(verb, "nsubj")
     number = counted is not None and (counted.pos_ == "NUM" or child(counted, "nummod") is not None or counted.like_num)
-    return bool(number or (verb.tag_ == "VBN" and verb.dep_ == "pcomp")) and "nsubj" in parts and not parts & {
+    return bool(number or verb.tag_ == "VBN") and "nsubj" in parts and not parts & {
         "aux", "auxpass", "dobj", "obj", "dative", "ccomp", "xcomp"
     }  # fmt: skip
 
