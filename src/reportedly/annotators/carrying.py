@@ -297,7 +297,7 @@ def _of_casualties(telling: Telling, earlier: list[Telling]) -> dict[Argument, t
     if not event.casualties or event.actor or event.time or event.place or event.type != "ASSAULT" or telling.denied:
         return {}
     for other in earlier:
-        if other.paragraph != telling.paragraph or other.head.sent == telling.head.sent:
+        if other.paragraph != telling.paragraph or (_one_clause(other, telling) and other.voice == telling.voice):
             continue
         if other.event.type == "ASSAULT" and other.real and not other.denied and _passes(other, telling):
             given: dict[Argument, tuple[str, ...]] = {"place": other.event.place, "time": other.event.time}
@@ -305,6 +305,12 @@ def _of_casualties(telling: Telling, earlier: list[Telling]) -> dict[Argument, t
                 given["actor"] = other.event.actor if not set(event.recipient) & set(other.event.actor) else ()
             return given
     return {}
+
+
+def _one_clause(other: Telling, telling: Telling) -> bool:
+    """Whether both stand in one sentence with no semicolon between them."""
+    between = telling.head.doc[other.head.i : telling.head.i]
+    return other.head.sent == telling.head.sent and not any(token.text == ";" for token in between)
 
 
 def _only_place(telling: Telling, earlier: list[Telling], places: dict[int, list[tuple[int, str]]]) -> str | None:

@@ -19,12 +19,6 @@ def text_of(parse):
     return lambda words: Text(parse, words)
 
 
-def test_a_clause_in_other_words_ends_with_its_sentence(text_of):
-    text = text_of("The mayor said the bridge was shut. Shops opened late.")
-    text.encoded("The mayor", "said", "the bridge was shut. Shops opened late")
-    assert text.words(text.read()[0].content_spans) == ["the bridge was shut"]
-
-
 def test_who_is_told_is_not_who_speaks(text_of):
     text = text_of("A doctor told Radio Nile that five people had died.")
     text.encoded("Radio Nile", "told", "that five people had died")

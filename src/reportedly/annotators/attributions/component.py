@@ -110,7 +110,11 @@ class AttributionReader(Annotator):
 
 def _of_nobody(draft: Draft, text: str) -> bool:
     """True of "no other source repeated it", "nobody says"."""
-    return bool(draft.source) and draft.source[0].of(text).split()[0].lower() in NOBODY
+    if not draft.source:
+        return False
+    source = draft.source[0]
+    before = text[max(0, source.begin - NEAR) : source.begin].split()[-1:]
+    return source.of(text).split()[0].lower() in NOBODY or [word.lower() for word in before] == ["no"]
 
 
 def _draft(item: EncodedAttribution) -> Draft:

@@ -39,23 +39,11 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         source = _speaker(doc, draft, cue, furniture)
         side = _sides(draft.cue[0], edges)
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
-        content = [rest for span in content for rest in _of_one_sentence(doc, span, draft.cue[0], text)]
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
             kept = list(_whole_clause(doc, draft, kept, cue))
             found.append(Draft(source, draft.cue, tuple(_without_circumstance(doc, kept, cue))))
     return found
-
-
-def _of_one_sentence(doc: Doc, span: Span, cue: Span, text: str) -> list[Span]:
-    """A content that is no quotation, as far as the sentence that tells of the saying goes."""
-    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
-    at = doc.char_span(cue.begin, cue.end, alignment_mode="expand")
-    if words is None or at is None or any(token.is_quote for token in words):
-        return [span]
-    begin, end = max(span.begin, at.sent.start_char), min(span.end, at.sent.end_char)
-    rest = text[begin:end] if begin < end else ""
-    return [Span(begin + len(rest) - len(rest.lstrip()), begin + len(rest.rstrip()))] if rest.strip() else []
 
 
 def _without(span: Span, furniture: Sequence[Span], cue: Span, text: str) -> list[Span]:

@@ -31,7 +31,7 @@ class FactualityReader(Annotator):
             head = heads.get(claim.id) or _head_of(doc, claim.span)
             edge = _edge(claim, head, contents)
             found = signals_of(head, edge)
-            held_likely(doc, claim.attribution[-1].cue_span, found)
+            held_likely(doc, head, claim.attribution[-1].cue_span, found)
             signals[claim.id] = found
             verdict = decide(
                 claim,

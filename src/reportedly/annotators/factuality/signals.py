@@ -81,13 +81,15 @@ def _follows_on(clause: Token, found: Signals) -> None:
     found.unless |= any(one.dep_ == "neg" or one.lower_ == "unless" for one in clause.children)
 
 
-def held_likely(doc: Doc, cue: Span | None, found: Signals) -> None:
+def held_likely(doc: Doc, head: Token, cue: Span | None, found: Signals) -> None:
     """Note how certain the innermost source is by its own cue: "suspects that", "appears to show", "doubts that".
 
     A negated "do not think that" doubts (the negation is meant of what is thought).
     """
     words = doc.char_span(cue.begin, cue.end, alignment_mode="expand") if cue is not None else None
     for word in words or ():
+        if word.lemma_.lower() == "warn" and head.dep_ == "pobj" and head.head.lower_ in ("against", "of"):
+            found.effects.append("hypothetical")  # "warned against an attack"
         effect = _effect(word)
         if effect in ("probable", "possible", "doubted"):
             negated = any(child.dep_ == "neg" for child in word.children)

@@ -99,6 +99,9 @@ class _Finder:
             if ent.label_ not in PLACES and not opened:
                 continue
             start = ent.start + opened
+            if len(parts := self._apart(start, ent.end)) > 1:
+                yield from parts
+                continue
             first, last = trimmed(self.signs.text, self.doc, start, ent.end - 1, self.words, self.gazetteer)
             name = name_of(self.signs.text, self.doc, first, last)
             if name in self.words.demonyms or name in self.words.adjectives:
@@ -108,6 +111,14 @@ class _Finder:
                 continue
             if any(c.isalpha() for c in one.name) and self.signs.is_written_as_name(first):
                 yield one
+
+    def _apart(self, start: int, end: int) -> list[Found]:
+        """The places of "Lower Shabelle and Banadir", which the gazetteer knows one by one and not together."""
+        joints = [at for at in range(start + 1, end - 1) if self.doc[at].lower_ == "and"]
+        if len(joints) != 1 or self.gazetteer.find(name_of(self.signs.text, self.doc, start, end - 1)):
+            return []
+        parts = [self._made(start, joints[0] - 1), self._made(joints[0] + 1, end - 1)]
+        return parts if any(self.gazetteer.find(part.name) for part in parts) else []
 
     def _is_no_name(self, one: Found) -> bool:
         """True for words that name no place by themselves: bare directions, the pronoun "us"."""
