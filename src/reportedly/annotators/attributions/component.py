@@ -24,6 +24,8 @@ NOBODY = frozenset({"no", "nobody", "none", "neither"})
 """First words of a source where nobody speaks."""
 NEAR = 4
 """Tokens to either side of a cue in which the voice above may judge it."""
+QUOTED_WORDS = 5
+"""A quotation of so many words says something; a shorter one may be a single word kept at a distance."""
 
 
 @register
@@ -113,8 +115,8 @@ def _of_nobody(draft: Draft, text: str) -> bool:
     if not draft.source:
         return False
     source = draft.source[0]
-    before = text[max(0, source.begin - NEAR) : source.begin].split()[-1:]
-    return source.of(text).split()[0].lower() in NOBODY or [word.lower() for word in before] == ["no"]
+    before = text[max(0, source.begin - len(" no ")) : source.begin].lower().split()[-1:]
+    return source.of(text).split()[0].lower() in NOBODY or before == ["no"]
 
 
 def _draft(item: EncodedAttribution) -> Draft:
@@ -146,7 +148,7 @@ def _act(text: str, draft: Draft, words: list[Token], quote: QuoteType) -> Speec
 
 def _quoted(words: str) -> bool:
     """Whether a piece of a content is a quotation of more than a few words."""
-    return words[0] in '"“' and words.count(" ") >= NEAR
+    return words[0] in '"“' and words.count(" ") + 1 >= QUOTED_WORDS
 
 
 def _stance(doc: Doc, draft: Draft, words: list[Token], quotations: Quotations, *, contrast: bool) -> Stance:
