@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import ActorDispute, Position, Record, ThreatFollowed
 from .match import APART, comparable, match, related
-from .parties import Party, name_key, parties
+from .parties import Party, name_key
 from .telling import Telling, Voice, is_named, tellings_of, voice_of
 
 RIVAL = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to", "allied_with"})
@@ -44,16 +44,16 @@ class Tie:
     document: str
 
 
-def threats_of(record: Record) -> list[Threat]:
+def threats_of(record: Record, known: Mapping[str, Party]) -> list[Threat]:
     """The threats of a record."""
     claims = {claim.id: claim for claim in record.claims}
     wanted = [claim for claim in record.claims if claim.reality == "threatened" and claim.event is not None]
     found = []
     for claim in wanted:
-        told = tellings_of(record, [claim])
+        told = tellings_of(record, [claim], known)
         if told:
             condition = claims.get(claim.condition or "")
-            row = tellings_of(record, [condition]) if condition is not None and condition.event is not None else []
+            row = tellings_of(record, [condition], known) if condition is not None else []
             found.append(Threat(told[0], row[0] if row else None))
     return found
 
@@ -98,9 +98,8 @@ def _follows(threat: Telling, deed: Telling) -> bool:
     return alike >= 0.8 and alike + 1.0 * (hand is True) + max(0.0, fit.score) >= LIKE
 
 
-def ties_of(record: Record) -> list[Tie]:
+def ties_of(record: Record, known: Mapping[str, Party]) -> list[Tie]:
     """Relations claimed in a record that others may dispute."""
-    known = parties(record)
     found = []
     for claim in record.claims:
         relation = claim.relation

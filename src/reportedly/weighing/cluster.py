@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Joined, Judgement
-from .match import APART, TALK, Match, match
+from .match import TALK, Match, separate
 from .telling import COARSE, Telling, is_named
 
 CELL = 0.5
@@ -147,7 +147,7 @@ def split(
     decisions: dict[int, list[Joined]] = {at: [] for at in range(len(component))}
     of = np.arange(len(component))
     # Groups that must stay apart do so however they grow, so that this is asked once for two groups.
-    separate: dict[int, set[int]] = {at: set() for at in range(len(component))}
+    foes: dict[int, set[int]] = {at: set() for at in range(len(component))}
     apart = _Apart(component, told, pairs, judged)
     for ones, twos, kinds in pairs.by_score(component):
         # Most pairs are settled before their score comes up; what is left is taken by reference.
@@ -156,51 +156,58 @@ def split(
             one, two = component[ones[at]], component[twos[at]]
             a, b = int(of[ones[at]]), int(of[twos[at]])
             certain = (one, two) in judged
-            if a == b or (b in separate[a] and not certain):
+            if a == b or (b in foes[a] and not certain):
                 continue
             if not certain and apart(members[a], members[b]):
-                separate[a].add(b)
-                separate[b].add(a)
+                foes[a].add(b)
+                foes[b].add(a)
                 continue
             keep, gone = min(a, b), max(a, b)
             of[members[gone]] = keep
             members[keep] += members.pop(gone)
             decision = Joined(one=one, two=two, score=kinds[at].score, reasons=kinds[at].reasons)
             decisions[keep] += [*decisions.pop(gone), decision]
-            separate[keep] = (separate[keep] | separate.pop(gone)) - {keep, gone}
-            for other in separate[keep]:
-                separate[other].discard(gone)
-                separate[other].add(keep)
+            foes[keep] = (foes[keep] | foes.pop(gone)) - {keep, gone}
+            for other in foes[keep]:
+                foes[other].discard(gone)
+                foes[other].add(keep)
         if len(members) == 1:
             break
     return [([component[at] for at in sorted(members[key])], decisions[key]) for key in sorted(members)]
 
 
 class _Apart:
-    """Whether two groups of a component hold a pair that must stay apart; what was found out is kept."""
+    """Whether two groups of a component hold a pair that must stay apart; what was found out is kept.
+
+    A component of n tellings takes n² bytes. Pairs that fit are most of them, so that many are settled by one look.
+    """
 
     def __init__(
         self, component: Sequence[str], told: Mapping[str, Telling], pairs: Pairs, judged: Mapping[Pair, Judgement]
     ) -> None:
-        self._component, self._told, self._pairs, self._judged = component, told, pairs, judged
-        self._known: dict[tuple[int, int], bool] = {}
+        self._component, self._told = component, told
+        self._together = np.zeros((len(component), len(component)), bool)
+        self._different: set[tuple[int, int]] = set()
+        for ones, twos, _ in pairs.by_score(component):
+            self._together[ones, twos] = self._together[twos, ones] = True
+        at = {ref: place for place, ref in enumerate(component)} if judged else {}
+        for (one, two), judgement in judged.items():
+            if one in at and two in at:
+                same = judgement.verdict != "different"
+                self._together[at[one], at[two]] = self._together[at[two], at[one]] = same
+                if not same:
+                    self._different.add((at[one], at[two]))
 
     def __call__(self, one: Sequence[int], two: Sequence[int]) -> bool:
-        return any(self._pair(left, right) for left in one for right in two)
-
-    def _pair(self, left: int, right: int) -> bool:
-        key = (left, right) if left < right else (right, left)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._decide((self._component[key[0]], self._component[key[1]]))
-        return found
-
-    def _decide(self, pair: Pair) -> bool:
-        if pair in self._judged:
-            return self._judged[pair].verdict == "different"
-        if self._pairs.get(pair) is not None:
-            return False
-        return match(self._told[pair[0]], self._told[pair[1]]).score <= APART
+        rows, columns = np.nonzero(~self._together[np.ix_(one, two)])
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+            left, right = one[row], two[column]
+            pair = (left, right) if left < right else (right, left)
+            if pair in self._different or separate(*(self._told[self._component[at]] for at in pair)):
+                self._different.add(pair)
+                return True
+            self._together[left, right] = self._together[right, left] = True
+        return False
 
 
 def within(document: Sequence[Telling]) -> Iterator[Pair]:

@@ -43,7 +43,7 @@ def match(one: Telling, two: Telling) -> Match:
     if not comparable(one, two):
         return Match(APART, ("different kinds of act",))
     score, reasons = 0.0, []
-    for compare in (_time, _place, _parties, _counts, _means, _voices, _together):
+    for compare in (*SEPARATING, _counts, _means, _voices, _together):
         value, reason = compare(one, two)
         if value <= APART:
             return Match(APART, (reason,))  # one such reason is enough
@@ -51,6 +51,11 @@ def match(one: Telling, two: Telling) -> Match:
         if reason:
             reasons.append(reason)
     return Match(round(score, 3), tuple(reasons))
+
+
+def separate(one: Telling, two: Telling) -> bool:
+    """Whether `match` would keep two tellings apart; it asks only what can."""
+    return not comparable(one, two) or any(compare(one, two)[0] <= APART for compare in SEPARATING)
 
 
 def comparable(one: Telling, two: Telling) -> bool:
@@ -221,3 +226,7 @@ def _means(one: Telling, two: Telling) -> tuple[float, str]:
             score -= 1.2
             reasons.append("another kind of attack")
     return score, ", ".join(reasons)
+
+
+SEPARATING = (_time, _place, _parties)
+"""What can keep two tellings apart whatever else fits."""

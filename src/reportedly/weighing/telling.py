@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -112,15 +112,19 @@ def reference(record: Record, claim: str) -> str:
     return f"{record.document.id}#{claim}"
 
 
-def tellings(record: Record) -> list[Telling]:
-    """The tellings of a record, in its order; what is only threatened, planned or wished tells no incident."""
+def tellings(record: Record, known: Mapping[str, Party] | None = None) -> list[Telling]:
+    """The tellings of a record, in its order; what is only threatened, planned or wished tells no incident.
+
+    Args:
+        record: whose claims.
+        known: its `parties`, where the caller has them already.
+    """
     told = [claim for claim in record.claims if claim.reality in HAPPENED and claim.factuality != "Uu"]
-    return tellings_of(record, told)
+    return tellings_of(record, told, parties(record) if known is None else known)
 
 
-def tellings_of(record: Record, claims: Iterable[Claim]) -> list[Telling]:
+def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Party]) -> list[Telling]:
     """Some claims of a record as tellings, whether they happened or not; those without an event are left out."""
-    known = parties(record)
     places = {place.id: place for place in record.places}
     times = {time.id: time for time in record.times}
     titles = [part.span for part in record.document.layout if part.part == "title"]
@@ -171,12 +175,12 @@ def _totals(casualties: Iterable[Casualties]) -> tuple[tuple[str, int | None, in
     return tuple(totals)
 
 
-def voice_of(claim: Claim, record: Record, known: dict[str, Party]) -> Voice:
+def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
     """The innermost voice of a claim; the author is the actor whose document it is, else its publisher."""
     link = claim.attribution[-1] if claim.attribution else Link(source=AUTHOR)
     if link.source == AUTHOR:
         document = record.document
-        if document.voice in known:
+        if document.voice is not None and document.voice in known:
             return _speaking(known[document.voice], link.act, author=True)
         name = document.publisher.name or document.locator or document.id
         keys = frozenset({name_key(name)})

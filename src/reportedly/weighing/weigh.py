@@ -21,7 +21,7 @@ from .disputes import agreed, disputes
 from .grades import grade
 from .match import APART, JOIN, Match, comparable, match
 from .origins import OVERLAP, CopyBook, accounts, sources
-from .parties import name_key
+from .parties import name_key, parties
 from .telling import CHANGE, Telling, day, tellings
 
 SAME_WORDS = Match(8.0, ("the same words",))
@@ -78,13 +78,14 @@ class Weigher:
             name = record.document.publisher.name or record.document.locator or document
             self._outlet[document] = (name_key(name), name)
             texts.append(text_of(document, record.document.text))
-            told = tellings(record)
+            known = parties(record)
+            told = tellings(record, known)
             self._of_document[document] = [one.ref for one in told if not one.summary]
             for telling in told:
                 (self._summaries if telling.summary else self._told)[telling.ref] = telling
             fresh += self._of_document[document]
-            self._threats += threats_of(record)
-            self._ties += ties_of(record)
+            self._threats += threats_of(record, known)
+            self._ties += ties_of(record, known)
         for ref in fresh:
             self._above[ref], self._members[ref] = ref, [ref]
         self._compare(fresh)
