@@ -47,7 +47,7 @@ def test_development_parts_read_no_worse_than_the_floors(floor):
 
 @cache
 def gold_figures():
-    return evaluate_records(ROOT / "gold").to_dict()["all"]
+    return evaluate_records(ROOT / "gold/records").to_dict()["all"]
 
 
 @pytest.mark.parametrize("floor", FLOORS["gold"], ids=lambda one: one["metric"])
@@ -57,7 +57,7 @@ def test_the_projects_gold_is_read_no_worse_than_the_floors(floor):
 
 @cache
 def mirror_figures():
-    return evaluate_mirror(ROOT / "gold-mirror").to_dict()["all"]
+    return evaluate_mirror(ROOT / "gold/mirror").to_dict()["all"]
 
 
 @pytest.mark.parametrize("floor", FLOORS["mirror"], ids=lambda one: one["metric"])

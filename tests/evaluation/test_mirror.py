@@ -60,6 +60,6 @@ def test_what_is_wrong_in_both_ways_alike_is_not_listed():
 
 
 def test_every_text_of_the_mirror_gold_can_be_swapped():
-    documents = load_gold(ROOT / "gold-mirror")
+    documents = load_gold(ROOT / "gold/mirror")
     texts = {one.gold["doc"]: swap(one.gold, one.path.read_text(encoding="utf-8")) for one in documents}
     assert len(texts) >= 20 and all(texts.values())

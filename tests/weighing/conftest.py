@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.evaluation.weighing.gold import load, record_of
 
-GOLD = Path(__file__).parents[2] / "gold-weighing"
+GOLD = Path(__file__).parents[2] / "gold/weighing"
 
 
 @pytest.fixture(scope="session")

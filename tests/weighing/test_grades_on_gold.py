@@ -13,7 +13,7 @@ FLOORS = {"pairs_f1": 0.93, "origins_right": 0.8, "grade_right": 0.9, "disputed_
 
 @pytest.fixture(scope="module")
 def figures():
-    folder = Path(__file__).parents[2] / "gold-weighing"
+    folder = Path(__file__).parents[2] / "gold/weighing"
     return evaluate_weighing(folder).to_dict()["all"]
 
 

@@ -15,7 +15,7 @@ from rich.progress import Progress
 def scoreboard(
     data: Annotated[Path, typer.Option(help="Folder with the benchmark data: attribution/, time/, place/…")],
     repository: Annotated[
-        Path, typer.Option(help="Folder with gold/, gold-mirror/, gold-weighing/ and benchmarks/predictions/.")
+        Path, typer.Option(help="Folder with gold/ and benchmarks/predictions/.")
     ] = Path(),
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("docs/scoreboard.md"),
     json_file: Annotated[Path | None, typer.Option("--json", help="Write all figures to this file.")] = None,

@@ -82,7 +82,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(task="actors", folder="actors", shown=("other.both", "named.both", "both")),
     Entry(
         task="records",
-        folder="gold",
+        folder="gold/records",
         split="whole records",
         shown=("usable_claims_f1", "event_typed_f1", "source_acc", "factuality_acc", "reality_acc", "relations_f1"),
         tables=("usable claims by genre", "usable claims by quote", "usable claims by voices"),
@@ -91,7 +91,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         task="mirror",
-        folder="gold-mirror",
+        folder="gold/mirror",
         split="parties' names swapped",
         shown=(*WAYS, "difference", "alike"),
         tables=("parties' names swapped",),
@@ -108,7 +108,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         task="calibration",
-        folder="gold gold-weighing gold-mirror",
+        folder="gold/records gold/weighing gold/mirror",
         split="events",
         shown=("event.ece",),
         tables=("claims of kind event",),
@@ -118,7 +118,7 @@ ENTRIES: tuple[Entry, ...] = (
     *(
         Entry(
             task="weighing",
-            folder="gold-weighing",
+            folder="gold/weighing",
             split=split,
             shown=("pairs_f1", "origins_right", "grade_right", "disputed_f1"),
             seen=OWN,

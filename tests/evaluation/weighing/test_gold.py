@@ -11,7 +11,7 @@ from reportedly.evaluation.records import load_gold
 from reportedly.evaluation.weighing.gold import load, record_of
 from reportedly.model import Record
 
-GOLD = Path(__file__).parents[3] / "gold"
+GOLD = Path(__file__).parents[3] / "gold/records"
 
 
 @pytest.fixture(scope="module")

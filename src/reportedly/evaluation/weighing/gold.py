@@ -248,7 +248,7 @@ class _Builder:
         things = self.actor_ids | self.place_ids
         return Relation(
             type=row["type"],
-            subject=self.actor_ids[row["subject"]],
+            subject=things[row["subject"]],
             object=things.get(row.get("object") or ""),
             value=row.get("value"),
         )
