@@ -105,7 +105,10 @@ class _Builder:
         rows = {part: many(self.gold.get(part)) for part in ("actors", "places", "times")}
         self.actor_ids = {row["name"]: f"a{n}" for n, row in enumerate(rows["actors"], 1)}
         self.place_ids = {row["name"]: f"p{n}" for n, row in enumerate(rows["places"], 1)}
-        self.time_ids = {row["edtf"]: f"t{n}" for n, row in enumerate(rows["times"], 1)}
+        # Gold gives a duration, or a set of times, no date: nothing in a claim can name it.
+        dated = [row for row in rows["times"] if row["edtf"] is not None]
+        self.times = {row["edtf"]: row for row in dated}
+        self.time_ids = {edtf: f"t{n}" for n, edtf in enumerate(self.times, 1)}
         self.rows = rows
 
     def record(self) -> Record:
@@ -115,7 +118,7 @@ class _Builder:
             document=self._document(),
             actors=tuple(self._actor(row) for row in self.rows["actors"]),
             places=tuple(self._place(row) for row in self.rows["places"]),
-            times=tuple(self._time(row) for row in self.rows["times"]),
+            times=tuple(self._time(row) for row in self.times.values()),
             claims=claims,
         )
 
