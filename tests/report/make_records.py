@@ -314,7 +314,7 @@ def weighed(*records: Record) -> Weighed:
         id="i/1", type="ASSAULT", claims=tuple(f"{document}#{claim}" for claim in ("c1", "c3", "c4")),
         accounts=(account("wire", THIRD, "c1"), account("daoud", "Nahr Brigade", "c3"),
                   account("salim", "Plain Front", "c4")),
-        agreed={"place": "hawija", "time": "2023-05-10"}, disputed=(dispute,), grade="contested",
+        agreed={"place": "Hawija", "time": "2023-05-10"}, disputed=(dispute,), grade="contested",
         why=f"Origins dispute who did it: {document[:8]}#c3 against {document[:8]}#c4.",
         would_change="Acceptance would make it confirmed.", covered_by=(f"{document}#c2",),
         joined=(Joined(one=f"{document}#c1", two=f"{document}#c3", score=3.5, reasons=("the same place",)),),

@@ -53,10 +53,6 @@ def test_an_account_that_is_silent_on_a_dispute_is_named(incident):
     assert dispute["positions"][1]["against"]
 
 
-def test_a_place_is_written_as_in_the_text(incident):
-    assert incident["agreed"]["place"] == "Hawija"
-
-
 def test_copies_within_an_incident_alone_are_shown():
     """The other document tells nothing of this incident."""
     (only,) = pages(wire(), hostile())["incidents"]

@@ -14,7 +14,7 @@ from .span import Span
 
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 DisputeField = Literal["event", "actor", "recipient", "count", "time", "place", "reason"]
-DisputeType = Literal["denies", "contradicts", "differs in number"]
+DisputeType = Literal["denies", "contradicts", "differs in number", "more precise"]
 CopyType = Literal["whole", "edited", "passage"]
 
 THIRD = "third"
@@ -107,6 +107,8 @@ class Incident:
     """Summaries that count this incident among others."""
     joined: tuple[Joined, ...] = ()
     """Why its claims stand together."""
+    refined: tuple[Dispute, ...] = ()
+    """Fields on which origins are more or less exact and nothing contradicts, the most exact value first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..model import THIRD, Account, Copy, Dispute, Incident, Position, Record, Span, Weighed
-from ..text import fold_blanks, fold_name
+from ..text import fold_blanks
 from ..weighing.views import Told, told
-from ..weighing.views.told import COUNTS, HowMany, When, Where, who
+from ..weighing.views.told import COUNTS, HowMany, When, who
 from .view import utf16
 
 COPIES_SHOWN = 40
@@ -102,7 +102,7 @@ class IncidentPages:
         return {
             "id": incident.id,
             "type": incident.type,
-            "agreed": self._agreed(incident),
+            "agreed": dict(incident.agreed),
             "earliest": earliest,
             "latest": latest,
             "grade": incident.grade,
@@ -112,6 +112,7 @@ class IncidentPages:
             "tolls": self._tolls(incident),
             "words": self._said(incident),
             "disputed": [self._dispute(one, accounts) for one in incident.disputed],
+            "refined": [self._dispute(one, accounts) for one in incident.refined],
             "covered": self._known(incident.covered_by),
             "joined": [
                 [self._claims[one.one], self._claims[one.two], one.score, list(one.reasons)]
@@ -120,16 +121,6 @@ class IncidentPages:
             ],
             "copies": self._copies(incident, copies),
         }
-
-    def _agreed(self, incident: Incident) -> dict[str, str]:
-        """What nobody disputes; a place by its name as written, which weighing has folded."""
-        written = {
-            fold_name(value.name): value.name
-            for one in map(self._told.get, incident.claims)
-            if one and isinstance(value := one.values.get("place"), Where)
-        }
-        place = incident.agreed.get("place")
-        return dict(incident.agreed) | ({"place": written.get(place, place)} if place else {})
 
     def _days(self, incident: Incident) -> tuple[str | None, str | None]:
         """The days that all claims with a time of their own leave open together; an open end is none."""

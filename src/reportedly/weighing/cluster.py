@@ -121,6 +121,26 @@ def keys(one: Telling) -> Iterator[Key]:
                 yield (family, "area", place.country, day)
 
 
+def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
+    """Blocks by which a town's tellings meet those of its province, but not those of the other towns in it.
+
+    Returns:
+        Pairs of the block that the telling stands in, and the one whose tellings it is compared with.
+    """
+    family = FAMILY.get(one.type, one.type)
+    for name, country, mine, other in sorted(
+        {
+            (place.name, place.country or "", "province", "towns")
+            if place.precision == "province"
+            else (place.admin1, place.country or "", "towns", "province")
+            for place in one.places
+            if place.precision == "province" or (place.admin1 and place.precision not in COARSE)
+        }
+    ):
+        for day in _days(one):
+            yield (family, mine, country, name, day), (family, other, country, name, day)
+
+
 def _days(one: Telling) -> Iterator[int | None]:
     """Blocks of days; of a telling without a day, those just before its document; None where these are unknown too."""
     first, last = one.first, one.last

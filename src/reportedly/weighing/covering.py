@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..model import Incident
-from .disputes import victims
+from .positions import victims
 from .telling import Telling, is_named
 
 

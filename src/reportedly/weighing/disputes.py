@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
-from ..lexicons.load import load_toml
-from ..model import Dispute, DisputeField, DisputeType, Position
-from .match import related
+from ..model import Dispute, DisputeField
+from .match import place_fit, related
 from .origins import Source
 from .parties import Party
-from .telling import COARSE, Telling, is_named
+from .positions import Holders, between, by_origin, common_name, dispute, each_telling, named, victims
+from .reasons import alike
+from .telling import COARSE, Telling, Where
 
-CIVILIAN = frozenset({"civilian", "child"})
-Holders = list[tuple[Source, tuple[Telling, ...]]]
-"""Origins that hold a value, with the tellings that give it."""
-HARM_AGAINST = {"killed", "injured", "captured", "missing"}
+Count = tuple[int | None, int | None]
+Days = tuple[int, int]
+PARTIES: tuple[DisputeField, ...] = ("actor", "recipient")
 
 
 def disputes(found: Sequence[Source]) -> tuple[Dispute, ...]:
-    """All disputes of an incident, by field."""
+    """All disputes of an incident, by field; of counts one for each harm."""
     rows = [
         _event(found),
         _party(found, "actor"),
         _party(found, "recipient") or _victims(found),
-        _count(found),
+        *(_count(found, harm) for harm in harms(found)),
+        _time(found),
+        _place(found),
+        _reason(found),
     ]
     return tuple(row for row in rows if row is not None)
 
@@ -34,131 +38,98 @@ def agreed(found: Sequence[Source], disputed: Sequence[Dispute]) -> dict[str, st
     told = [one for source in found for one in source.tellings if not one.denies]
     fields = {row.field for row in disputed}
     values: dict[str, str] = {}
-    days = [(one.first, one.last) for one in told if one.first is not None and one.last is not None]
-    if days:
+    days = [known for one in told if (known := days_of(one))]
+    if days and "time" not in fields:
         first, last = max(one[0] for one in days), min(one[1] for one in days)
-        values["time"] = _interval(min(first, last), last)
+        values["time"] = in_words((min(first, last), last))
     exact = sorted(
         (place for one in told for place in one.places), key=lambda place: (place.precision in COARSE, place.name)
     )
-    if exact:
-        values["place"] = exact[0].name
-    for field in ("actor", "recipient"):
-        named = [party.name for one in told for party in _parties(one, field) if is_named(party)]
-        if named and field not in fields:
-            values[field] = min(set(named), key=lambda name: (-named.count(name), name))
+    if exact and "place" not in fields:
+        values["place"] = exact[0].written
+    for field in PARTIES:
+        parties = [party for one in told for party in named(one, field)]
+        if parties and field not in fields:
+            values[field] = common_name(parties)
     if "count" not in fields:
-        for harm in sorted({harm for one in told for harm, low, _, _ in one.counts if low is not None}):
+        for harm in harms(found):
             lows = [low for one in told for kind, low, _, _ in one.counts if kind == harm and low is not None]
-            values[harm] = str(lows[0]) if len(set(lows)) == 1 else f"{min(lows)}-{max(lows)}"
+            if lows:
+                values[harm] = str(lows[0]) if len(set(lows)) == 1 else f"{min(lows)}-{max(lows)}"
     return values
 
 
 def _event(found: Sequence[Source]) -> Dispute | None:
     """Some tell it, others say it did not happen."""
-    tell, deny = _by_origin(found, denies=False), _by_origin(found, denies=True)
+    tell, deny = by_origin(found), by_origin(found, denies=True)
     against = [source for source in deny if source[0] not in {one[0] for one in tell}]
     if not tell or not against:
         return None
-    return _dispute("event", "denies", found, {"happened": tell, "did not happen": against})
-
-
-def _by_origin(found: Sequence[Source], *, denies: bool) -> Holders:
-    rows = [(source, tuple(one for one in source.tellings if one.denies is denies)) for source in found]
-    return [(source, told) for source, told in rows if told]
+    return dispute("event", "denies", found, {"happened": tell, "did not happen": against})
 
 
 def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
     """Origins that name parties who do not belong together."""
     positions: list[tuple[list[Party], Holders]] = []
-    for source, told in _by_origin(found, denies=False):
-        for one in told:
-            named = [party for party in _parties(one, field) if is_named(party)]
-            if not named:
-                continue
-            for parties, holders in positions:
-                if related(parties, named):
-                    parties += named
-                    holders.append((source, (one,)))
-                    break
-            else:
-                positions.append((list(named), [(source, (one,))]))
-    return _between(found, field, "contradicts", [(_name(parties), holders) for parties, holders in positions])
-
-
-def _parties(one: Telling, field: str) -> tuple[Party, ...]:
-    if field == "actor":
-        # The two sides of a clash are no rival values.
-        return one.actors if len(one.actors) == 1 or one.recipients else ()
-    return one.recipients
-
-
-def _name(parties: Sequence[Party]) -> str:
-    names = [party.name for party in parties]
-    return min(set(names), key=lambda name: (-names.count(name), name))
+    for source, one in each_telling(found):
+        known = named(one, field)
+        if not known:
+            continue
+        for parties, holders in positions:
+            if related(parties, known):
+                parties += known
+                holders.append((source, (one,)))
+                break
+        else:
+            positions.append((list(known), [(source, (one,))]))
+    return between(found, field, "contradicts", [(common_name(parties), holders) for parties, holders in positions])
 
 
 def _victims(found: Sequence[Source]) -> Dispute | None:
     """Civilians for the one, fighters for the other: by the count of the harmed, else by the words for them."""
-    positions: list[tuple[str, Holders]] = []
-    for name in ("civilians", "fighters"):
-        holders: Holders = [
-            (source, (one,))
-            for source, told in _by_origin(found, denies=False)
-            for one in told
-            if victims(one) == {name}
-        ]
-        positions.append((name, holders))
-    return _between(found, "recipient", "contradicts", positions)
+    positions: list[tuple[str, Holders]] = [
+        (name, [(source, (one,)) for source, one in each_telling(found) if victims(one) == {name}])
+        for name in ("civilians", "fighters")
+    ]
+    return between(found, "recipient", "contradicts", positions)
 
 
-def victims(one: Telling) -> set[str]:
-    """What those hit are said to be: "civilians", "fighters", both or neither."""
-    words = load_toml("weighing/words.toml")
-    counted = {who for _, low, _, who in one.counts if low and who != "unknown"}
-    kinds = {"civilians" if who in CIVILIAN else "fighters" for who in counted}
-    for party in one.recipients:
-        last = party.name.casefold().split()[-1]
-        kinds |= {name for name in ("civilians", "fighters") if last in words[name]["words"]}
-        kinds |= {"fighters"} if party.kind in ("armed_group", "military") else set()
-    return kinds
+def harms(found: Sequence[Source]) -> list[str]:
+    """The harms that are counted."""
+    return sorted({harm for source in found for one in source.tellings for harm, *_ in one.counts})
 
 
-def _count(found: Sequence[Source]) -> Dispute | None:
-    """Numbers of one harm that cannot both be true: their ranges do not meet."""
-    harms = sorted({harm for source in found for one in source.tellings for harm, *_ in one.counts})
-    for harm in harms:
-        rows = [
-            (low, high, source, one)
-            for source, told in _by_origin(found, denies=False)
-            for one in told
-            for kind, low, high, _ in one.counts
-            if kind == harm and (low is not None or high is not None)
-        ]
-        values = sorted({(low, high) for low, high, _, _ in rows}, key=str)
-        apart = any(not _meet(one, two) for one in values for two in values)
-        if not apart:
-            continue
-        positions: list[tuple[str, Holders]] = [
-            (f"{_range(*value)} {harm}", [(source, (one,)) for low, high, source, one in rows if (low, high) == value])
-            for value in values
-        ]
-        dispute = _between(found, "count", "differs in number", positions)
-        if dispute is not None:
-            return dispute
-    return None
+def counts_of(found: Sequence[Source], harm: str) -> dict[Count, Holders]:
+    """Numbers of one harm with who tells them."""
+    rows: dict[Count, Holders] = {}
+    for source, one in each_telling(found):
+        for kind, low, high, _ in one.counts:
+            if kind == harm and (low is not None or high is not None):
+                rows.setdefault((low, high), []).append((source, (one,)))
+    return dict(sorted(rows.items(), key=lambda row: (row[0][0] or 0, _high(row[0]))))
 
 
-def _meet(one: tuple[int | None, int | None], two: tuple[int | None, int | None]) -> bool:
-    low, high = max(one[0] or 0, two[0] or 0), min(_high(one), _high(two))
-    return low <= high
+def _count(found: Sequence[Source], harm: str) -> Dispute | None:
+    """Numbers that cannot both be true: their ranges do not meet."""
+    rows = counts_of(found, harm)
+    if all(meet(one, two) for one, two in combinations(rows, 2)):
+        return None
+    positions = [(f"{number_in_words(value)} {harm}", holders) for value, holders in rows.items()]
+    return between(found, "count", "differs in number", positions)
 
 
-def _high(value: tuple[int | None, int | None]) -> float:
+def meet(one: Count, two: Count) -> bool:
+    """Whether a number can lie in both ranges."""
+    return max(one[0] or 0, two[0] or 0) <= min(_high(one), _high(two))
+
+
+def _high(value: Count) -> float:
     return float("inf") if value[1] is None else value[1]
 
 
-def _range(low: int | None, high: int | None) -> str:
+def number_in_words(value: Count) -> str:
+    """A count as open as it was told."""
+    low, high = value
     if low == high:
         return str(low)
     if high is None:
@@ -166,51 +137,61 @@ def _range(low: int | None, high: int | None) -> str:
     return f"at most {high}" if low is None else f"{low}-{high}"
 
 
-def _between(
-    found: Sequence[Source],
-    field: DisputeField,
-    type_: DisputeType,
-    positions: Sequence[tuple[str, Holders]],
-) -> Dispute | None:
-    """A dispute where different origins hold different values: one that gives both by itself disputes nothing."""
-    held = {value: holders for value, holders in positions if holders}
-    alone = {value: {source.id for source, _ in holders} for value, holders in held.items()}
-    values = list(held)
-    differs = any(
-        alone[one] - alone[two] and alone[two] - alone[one] for at, one in enumerate(values) for two in values[at + 1 :]
-    )
-    return _dispute(field, type_, found, held) if differs else None
+def days_of(one: Telling) -> Days | None:
+    """First and last day of a telling that leaves neither open."""
+    return (one.first, one.last) if one.first is not None and one.last is not None else None
 
 
-def _dispute(
-    field: DisputeField,
-    type_: DisputeType,
-    found: Sequence[Source],
-    held: dict[str, Holders],
-) -> Dispute:
-    positions = tuple(
-        Position(
-            value=value,
-            claims=tuple(sorted({one.ref for _, told in holders for one in told})),
-            origins=tuple(sorted({source.id for source, _ in holders})),
-            against_interest=any(_against_interest(source, one) for source, told in holders for one in told),
-        )
-        for value, holders in held.items()
-    )
-    speaking = {origin for position in positions for origin in position.origins}
-    silent = tuple(sorted(source.id for source in found if source.id not in speaking))
-    return Dispute(field=field, type=type_, positions=positions, silent=silent)
-
-
-def _against_interest(source: Source, one: Telling) -> bool:
-    """Whether the one who speaks owns to an act of force of its side, or to harm done to it by the other."""
-    own_act = any(party.own & source.keys for party in one.actors)
-    own_loss = any(party.own & source.keys for party in one.recipients) and any(
-        harm in HARM_AGAINST and low for harm, low, _, _ in one.counts
-    )
-    return not one.denies and one.type in ("ASSAULT", "COERCE") and (own_act or own_loss)
-
-
-def _interval(first: int, last: int) -> str:
-    begin, end = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
+def in_words(days: Days) -> str:
+    """Days as EDTF."""
+    begin, end = (date.fromordinal(day).isoformat() for day in days)
     return begin if begin == end else f"{begin}/{end}"
+
+
+def _time(found: Sequence[Source]) -> Dispute | None:
+    """Days that do not meet; only what a person has joined, or a chain of wider times, brings them together."""
+    rows: dict[Days, Holders] = {}
+    for source, one in each_telling(found):
+        if days := days_of(one):
+            rows.setdefault(days, []).append((source, (one,)))
+    rivals = [one for one in sorted(rows) if any(one[0] > two[1] or two[0] > one[1] for two in rows)]
+    return _one_each(found, "time", [(in_words(days), rows[days]) for days in rivals])
+
+
+def _place(found: Sequence[Source]) -> Dispute | None:
+    """Towns or points that are not one, where each telling names a single one itself."""
+    rows: list[tuple[Where, Holders]] = []
+    for source, one in each_telling(found):
+        exact = [place for place in one.places if place.precision not in COARSE and not place.carried]
+        if len(exact) != 1 or exact[0].lat is None:
+            continue
+        for place, holders in rows:
+            if place_fit(place, exact[0]) >= 0:
+                holders.append((source, (one,)))
+                break
+        else:
+            rows.append((exact[0], [(source, (one,))]))
+    return _one_each(found, "place", [(place.written, holders) for place, holders in rows])
+
+
+def _one_each(found: Sequence[Source], field: DisputeField, positions: Sequence[tuple[str, Holders]]) -> Dispute | None:
+    """A dispute, unless a text tells two of the values itself: it tells of two days or places, and disputes none."""
+    texts = [{one.document for _, told in holders for one in told} for _, holders in positions]
+    if any(one & two for one, two in combinations(texts, 2)):
+        return None
+    return between(found, field, "contradicts", positions)
+
+
+def _reason(found: Sequence[Source]) -> Dispute | None:
+    """Reasons given for it that have no word in common."""
+    rows: list[tuple[str, Holders]] = []
+    for source, one in each_telling(found):
+        if not one.reason:
+            continue
+        for reason, holders in rows:
+            if alike(reason, one.reason):
+                holders.append((source, (one,)))
+                break
+        else:
+            rows.append((one.reason, [(source, (one,))]))
+    return between(found, "reason", "contradicts", rows)

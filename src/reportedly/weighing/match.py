@@ -93,7 +93,7 @@ def _length(one: Telling) -> int:
 def _place(one: Telling, two: Telling) -> tuple[float, str]:
     if not one.places or not two.places:
         return 0.0, ""
-    fits = ((_fit(left, right), left.carried or right.carried) for left in one.places for right in two.places)
+    fits = ((place_fit(left, right), left.carried or right.carried) for left in one.places for right in two.places)
     # What was carried over speaks half as loud for, and against only so far.
     best = max(max(fit, CARRIED_APART) / 2 if carried else fit for fit, carried in fits)
     if best <= APART:
@@ -103,7 +103,8 @@ def _place(one: Telling, two: Telling) -> tuple[float, str]:
     return best, "one place lies in or beside the other" if best > 0 else ""
 
 
-def _fit(one: Where, two: Where) -> float:
+def place_fit(one: Where, two: Where) -> float:
+    """How well two places fit: below zero they are two, and at `APART` clearly so."""
     if one.country and two.country and one.country != two.country:
         return APART
     exact = one.precision not in COARSE and two.precision not in COARSE

@@ -12,6 +12,7 @@ from ..lexicons.load import load_toml
 from ..model import AUTHOR, Casualties, Claim, Link, Place, Record, Span
 from ..text import fold_name
 from .parties import GENERIC, OF_STATE, Party, name_key, parties
+from .reasons import reason_in
 
 HAPPENED = frozenset({"actual", "ongoing"})
 RADIUS_KM = {"point": 3.0, "town": 8.0, "district": 35.0, "province": 120.0, "country": 600.0, "region": 400.0}
@@ -27,7 +28,7 @@ LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place: its number in the gazetteer, folded name, point and radius."""
+    """A place: its number in the gazetteer, folded name, point and radius, and its name as the record has it."""
 
     geonames: int | None
     name: str
@@ -36,6 +37,7 @@ class Where:
     lat: float | None
     lon: float | None
     precision: str
+    written: str = ""
     carried: bool = False
     """True where an earlier sentence or the dateline gave it: it may be another's."""
 
@@ -74,6 +76,7 @@ class Telling:
         places: where.
         actors, recipients: who.
         counts: (harm, low, high, who) of all that it counts; those of different people are added up.
+        hurt: who they were, those too who are part of a count; without those of whom it is not told.
         things: folded words for instruments and objects.
         denies: True where the voice says it did not happen.
         summary: True where it tells several incidents.
@@ -81,6 +84,7 @@ class Telling:
         span: in the document.
         headline: True where it stands in the title.
         about: claims of the same document that it is about.
+        reason: why it was done, in the words of the claim; or empty.
         published: day of publication as an ordinal, or None.
         confidence: that it was read rightly.
     """
@@ -96,6 +100,7 @@ class Telling:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     counts: tuple[tuple[str, int | None, int | None, str], ...]
+    hurt: frozenset[str]
     things: frozenset[str]
     denies: bool
     summary: bool
@@ -103,6 +108,7 @@ class Telling:
     span: Span
     headline: bool
     about: tuple[str, ...]
+    reason: str
     published: int | None
     confidence: float
 
@@ -135,6 +141,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
             continue
         bounds = [(times[one].earliest, times[one].latest) for one in event.time if one in times]
         first, last = _narrowest(bounds)
+        words = claim.span.of(record.document.text)
         wide = first is not None and last is not None and last - first > LONGEST
         found.append(
             Telling(
@@ -146,13 +153,14 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 actors=tuple(known[one] for one in event.actor if one in known),
                 recipients=tuple(known[one] for one in event.recipient if one in known),
                 counts=_totals(event.casualties),
+                hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=frozenset(fold_name(one.name) for one in (*event.instrument, *event.objects)),
                 denies=claim.factuality.endswith("-"),
-                summary=wide or _counts_incidents(claim.span.of(record.document.text)),
+                summary=wide or _counts_incidents(words),
                 voice=voice_of(claim, record, known), span=claim.span,
                 headline=any(title.overlaps(claim.span) for title in titles),
                 about=tuple(reference(record, other) for other in claim.about),
-                published=day(record.document.published), confidence=claim.confidence,
+                reason=reason_in(words), published=day(record.document.published), confidence=claim.confidence,
             )
         )  # fmt: skip
     return found
@@ -213,7 +221,7 @@ def is_named(party: Party) -> bool:
 def _where(place: Place, carried: bool) -> Where:
     return Where(
         place.geonames, fold_name(place.name), place.country, fold_name(place.admin1 or ""), place.lat, place.lon,
-        place.precision or "town", carried,
+        place.precision or "town", place.name, carried,
     )  # fmt: skip
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from ..errors import BadOption
 from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
 from .beside import Threat, Tie, actor_disputes, followed, threats_of, ties_of
-from .cluster import Key, Pairs, keys, ordered, split, within
+from .cluster import Key, Pairs, keys, nested, ordered, split, within
 from .copies import CopyIndex, text_of
 from .covering import Counting
 from .disputes import agreed, disputes
@@ -22,6 +22,7 @@ from .grades import grade
 from .match import APART, JOIN, Match, comparable, match
 from .origins import OVERLAP, CopyBook, accounts, sources
 from .parties import name_key, parties
+from .refined import refined
 from .telling import CHANGE, Telling, day, tellings
 
 SAME_WORDS = Match(8.0, ("the same words",))
@@ -125,13 +126,12 @@ class Weigher:
         for ref in fresh:
             one = self._told[ref]
             seen = {ref}
-            for key in keys(one):
-                block = self._blocks[key]
-                for other in block:
+            for mine, like in chain(((key, key) for key in keys(one)), nested(one)):
+                for other in self._blocks.get(like, ()):
                     if other not in seen:
                         seen.add(other)
                         self._try(one, self._told[other])
-                block.append(ref)
+                self._blocks[mine].append(ref)
         for document in documents:
             refs = self._of_document[document]
             for left, right in combinations(refs, 2):
@@ -218,7 +218,7 @@ class Weigher:
             id=hashlib.sha256(refs[0].encode()).hexdigest()[:16],
             type=None if main == CHANGE else main,  # type: ignore[arg-type]
             claims=tuple(refs), accounts=rows, agreed=agreed(found, disputed), disputed=disputed, grade=level, why=why,
-            would_change=change, joined=tuple(joined),
+            would_change=change, joined=tuple(joined), refined=refined(found, disputed),
         )  # fmt: skip
 
 

@@ -117,6 +117,7 @@ function incidentPage(one) {
     el("h3", {}, "Origins"), el("p", {}, originSum(one)), originsTable(one),
     one.tolls.length ? [el("h3", {}, "Tolls, with whose figures they are"), tollsTable(one)] : null,
     one.disputed.length ? [el("h3", {}, "What is disputed"), one.disputed.map((dispute) => disputeTable(dispute, one))] : null,
+    one.refined.length ? [el("h3", {}, "What some tell more exactly than others"), one.refined.map((dispute) => disputeTable(dispute, one))] : null,
     el("h3", {}, "The accounts side by side"), el("div", { class: "accounts" }, one.accounts.map((account) => accountCard(account))),
     one.words.sides.length > 1 || one.words.rows.length > 1 ? [el("h3", {}, "Words for the same act and the same people"), wordsTable(one.words)] : null,
     one.copies.length ? [el("h3", {}, "What is copied"), one.copies.map(copyNote)] : null,
