@@ -35,6 +35,8 @@ NEAR_CHARS = 500
 """How far before a time of day its day may stand."""
 CLIMB = 12
 """How far up the parse the verb is looked for."""
+LONGER = ("P6M", "P9M", "P1Y")
+"""Lengths that companies report on beside a quarter."""
 MODIFYING = ("compound", "amod", "nummod", "nmod")
 RATES = ("npadvmod", "prep", "nmod", "appos", "dep")
 """How the parser joins "a week" in "four flights a week"."""
@@ -65,15 +67,32 @@ class Anchors:
         self.told_at = 0
         """Where it ends in the text."""
         self.quarter: Period | None = None
-        """The last quarter told; business news counts years from it."""
+        """The quarter reported on; business news counts years from it."""
+        self.is_longer = False
+        """Whether what is reported on since then is a longer stretch: the nine months, the year ended June 30."""
 
     def tell(self, sense: Sense, end: int) -> None:
         """Take note of a time that has been told, up to place `end` in the text."""
+        if sense.type == "DURATION":
+            self.is_longer |= sense.value in LONGER
         if sense.period is None or not sense.moves:
             return
         self.told, self.told_at = sense.period, end
         if sense.period.unit == "quarter":
-            self.quarter = sense.period
+            self.is_longer = False
+            if self.quarter is None or self._is_reported(sense.period) > self._is_reported(self.quarter):
+                self.quarter = sense.period
+
+    def _is_reported(self, quarter: Period) -> tuple[bool, bool, date]:
+        """Order of quarters by how likely the text reports on them: the last that is over first."""
+        if self.published is None:
+            return True, True, quarter.first
+        return quarter.last < self.published.last, quarter.first <= self.published.last, quarter.first
+
+    @property
+    def compared(self) -> Period | None:
+        """The quarter that "a year earlier" is said of; None where the text has gone on to a longer stretch."""
+        return None if self.is_longer else self.quarter
 
     @property
     def day(self) -> date | None:
@@ -202,6 +221,16 @@ class Anchors:
         if token.dep_ != "nummod" or head.i < token.i or head.tag_ != "NNS":
             return False
         return token.ent_type_ != "DATE" or head.lemma_.lower() in context("numbers", "counted")
+
+    def is_ahead(self, begin: int, end: int) -> bool:
+        """True for a length behind "in" that tells how far ahead an act lies: will leave in two days.
+
+        Where the phrase goes with a noun or with "be" (would be the first in two years), it is the length of a stretch.
+        """
+        span = self._doc.char_span(begin, end, alignment_mode="expand")
+        if span is None or span.root.head.lower_ != "in" or span.root.head.head.pos_ != "VERB":
+            return False
+        return self.direction(begin, end) > 0
 
     def is_rate(self, place: int) -> bool:
         """True for "a day" after what is counted or paid: twelve attacks a day, $3 a year."""

@@ -101,6 +101,9 @@ class _Finder:
                 self.found.pop()
                 clock = replace(sense, mod=sense.mod or last.sense.mod, shift=0)
                 time = Open(last.begin, piece.end, clock.on(day), last.told, last.near)
+            elif last.sense.value.endswith(f"T{sense.code}") and scan.fits("(?:)", last.end, piece.begin):
+                last.end = piece.end  # in the early hours of Thursday morning
+                return
         if isinstance(time.sense, Clock):
             if time.sense.alone or scan.fits(
                 f"{CLOCK_THEN_DAY} THE? [WEEKDAY MONTH DOUBTFUL_MONTH SMALL DIGIT_ORDINAL DAYWORD]", piece.end
@@ -218,7 +221,8 @@ def _modified(piece: Piece, lead: re.Match[str], scan: Scan) -> Piece | None:
             return None
         if edge == -1 and _day(sense) is None:
             return None
-        sense = known(sense.period.shift(-1)) if edge == -1 and sense.period else sense.about(edge)
+        about = "APPROX" if sense.mod == "APPROX" else None
+        sense = known(sense.period.shift(-1), about) if edge == -1 and sense.period else sense.about(edge)
         begin = lead.start("edge")
         begin -= scan.word(begin - 1).lower() == "the" and begin > lead.start()
     if bound and lead.end("bound") == begin and (bound[:5] == "EQUAL" or scan.word(begin).lower() != "the"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ..anchors import Anchors
-from ..period import MONTHS, Period, Unit, day_of
+from ..period import MONTHS, Period, Unit, day_of, year_of
 from ..sense import Sense, known
 from .engine import Found, Piece, rule
 
@@ -29,8 +29,8 @@ def unit_before(found: Found, at: Anchors) -> list[Piece] | None:
     """the year-ago quarter, year-earlier."""
     if found.value("unit") != "year" or found.value("way") not in (-1, "START"):
         return None
-    if at.quarter is not None:
-        sense = known(at.quarter.shift(-4))
+    if at.compared is not None:
+        sense = known(at.compared.shift(-4))
     elif found.has("of") and found.word("of") != "period":
         sense = at.writing("quarter", -5)
     else:
@@ -46,6 +46,8 @@ def period_told(found: Found, at: Anchors) -> Sense | None:
         return latest("quarter", at)
     if found.word("of") not in ("period", "quarter") or at.quarter is None:
         return None
+    if found.word("of") == "period" and at.compared is None:
+        return replace(known(year_of(found.value("year"))), moves=False)
     return replace(known(Period("quarter", at.quarter.first.replace(year=found.value("year")))), moves=False)
 
 

@@ -18,14 +18,18 @@ def _clock(hour: int, minute: int, half: int | None) -> Clock | None:
     return Clock(code=f"{hour:02}:{minute:02}")
 
 
-@rule("(?P<clock>CLOCK) (?P<half>AMPM)? (?: OPEN? ZONE)?")
+ELSEWHERE = "(?: OPEN [FOUR CLOCK SMALL NUMBER] AMPM? UNITS? ZONE CLOSE )"
+"""Pattern of the same time told once more in brackets, by the clock of another zone."""
+
+
+@rule(f"(?P<clock>CLOCK) (?P<half>AMPM)? (?: ZONE | OPEN ZONE CLOSE )? {ELSEWHERE}?")
 def clock(found: Found, at: Anchors) -> Clock | None:
-    """10:35 a.m., 14:30 GMT."""
+    """10:35 a.m., 14:30 GMT, 10:35 a.m. (0735 GMT)."""
     hour, minute = found.scan.word(found.begin).split(":")[:2]
     return _clock(int(hour), int(minute), found.value("half"))
 
 
-@rule("(?P<hour>SMALL|NUMBER) HYPHEN? (?P<half>AMPM) (?: OPEN? ZONE)?")
+@rule(f"(?P<hour>SMALL|NUMBER) HYPHEN? (?P<half>AMPM) (?: ZONE | OPEN ZONE CLOSE )? {ELSEWHERE}?")
 def hour(found: Found, at: Anchors) -> Clock | None:
     """7 p.m., 7.30pm."""
     number = found.value("hour")

@@ -44,7 +44,7 @@ def length(found: Found, at: Anchors) -> Sense | None:
     if "after" in groups and found.has("after") and found.word("after") == "old":
         return Sense(type="DURATION", value="", moves=False)  # an age: taken, and dropped by the reader
     unit = found.value("unit")
-    if "after" not in groups or not _is_length(found, at):
+    if "after" not in groups or not _is_length(found, at) or is_ahead(found, at):
         return None
     if found.word("many") == "one" and unit == "day" and found.word_before in context("modal", "lemmas"):
         return unanchored("FUTURE_REF")  # will one day
@@ -64,6 +64,14 @@ def length(found: Found, at: Anchors) -> Sense | None:
     ):
         return repeated(length_value(1, unit))
     return duration(length_value(found.number("many"), unit), mod)
+
+
+def is_ahead(found: Found, at: Anchors) -> bool:
+    """True where so many units behind "in" tell how far ahead an act lies: will leave in two days."""
+    if found.word_before != "in" or found.number("many") is None or found.value("unit") in ("second", "minute", "hour"):
+        return False
+    span = found.scan.span(found.begin, found.end)
+    return at.is_ahead(span.begin, span.end)
 
 
 def _is_length(found: Found, at: Anchors) -> bool:
@@ -146,21 +154,7 @@ def bare_units(found: Found, at: Anchors) -> Sense | None:
     before = found.scan.word(found.begin - 1).lower()
     if found.scan.word(found.end).lower() in ("before", "after") and before in ("the", "in", "of", "only", "just", ""):
         return duration(length_value(None, found.value("unit")))
-    if before not in (
-        "for",
-        "in",
-        "within",
-        "of",
-        "over",
-        "after",
-        "lasted",
-        "lasting",
-        "took",
-        "take",
-        "by",
-        "during",
-        "than",
-    ):
+    if before not in context("lengths", "before"):
         return None
     if before in ("of", "in", "than", "by", "over", "after") and not at.ends_phrase(
         found.scan.spans[found.end - 1][1] - 1

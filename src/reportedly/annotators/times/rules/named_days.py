@@ -42,20 +42,23 @@ def _holiday(facts: dict[str, Any], year: int) -> Period | None:
         month, weekday, nth = facts["weekday"]
         whole = Period("month", date(year, month, 1))
         if nth > 0:
-            return Period("day", whole.first + timedelta((weekday - whole.first.isoweekday()) % 7 + 7 * (nth - 1)))
+            first = whole.first + timedelta((weekday - whole.first.isoweekday()) % 7 + 7 * (nth - 1))
+            return Period("day", first + timedelta(facts.get("later", 0)))
         return Period("day", whole.last - timedelta((whole.last.isoweekday() - weekday) % 7))
     orthodox = "orthodox" in facts
     return Period("day", easter(year, orthodox=orthodox) + timedelta(facts["orthodox" if orthodox else "easter"]))
 
 
 @rule(
-    "THE? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL]) OF? (?P<month>HIJRI_MONTH) COMMA? (?P<year>FOUR)?",
+    "THE? (?P<day>[SMALL ORDINAL DIGIT_ORDINAL]) (?P<unit>UNIT)? OF? (?P<month>HIJRI_MONTH) COMMA? (?P<year>FOUR)?",
     "THE? (?: UNIT OF )? (?P<month>HIJRI_MONTH) COMMA? (?P<year>FOUR)?",
 )
 def hijri(found: Found, at: Anchors) -> Sense | None:
-    """17 Ramadan, Muharram 1441, 22 Bahman 1357. Lunar days are approximate, since the moon is sighted."""
+    """17 Ramadan, the first day of Shawwal, 22 Bahman 1357. Lunar days are approximate, since the moon is sighted."""
     calendar, month = found.value("month")
     day, year = found.value("day"), found.value("year")
+    if found.value("unit") not in (None, "day"):
+        return None
     if calendar == "solar" and not (day or year):
         return None  # Tir, Mehr, Aban… alone are names of people and other things
     if (day and not 1 <= day <= 31) or (year and not 1000 <= year <= 1600):

@@ -146,6 +146,29 @@ def quarter(found: Found, at: Anchors) -> Sense | None:
     return known(meant) if meant else unanchored(f"XXXX-Q{nth}")
 
 
+@rule(f"THE? FISCAL? (?P<nth>NTH) (?:AND | TO | HYPHEN) (?P<other>NTH) (?P<quarter>UNITS) {OF_FISCAL_YEAR}")
+def nth_quarters(found: Found, at: Anchors) -> list[Piece] | None:
+    """the third and fourth quarters of 2020: two times."""
+    numbers = [found.ordinal(group) for group in ("nth", "other")]
+    if found.word("quarter") != "quarters" or not all(1 <= nth <= 4 for nth in numbers):
+        return None
+    year = year_told(found, at)
+    if year is None:
+        return None
+    first, second = (known(Period("quarter", date(year, 3 * nth - 2, 1))) for nth in numbers)
+    return [Piece(found.begin, found.place("nth")[1], first), Piece(found.place("other")[0], found.end, second)]
+
+
+@rule(f"THE? (?P<nth>NTH|LAST) (?P<many>COUNT) (?P<unit>UNITS) {OF_FISCAL_YEAR}")
+def two_quarters(found: Found, at: Anchors) -> Sense | None:
+    """the first two quarters of 2020: the half of the year."""
+    number = year_told(found, at)
+    which = 2 if found.kind("nth") == "LAST" else found.ordinal("nth")
+    if found.value("unit") != "quarter" or found.number("many") != 2 or number is None or which not in (1, 2):
+        return None
+    return known(Period("half", date(number, 6 * which - 5, 1)))
+
+
 @rule("THE? (?P<nth>NTH|LAST) HALF OF (?P<decade>THE? DECADE)", f"THE? (?P<nth>NTH|LAST) HALF {OF_FISCAL_YEAR}")
 def half(found: Found, at: Anchors) -> Sense | None:
     """the first half of 1989, the second half of the '80s."""

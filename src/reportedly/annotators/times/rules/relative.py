@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import cast
 
 from ..anchors import UNKNOWN, Anchors
+from ..lexicon import context
 from ..period import Period, Unit
 from ..sense import Clock, Sense, duration, known, unanchored
 from .business import latest
 from .engine import Found, rule
-from .lengths import length_value
+from .lengths import is_ahead, length_value
 
 CALENDAR_UNITS = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
 
@@ -64,8 +65,9 @@ def unit_beside(found: Found, at: Anchors) -> Sense | None:
         return latest(unit, at)
     if word in ("previous", "preceding", "prior", "following", "ensuing", "subsequent"):
         return at.telling(unit, which)
-    if has_the and word in ("past", "last") and unit in ("century", "decade"):
-        return at.writing(unit, -1)
+    if unit in ("century", "decade") and word in ("past", "last"):
+        # The past decade is the ten years up to now; the last one may be the one before this.
+        return duration(length_value(1, unit)) if word == "past" else at.writing(unit, -1)
     if has_the and word in ("last", "past") and unit not in ("quarter", "weekend", "year"):
         return duration(length_value(1, unit))
     if has_the and word == "next" and unit in ("day", "week", "month", "year") and at.told is not None:
@@ -77,9 +79,11 @@ def unit_beside(found: Found, at: Anchors) -> Sense | None:
 
 @rule("THE NTH (?P<unit>UNIT)")
 def nth_unit(found: Found, at: Anchors) -> Sense | None:
-    """the second day: counted from a beginning that the words do not tell."""
-    unit = found.value("unit")
-    return unanchored(UNKNOWN[unit]) if unit == "day" else None
+    """the second day: counted from a beginning that the words do not tell; "it is the second day" is said of today."""
+    if found.value("unit") != "day":
+        return None
+    is_today = found.word_before in context("today", "words")
+    return at.writing("day") if is_today else unanchored(UNKNOWN["day"])
 
 
 @rule("THE FISCAL? (?P<unit>UNIT)")
@@ -154,10 +158,18 @@ def distance(found: Found, at: Anchors) -> Sense | None:
         return unanchored(length_value(None, unit))
     if count is None:
         return unanchored("FUTURE_REF" if sign > 0 else "PAST_REF")
-    if unit == "year" and count == 1 and sign < 0 and at.quarter is not None:
-        return replace(known(at.quarter.shift(-4)), moves=False)
+    if unit == "year" and count == 1 and sign < 0 and at.compared is not None:
+        return replace(known(at.compared.shift(-4)), moves=False)
     sense = _away(at, unit, count * sign, from_writing)
     return sense.about(mod) if mod == "APPROX" else sense
+
+
+@rule("(?P<many>A | COUNT) (?P<unit>UNIT_NAME)")
+def ahead(found: Found, at: Anchors) -> Sense | None:
+    """will leave in two days: a day, counted from the day of writing."""
+    if found.value("unit") not in CALENDAR_UNITS or not is_ahead(found, at):
+        return None
+    return _away(at, found.value("unit"), found.number("many") or 1, from_writing=True)
 
 
 def _away(at: Anchors, unit: str, count: float, from_writing: bool) -> Sense:

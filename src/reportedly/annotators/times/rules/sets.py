@@ -26,15 +26,21 @@ def nights(found: Found, at: Anchors) -> list[Piece] | None:
 
 @rule("(?P<word>REPEATED)")
 def adverb(found: Found, at: Anchors) -> Sense | None:
-    """daily; not in a name (the Daily Mail), no newspaper (the party's daily)."""
+    """daily; not in a name (the Daily Mail), no newspaper (the party's daily, the daily Al-Watan)."""
     word = found.scan.word(found.begin)
-    if word.lower() in ("daily", "weekly") and at.is_noun(found.first_place):
+    if word.lower() in ("daily", "weekly") and (at.is_noun(found.first_place) or _is_named(found, at)):
         return None
     if word[0].isupper() and (
         found.scan.word(found.end)[:1].isupper() or not at.token(found.scan.spans[found.begin][0]).is_sent_start
     ):
         return None
     return repeated(found.value("word"))
+
+
+def _is_named(found: Found, at: Anchors) -> bool:
+    """True where a name follows, as a newspaper's behind "the daily"."""
+    after = found.scan.word(found.end)
+    return found.scan.has_capitals and after[:1].isupper() and at.is_noun(found.scan.spans[found.end][0])
 
 
 @rule(
