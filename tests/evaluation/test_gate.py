@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.evaluation.gold import load_gold
 from reportedly.evaluation.mirror import evaluate_mirror
-from reportedly.evaluation.records import evaluate_records, load_gold
+from reportedly.evaluation.records import evaluate_records
 from reportedly.evaluation.run import evaluate
 from tests.benchmarks import FOLDER, ROOT
 

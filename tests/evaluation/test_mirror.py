@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportedly.evaluation import mirror
+from reportedly.evaluation.gold import load_gold, offsets
 from reportedly.evaluation.mirror import swap
-from reportedly.evaluation.records import load_gold, offsets
 from reportedly.evaluation.scorers.slips import Slip
 from tests.benchmarks import ROOT
 

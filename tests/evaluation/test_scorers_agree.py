@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.evaluation.files import sets_with_gold, single_set
+from reportedly.evaluation.files import sets_with_gold
+from reportedly.evaluation.run import load
 from reportedly.evaluation.scorers import actors, attribution, entities, events, place, time
+from reportedly.evaluation.tasks import TASKS
 from tests.benchmarks import FOLDER, needs_benchmarks
 
 pytestmark = needs_benchmarks
@@ -131,7 +133,7 @@ def run_script(name: str, gold: Path, predicted: list[dict], folder: Path) -> st
 
 
 def test_events(tmp_path):
-    data = single_set(FOLDER / "events", "plover_sentences", "train")
+    [data] = load(TASKS["events"], FOLDER / "events", "train")
     chance = random.Random(5)
     types = [*sorted({row["plover"] for row in data.gold.values()} - {"YIELD"}), "RETREAT"]
     predicted = {}
@@ -156,7 +158,7 @@ def test_events(tmp_path):
 
 
 def test_actors(tmp_path):
-    data = single_set(FOLDER / "actors", "agents", "dev")
+    [data] = load(TASKS["actors"], FOLDER / "actors", "dev")
     chance = random.Random(6)
     predicted = {
         key: {
@@ -170,5 +172,7 @@ def test_actors(tmp_path):
     theirs = run_script("score_actors", path, list(predicted.values()), tmp_path)
     counted = sum((actors.counts(data.gold[key], predicted[key], "") for key in data.gold), Counter())
     ours = actors.metrics(counted)
-    line = next(line for line in theirs.splitlines() if line.startswith("other phrases"))
-    assert f"both {ours['other.both']:.3f}  country {ours['other.country']:.3f}" in line
+    for name, group in (("other phrases", "other."), ("named", "named."), ("all", "")):
+        line = next(line for line in theirs.splitlines() if line.startswith(name))
+        told = "  ".join(f"{field} {ours[f'{group}{field}']:.3f}" for field in ("both", "country", "sector"))
+        assert line.endswith(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -12,12 +13,35 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from ..errors import BadOption
+
 WIDTH_IN_FILES = 160
 """Columns of a table that goes into a file or a pipe."""
 
 LedgerPath = Annotated[
     str, typer.Argument(metavar="LEDGER", help="The ledger: a file, or a URL such as postgresql://USER@HOST/BASE.")
 ]
+
+
+def writable(path: Path | None, option: str) -> None:
+    """Say before the work and not after it that a file cannot be written.
+
+    Args:
+        path: the file, if one is asked for.
+        option: that names it.
+
+    Raises:
+        BadOption: where its folder is not there, or it cannot be written.
+    """
+    if path is None:
+        return
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise BadOption(f"the folder {folder} does not exist", where=option, todo="make it first")
+    if path.is_dir():
+        raise BadOption(f"{path} is a folder", where=option, todo="name a file")
+    if not os.access(path if path.exists() else folder, os.W_OK):
+        raise BadOption(f"{path} cannot be written", where=option, todo="choose another place or change permissions")
 
 
 class Format(StrEnum):

@@ -7,12 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from ..errors import BadOption
+from .common import console, plain, writable
+
 if TYPE_CHECKING:
+    from ..evaluation.run import Progress as Show
+    from ..evaluation.run import Result, Scored
     from ..evaluation.scorers.tables import Table as Figures
+
+OWN = {
+    "records": ("limit", "predictions", "predictions-from"),
+    "chains": ("limit",),
+    "mirror": ("limit",),
+    "calibration": ("split", "limit"),
+    "weighing": ("read",),
+}
+"""Tasks on annotated documents, and the options that each heeds; all other tasks heed those of `COMMON`."""
+COMMON = ("split", "limit", "predictions", "predictions-from")
+NOTED = 10
+"""Notes that are printed; `--json` has all."""
 
 
 def evaluate(
@@ -31,7 +47,7 @@ def evaluate(
             help="Folder with SPLIT.docs.jsonl and SPLIT.gold.jsonl (or NAME.SPLIT.…), or gold records.",
         ),
     ],
-    split: Annotated[str, typer.Option(help="Which part of the data, e.g. dev.")] = "dev",
+    split: Annotated[str | None, typer.Option(help="Which part of the data; dev where none is named.")] = None,
     predictions: Annotated[Path | None, typer.Option(help="Write what was predicted to this JSON Lines file.")] = None,
     predictions_from: Annotated[
         Path | None, typer.Option(help="Score these predictions instead of reading the texts.")
@@ -47,62 +63,89 @@ def evaluate(
     ] = False,
 ) -> None:
     """Score a task: the same reading that users get, held against gold, with 95 % intervals over documents."""
-    from ..evaluation.calibration import evaluate_calibration
-    from ..evaluation.chains import evaluate_chains
-    from ..evaluation.mirror import evaluate_mirror
-    from ..evaluation.records import evaluate_records
-    from ..evaluation.run import evaluate as run
-    from ..evaluation.weighing import evaluate_weighing
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True) as bar:
+    given = {
+        "split": split, "limit": limit, "predictions": predictions, "predictions-from": predictions_from,
+        "read": as_read or None,
+    }  # fmt: skip
+    for option, value in given.items():
+        if value is not None and option not in OWN.get(task, COMMON):
+            heeded = ", ".join(f"--{one}" for one in OWN.get(task, COMMON))
+            raise BadOption(
+                f"{task} takes no --{option}", todo=f"leave it out; {task} takes {heeded}, --json and --errors"
+            )
+    for path, option in ((predictions, "--predictions"), (json_file, "--json"), (errors, "--errors")):
+        writable(path, option)
+    terminal = console(stderr=True)
+    with Progress(console=terminal, transient=True) as bar:
         line = bar.add_task(task, total=None)
 
         def show(done: int, total: int) -> None:
             bar.update(line, completed=done, total=total)
 
-        if task == "records":
-            result = evaluate_records(data, limit=limit, predictions=predictions, progress=show)
-        elif task == "chains":
-            result = evaluate_chains(data, limit=limit, progress=show)
-        elif task == "mirror":
-            result = evaluate_mirror(data, limit=limit, progress=show)
-        elif task == "calibration":
-            result = evaluate_calibration([data], split, limit=limit, progress=show)
-        elif task == "weighing":
-            result = evaluate_weighing(data, reading=as_read, progress=show)
-        else:
-            result = run(
-                task,
-                data,
-                split,
-                limit=limit,
-                predictions=predictions,
-                predictions_from=predictions_from,
-                progress=show,
-            )
+        result = _run(task, data, split or "dev", limit, predictions, predictions_from, as_read, show)
     if json_file is not None:
         json_file.write_text(json.dumps(result.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if errors is not None:
-        rows = (json.dumps(row, ensure_ascii=False) + "\n" for part in result.parts for row in part.slips)
-        errors.write_text("".join(rows), encoding="utf-8")
+        from ..evaluation.files import write_jsonl
+
+        write_jsonl(errors, (row for part in result.parts for row in part.slips))
+    for note in result.notes[:NOTED]:
+        terminal.print(plain(note), soft_wrap=True)
+    if len(result.notes) > NOTED:
+        terminal.print(f"{len(result.notes) - NOTED} more such notes (--json FILE has all)")
     for part in result.parts:
-        table = Table(title=f"{result.task} {part.part.name} {result.split}".replace("  ", " "))
-        table.add_column("metric")
-        groups = dict(part.sets) if len(part.sets) > 1 else {}
-        for name in [*groups, "all"]:
-            table.add_column(name, justify="right")
-        for metric in part.all:
-            cells = [(groups | {"all": part.all})[name].get(metric) for name in [*groups, "all"]]
-            table.add_row(
-                f"[bold]{metric}[/bold]" if metric == part.part.headline else metric,
-                *(f"{cell['value']:.3f} ({cell['low']:.3f}-{cell['high']:.3f})" if cell else "" for cell in cells),
-            )
-        Console().print(table)
+        if part.all:
+            console().print(_figures(result, part))
         for one in part.tables:
-            Console().print(_shown(one))
+            if one.rows:
+                console().print(_shown(one))
     if result.seconds:
-        console.print(f"{result.words} words read at {result.words / result.seconds:,.0f} words/s")
+        terminal.print(f"{result.words:,} words read at {result.words / result.seconds:,.0f} words/s")
+
+
+def _run(
+    task: str, data: Path, split: str, limit: int | None, predictions: Path | None, predictions_from: Path | None,
+    as_read: bool, show: Show,
+) -> Result:  # fmt: skip
+    from ..evaluation.calibration import evaluate_calibration
+    from ..evaluation.chains import evaluate_chains
+    from ..evaluation.mirror import evaluate_mirror
+    from ..evaluation.records import evaluate_records
+    from ..evaluation.run import evaluate as run
+    from ..evaluation.tasks import TASKS
+    from ..evaluation.weighing import evaluate_weighing
+
+    if task not in OWN and task not in TASKS:
+        raise BadOption(f"no task is called {task!r}", todo=f"take one of {', '.join([*TASKS, *OWN])}")
+    stored = {"predictions": predictions, "predictions_from": predictions_from}
+    match task:
+        case "records":
+            return evaluate_records(data, limit=limit, progress=show, **stored)
+        case "chains":
+            return evaluate_chains(data, limit=limit, progress=show)
+        case "mirror":
+            return evaluate_mirror(data, limit=limit, progress=show)
+        case "calibration":
+            return evaluate_calibration([data], split, limit=limit, progress=show)
+        case "weighing":
+            return evaluate_weighing(data, reading=as_read, progress=show)
+    return run(task, data, split, limit=limit, progress=show, **stored)
+
+
+def _figures(result: Result, part: Scored) -> Table:
+    """The figures of a part, each named set apart where there are several, and all together."""
+    table = Table(title=" ".join(filter(None, (result.task, part.part.name, result.split))))
+    table.add_column("metric", no_wrap=True)
+    groups = dict(part.sets) if len(part.sets) > 1 else {}
+    for name in [*groups, "all"]:
+        table.add_column(name, justify="right")
+    for metric in part.all:
+        cells = [(groups | {"all": part.all})[name].get(metric) for name in [*groups, "all"]]
+        table.add_row(
+            f"[bold]{metric}[/bold]" if metric == part.part.headline else metric,
+            *(f"{cell['value']:.3f} ({cell['low']:.3f}-{cell['high']:.3f})" if cell else "" for cell in cells),
+        )
+    return table
 
 
 def _shown(table: Figures) -> Table:

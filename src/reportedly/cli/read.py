@@ -15,8 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from ..errors import BadOption
-from .common import Format, console, file_name, plain, print_line
+from .common import Format, console, file_name, plain, print_line, writable
 from .told import claim_row, claims_table, names, told
 
 if TYPE_CHECKING:
@@ -78,8 +77,7 @@ def read(
     from ..readers import ReadOptions, load_meta
     from ..runners import run
 
-    if json_report is not None and not json_report.absolute().parent.is_dir():
-        raise BadOption("the folder does not exist", where=str(json_report), todo="make it first")
+    writable(json_report, "--json-report")
     options = ReadOptions(
         published=published,
         publisher=publisher,

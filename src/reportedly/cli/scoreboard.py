@@ -11,12 +11,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from .common import writable
+
 
 def scoreboard(
     data: Annotated[Path, typer.Option(help="Folder with the benchmark data: attribution/, time/, place/…")],
-    repository: Annotated[
-        Path, typer.Option(help="Folder with gold/ and benchmarks/predictions/.")
-    ] = Path(),
+    repository: Annotated[Path, typer.Option(help="Folder with gold/ and benchmarks/predictions/.")] = Path(),
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("docs/scoreboard.md"),
     json_file: Annotated[Path | None, typer.Option("--json", help="Write all figures to this file.")] = None,
     limit: Annotated[
@@ -25,9 +25,15 @@ def scoreboard(
     jobs: Annotated[int, typer.Option(min=1, help="Tasks that run at the same time.")] = 2,
 ) -> None:
     """Run every task and write the page of figures beside those of other tools."""
-    from ..errors import ReportedlyError
+    from ..errors import BadOption, ReportedlyError
     from ..evaluation.scoreboard import ENTRIES, measure_all, page
 
+    writable(output, "--output")
+    writable(json_file, "--json")
+    if not data.is_dir():
+        raise BadOption(
+            "there is no such folder", where=str(data), todo="name the folder of the benchmarks with --data"
+        )
     started = time.monotonic()
     results = []
     with Progress(console=Console(stderr=True), transient=True) as bar:

@@ -13,14 +13,15 @@ from pathlib import Path
 from ..annotators.confidence import kind_of
 from ..api import read_text
 from ..model import Claim, Record
-from .files import Row, sets_with_gold
-from .records import load_gold, tally
-from .run import Progress, Result, score_part
+from .files import Row
+from .gold import load_gold
+from .records import read_gold, tally
+from .run import Progress, Result, Speed, load, score_part
 from .scorers import attribution
 from .scorers.common import Counts, Metrics, ratio
 from .scorers.tables import Table
+from .tasks import TASKS, Measure
 from .tasks.answers import attributions
-from .tasks.registry import Part
 
 BINS = 10
 KINDS = ("event", "relation", "content")
@@ -46,34 +47,45 @@ def evaluate_calibration(
         `ece` and `brier` over all claims, `KIND.ece` and `KIND.brier` by kind, and tables of reliability.
     """
     table: dict[str, Counts] = {}
+    speed = Speed()
     for folder in folders:
-        for number, (name, _, verdicts, total) in enumerate(judged(folder, split, limit), 1):
+        for number, (name, _, verdicts, total) in enumerate(judged(folder, split, limit, speed), 1):
             table[f"{folder.name}/{name}"] = counts(verdicts)
             if progress:
                 progress(number, total)
-    part = Part(predict=dict, counts=lambda *_: Counter(), metrics=metrics, headline="ece", tables=tables)
-    scored = score_part(part, {"calibration": table})
+    measure = Measure(metrics=metrics, headline="ece", tables=tables)
+    scored = score_part(measure, {"calibration": table})
     names = ", ".join(folder.name for folder in folders)
-    return Result(task="calibration", split=names, parts=[scored], words=0, seconds=0.0)
+    return Result(task="calibration", split=names, parts=[scored], words=speed.words, seconds=speed.seconds)
 
 
-def judged(folder: Path, split: str, limit: int | None = None) -> Iterator[tuple[str, Record, list[Verdict], int]]:
-    """Each document's name, its record, its claims that gold can judge, and how many documents there are."""
+def judged(
+    folder: Path, split: str, limit: int | None = None, speed: Speed | None = None
+) -> Iterator[tuple[str, Record, list[Verdict], int]]:
+    """Each document's name, its record, its claims that gold can judge, and how many documents there are.
+
+    Args:
+        folder, split, limit: as for `evaluate_calibration`.
+        speed: what the readings are added to.
+    """
+    speed = speed or Speed()
     if any(folder.glob(f"*{split}.docs.jsonl")):
         rows = [
             (f"{one.name}/{key}", row, one.gold[key])
-            for one in sets_with_gold(folder, split)
+            for one in load(TASKS["attribution"], folder, split)
             for key, row in one.docs.items()
+            if key in one.gold
         ][:limit]
         for name, row, gold in rows:
-            record = read_text(row["text"])
+            with speed.over(row["text"]):
+                record = read_text(row["text"])
             yield name, record, contents(record, gold), len(rows)
         return
     documents = load_gold(folder)[:limit]
     for document in documents:
-        scores, line = tally(document)
-        record = Record.from_json(line)
-        verdicts = [(claim, scores.usable[claim.id]) for claim in record.claims if claim.id in scores.usable]
+        record = read_gold(document, speed)
+        usable = tally(document, record).usable
+        verdicts = [(claim, usable[claim.id]) for claim in record.claims if claim.id in usable]
         yield str(document.gold["doc"]), record, verdicts, len(documents)
 
 

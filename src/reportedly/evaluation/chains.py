@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from ..api import read
+from ..errors import BadOption
 from ..model import AUTHOR, Claim, Record
 from .files import Row
-from .records import GoldDocument, load_gold, offsets
-from .run import Progress, Result, score_part, told
+from .gold import GoldDocument, load_gold
+from .records import read_gold
+from .run import Progress, Result, Speed, score_part, told
 from .scorers import attribution
-from .scorers.common import Counts, Metrics, ratio
+from .scorers.common import Counts, Metrics, Pair, ratio
+from .scorers.records.align import Carry
 from .scorers.slips import Slip, hull, words
 from .scorers.tables import NOTHING, Table, confusion
-from .tasks.registry import Part
+from .tasks import Measure
 
 ROLES = ("source", "cue", "content")
 GROUPS = ("all", "nested")
@@ -38,19 +40,19 @@ def evaluate_chains(folder: Path, *, limit: int | None = None, progress: Progres
         many have the right factuality, reality, both, and the right innermost source.
     """
     documents = load_gold(folder, "attributions")[:limit]
-    table, slips = {}, {}
+    table, slips, speed = {}, {}, Speed()
     for number, document in enumerate(documents, 1):
         name = str(document.gold["doc"])
-        table[name], slips[name] = _count(document)
+        table[name], slips[name] = _count(document, speed)
         if progress:
             progress(number, len(documents))
-    part = Part(predict=dict, counts=attribution.counts, metrics=metrics, headline="nested.attr_f1", tables=_tables)
+    measure = Measure(metrics=metrics, headline="nested.attr_f1", tables=_tables)
     return Result(
         task="chains",
         split=folder.name,
-        parts=[score_part(part, {"chains": table}, {"chains": slips})],
-        words=0,
-        seconds=0.0,
+        parts=[score_part(measure, {"chains": table}, {"chains": slips})],
+        words=speed.words,
+        seconds=speed.seconds,
     )
 
 
@@ -78,21 +80,38 @@ def _tables(summed: Counts) -> list[Table]:
     ]
 
 
-def _count(document: GoldDocument) -> tuple[Counts, list[Row]]:
+class _Place:
+    """Where a gold span stands in the text as it was read."""
+
+    def __init__(self, document: GoldDocument, text: str) -> None:
+        self._carry, self._path, self.text = Carry(document.text, text), document.path, text
+
+    def __call__(self, span: Row) -> Pair:
+        found = self._carry(span)
+        if found is None:
+            raise BadOption(
+                f"the words {span['text']!r} are not in what was read",
+                where=str(self._path),
+                todo="annotate other words",
+            )
+        return found
+
+
+def _count(document: GoldDocument, speed: Speed) -> tuple[Counts, list[Row]]:
     """Counts of one document, and its rows of the error listing."""
-    text = document.path.read_text(encoding="utf-8")
-    record = read(document.path)
+    record = read_gold(document, speed)
+    place = _Place(document, record.document.text)
     result: Counts = Counter()
     slips = [
-        *_count_attributions(document.gold["attributions"], record, text, result),
-        *_count_facts(document.gold, record, text, result),
+        *_count_attributions(document.gold["attributions"], record, place, result),
+        *_count_facts(document.gold, record, place, result),
     ]
-    return result, [told(slip, text) for slip in slips]
+    return result, [told(slip, place.text) for slip in slips]
 
 
-def _count_attributions(rows: list[Row], record: Record, text: str, result: Counts) -> list[Slip]:
+def _count_attributions(rows: list[Row], record: Record, place: _Place, result: Counts) -> list[Slip]:
     """Attributions as PolNeAR is scored, and of the right ones how they are said and what they stand in."""
-    wanted = [_spans(row, text) | {"id": row["id"], "inside": row["in"]} for row in rows]
+    wanted = [_spans(row, place) | {"id": row["id"], "inside": row["in"]} for row in rows]
     given = [
         {role: [list(span) for span in getattr(one, f"{role}_spans")] for role in ROLES}
         | {"id": one.id, "inside": one.inside}
@@ -103,10 +122,10 @@ def _count_attributions(rows: list[Row], record: Record, text: str, result: Coun
             {"attributions": [one for one in some if group == "all" or one["inside"] is not None]}
             for some in (wanted, given)
         )
-        result.update({f"{group}.{key}": n for key, n in attribution.counts(gold, found, text).items()})
+        result.update({f"{group}.{key}": n for key, n in attribution.counts(gold, found, place.text).items()})
     gold, found = {"attributions": wanted}, {"attributions": given}
-    pairs = attribution.paired(gold, found, text)
-    slips = attribution.slips(gold, found, text)
+    pairs = attribution.paired(gold, found, place.text)
+    slips = attribution.slips(gold, found, place.text)
     depths, depths_read = _depths(wanted), _depths(given)
     result.update(f"depth.{depth}.gold" for depth in depths)
     result.update(f"depth.{depth}.read" for depth in depths_read)
@@ -121,9 +140,9 @@ def _count_attributions(rows: list[Row], record: Record, text: str, result: Coun
             result[f"{name}.asked"] += 1
             result[f"{name}.right"] += expected == read_as
             if expected != read_as:
-                place = hull(wanted[at]["cue"] or wanted[at]["content"])
+                where = hull(wanted[at]["cue"] or wanted[at]["content"])
                 slips.append(
-                    Slip(what=f"attribution {name}", span=place, gold=expected or NOTHING, predicted=read_as or NOTHING)
+                    Slip(what=f"attribution {name}", span=where, gold=expected or NOTHING, predicted=read_as or NOTHING)
                 )
     return slips
 
@@ -140,13 +159,13 @@ def _depths(rows: list[Row]) -> list[int]:
     return depths
 
 
-def _count_facts(gold: Row, record: Record, text: str, result: Counts) -> list[Slip]:
+def _count_facts(gold: Row, record: Record, place: _Place, result: Counts) -> list[Slip]:
     """How sure, how real and whose each fact is, at whose head a claim was read."""
     slips = []
-    sources = {row["id"]: _spans(row, text)["source"] for row in gold["attributions"]}
+    sources = {row["id"]: _spans(row, place)["source"] for row in gold["attributions"]}
     for fact in gold.get("facts", []):
         result["facts"] += 1
-        head = offsets(text, fact["head"])
+        head = place(fact["head"])
         claim = _claim_at(record, head)
         if claim is None:
             slips.append(Slip(what="fact", span=head, gold=[fact["factuality"], fact["reality"]]))
@@ -164,14 +183,14 @@ def _count_facts(gold: Row, record: Record, text: str, result: Counts) -> list[S
             result["voice"] += 1
         else:
             link = claim.attribution[-1]
-            named = AUTHOR if source is None else words(text, source) or NOTHING
-            read_as = link.source_span.of(text) if link.source_span else link.source or NOTHING
+            named = AUTHOR if source is None else words(place.text, source) or NOTHING
+            read_as = link.source_span.of(place.text) if link.source_span else link.source or NOTHING
             slips.append(Slip(what="fact voice", span=head, gold=named, predicted=read_as))
     return slips
 
 
-def _spans(row: Row, text: str) -> Row:
-    return {role: [list(offsets(text, span)) for span in row[role]] for role in ROLES}
+def _spans(row: Row, place: _Place) -> Row:
+    return {role: [list(place(span)) for span in row[role]] for role in ROLES}
 
 
 def _claim_at(record: Record, head: tuple[int, int]) -> Claim | None:

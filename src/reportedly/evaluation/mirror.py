@@ -13,13 +13,14 @@ from typing import Any
 
 from ..errors import BadOption
 from .files import Row
-from .records import HEADLINE, GoldDocument, load_gold, offsets, tally
-from .run import Progress, Result, score_part, told
+from .gold import GoldDocument, load_gold, offsets
+from .records import HEADLINE, read_gold, tally
+from .run import Progress, Result, Speed, score_part, told
 from .scorers import records
 from .scorers.common import Counts, Metrics, ratio
 from .scorers.slips import Slip
 from .scorers.tables import Table
-from .tasks.registry import Part
+from .tasks import Measure
 
 WAYS = ("written", "swapped")
 """How a text is read; the figures are named so."""
@@ -53,13 +54,16 @@ def evaluate_mirror(folder: Path, *, limit: int | None = None, progress: Progres
     """
     pairs = []
     for document in load_gold(folder)[:limit]:
-        text = document.path.read_text(encoding="utf-8")
-        swapped = swap(document.gold, text)
+        swapped = swap(document.gold, document.text)
         if swapped is not None:
-            pairs.append(((document.gold, text), swapped))
+            pairs.append(((document.gold, document.text), swapped))
     if not pairs:
-        raise BadOption("no document names two parties whose names can be swapped", where=str(folder))
-    table, slips = {}, {}
+        raise BadOption(
+            "no document names two parties whose names can be swapped",
+            where=str(folder),
+            todo="name another folder",
+        )
+    table, slips, speed = {}, {}, Speed()
     with TemporaryDirectory() as home:
         for number, pair in enumerate(pairs, 1):
             name = str(pair[0][0]["doc"])
@@ -69,7 +73,8 @@ def evaluate_mirror(folder: Path, *, limit: int | None = None, progress: Progres
             for way, (gold, text) in zip(WAYS, pair, strict=True):
                 path = Path(home) / f"{name}-{way}.txt"
                 path.write_text(text, encoding="utf-8")
-                scores, _ = tally(GoldDocument(gold=gold, path=path))
+                one = GoldDocument(gold=gold, path=path, text=text)
+                scores = tally(one, read_gold(one, speed))
                 summed.update({f"{way}.{key}": value for key, value in scores.counts.items()})
                 for claim, right in scores.kept.items():
                     kept.setdefault(claim, Counter())[right] += 1
@@ -79,9 +84,9 @@ def evaluate_mirror(folder: Path, *, limit: int | None = None, progress: Progres
             table[name], slips[name] = summed, _one_way(listed)
             if progress:
                 progress(number, len(pairs))
-    part = Part(predict=dict, counts=records.counts, metrics=_metrics, headline="difference", tables=_tables)
-    scored = score_part(part, {"mirror": table}, {"mirror": slips})
-    return Result(task="mirror", split=folder.name, parts=[scored], words=0, seconds=0.0)
+    measure = Measure(metrics=_metrics, headline="difference", tables=_tables)
+    scored = score_part(measure, {"mirror": table}, {"mirror": slips})
+    return Result(task="mirror", split=folder.name, parts=[scored], words=speed.words, seconds=speed.seconds)
 
 
 def _metrics(summed: Counts) -> Metrics:

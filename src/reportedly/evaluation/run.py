@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadOption
-from .files import DataSet, Row, read_jsonl
+from ..api import read_text
+from ..errors import BadOption, ReportedlyError, Unreadable
+from .files import DataSet, Row, name_of, read_jsonl, write_jsonl
+from .forms import check
 from .scorers.common import Counts, bootstrap
 from .scorers.slips import Slip
 from .scorers.tables import Table
-from .tasks import TASKS, Part, Task
+from .tasks import TASKS, Measure, Part, Task
 
 Value = dict[str, float]
 Progress = Callable[[int, int], None]
@@ -35,7 +38,7 @@ class Scored:
         tables: by type and the like, over all sets together.
     """
 
-    part: Part
+    part: Measure
     sets: dict[str, dict[str, Value]]
     all: dict[str, Value]
     documents: dict[str, int] = field(default_factory=dict)
@@ -52,6 +55,8 @@ class Result:
     parts: list[Scored]
     words: int
     seconds: float
+    notes: list[str] = field(default_factory=list)
+    """What was left out of the figures, and what could not be read."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form: metrics of all parts side by side, fractions of one."""
@@ -69,7 +74,31 @@ class Result:
             "tables": [asdict(table) for part in self.parts for table in part.tables],
             "words": self.words,
             "words_per_second": round(self.words / self.seconds) if self.seconds else None,
+            "notes": self.notes,
         }
+
+
+@dataclass(slots=True)
+class Speed:
+    """How many words were read, and in which time: reading alone, without loading models and without scoring."""
+
+    words: int = 0
+    seconds: float = 0.0
+
+    @contextmanager
+    def over(self, text: str) -> Iterator[None]:
+        """Add a text, and the time that the block takes to read it."""
+        _warm()
+        started = time.perf_counter()
+        yield
+        self.seconds += time.perf_counter() - started
+        self.words += len(text.split())
+
+
+@cache
+def _warm() -> None:
+    """Load what the first reading loads."""
+    read_text("Rebels shelled Marib on Monday, the army said.")
 
 
 def evaluate(
@@ -99,67 +128,96 @@ def evaluate(
     task = TASKS.get(task_name)
     if task is None:
         raise BadOption(f"no task is called {task_name!r}", todo=f"take one of {', '.join(TASKS)}")
-    sets = [_first(one, limit) for one in task.load(folder, split)]
+    sets = [_first(one, limit) for one in load(task, folder, split)]
+    if not any(one.gold for one in sets) and not predictions:
+        raise BadOption(
+            f"{sets[0].gold_path.name} has no gold to score by",
+            where=str(folder),
+            todo="write predictions: --predictions FILE",
+        )
     total = sum(len(one.docs) for one in sets) * len(task.parts)
-    done, words, seconds = 0, 0, 0.0
+    notes = [note for one in sets for note in _without_gold(one)]
+    done, speed = 0, Speed()
     scored: list[Scored] = []
     for part in task.parts:
-        given = _stored(_named(predictions_from, part)) if predictions_from else None
+        source = _named(predictions_from, part) if predictions_from else None
+        given = _stored(source, task, sets) if source else None
         counts: dict[str, dict[str, Counts]] = {}
         rows: list[Row] = []
         slips: dict[str, dict[str, list[Row]]] = {}
         for one in sets:
-            table = counts.setdefault(one.name, {})
+            table, listed = counts.setdefault(one.name, {}), slips.setdefault(one.name, {})
             for key, row in one.docs.items():
-                text = str(row[task.text_field])
+                text = row[task.text]
                 if given is None:
-                    started = time.perf_counter()
-                    try:
-                        answer = part.predict(row | {"gold": one.gold.get(key)})
-                    except Exception as error:
-                        error.add_note(f"while {task.name} read document {key} of {one.name}")
-                        raise
-                    seconds += time.perf_counter() - started
-                    words += len(text.split())
+                    answer = _predicted(task, part, one, key, speed, notes)
                 else:
-                    answer = _lookup(given, key, predictions_from)
-                rows.append(answer)
-                if _has_gold(one.gold.get(key), task):
-                    table[key] = part.counts(one.gold[key], answer, text)
-                    slips.setdefault(one.name, {})[key] = [
-                        told(slip, text) for slip in part.slips(one.gold[key], answer, text)
-                    ]
+                    answer = given[one.name, key]
+                    check(part.answer, answer, where=f"{source}, {key}", text=text)
+                rows.append(answer if len(sets) == 1 or given else answer | {"set": one.name})
+                if key in one.gold:
+                    gold = one.gold[key]
+                    table[key] = part.counts(gold, answer, text)
+                    listed[key] = [told(slip, text) for slip in part.slips(gold, answer, text)]
                 done += 1
                 if progress:
                     progress(done, total)
         if predictions:
-            _write(_named(predictions, part), rows)
+            write_jsonl(_named(predictions, part), rows)
         scored.append(score_part(part, counts, slips))
-    return Result(task=task.name, split=split, parts=scored, words=words, seconds=seconds)
+    return Result(task=task.name, split=split, parts=scored, words=speed.words, seconds=speed.seconds, notes=notes)
+
+
+def load(task: Task, folder: Path, split: str) -> list[DataSet]:
+    """The sets of a task, each row of the form that the task asks for.
+
+    Raises:
+        BadOption: for missing or malformed files; the message names file, document and field.
+    """
+    sets = task.load(folder, split)
+    for one in sets:
+        for key, row in one.docs.items():
+            check(task.row, row, where=f"{one.path}, {key}")
+        for key, row in one.gold.items():
+            check(task.gold, row, where=f"{one.gold_path}, {key}", text=one.docs[key][task.text])
+    return sets
 
 
 def _first(one: DataSet, limit: int | None) -> DataSet:
     if limit is None:
         return one
     keys = list(one.docs)[:limit]
-    return DataSet(
-        name=one.name,
-        docs={key: one.docs[key] for key in keys},
-        gold={key: one.gold[key] for key in keys if key in one.gold},
+    return replace(
+        one, docs={key: one.docs[key] for key in keys}, gold={key: one.gold[key] for key in keys if key in one.gold}
     )
 
 
-def _has_gold(row: Row | None, task: Task) -> bool:
-    """Rows of bare `{"id", "text"}` have nothing to be scored by; for them predictions are written all the same."""
-    asked = {
-        "events": "plover", "roles": "extracts", "actors": "country", "attribution": "attributions",
-        "relations": "relations",
-    }  # fmt: skip
-    return row is not None and asked.get(task.name, "spans") in row
+def _without_gold(one: DataSet) -> Iterator[str]:
+    """A word on texts that are read and not scored."""
+    bare = [key for key in one.docs if key not in one.gold]
+    if bare:
+        yield f"{one.name}: {len(bare)} of {len(one.docs)} texts have no gold and are not scored (first: {bare[0]})"
+
+
+def _predicted(task: Task, part: Part, one: DataSet, key: str, speed: Speed, notes: list[str]) -> Row:
+    """What is read in one text; nothing in a text that cannot be read."""
+    row = one.docs[key]
+    try:
+        with speed.over(row[task.text]):
+            return part.predict(row | {"gold": one.gold.get(key)})
+    except Unreadable as error:
+        note = f"{one.name}: {key} counts as read without an answer: {error.found}"
+        notes += [] if note in notes else [note]
+        return {field: row[field] for field in [task.key or task.text]} | part.nothing
+    except ReportedlyError as error:
+        raise BadOption(error.found, where=f"{one.path}, {key}", todo=error.todo) from error
+    except Exception as error:
+        error.add_note(f"while {task.name} read document {key} of {one.name}")
+        raise
 
 
 def score_part(
-    part: Part, counts: dict[str, dict[str, Counts]], slips: dict[str, dict[str, list[Row]]] | None = None
+    part: Measure, counts: dict[str, dict[str, Counts]], slips: dict[str, dict[str, list[Row]]] | None = None
 ) -> Scored:
     """The figures of counts by set and document.
 
@@ -211,15 +269,25 @@ def _named(path: Path, part: Part) -> Path:
     return path.with_name(f"{path.name}.{part.name}") if part.name else path
 
 
-def _stored(path: Path) -> dict[str, Row]:
-    return {str(row.get("doc", row.get("id", row.get("docid", row.get("phrase"))))): row for row in read_jsonl(path)}
+def _stored(path: Path, task: Task, sets: list[DataSet]) -> dict[tuple[str, str], Row]:
+    """Predictions of a file by set and document; one that names no set is of every set that has the document.
 
-
-def _lookup(given: dict[str, Row], key: str, path: Path | None) -> Row:
-    if key not in given:
-        raise BadOption(f"no prediction for document {key}", where=str(path), todo="predict every document of the set")
-    return given[key]
-
-
-def _write(path: Path, rows: list[Row]) -> None:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    Raises:
+        BadOption: where two are of one document, or one of a document is not there.
+    """
+    found: dict[tuple[str | None, str], Row] = {}
+    for number, row in enumerate(read_jsonl(path, todo="write it with --predictions")):
+        name = (row.get("set"), name_of(row, number, task.key, path))
+        if name in found:
+            raise BadOption(f"{name[1]} is there twice", where=str(path), todo="leave one of them")
+        found[name] = row
+    given = {}
+    for one in sets:
+        for key, asked in one.docs.items():
+            row = found.get((one.name, key), found.get((None, key), {}))
+            if not row or (task.key is None and row.get(task.text) != asked[task.text]):
+                raise BadOption(
+                    f"no prediction for {key} of {one.name}", where=str(path), todo="predict every document, in order"
+                )
+            given[one.name, key] = row
+    return given

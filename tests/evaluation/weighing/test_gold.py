@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import BadOption
-from reportedly.evaluation.records import load_gold
+from reportedly.evaluation.gold import load_gold
 from reportedly.evaluation.weighing.gold import load, record_of
 from reportedly.model import Record
 

@@ -12,7 +12,7 @@ from .tables import NOTHING, Table, confusion
 
 def counts(gold: dict[str, Any], predicted: dict[str, Any], text: str) -> Counts:
     """Counts of one phrase."""
-    group = "named" if gold["named"] else "other"
+    group = "named" if gold.get("named") else "other"
     country, sector = (_same(gold, predicted, field) for field in ("country", "sector"))
     return Counter(
         {

@@ -60,7 +60,7 @@ def attributions(found: Iterable[Attribution]) -> list[Row]:
 
 def time(row: Row) -> Row:
     """`times` as TIMEX3 spans; the document's creation time is passed as `published`."""
-    record = read_text(row["text"], published=row.get("dct"))
+    record = read_text(row["text"], published=row.get("dct") or None)
     spans = [
         _span(mention, record) | {"type": one.timex3.type, "value": one.timex3.value}
         for one in record.times
@@ -76,8 +76,8 @@ def place_recognition(row: Row) -> Row:
 
 
 def place_resolution(row: Row) -> Row:
-    """Coordinates of the spans that the gold row gives."""
-    given = [Span(span["start"], span["end"]) for span in row["gold"]["spans"]]
+    """Coordinates of the spans that the gold row gives; without one, of none."""
+    given = [Span(span["start"], span["end"]) for span in (row["gold"] or {"spans": []})["spans"]]
     record = read_text(row["text"], given={"places": given})
     return {"doc": row["doc"], "spans": _in_order(_toponyms(record))}
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from ...api import read
 from ...model import Record, Weighed
 from ...text import fold_name
 from ...weighing import weigh
-from ..records import GoldDocument
-from ..run import Progress, Result, score_part
+from ..gold import GoldDocument
+from ..records import read_gold
+from ..run import Progress, Result, Speed, score_part
 from ..scorers.records.document import aligned
-from ..tasks.registry import Part
+from ..tasks import Measure
 from .gold import load, record_of
 from .score import Found, FoundIncident, metrics, score
 
@@ -36,12 +35,12 @@ def evaluate_weighing(folder: Path, *, reading: bool = False, progress: Progress
         BadOption: where the folder holds no weighing gold.
     """
     gold = load(folder)
-    take = _as_read if reading else _as_annotated
+    speed = Speed()
     records: list[Record] = []
     names: Names = {}
     documents: dict[str, str] = {}
     for number, (name, document) in enumerate(gold.documents.items(), 1):
-        record, claims = take(document)
+        record, claims = _as_read(document, speed) if reading else _as_annotated(document)
         records.append(record)
         documents[record.document.id] = name
         names |= {f"{record.document.id}#{claim}": f"{name}#{given}" for claim, given in claims.items()}
@@ -49,12 +48,10 @@ def evaluate_weighing(folder: Path, *, reading: bool = False, progress: Progress
             progress(number, len(gold.documents))
     found = _found(weigh(records), names, documents, gold.undecided)
     table, wrong = score(gold.expected, found, (set(gold.refs()) & set(names.values())) - gold.undecided)
-    # Counts of whole incidents are made here; none are made of single documents.
-    part = Part(predict=dict, counts=lambda *_: Counter(), metrics=metrics, headline="pairs_f1")
-    scored = score_part(part, {"weighing": table})
+    scored = score_part(Measure(metrics=metrics, headline="pairs_f1"), {"weighing": table})
     scored.slips = wrong
     split = f"{folder.name}, as read" if reading else folder.name
-    return Result(task="weighing", split=split, parts=[scored], words=0, seconds=0.0)
+    return Result(task="weighing", split=split, parts=[scored], words=speed.words, seconds=speed.seconds)
 
 
 def _as_annotated(document: GoldDocument) -> tuple[Record, Names]:
@@ -62,11 +59,11 @@ def _as_annotated(document: GoldDocument) -> tuple[Record, Names]:
     return record, {claim.id: claim.id for claim in record.claims}
 
 
-def _as_read(document: GoldDocument) -> tuple[Record, Names]:
+def _as_read(document: GoldDocument, speed: Speed) -> tuple[Record, Names]:
     """The system's record; a claim that is none of gold's gets a name that gold does not know."""
     said = document.gold["document"]
-    record = read(document.path, publisher=said.get("publisher"), published=said.get("published"))
-    same = aligned(document.gold, record.to_dict(), document.path.read_text(encoding="utf-8"))
+    record = read_gold(document, speed, publisher=said.get("publisher"), published=said.get("published"))
+    same = aligned(document.gold, record.to_dict(), document.text)
     return record, {claim.id: same.get(claim.id, f"read-{claim.id}") for claim in record.claims}
 
 

@@ -7,11 +7,13 @@ The records are what a perfect reader would hand to the weighing: the claims are
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NotRequired
+
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from ... import gazetteer, readers, registry
 from ...errors import BadOption
@@ -23,8 +25,10 @@ from ...model import (
     Casualties,
     Claim,
     Coding,
+    DisputeField,
     Document,
     Event,
+    Grade,
     Link,
     Place,
     Publisher,
@@ -35,8 +39,9 @@ from ...model import (
     Time,
     Timex3,
 )
-from ..files import Row
-from ..records import GoldDocument, load_gold
+from ..files import Row, read_json
+from ..forms import faults
+from ..gold import FORM, GoldDocument, load_gold
 from ..scorers.place import kilometres
 from ..scorers.records.align import Carry, fold_name, many
 from ..scorers.records.dates import bounds
@@ -44,6 +49,45 @@ from ..scorers.records.dates import bounds
 FILE = "weighing.json"
 NAMESAKE_KM = 30.0
 """A place of the gazetteer with gold's name is gold's place where it lies no farther off."""
+
+
+class _Incident(TypedDict):
+    id: str
+    claims: list[str]
+    covered_by: NotRequired[list[str]]
+    origins: list[dict[str, Any]]
+    grade: Grade
+    why: str
+    disputed: list[DisputeField]
+
+
+class _Copy(TypedDict):
+    pair: list[str]
+    how: str
+
+
+_Follower = TypedDict("_Follower", {"claim": str, "as": str})
+
+
+class _Threat(TypedDict):
+    claim: str
+    followed_by: list[_Follower]
+
+
+class _ActorDispute(TypedDict):
+    actor: str
+    relation: str
+
+
+class _Expected(TypedDict):
+    incidents: list[_Incident]
+    undecided: NotRequired[list[str]]
+    copies: NotRequired[list[_Copy]]
+    threats: NotRequired[list[_Threat]]
+    actor_disputes: NotRequired[list[_ActorDispute]]
+
+
+_FORM = TypeAdapter(_Expected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,16 +117,17 @@ def load(folder: Path) -> WeighingGold:
             `weighing.json` names is in none of them.
     """
     path = folder / FILE
-    try:
-        expected = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise BadOption(f"there is no {FILE}", where=str(folder), todo="name the gold folder with --gold") from error
-    except json.JSONDecodeError as error:
-        raise BadOption(f"line {error.lineno} is not JSON ({error.msg})", where=str(path)) from error
+    if not path.is_file():
+        raise BadOption(f"there is no {FILE}", where=str(folder), todo="name the gold folder with --gold")
+    expected = read_json(path, todo="check the folder")
+    for fault in faults(_FORM, expected):
+        raise BadOption(fault.told, where=str(path), todo=FORM)
     gold = WeighingGold(documents={str(one.gold["doc"]): one for one in load_gold(folder)}, expected=expected)
     unknown = sorted({ref for one in expected["incidents"] for ref in one["claims"]} - set(gold.refs()))
     if unknown:
-        raise BadOption(f"an incident names the claim {unknown[0]}, which no document has", where=str(path))
+        raise BadOption(
+            f"an incident names the claim {unknown[0]}, which no document has", where=str(path), todo="mend the name"
+        )
     return gold
 
 
@@ -96,12 +141,11 @@ class _Builder:
 
     def __init__(self, document: GoldDocument) -> None:
         self.gold, self.path = document.gold, document.path
-        gold_text = self.path.read_text(encoding="utf-8")
         read = next(iter(readers.read_file(self.path)))
         if not isinstance(read, Document):
             raise BadOption(read.reason, where=str(self.path), todo=read.todo)
         self.read = read
-        self.carry = Carry(gold_text, read.text)
+        self.carry = Carry(document.text, read.text)
         rows = {part: many(self.gold.get(part)) for part in ("actors", "places", "times")}
         self.actor_ids = {row["name"]: f"a{n}" for n, row in enumerate(rows["actors"], 1)}
         self.place_ids = {row["name"]: f"p{n}" for n, row in enumerate(rows["places"], 1)}

@@ -115,7 +115,9 @@ def score_place(event: Row, given: Row, span: Pair | None, tally: Tally, names: 
         name, place = names.places.get(place_id, (f"?{place_id}", {}))
         match = name if name in gold else None
         if match is None and place:
-            match = next((one for one in sorted(gold) if near(names.gold_places[one], place)), None)
+            match = next(
+                (one for one in sorted(gold & names.gold_places.keys()) if near(names.gold_places[one], place)), None
+            )
         if match:
             right.add(match)
         elif not _vaguer(name, gold, names):
@@ -132,7 +134,7 @@ def _vaguer(name: str, gold: set[str], names: Names) -> bool:
     place = names.gold_places.get(name)
     if not gold or place is None or place["precision"] not in ("province", "country", "region", "district"):
         return False
-    return place["country"] in {names.gold_places[one]["country"] for one in gold}
+    return place["country"] in {names.gold_places[one]["country"] for one in gold & names.gold_places.keys()}
 
 
 def score_time(gold: Row, event: Row, given: Row, span: Pair | None, tally: Tally, names: Names) -> None:
