@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reportedly
 from reportedly.weighing import weigh
-from reportedly.weighing.telling import tellings
+from reportedly.weighing.telling import outlet_of, tellings
 
 
 def test_counts_of_different_people_are_added_up():
@@ -19,3 +19,19 @@ def test_a_headline_has_the_word_of_whoever_tells_it_below():
     )
     (incident,) = weigh([record]).incidents
     assert [(account.origin.name, len(account.claims)) for account in incident.accounts] == [("residents", 2)]
+
+
+def test_a_columnist_s_words_are_the_paper_s_too():
+    head = "Who shells Kutum?\nBy Amina Saleh\nNile Gazette, 3 May 2021\n\n"
+    column = reportedly.read_text(head + "The army shelled Kutum on Saturday and killed four people.\n")
+    (told,) = [one for one in tellings(column) if one.counts]
+    assert outlet_of(column)[0] in told.voice.keys
+
+
+def test_an_office_in_the_publisher_s_name_speaks_for_its_body():
+    record = reportedly.read_text(
+        "In the night of 3 May 2021 our units of the Syrian Democratic Forces raided a house in Dhiban.\n",
+        publisher="SDF Press Centre", published="2021-05-04",
+    )  # fmt: skip
+    (voice,) = [actor for actor in record.actors if actor.id == record.document.voice]
+    assert voice.registry == "syrian-democratic-forces"

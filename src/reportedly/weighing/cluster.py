@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Joined, Judgement
-from .match import TALK, Match, separate
-from .telling import COARSE, Telling, is_named
+from .match import TALK, Match, alike, match, separate
+from .telling import COARSE, FORCE, Telling, is_named
 
 CELL = 0.5
 """Degrees of latitude and longitude of a block."""
@@ -21,6 +21,8 @@ EDGE = 0.1
 """Degrees by which a place near the edge of a cell stands in the next one too."""
 DAYS = 3
 """Days of a block."""
+LEAST_OF_LEANING = 0.4
+"""Least score of a telling that names no day and place with the one before it: nothing speaks against it."""
 RECENT = 21
 """Days before its publication in which a document without a date is taken to tell news, to find what to compare."""
 FAMILY = {"COERCE": "ASSAULT", "CONCEDE": "RETREAT", "CONSULT": "AGREE"}
@@ -107,7 +109,7 @@ def keys(one: Telling) -> Iterator[Key]:
             for row in sorted(rows):
                 for column in sorted(columns):
                     yield (family, "cell", row, column, day)
-    for name in sorted({place.name for place in one.places if place.lat is None}):
+    for name in sorted({place.key for place in one.places if place.lat is None}):
         for day in days:
             yield (family, "name", name, day)  # a village that no gazetteer knows is found by its name
     if not exact or one.type in TALK:
@@ -237,3 +239,17 @@ def within(document: Sequence[Telling]) -> Iterator[Pair]:
         for other in one.about:
             if other in by_ref and one.denies and by_ref[other].type == one.type:
                 yield ordered(one.ref, other)
+
+
+def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
+    """Tellings of one document that name neither day nor place, each with the last one before it that may be the same.
+
+    A headline goes with the first that is told below it. Acts of force only: of words, the parties tell which is meant.
+    Where something speaks against that one, no other is looked for.
+    """
+    inside = sorted((one for one in document if one.type in FORCE and not one.summary), key=lambda one: one.span)
+    for at, one in enumerate(inside):
+        others = inside[at + 1 :] if one.headline else inside[:at][::-1] if one.leans else []
+        other = next((other for other in others if other.type == one.type and not other.headline), None)
+        if other is not None and alike(one, other) and match(one, other).score >= LEAST_OF_LEANING:
+            yield ordered(one.ref, other.ref)

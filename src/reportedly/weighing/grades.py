@@ -28,11 +28,10 @@ def grade(found: Sequence[Source], rows: Sequence[Account], disputed: Sequence[D
     """
     sides = {row.origin.id: row.side for row in rows}
     names = {source.id: source.name for source in found}
-    withdrawn = _withdrawn(found)
     tell = [source for source in found if any(not one.denies for one in source.tellings)]
-    if withdrawn and len(withdrawn) == len(tell):
-        claims = [one for source in withdrawn for one in source.tellings if one.denies]
-        why = f"{_list(names[source.id] for source in withdrawn)} took back what it had told ({_refs(claims)})."
+    if withdrawn := _withdrawn(found):
+        who = [source.name for source in found if set(source.tellings) & set(withdrawn)]
+        why = f"{_list(who)} took back what had been told ({_refs(withdrawn)})."
         return "discounted", why, "An origin that tells it again, with a source of its own, would make it weak."
     owned = _owned(found, sides)
     if owned is not None:
@@ -58,15 +57,34 @@ def grade(found: Sequence[Source], rows: Sequence[Account], disputed: Sequence[D
     return "weak", why, "A second origin, independent of this one, would make it fair; a denial, contested."
 
 
-def _withdrawn(found: Sequence[Source]) -> list[Source]:
-    """Origins that told it, and later that it was not so."""
-    rows = []
+def _withdrawn(found: Sequence[Source]) -> list[Telling]:
+    """Tellings that take back all that was told: each origin's last word, or that of the outlet which had it told."""
+    taking = [one for source in found for one in source.tellings if _takes(one)]
+    used: list[Telling] = []
     for source in found:
-        told = [one.published or 0 for one in source.tellings if not one.denies]
-        denied = [one.published or 0 for one in source.tellings if one.denies]
-        if told and denied and max(denied) > max(told):
-            rows.append(source)
-    return rows
+        for one in source.tellings:
+            if _takes(one):
+                continue
+            back = [
+                other
+                for other in taking
+                if (other in source.tellings or (other.voice.author and other.outlet == one.outlet))
+                # The text that takes it back may repeat it, as a report of its own.
+                and ((one.published or 0) < (other.published or 0) or one.voice.act == "report")
+            ]
+            if not back:
+                return []
+            used += back
+    return list(dict.fromkeys(used))
+
+
+def _takes(one: Telling) -> bool:
+    """Whether a telling says that it was not so, or counts nobody."""
+    return one.denies or _counts_nobody(one)
+
+
+def _counts_nobody(one: Telling) -> bool:
+    return bool(one.counts) and all(high == 0 for _, _, high, _ in one.counts)
 
 
 def _owned(found: Sequence[Source], sides: Mapping[str, str]) -> tuple[Source, list[Telling]] | None:
@@ -78,7 +96,7 @@ def _owned(found: Sequence[Source], sides: Mapping[str, str]) -> tuple[Source, l
         said_itself = all(one.type in TALK for one in claims) and any(one.voice.author for one in claims)
         blamed = any(
             other is not source and sides[other.id] != sides[source.id] and not one.denies and one.type in HELD_AGAINST
-            and any(party.all & source.sides for party in one.actors)
+            and not _clash(one) and any(party.all & source.sides for party in one.actors)
             for other in found
             for one in other.tellings
         )  # fmt: skip

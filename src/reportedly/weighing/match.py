@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .parties import Party
-from .telling import COARSE, RADIUS_KM, Telling, Where, is_named
+from .telling import CHANGE, COARSE, RADIUS_KM, Telling, Where, is_named
 
 JOIN = 2.6
 """Least score of a pair that is joined."""
@@ -28,6 +28,8 @@ SAME_KM = 3.0
 EARTH_KM = 6371.0
 COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
 """Types that coders give to the same happening."""
+ANY_ATTACK = "Attack"
+"""ACLED's sub-event type that a telling gets whose words say no more than that somebody was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ def match(one: Telling, two: Telling) -> Match:
 def separate(one: Telling, two: Telling) -> bool:
     """Whether `match` would keep two tellings apart; it asks only what can."""
     return not comparable(one, two) or any(compare(one, two)[0] <= APART for compare in SEPARATING)
+
+
+def _kind(one: Telling, two: Telling) -> tuple[float, str]:
+    """One text calls one act of force by one type; two texts may differ."""
+    if one.type == two.type or one.type not in FORCE:
+        return 0.0, ""
+    return (APART if one.document == two.document else -0.8), "force of another kind"
 
 
 def comparable(one: Telling, two: Telling) -> bool:
@@ -94,8 +103,12 @@ def _place(one: Telling, two: Telling) -> tuple[float, str]:
     if not one.places or not two.places:
         return 0.0, ""
     fits = ((place_fit(left, right), left.carried or right.carried) for left in one.places for right in two.places)
-    # What was carried over speaks half as loud for, and against only so far.
+    if one.document == two.document and all(place.carried for place in (*one.places, *two.places)):
+        return 0.0, ""  # both have it from the same sentence
+    # What was carried over speaks half as loud for, and against only so far, as does the one place of a headline.
     best = max(max(fit, CARRIED_APART) / 2 if carried else fit for fit, carried in fits)
+    if one.headline or two.headline:
+        best = max(best, CARRIED_APART)
     if best <= APART:
         return (APART, "different places") if one.type not in TALK else (-0.5, "different places")
     if best >= 2:
@@ -108,12 +121,16 @@ def place_fit(one: Where, two: Where) -> float:
     if one.country and two.country and one.country != two.country:
         return APART
     exact = one.precision not in COARSE and two.precision not in COARSE
+    if one.lat is None and two.lat is None and one.key == two.key:
+        return 2.0  # two spellings of a village that no gazetteer knows
     same_name = one.name == two.name and one.country == two.country
     if same_name or (one.geonames is not None and one.geonames == two.geonames):
         return 2.0 if exact else 0.6
+    if one.precision == two.precision == "district" and _within(one, two):
+        return 0.0  # a village that is known by its district alone has the district's point, as others have
     for town, area in ((one, two), (two, one)):
-        if area.precision == "province" and town.admin1 == area.name:
-            return 0.7
+        if area.precision == "province" and town.admin1:
+            return 0.7 if town.admin1 in (area.name, area.admin1) else -1.0
     if one.lat is None or two.lat is None or one.lon is None or two.lon is None:
         return -0.5
     apart = kilometres(one, two)
@@ -124,6 +141,12 @@ def place_fit(one: Where, two: Where) -> float:
         # Two towns whose extents meet are neighbours, which look-alikes are too.
         return 0.7 if not exact else -0.2
     return APART if apart > reach + HARD_APART_KM or not exact else -1.0
+
+
+def _within(one: Where, two: Where) -> bool:
+    if one.lat is None or two.lat is None or one.lon is None or two.lon is None:
+        return False
+    return kilometres(one, two) <= RADIUS_KM[one.precision] + RADIUS_KM[two.precision]
 
 
 def kilometres(one: Where, two: Where) -> float:
@@ -138,12 +161,14 @@ def kilometres(one: Where, two: Where) -> float:
 def _parties(one: Telling, two: Telling) -> tuple[float, str]:
     """Both sides; where one telling has no sides (a clash) all its parties stand for either."""
     talk = one.type in TALK
-    if not one.recipients or not two.recipients or _two_sided(one) or _two_sided(two):
+    if CHANGE in (one.type, two.type) or not one.recipients or not two.recipients or _two_sided(one) or _two_sided(two):
         left, right = (*one.actors, *one.recipients), (*two.actors, *two.recipients)
         fit = related(left, right)
         if fit is None:
             return 0.0, ""
         if fit:
+            if one.type == two.type == CHANGE and related_parties(left, right) > 1:
+                return 2.8, "parties in common"  # who leaves whom, or joins whom, is what tells such a change apart
             return (1.6 if talk else 1.2), "a party in common"
         return (APART, "different parties") if talk else (-0.8, "different parties")
     acting, suffering = related(one.actors, two.actors), related(one.recipients, two.recipients)
@@ -177,10 +202,32 @@ def _voices(one: Telling, two: Telling) -> tuple[float, str]:
 
 def _together(one: Telling, two: Telling) -> tuple[float, str]:
     """A text mostly goes on about what it has begun to tell, the more so where it names no other day or place."""
-    if one.document != two.document or one.sub != two.sub:
+    if one.document != two.document or one.type != two.type:
+        return 0.0, ""
+    if _named_apart(one, two):
+        return -2.0, "two places of one text"
+    if not alike(one, two):
         return 0.0, ""
     vague = not (one.places and two.places) or one.first is None or two.first is None
     return (1.6, "told in one text") if vague else (0.4, "told in one text")
+
+
+def _named_apart(one: Telling, two: Telling) -> bool:
+    """Whether each names towns of its own and none of them is the other's: a text that has two names means two places.
+
+    Across texts the names of places without coordinates may be spellings of one.
+    """
+    left, right = ([place for place in told.places if not place.carried] for told in (one, two))
+    vague = [place for place in (*left, *right) if place.lat is None or place.precision == "district"]
+    names = {place.key for place in left} & {place.key for place in right}
+    coarse = any(place.precision in COARSE for place in (*left, *right))
+    return bool(left and right and vague) and not names and not coarse
+
+
+def alike(one: Telling, two: Telling) -> bool:
+    """Whether the kinds of act can be one: the same, or one of them says no more than that somebody was hit."""
+    vague = {told.sub[1] for told in (one, two) if told.leans}
+    return one.sub == two.sub or "" in (one.sub[0], two.sub[0]) or ANY_ATTACK in vague
 
 
 def _two_sided(one: Telling) -> bool:
@@ -198,6 +245,15 @@ def related(one: Sequence[Party], two: Sequence[Party]) -> bool | None:
             if a.own & b.all or b.own & a.all:
                 return True
     return False
+
+
+def related_parties(one: Sequence[Party], two: Sequence[Party]) -> int:
+    """How many of the parties of either telling are, or belong to, one of the other's; the fewer of both counts."""
+
+    def met(some: Sequence[Party], others: Sequence[Party]) -> int:
+        return sum(any(a.own & b.all or b.own & a.all for b in others if is_named(b)) for a in some if is_named(a))
+
+    return min(met(one, two), met(two, one))
 
 
 def _counts(one: Telling, two: Telling) -> tuple[float, str]:
@@ -224,10 +280,10 @@ def _means(one: Telling, two: Telling) -> tuple[float, str]:
         if one.sub == two.sub:
             score += 0.4
         elif one.sub[0] != two.sub[0]:
-            score -= 1.2
+            score -= 0.4 if alike(one, two) else 1.2
             reasons.append("another kind of attack")
     return score, ", ".join(reasons)
 
 
-SEPARATING = (_time, _place, _parties)
+SEPARATING = (_kind, _time, _place, _parties)
 """What can keep two tellings apart whatever else fits."""

@@ -15,6 +15,8 @@ from ..text import fold_name
 OF_STATE = frozenset({"military", "police", "government_body", "state"})
 GENERIC = frozenset({"unnamed", "population"})
 """Kinds whose words ("residents", "soldiers") name nobody in particular across documents."""
+BODIES = OF_STATE | {"organisation", "ngo", "party", "media"}
+"""Kinds of speakers who, where the same words describe them, are one in an incident: "the drivers' union"."""
 FORCES = frozenset({"military", "government_body"})
 BELONGING = frozenset({"member_of", "part_of", "leads", "loyal_to"})
 CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "defense", "navy", "troops"})
@@ -58,6 +60,11 @@ def name_key(name: str) -> str:
     return "n:" + (skeleton(joined) or joined)
 
 
+def described(name: str, kind: str) -> frozenset[str]:
+    """A key for a body that is told by a description alone, to know it by in one incident."""
+    return frozenset({f"d:{fold_name(name)}"}) if kind in BODIES else frozenset()
+
+
 def _acronym_keys(actor: Actor) -> Iterator[str]:
     """Keys by which a group's acronym in one text meets its name in another."""
     for name in (actor.name, *actor.aliases):
@@ -76,6 +83,7 @@ def parties(record: Record) -> dict[str, Party]:
         if relation is not None and relation.type in BELONGING and relation.object in groups:
             groups.setdefault(relation.subject, set()).add(relation.object)
     own = {actor.id: _own(actor) for actor in record.actors}
+    names, kinds = ({one.id: one.name for one in record.actors}, {one.id: one.kind for one in record.actors})
     states = {actor.id for actor in record.actors if actor.kind == "state"}
     found = {}
     for actor in record.actors:
@@ -85,7 +93,7 @@ def parties(record: Record) -> dict[str, Party]:
             above |= {f"s:{actor.country}"}
         direct = frozenset(
             key for one in groups[actor.id] if one in own and (actor.kind == "person" or one not in states)
-            for key in own[one]
+            for key in own[one] or described(names[one], kinds[one])
         )  # fmt: skip
         found[actor.id] = Party(actor.name, own[actor.id], direct, above - own[actor.id], actor.kind, actor.country)
     return found

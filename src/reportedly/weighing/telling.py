@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from ..lexicons.load import load_toml
-from ..model import AUTHOR, Casualties, Claim, Link, Place, Record, Span
+from ..model import AUTHOR, Casualties, Claim, Event, Link, Place, Record, Span
 from ..text import fold_name
-from .parties import GENERIC, OF_STATE, Party, name_key, parties
+from .parties import GENERIC, OF_STATE, Party, described, name_key, parties
 from .reasons import reason_in
 
 HAPPENED = frozenset({"actual", "ongoing"})
@@ -21,6 +21,8 @@ CHANGE = "CHANGE"
 """A group's split, merger or change of sides."""
 STEM = 4
 """Letters of a trigger by which its forms are one: "burn", "burned"."""
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+"""Types of acts that happen at a place."""
 COARSE = frozenset({"province", "country", "region"})
 LONGEST = 10
 """Days that the time of a single incident may leave open; a longer one is a summary's."""
@@ -28,10 +30,11 @@ LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place: its number in the gazetteer, folded name, point and radius, and its name as the record has it."""
+    """A place: number in the gazetteer, folded name, key that spellings share, point and radius; name in the record."""
 
     geonames: int | None
     name: str
+    key: str
     country: str | None
     admin1: str
     lat: float | None
@@ -69,6 +72,7 @@ class Telling:
     Args:
         ref: `DOCUMENT#CLAIM`.
         document: id of the document.
+        outlet: key of who published it.
         type: PLOVER type, or `CHANGE` for what only ACLED has.
         trigger: begin of the word that tells it.
         sub: ACLED event type and sub-event type, or empty.
@@ -83,6 +87,7 @@ class Telling:
         voice: who tells it.
         span: in the document.
         headline: True where it stands in the title.
+        leans: True where it names neither a place nor a day of its own.
         about: claims of the same document that it is about.
         reason: why it was done, in the words of the claim; or empty.
         published: day of publication as an ordinal, or None.
@@ -91,6 +96,7 @@ class Telling:
 
     ref: str
     document: str
+    outlet: str
     type: str
     trigger: str
     sub: tuple[str, str]
@@ -107,6 +113,7 @@ class Telling:
     voice: Voice
     span: Span
     headline: bool
+    leans: bool
     about: tuple[str, ...]
     reason: str
     published: int | None
@@ -142,28 +149,40 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
         bounds = [(times[one].earliest, times[one].latest) for one in event.time if one in times]
         first, last = _narrowest(bounds)
         words = claim.span.of(record.document.text)
-        wide = first is not None and last is not None and last - first > LONGEST
+        where = tuple(_where(places[one], "place" in event.carried) for one in event.place if one in places)
         found.append(
             Telling(
-                ref=reference(record, claim.id), document=record.document.id, type=event.type or CHANGE,
+                ref=reference(record, claim.id), document=record.document.id, outlet=outlet_of(record)[0],
+                type=event.type or CHANGE,
                 trigger=fold_name(event.trigger.of(record.document.text))[:STEM],
                 sub=(event.acled.event_type, event.acled.sub_event_type) if event.acled else ("", ""),
                 first=first, last=last,
-                places=tuple(_where(places[one], "place" in event.carried) for one in event.place if one in places),
+                places=where,
                 actors=tuple(known[one] for one in event.actor if one in known),
                 recipients=tuple(known[one] for one in event.recipient if one in known),
                 counts=_totals(event.casualties),
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=frozenset(fold_name(one.name) for one in (*event.instrument, *event.objects)),
                 denies=claim.factuality.endswith("-"),
-                summary=wide or _counts_incidents(words),
+                summary=_is_long(event, first, last, where) or _counts_incidents(words),
                 voice=voice_of(claim, record, known), span=claim.span,
                 headline=any(title.overlaps(claim.span) for title in titles),
+                leans=all(one.carried for one in where) and (first is last is None or "time" in event.carried),
                 about=tuple(reference(record, other) for other in claim.about),
                 reason=reason_in(words), published=day(record.document.published), confidence=claim.confidence,
             )
         )  # fmt: skip
     return found
+
+
+def _is_long(event: Event, first: int | None, last: int | None, where: tuple[Where, ...]) -> bool:
+    """Whether an act of force fills more days than one incident does: "in May 26 soldiers were killed".
+
+    Where it counts nobody and names a town, only the day is vague: "soldiers emptied the stores of Kidal in May".
+    """
+    if event.type not in FORCE or first is None or last is None or last - first <= LONGEST:
+        return False
+    return bool(event.casualties) or all(one.precision in COARSE for one in where)
 
 
 def _totals(casualties: Iterable[Casualties]) -> tuple[tuple[str, int | None, int | None, str], ...]:
@@ -188,28 +207,39 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
     link = claim.attribution[-1] if claim.attribution else Link(source=AUTHOR)
     if link.source == AUTHOR:
         document = record.document
-        if document.voice is not None and document.voice in known:
-            return _speaking(known[document.voice], link.act, author=True)
-        name = document.publisher.name or document.locator or document.id
-        keys = frozenset({name_key(name)})
-        return Voice(keys, name, keys, link.act, author=True)
+        key, name = outlet_of(record)
+        outlet = frozenset({key})
+        if document.voice is None or document.voice not in known:
+            return Voice(outlet, name, outlet, link.act, author=True)
+        voice = _speaking(known[document.voice], link.act, author=True)
+        if known[document.voice].kind != "person" or not document.publisher.name:
+            return voice
+        # A columnist's words are known elsewhere as the paper's.
+        return replace(voice, keys=voice.keys | outlet, sides=voice.sides | outlet)
     party = known.get(link.source or "")
     if party is None:
         return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
     voice = _speaking(party, link.act, author=False)
     own = known.get(record.document.voice or "")
+    if link.stance == "distances":
+        return voice
     if not voice.keys and own is not None and (own.kind != "media" or own.direct):
         # Whom a body, or its own paper, lets speak without a name speaks by its word; a wire's source does not.
         return _speaking(own, link.act, author=True)
     return voice
 
 
+def outlet_of(record: Record) -> tuple[str, str]:
+    """Key and name of who published a document; where nobody is known the document stands for itself."""
+    name = record.document.publisher.name or record.document.locator or record.document.id
+    return name_key(name), name
+
+
 def _speaking(party: Party, act: str, *, author: bool) -> Voice:
     """A person, named or not, speaks for the group it is said to belong to; an armed side's office for the side too."""
-    if party.kind in ("person", "unnamed") and party.direct:
-        keys = party.direct
-    else:
-        keys = party.own | party.direct if party.kind in OF_STATE else party.own
+    keys = party.own or described(party.name, party.kind)
+    if party.kind in ("person", "unnamed", *OF_STATE):
+        keys |= party.direct
     return Voice(keys, party.name, party.all, act, author=author)
 
 
@@ -220,8 +250,8 @@ def is_named(party: Party) -> bool:
 
 def _where(place: Place, carried: bool) -> Where:
     return Where(
-        place.geonames, fold_name(place.name), place.country, fold_name(place.admin1 or ""), place.lat, place.lon,
-        place.precision or "town", place.name, carried,
+        place.geonames, fold_name(place.name), name_key(place.name), place.country, fold_name(place.admin1 or ""),
+        place.lat, place.lon, place.precision or "town", place.name, carried,
     )  # fmt: skip
 
 

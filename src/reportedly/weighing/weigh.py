@@ -14,19 +14,20 @@ from itertools import chain, combinations
 from ..errors import BadOption
 from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
 from .beside import Threat, Tie, actor_disputes, followed, threats_of, ties_of
-from .cluster import Key, Pairs, keys, nested, ordered, split, within
+from .cluster import Key, Pairs, keys, leaning, nested, ordered, split, within
 from .copies import CopyIndex, text_of
 from .covering import Counting
 from .disputes import agreed, disputes
 from .grades import grade
 from .match import APART, JOIN, Match, comparable, match
 from .origins import OVERLAP, CopyBook, accounts, sources
-from .parties import name_key, parties
+from .parties import parties
 from .refined import refined
-from .telling import CHANGE, Telling, day, tellings
+from .telling import CHANGE, Telling, day, outlet_of, tellings
 
 SAME_WORDS = Match(8.0, ("the same words",))
 TOLD_OF = Match(7.0, ("one denies the other",))
+GOES_ON = Match(3.2, ("it names no day and place, and goes on about what the text told before",))
 JUDGED = Match(100.0, ("judged the same by a person",))
 
 
@@ -76,8 +77,7 @@ class Weigher:
                     todo="give each document once, in its newest reading",
                 )
             self._published[document] = day(record.document.published)
-            name = record.document.publisher.name or record.document.locator or document
-            self._outlet[document] = (name_key(name), name)
+            self._outlet[document] = outlet_of(record)
             texts.append(text_of(document, record.document.text))
             known = parties(record)
             told = tellings(record, known)
@@ -136,8 +136,11 @@ class Weigher:
             refs = self._of_document[document]
             for left, right in combinations(refs, 2):
                 self._try(self._told[left], self._told[right])
-            for left, right in within([self._told[ref] for ref in refs]):
+            told = [self._told[ref] for ref in refs]
+            for left, right in within(told):
                 self._join(left, right, TOLD_OF)
+            for left, right in leaning(told):
+                self._join(left, right, GOES_ON)
 
     def _try(self, one: Telling, two: Telling) -> None:
         pair = ordered(one.ref, two.ref)

@@ -131,6 +131,8 @@ def test_a_headed_paper():
     ("head", "title"),
     [
         ("Front for the North\nMedia cell, 3 August 2022\n\nThe front takes a post\n\n", "The front takes a post"),
+        ("Front for the North\nInformation Department, 3 August 2022\n\n", "Front for the North"),
+        ("Front for the North\nPress Centre, 3 August 2022\n\n", "Front for the North"),
         ("From: press office, Front for the North\nDate: 3 August 2022\nSubject: Notice 4\n\n", "Notice 4"),
     ],
 )

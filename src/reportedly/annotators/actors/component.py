@@ -8,6 +8,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from ...model import Actor, ActorKind, AgentCode, OtherMention, Span
+from ...readers.header.furniture import is_office
 from ...registry import Registry, default
 from ...text import fold_name
 from ..component import Annotator, register
@@ -66,7 +67,7 @@ class ActorReader(Annotator):
         nominals = [_without_time(found, words, times) for found in nominals if words.lower[found.first] != "no"]
         resolver = Resolver(words, registry, Voices(words), book.things)
         resolver.run([found for found in names if found.form == "name"], nominals)
-        voice = self._voice(reading, resolver.things)
+        voice = self._voice(reading, resolver.things, registry)
         resolver.speakers(voice)
         main = main_country(reading, resolver.things)
         numbered = [thing for thing in resolver.things if thing.mentions]
@@ -80,13 +81,27 @@ class ActorReader(Annotator):
             reading.document = dataclasses.replace(reading.document, voice=ids[id(voice)])
 
     @staticmethod
-    def _voice(reading: Reading, things: list[Thing]) -> Thing | None:
+    def _voice(reading: Reading, things: list[Thing], registry: Registry) -> Thing | None:
         """The actor whose voice the document is: its one author, else its publisher, where the text names them."""
         document = reading.document
         by_name = {name: thing for thing in things for name in thing.names}
         if len(document.authors) == 1:
             return by_name.get(fold_name(document.authors[0]))
-        return by_name.get(fold_name(document.publisher.name or ""))
+        name = document.publisher.name or ""
+        return by_name.get(fold_name(name)) or _speaks_for(name, things, registry)
+
+
+def _speaks_for(publisher: str, things: list[Thing], registry: Registry) -> Thing | None:
+    """Whom an office that publishes speaks for, where the text names it: "SDF Press Centre"."""
+    words = publisher.split()
+    for at in range(1, len(words)):
+        if is_office(" ".join(words[at:])):
+            body = fold_name(" ".join(words[:at]))
+            known = {form.entry.id for form in registry.find(body)}
+            return next(
+                (one for one in things if body in one.names or (one.entry is not None and one.entry.id in known)), None
+            )
+    return None
 
 
 def _without_time(found: Found, words: Words, times: SpanIndex[None]) -> Found:

@@ -82,7 +82,7 @@ def _found(weighed: Weighed, names: Names, documents: dict[str, str], undecided:
             FoundIncident(
                 claims=named(one.claims),
                 covered_by=named(one.covered_by),
-                origins=len(one.accounts),
+                origins=sum(bool(named(account.claims)) for account in one.accounts),
                 grade=one.grade,
                 disputed=frozenset(dispute.field for dispute in one.disputed),
                 why=one.why,

@@ -153,7 +153,7 @@ def _issued(pieces: list[Piece], line: str) -> list[Piece]:
     """The pieces of a dateline whose first name is that of an outlet or a body ("Lake Tribune, 11 May 2024")."""
     first = pieces[0]
     name, comma, place = (first.value or "").partition(", ")
-    if is_label(name):
+    if is_label(name) or is_office(name):
         return [Piece("label", first.begin, first.begin + len(name), None), *pieces[1:]]
     if first.part != "dateline" or any(piece.part == "publisher" for piece in pieces):
         return pieces

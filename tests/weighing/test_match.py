@@ -1,0 +1,41 @@
+"""Which tellings are of one incident, and which are not, whatever else fits."""
+
+from __future__ import annotations
+
+import reportedly
+from reportedly.weighing import weigh
+
+OUTLETS = ("Nile Press", "Nile Gazette", "Harbour Wire")
+
+
+def weighed(*texts):
+    records = [
+        reportedly.read_text(text, published=f"2021-05-{5 + at:02}", publisher=OUTLETS[at])
+        for at, text in enumerate(texts)
+    ]
+    return weigh(records).incidents
+
+
+def test_what_names_neither_day_nor_place_goes_on_about_what_was_told_before():
+    incidents = weighed(
+        "A bomb exploded in the market of Kutum on 3 May 2021, traders said. On 4 May 2021 gunmen attacked a bus near "
+        "Kabkabiya.\n\nNo one was hurt, the driver said."
+    )
+    assert sorted(len(one.claims) for one in incidents) == [1, 2]
+
+
+def test_force_of_another_kind_in_one_text_is_another_incident():
+    incidents = weighed(
+        "On 3 May 2021 soldiers raided a house in Kutum and killed two men. They arrested five students in Kutum."
+    )
+    assert {one.type for one in incidents} == {"ASSAULT", "COERCE"}
+
+
+def test_an_outlet_that_takes_back_its_report_takes_back_whom_it_quoted():
+    told = "Three pupils were killed by a mine near Kutum on 3 May 2021, a driver told Nile Press."
+    taken_back = "On 3 May 2021 nobody was killed by a mine near Kutum. We regret the error."
+    records = [
+        reportedly.read_text(told, published="2021-05-04", publisher="Nile Press"),
+        reportedly.read_text(f"Correction\nNile Press, 6 May 2021\n\n{taken_back}"),
+    ]
+    assert [one.grade for one in weigh(records).incidents if one.type == "ASSAULT"] == ["discounted"]
