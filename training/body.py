@@ -1,8 +1,10 @@
-"""The body that all heads share: MiniLM with six layers, and embeddings for what its vocabulary does not see."""
+"""The layers of MiniLM: the first three, with embeddings for what its vocabulary does not see, are the body.
+
+All heads share it; each has last layers of its own.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +17,9 @@ from torch.nn import functional
 WIDTH = 384
 ATTENTION_HEADS = 12
 LAYERS = 6
+"""Layers of the base weights."""
+SHARED_LAYERS = 3
+"""The first of them, which are the body."""
 VOCABULARY = 30522
 POSITIONS = 512
 FEATURE_VALUES = (8, 4, 4)
@@ -45,11 +50,9 @@ class Layer(nn.Module):
             part.reshape(batch, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
             for part in self.qkv(x).split(WIDTH, -1)
         )
-        if torch.onnx.is_in_onnx_export():
-            seen = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // ATTENTION_HEADS), -1) @ v
-        else:
-            mask = None if bias is None else bias.to(q.dtype)
-            seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        # Plain products: torch's fused attention is slower on a CPU at these lengths.
+        scores = q @ k.transpose(-1, -2) * (WIDTH // ATTENTION_HEADS) ** -0.5
+        seen = torch.softmax(scores if bias is None else scores + bias.to(scores.dtype), -1) @ v
         x = self.norm_1(x + self.dropout(self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))))
         return self.norm_2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
@@ -88,26 +91,23 @@ class Body(nn.Module):
             nn.init.normal_(feature.weight, std=0.005)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(SHARED_LAYERS))
 
-    def forward(
-        self, ids: Tensor, features: Tensor, mask: Tensor | None = None, *, layers: int = LAYERS
-    ) -> list[Tensor]:
-        """Vectors of the pieces before the first layer and after each of the first `layers`.
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Vectors of the pieces, batch × length × width.
 
         Args:
             ids: batch × length.
             features: batch × length × 3.
             mask: batch × length, true where there is a piece; None where all windows are full.
-            layers: how many to run.
         """
         x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self.segment
         for column, feature in enumerate(self.features):
             x = x + feature(features[:, :, column])
-        states = [self.dropout(self.norm(x))]
-        for layer in self.layers[:layers]:
-            states.append(layer(states[-1], _bias(mask)))
-        return states
+        x = self.dropout(self.norm(x))
+        for layer in self.layers:
+            x = layer(x, _bias(mask))
+        return x
 
     @torch.no_grad()
     def load_base(self, path: Path) -> None:
@@ -127,10 +127,10 @@ class Body(nn.Module):
 
 
 class Branch(nn.Module):
-    """Last layers of a head's own beside the body's: a head joins later, and nothing changes for the others.
+    """The last layers, which a head has for itself: it can be added or learn anew, and nothing changes for the others.
 
     Args:
-        layers: how many; they take the place of as many of the body's last ones.
+        layers: how many.
         dropout: share of values dropped while training.
     """
 
@@ -139,7 +139,7 @@ class Branch(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
     def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Vectors after the own layers, of those after the body's layer that stands before them."""
+        """Vectors after these layers, of the body's."""
         for layer in self.layers:
             x = layer(x, _bias(mask))
         return x

@@ -1,7 +1,7 @@
-"""Out-of-fold predictions: `python -m training.crossvalidate events --data DIR --start RUN3 --weak RUN2 --out FILE`.
+"""Out-of-fold predictions: `python -m training.crossvalidate events --data DIR --encoder DIR --run RUN --out FILE`.
 
-For each fold the head is trained without the fold's sentences, from the state that RUN2 had after its unchecked
-examples, and exported with the other heads of RUN3 as it would ship; the whole pipeline reads the fold with it.
+For each fold the head is trained without the fold's sentences, from the state that RUN had after its unchecked
+examples, and exported beside the encoder's other heads as it would ship; the whole pipeline reads the fold with it.
 `reportedly evaluate events --predictions-from FILE` scores what is written. Sentences are put into folds by their
 letters, so that one that stands in two files is in one fold.
 """
@@ -13,6 +13,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reportedly.encoders import using_encoder
@@ -20,7 +21,7 @@ from reportedly.evaluation.tasks import answers
 
 from .export import write
 from .heads.events import normal
-from .train import RECIPES, train
+from .train import RECIPES, WEAK, train
 
 FOLDS = 5
 
@@ -30,29 +31,33 @@ def fold_of(text: str) -> int:
     return int(hashlib.sha1(normal(text).encode()).hexdigest(), 16) % FOLDS
 
 
-def crossvalidate(data: Path, start: Path, weak: Path, out: Path, keep: Path | None = None) -> None:
+def crossvalidate(
+    data: Path, encoder: Path, run: Path, out: Path, *, keep: Path | None = None, bf16: bool = False
+) -> None:
     """Write one line per sentence, in the form of the events task.
 
     Args:
         data: folder with the corpora.
-        start: run with the trained body and the other heads.
-        weak: run of the events head whose pass over unchecked examples is shared by all folds.
+        encoder: folder with the exported body and the other heads.
+        run: run of the events head whose pass over unchecked examples is shared by all folds.
         out: file to write.
         keep: folder for the exported encoder of each fold, to read them again without training.
+        bf16: train in bfloat16.
     """
     rows = [json.loads(line) for line in (data / "events/plover_sentences.train.jsonl").read_text().splitlines()]
     predictions: dict[str, dict] = {}
+    recipe = replace(RECIPES["events"], weak_epochs=0, bf16=bf16)
     for fold in range(FOLDS):
         with tempfile.TemporaryDirectory() as folder:
-            encoder = (keep or Path(folder)) / f"fold{fold}"
-            if not (encoder / "config.json").exists():
-                run = Path(folder) / "run"
+            exported = (keep or Path(folder)) / f"fold{fold}"
+            if not (exported / "config.json").exists():
+                learned = Path(folder) / "run"
                 train(
-                    data, run, "events", RECIPES["events"], start=start, weak=weak,
+                    data, learned, "events", recipe, encoder=encoder, start=run / WEAK,
                     skip=lambda text, fold=fold: fold_of(text) == fold,
                 )  # fmt: skip
-                write(run, encoder)
-            with using_encoder(encoder):
+                write(learned, exported, encoder)
+            with using_encoder(exported):
                 for row in rows:
                     if fold_of(row["text"]) == fold:
                         predictions[row["id"]] = answers.events(row)
@@ -64,12 +69,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=["events"])
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
-    parser.add_argument("--start", type=Path, required=True, help="run with the trained body and the other heads")
-    parser.add_argument("--weak", type=Path, required=True, help="run of the events head")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with the exported body and the other heads")
+    parser.add_argument("--run", type=Path, required=True, help="run of the events head")
     parser.add_argument("--out", type=Path, required=True, help="file for the predictions")
     parser.add_argument("--keep", type=Path, help="folder that keeps the encoder of each fold")
+    parser.add_argument("--bf16", action="store_true", help="train in bfloat16")
     given = parser.parse_args(arguments)
-    crossvalidate(given.data, given.start, given.weak, given.out, given.keep)
+    crossvalidate(given.data, given.encoder, given.run, given.out, keep=given.keep, bf16=given.bf16)
 
 
 if __name__ == "__main__":

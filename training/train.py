@@ -1,15 +1,15 @@
-"""Train body and heads: `python -m training.train --data DIR --out DIR [--head NAME --start RUN]`."""
+"""Train a head, and the body with it: `python -m training.train --data DIR --out DIR [--head NAME --encoder DIR]`."""
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import nn
@@ -18,7 +18,8 @@ from reportedly.encoders.windows import windows
 
 from .heads import Window
 from .heads.head import Example
-from .model import Model, collate
+from .model import Model
+from .taught import with_taught
 
 SHIPPED_SEED = 1
 """Fixed before any run: the package ships this one, not the best of several."""
@@ -41,15 +42,15 @@ class Recipe:
         reading_window: the same at run time and when scoring.
         hidden_case: share of windows that are seen without their casing.
         averaging: weight of the past in the running mean of the weights, which is what is kept.
-        held: share of the training documents that decides which state is kept; with 0 the last one is.
+        held: share of the training texts that decides which state is kept; with 0 the last one is.
         weak_epochs: passes over the examples nobody checked, before the others.
-        weak_share: share of these that is seen again in each epoch after that.
+        weak_share: share of these, or of texts that only other models read, that is seen in each epoch after that.
         bf16: True to train in bfloat16, twice as fast on a processor that has it and far slower on others.
         threads: of torch.
     """
 
     seed: int = SHIPPED_SEED
-    epochs: int = 4
+    epochs: int = 5
     body_rate: float = 2e-4
     head_rate: float = 1e-3
     batch_pieces: int = 3072
@@ -61,11 +62,11 @@ class Recipe:
     weak_epochs: int = 0
     weak_share: float = 0.0
     bf16: bool = False
-    threads: int = 2
+    threads: int = 1
 
 
 RECIPES = {
-    "attribution": Recipe(),
+    "attribution": Recipe(epochs=5, weak_share=0.4),
     "events": Recipe(
         epochs=6, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, weak_epochs=2, weak_share=0.05
     ),
@@ -99,20 +100,21 @@ def train(
     name: str,
     recipe: Recipe,
     *,
+    encoder: Path | None = None,
     start: Path | None = None,
-    weak: Path | None = None,
+    taught: Path | None = None,
     skip: Callable[[str], bool] = lambda text: False,
     limit: int | None = None,
 ) -> dict[str, float]:
-    """Train one head, with the body or with its own layers beside it, and keep the state best on held-out examples.
+    """Train one head with its layers, and keep the state best on held-out examples.
 
     Args:
         data: folder with one subfolder per corpus.
-        out: folder for `model.pt` (averaged weights of all heads) and `recipe.json` (settings and figures by head).
+        out: folder for `model.pt` (averaged weights) and `recipe.json` (head, settings and figures).
         name: of the head.
-        start: folder of the run to go on from; needed by a head with layers of its own.
-        weak: folder of a run of this head, which has layers of its own; its pass over the unchecked examples is taken
-            instead of another one.
+        encoder: folder with the exported body, which stays as it is; None where the body is to learn with the head.
+        start: weights of another run to begin with; from the base weights where it is None.
+        taught: folder that `training.teach` wrote.
         skip: texts to hold back; none of the unchecked ones.
         limit: use this many training examples only, to try the recipe.
 
@@ -123,51 +125,49 @@ def train(
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     rng = random.Random(recipe.seed)
-    model = Model()
+    model = Model(name, encoder)
     model.load_base()
-    done: dict[str, Any] = {}
     if start is not None:
-        model.load_run(torch.load(start / "model.pt"))
-        done = json.loads((start / "recipe.json").read_text())
-    head = model.head(name)
-    if head.starts_like is not None and name not in done:
-        model.branches[name].load_state_dict(model.branches[head.starts_like].state_dict())
-    examples = head.load(data, "train", skip)
-    # The same examples are held whatever the seed: figures of seeds can be compared.
+        model.load_start(torch.load(start))
+    if model.body is not None:
+        # Word vectors stay as they are: words that the training texts lack keep their place among the others.
+        model.body.word.weight.requires_grad_(False)
+    examples = model.head.load(data, "train", skip)
+    if taught is not None:
+        examples = with_taught(examples, taught)
     random.Random(0).shuffle(examples)
     sure, unchecked = ([one for one in examples if one.weak is which][:limit] for which in (False, True))
-    size = round(recipe.held * len(sure))
-    held, sure = sure[:size], sure[size:]
+    held = [one for one in sure if recipe.held and is_held(one.text, recipe.held)]
+    sure = [one for one in sure if not (recipe.held and is_held(one.text, recipe.held))]
     out.mkdir(parents=True, exist_ok=True)
-    _choose(model, name)
     best: dict[str, float] = {}
 
     def keep(weights: dict[str, torch.Tensor], epoch: int) -> None:
         nonlocal best
-        figures = evaluate(weights, name, held, recipe) if held else {"main": float(epoch)}
+        figures = evaluate(model, weights, held, recipe) if held else {"main": float(epoch)}
         _log(f"epoch {epoch} held-out " + _show(figures))
         if figures["main"] > best.get("main", -1.0):
             best = {"epoch": float(epoch), **figures}
             torch.save(weights, out / "model.pt")
             settings = {field.name: getattr(recipe, field.name) for field in fields(recipe)}
-            own = {"recipe": settings, "held_out_examples": len(held), "held_out": best}
-            (out / "recipe.json").write_text(json.dumps({**done, name: own}, indent=1) + "\n")
+            run = {"head": name, "recipe": settings, "held_out_examples": len(held), "held_out": best}
+            (out / "recipe.json").write_text(json.dumps(run, indent=1) + "\n")
 
-    if weak is not None:
-        own = (f"heads.{name}.", f"branches.{name}.")
-        state = {key: value for key, value in torch.load(weak / WEAK).items() if key.startswith(own)}
-        model.load_state_dict(state, strict=False)
-    elif unchecked and recipe.weak_epochs:
-        _pass(model, name, recipe, lambda: unchecked, recipe.weak_epochs, rng, lambda weights, epoch: None)
+    if unchecked and recipe.weak_epochs:
+        _pass(model, recipe, lambda: unchecked, recipe.weak_epochs, rng, lambda weights, epoch: None)
         torch.save(model.state_dict(), out / WEAK)
     again = round(recipe.weak_share * len(unchecked))
-    _pass(model, name, recipe, lambda: [*sure, *rng.sample(unchecked, again)], recipe.epochs, rng, keep)
+    _pass(model, recipe, lambda: [*sure, *rng.sample(unchecked, again)], recipe.epochs, rng, keep)
     return best
+
+
+def is_held(text: str, share: float) -> bool:
+    """Whether a text is one of those that choose which state is kept: by its letters, so whatever the seed."""
+    return int(hashlib.sha1(text.encode()).hexdigest(), 16) % 1000 < 1000 * share
 
 
 def _pass(
     model: Model,
-    name: str,
     recipe: Recipe,
     examples: Callable[[], Sequence[Example]],
     epochs: int,
@@ -176,17 +176,14 @@ def _pass(
 ) -> None:
     """Some epochs with one schedule; `after` gets the averaged weights of each, and the model ends with the last."""
     average = Average(model, recipe.averaging)
-    head = model.head(name)
     optimizer, scheduler = _optimizer(model, recipe, steps=epochs * len(list(_batches(examples(), recipe, rng))))
     begun, step, total, seen = time.time(), 0, 0.0, 0
     for epoch in range(1, epochs + 1):
         model.train()
-        if head.own_layers:
-            model.body.eval()
         for batch in _batches(examples(), recipe, rng):
             with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bf16):
-                outputs = model.outputs(name, *collate(batch))
-            loss = head.loss(outputs, batch)
+                outputs = model(batch)
+            loss = model.head.loss(outputs, batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -203,36 +200,29 @@ def _pass(
     model.load_state_dict(average.weights)
 
 
-def _choose(model: Model, name: str) -> None:
-    """Let learn what belongs to the head: its own layers, or the body where it has none."""
-    head = model.head(name)
-    model.requires_grad_(False)
-    head.requires_grad_(True)
-    (model.branches[name] if head.own_layers else model.body).requires_grad_(True)
-    # Word vectors stay as they are: words that the training texts lack keep their place among the others.
-    model.body.word.weight.requires_grad_(False)
-
-
+@torch.no_grad()
 def evaluate(
-    weights: dict[str, torch.Tensor], name: str, examples: Sequence[Example], recipe: Recipe
+    model: Model, weights: dict[str, torch.Tensor], examples: Sequence[Example], recipe: Recipe
 ) -> dict[str, float]:
-    """Figures of one head, read in windows of the run-time size."""
-    model = Model()
+    """Figures of the model with other weights, read in windows of the run-time size."""
+    own = {name: value.clone() for name, value in model.state_dict().items()}
     model.load_state_dict(weights)
     model.eval()
     outputs = [
-        model.read(name, [Window(example=example, begin=begin, end=end)
-                          for begin, end in windows(example.pieces, recipe.reading_window)])
+        model.read([Window(example=example, begin=begin, end=end)
+                    for begin, end in windows(example.pieces, recipe.reading_window)])
         for example in examples
     ]  # fmt: skip
-    return model.head(name).score(examples, outputs)
+    model.load_state_dict(own)
+    return model.head.score(examples, outputs)
 
 
 def _batches(examples: Sequence[Example], recipe: Recipe, rng: random.Random) -> Iterator[list[Window]]:
     """Windows of like length and of one head, in random order; documents are cut anew each time."""
     by_head: dict[str, list[Window]] = {}
     for example in examples:
-        first_size = rng.randint(recipe.window // 4, recipe.window)
+        # Few cuts, so that what an exported body makes of a window is needed again.
+        first_size = rng.choice((recipe.window // 3, recipe.window))
         for begin, end in windows(example.pieces, recipe.window, first_size=first_size):
             hide = rng.random() < recipe.hidden_case
             window = Window(example=example, begin=begin, end=end, hide_case=hide)
@@ -252,7 +242,7 @@ def _batches(examples: Sequence[Example], recipe: Recipe, rng: random.Random) ->
 
 def _optimizer(model: Model, recipe: Recipe, *, steps: int):
     """AdamW with a short warm-up and a straight decay; what is new learns faster than what was trained before."""
-    new = [*model.heads.parameters(), *model.body.features.parameters()]
+    new = [*model.head.parameters(), *(() if model.body is None else model.body.features.parameters())]
     ids = {id(parameter) for parameter in new}
     old = [parameter for parameter in model.parameters() if id(parameter) not in ids]
     groups = [
@@ -279,7 +269,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora, one subfolder each")
     parser.add_argument("--out", type=Path, required=True, help="folder for model.pt and recipe.json")
     parser.add_argument("--head", choices=list(RECIPES), default="attribution")
-    parser.add_argument("--start", type=Path, help="run to go on from: a head with layers of its own needs one")
+    parser.add_argument("--encoder", type=Path, help="folder with the exported body; without it the body learns too")
+    parser.add_argument("--start", type=Path, help="weights of a run to begin with (a .pt file)")
+    parser.add_argument("--taught", type=Path, help="folder that training.teach wrote")
     parser.add_argument("--seed", type=int, default=SHIPPED_SEED)
     parser.add_argument("--epochs", type=int, help="passes over the training part")
     parser.add_argument(
@@ -290,19 +282,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     recipe = RECIPES[given.head]
     recipe = replace(recipe, seed=given.seed, epochs=given.epochs or recipe.epochs, bf16=given.bf16)
     _log(str(recipe))
-    best = train(given.data, given.out, given.head, recipe, start=given.start, limit=given.limit)
+    best = train(
+        given.data, given.out, given.head, recipe,
+        encoder=given.encoder, start=given.start, taught=given.taught, limit=given.limit,
+    )  # fmt: skip
     _log("kept " + _show(best))
-    examples = Model().head(given.head).load(given.data, "dev")
+    model = Model(given.head, given.encoder)
+    examples = model.head.load(given.data, "dev")
     if examples:
-        figures = evaluate(torch.load(given.out / "model.pt"), given.head, examples, recipe)
+        figures = evaluate(model, torch.load(given.out / "model.pt"), examples, recipe)
         _log("development part " + _show(figures))
-        _note_development(given.out / "recipe.json", given.head, figures)
+        _note_development(given.out / "recipe.json", figures)
 
 
-def _note_development(path: Path, name: str, figures: dict[str, float]) -> None:
+def _note_development(path: Path, figures: dict[str, float]) -> None:
     """The development part is measured once, after the state is chosen, and written down beside it."""
     run = json.loads(path.read_text())
-    run[name]["development"] = figures
+    run["development"] = figures
     path.write_text(json.dumps(run, indent=1) + "\n")
 
 

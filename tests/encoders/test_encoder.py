@@ -42,6 +42,6 @@ def test_reading_again_gives_the_same():
 def test_weights_that_are_not_the_named_ones_are_refused(tmp_path):
     folder = data_path("models/encoder/config.json").parent
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "model.onnx").write_bytes(b"other")
-    with pytest.raises(Missing, match=r"model\.onnx is not the file"):
+    (tmp_path / "body.onnx").write_bytes(b"other")
+    with pytest.raises(Missing, match=r"body\.onnx is not the file"):
         Encoder(tmp_path)

@@ -24,13 +24,12 @@ from reportedly.encoders.pieces import Pieces, cut, load_tokenizer
 
 from ..body import WIDTH, base_folder
 from ..score import attribution_figures
-from .head import Example, Head, Window, tensor
+from .head import Example, Head, Window, in_pieces, mark, tensor
 
 POINTER_WIDTH = 128
 REACH = 64
 """Relative positions further apart than this share one bias."""
 TAG_WEIGHT, LINK_WEIGHT = 3.0, 0.5
-IGNORED = -100
 NOT_SEEN = -1e4
 
 PieceSpan = tuple[int, int]
@@ -38,7 +37,12 @@ PieceSpan = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GoldAttributions:
-    """Attributions of a document in pieces, and their tags (roles × pieces: 0 outside, 1 begin, 2 inside)."""
+    """Attributions of a document.
+
+    Args:
+        links: its attributions, in pieces.
+        tags: probabilities of outside, begin, inside (roles × pieces × 3); certain where people annotated it.
+    """
 
     links: list[dict[str, list[PieceSpan]]]
     tags: np.ndarray
@@ -78,25 +82,26 @@ class AttributionHead(Head):
     def loss(self, outputs: Sequence[Tensor], windows: Sequence[Window]) -> Tensor:
         tags, links = outputs[0].float(), outputs[1]
         batch, length, _ = tags.shape
-        gold_tags = np.full((batch, length, len(ROLES)), IGNORED, np.int64)
+        gold_tags = np.zeros((batch, length, len(ROLES), 3), np.float32)
+        words = np.zeros((batch, length), bool)
         rows: tuple[list[tuple[int, int]], ...] = ([], [])
         targets: tuple[list[np.ndarray], ...] = ([], [])
         for number, window in enumerate(windows):
             gold: GoldAttributions = window.example.gold
             inner = gold_tags[number, 1 : len(window) + 1]
-            inner[window.first] = gold.tags[:, window.begin : window.end].T[window.first]
+            inner[window.first] = gold.tags[:, window.begin : window.end].swapaxes(0, 1)[window.first]
+            words[number, 1 : len(window) + 1] = window.first
             for link in gold.links:
                 _link_targets(link, window, number, length, rows, targets)
-        loss = TAG_WEIGHT * functional.cross_entropy(
-            tags.reshape(-1, 3), tensor(gold_tags).reshape(-1), ignore_index=IGNORED
-        )
-        words = tensor(gold_tags[:, :, 0] != IGNORED)
+        allowed_words = tensor(words)
+        scored = tags.reshape(batch, length, len(ROLES), 3)[allowed_words].reshape(-1, 3)
+        loss = TAG_WEIGHT * functional.cross_entropy(scored, tensor(gold_tags)[allowed_words].reshape(-1, 3))
         for kind in range(2):
             if not rows[kind]:
                 continue
             where = torch.tensor(rows[kind])
             target = tensor(np.array(targets[kind]))
-            allowed = words[where[:, 0]].clone()
+            allowed = allowed_words[where[:, 0]].clone()
             allowed[:, 0] = True
             scores = links[where[:, 0], kind, where[:, 1]].float().masked_fill(~allowed, NOT_SEEN)
             right = scores.masked_fill(~target, NOT_SEEN)
@@ -146,7 +151,7 @@ def _link_targets(link, window, number, length, rows, targets) -> None:
     if begin < window.begin or end > window.end:
         return
 
-    def mark(span_begin: int, span_end: int) -> np.ndarray:
+    def words_of(span_begin: int, span_end: int) -> np.ndarray:
         marked = np.zeros(length, bool)
         marked[span_begin - window.begin + 1 : span_end - window.begin + 1] = pieces.first[span_begin:span_end]
         return marked
@@ -156,12 +161,12 @@ def _link_targets(link, window, number, length, rows, targets) -> None:
         to_source = np.zeros(length, bool)
         to_source[0] = True
     else:
-        to_source = mark(*source)
+        to_source = words_of(*source)
     for at in range(begin, end):
         if pieces.first[at] and to_source.any():
             rows[0].append((number, at - window.begin + 1))
             targets[0].append(to_source)
-    to_cue = mark(begin, end)
+    to_cue = words_of(begin, end)
     if not to_cue.any():
         return  # the cue is a part of a word, to which nothing can point
     for content_begin, content_end in link["content"]:
@@ -178,19 +183,16 @@ def _rows(path: Path) -> list[dict]:
 def _in_pieces(pieces: Pieces, attributions: Sequence[dict]) -> GoldAttributions:
     tags = np.zeros((len(ROLES), len(pieces)), np.int8)
     links = []
-    begins, ends = pieces.offsets[:, 0], pieces.offsets[:, 1]
     for attribution in attributions:
         link: dict[str, list[PieceSpan]] = {role: [] for role in ROLES}
         for number, role in enumerate(ROLES):
-            for span_begin, span_end in attribution[role]:
-                begin = int(np.searchsorted(ends, span_begin, side="right"))
-                end = int(np.searchsorted(begins, span_end, side="left"))
+            for span in attribution[role]:
+                begin, end = in_pieces(pieces, span)
                 if end > begin:
                     link[role].append((begin, end))
-                    tags[number, begin] = 1
-                    tags[number, begin + 1 : end] = 2
+                    mark(tags[number], (begin, end))
         links.append(link)
-    return GoldAttributions(links, tags)
+    return GoldAttributions(links, np.eye(3, dtype=np.float16)[tags])
 
 
 def _in_text(link: dict[str, list[PieceSpan]], offsets: np.ndarray) -> dict[str, list[PieceSpan]]:

@@ -74,7 +74,6 @@ class EventsHead(Head):
     labels: ClassVar[tuple[str, ...]] = (*TYPES, *PARTS)
     outputs: ClassVar[tuple[str, ...]] = ("event_types", "event_parts")
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]] = ((1,), (1,))
-    own_layers: ClassVar[int] = 3
 
     def __init__(self) -> None:
         super().__init__()

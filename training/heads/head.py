@@ -66,10 +66,8 @@ class Head(nn.Module, ABC):
     outputs: ClassVar[tuple[str, ...]]
     """Names of the ONNX outputs, as `forward` returns them; the axes that run over pieces are in `piece_axes`."""
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]]
-    own_layers: ClassVar[int] = 0
-    """Last layers that the head has for itself; while it learns, the body then stays as it is."""
-    starts_like: ClassVar[str | None] = None
-    """The head from whose own layers these start; from the base weights where it is None."""
+    own_layers: ClassVar[int] = 3
+    """Last layers that the head has for itself."""
 
     @abstractmethod
     def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:

@@ -38,8 +38,6 @@ class PartsHead(Head):
     labels: ClassVar[tuple[str, ...]] = PARTS
     outputs: ClassVar[tuple[str, ...]] = ("part_tags",)
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]] = ((1,),)
-    own_layers: ClassVar[int] = 3
-    starts_like: ClassVar[str | None] = "events"
 
     def __init__(self) -> None:
         super().__init__()

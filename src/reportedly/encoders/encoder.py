@@ -25,6 +25,7 @@ from .windows import windows
 
 BEGIN_PIECE, END_PIECE = 101, 102
 """BERT's marks at the begin and end of a window."""
+BODY = "body.onnx"
 SHARED = "shared"
 """Output of the body, and input of each branch: the vectors after the layers that all heads share."""
 
@@ -90,7 +91,7 @@ class Encoding:
 
 
 class Encoder:
-    """A body with heads, in int8, on one thread and one window at a time, so that results repeat.
+    """A body with a branch for each head, in int8, on one thread and one window at a time, so that results repeat.
 
     Args:
         folder: with `config.json` and the files that it names; by default the one in the package.
@@ -108,12 +109,8 @@ class Encoder:
         """Of `config.json`, which names the sums of the other files."""
         contents = {name: _checked(folder / name, sha256) for name, sha256 in self.config["sha256"].items()}
         self._tokenizer = load_tokenizer(folder / "tokenizer.json")
-        self._body = _session(contents["model.onnx"])
-        self._branches = {
-            name: _session(contents[head["file"]])
-            for name, head in self.config["heads"].items()
-            if head["file"] != "model.onnx"
-        }
+        self._body = _session(contents[BODY])
+        self._branches = {name: _session(contents[head["file"]]) for name, head in self.config["heads"].items()}
 
     def read(self, text: str, part: Span | None = None, sentences: Sequence[Span] | None = None) -> Encoding:
         """One pass over `text`, or over a part of it as if it stood alone.
@@ -134,7 +131,8 @@ class Encoder:
         found: list[EncodedAttribution] = []
         tagged: list[EncodedPart] = []
         types, sides = [], []
-        for begin, end, outputs in self._run(pieces, attribution_only=sentences is None):
+        heads = ("attribution",) if sentences is None else tuple(self._branches)
+        for begin, end, outputs in self.outputs(pieces, heads, self.config["window"]):
             first = pieces.first[begin:end]
             for linked in attribution.decode(outputs["attribution_tags"], outputs["attribution_links"], first):
                 spans = {
@@ -176,28 +174,40 @@ class Encoder:
             )  # fmt: skip
         return Encoding(attributions=tuple(found), events=tuple(told), parts=tuple(tagged))
 
-    def _run(
-        self, pieces: Pieces, *, attribution_only: bool
+    def outputs(
+        self, pieces: Pieces, heads: Sequence[str], window: int
     ) -> Iterator[tuple[int, int, dict[str, NDArray[np.float32]]]]:
-        """Begin and end of each window, and its outputs without the marks that no decoder takes."""
-        heads = self.config["heads"]
-        wanted = [*heads["attribution"]["outputs"], *([] if attribution_only else [SHARED])]
-        for begin, end in windows(pieces, self.config["window"]):
-            size = end - begin
-            ids = np.empty((1, size + 2), np.int64)
-            ids[0, 0], ids[0, 1:-1], ids[0, -1] = BEGIN_PIECE, pieces.ids[begin:end], END_PIECE
-            features = np.zeros((1, size + 2, FEATURES), np.int64)
-            features[0, 1:-1] = pieces.features[begin:end]
-            values = dict(zip(wanted, self._body.run(wanted, {"ids": ids, "features": features}), strict=True))
-            vectors = values.pop(SHARED, None)
-            if vectors is not None:
-                for name, branch in self._branches.items():
-                    names = heads[name]["outputs"]
-                    values.update(zip(names, branch.run(names, {SHARED: vectors}), strict=True))
+        """Begin and end of each window, and the outputs of some heads without the marks that no decoder takes.
+
+        Args:
+            pieces: the text.
+            heads: names of the heads to run.
+            window: pieces that a window holds at most.
+        """
+        for begin, end in windows(pieces, window):
+            vectors = self.vectors(pieces.ids[begin:end], pieces.features[begin:end])
+            values: dict[str, NDArray[np.float32]] = {}
+            for name in heads:
+                names = self.config["heads"][name]["outputs"]
+                values.update(zip(names, self._branches[name].run(names, {SHARED: vectors}), strict=True))
             yield begin, end, {
                 name: value[0, :, :-1, :-1] if name == "attribution_links" else value[0, 1:-1]
                 for name, value in values.items()
             }  # fmt: skip
+
+    def vectors(self, ids: NDArray[np.int64], features: NDArray[np.int64]) -> NDArray[np.float32]:
+        """What the body makes of one window: 1 × (pieces + 2) × width, with the marks at its begin and end.
+
+        Args:
+            ids: vocabulary ids of the pieces.
+            features: pieces × 3.
+        """
+        size = len(ids)
+        marked = np.empty((1, size + 2), np.int64)
+        marked[0, 0], marked[0, 1:-1], marked[0, -1] = BEGIN_PIECE, ids, END_PIECE
+        around = np.zeros((1, size + 2, FEATURES), np.int64)
+        around[0, 1:-1] = features
+        return self._body.run([SHARED], {"ids": marked, "features": around})[0]  # type: ignore[no-any-return]
 
 
 def _session(weights: bytes) -> onnxruntime.InferenceSession:
