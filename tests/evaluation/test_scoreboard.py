@@ -15,14 +15,18 @@ FIGURE = {"value": 0.5, "low": 0.4, "high": 0.625}
 def figures(entry):
     values = dict.fromkeys(entry.shown, FIGURE)
     tables = [{"name": name, "columns": ["type", "gold"], "rows": [["ASSAULT", 3]]} for name in entry.tables]
-    return {"sets": {"dev": values}, "all": values, "documents": {"dev": 7}, "tables": tables}
+    return {"sets": {"dev": values}, "all": values, "documents": {"dev": 7}, "tables": tables} | {
+        "words": 12_000,
+        "words_per_second": 800,
+    }
 
 
 def test_figures_stand_beside_the_others_with_what_the_data_were_used_for():
     told = page([(entry, figures(entry)) for entry in ENTRIES], "reportedly scoreboard --data DATA", 600.0)
     row = next(line for line in told.splitlines() if line.startswith("| time |  | 7 | value_f1 "))
     assert "0.500 (0.400–0.625)" in row and "HeidelTime 0.775" in row and row.endswith("| development |")
-    assert "in 10 minutes" in told and "| ASSAULT | 3 |" in told
+    assert "in 10 min;" in told and "| ASSAULT | 3 |" in told
+    assert "GRIT 0.545 (test part)" in told and "| time | dev | 12,000 | 800 |" in told
 
 
 def test_tables_that_the_page_names_are_made():

@@ -19,9 +19,7 @@ def scoreboard(
     repository: Annotated[Path, typer.Option(help="Folder with gold/ and benchmarks/predictions/.")] = Path(),
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("docs/scoreboard.md"),
     json_file: Annotated[Path | None, typer.Option("--json", help="Write all figures to this file.")] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, help="Only the first so many documents of each benchmark set.")
-    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many documents of each set.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Tasks that run at the same time.")] = 2,
 ) -> None:
     """Run every task and write the page of figures beside those of other tools."""

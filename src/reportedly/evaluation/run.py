@@ -18,6 +18,7 @@ from .forms import check
 from .scorers.common import Counts, bootstrap
 from .scorers.slips import Slip
 from .scorers.tables import Table
+from .seen import count_seen
 from .tasks import TASKS, Measure, Part, Task
 
 Value = dict[str, float]
@@ -57,6 +58,8 @@ class Result:
     seconds: float
     notes: list[str] = field(default_factory=list)
     """What was left out of the figures, and what could not be read."""
+    seen: dict[str, int] = field(default_factory=dict)
+    """How many texts of each named set taught a shipped model the task: figures on them are no result."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form: metrics of all parts side by side, fractions of one."""
@@ -74,6 +77,7 @@ class Result:
             "tables": [asdict(table) for part in self.parts for table in part.tables],
             "words": self.words,
             "words_per_second": round(self.words / self.seconds) if self.seconds else None,
+            "seen_in_training": self.seen,
             "notes": self.notes,
         }
 
@@ -137,6 +141,12 @@ def evaluate(
         )
     total = sum(len(one.docs) for one in sets) * len(task.parts)
     notes = [note for one in sets for note in _without_gold(one)]
+    seen = {} if predictions_from else _seen(task, sets)
+    notes += [
+        f"{one.name}: {seen[one.name]} of {len(one.docs)} texts taught the shipped model this task: no result"
+        for one in sets
+        if one.name in seen
+    ]
     done, speed = 0, Speed()
     scored: list[Scored] = []
     for part in task.parts:
@@ -165,7 +175,9 @@ def evaluate(
         if predictions:
             write_jsonl(_named(predictions, part), rows)
         scored.append(score_part(part, counts, slips))
-    return Result(task=task.name, split=split, parts=scored, words=speed.words, seconds=speed.seconds, notes=notes)
+    return Result(
+        task=task.name, split=split, parts=scored, words=speed.words, seconds=speed.seconds, notes=notes, seen=seen
+    )
 
 
 def load(task: Task, folder: Path, split: str) -> list[DataSet]:
@@ -197,6 +209,12 @@ def _without_gold(one: DataSet) -> Iterator[str]:
     bare = [key for key in one.docs if key not in one.gold]
     if bare:
         yield f"{one.name}: {len(bare)} of {len(one.docs)} texts have no gold and are not scored (first: {bare[0]})"
+
+
+def _seen(task: Task, sets: list[DataSet]) -> dict[str, int]:
+    """How many texts of each set a shipped model was trained on, where any were."""
+    counted = {one.name: count_seen(task.name, (row[task.text] for row in one.docs.values())) for one in sets}
+    return {name: number for name, number in counted.items() if number}
 
 
 def _predicted(task: Task, part: Part, one: DataSet, key: str, speed: Speed, notes: list[str]) -> Row:

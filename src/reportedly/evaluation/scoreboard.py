@@ -24,6 +24,7 @@ from .weighing import evaluate_weighing
 Figures = dict[str, Any]
 OWN = "own gold, read while tuning"
 FITTED = "seen in fitting"
+TRAINED = "seen in training"
 """How data were used, as the page explains it."""
 
 
@@ -84,7 +85,16 @@ ENTRIES: tuple[Entry, ...] = (
         task="records",
         folder="gold/records",
         split="whole records",
-        shown=("usable_claims_f1", "event_typed_f1", "source_acc", "factuality_acc", "reality_acc", "relations_f1"),
+        shown=(
+            "usable_claims_f1",
+            "event_detection_f1",
+            "event_type_acc",
+            "event_typed_f1",
+            "source_acc",
+            "factuality_acc",
+            "reality_acc",
+            "relations_f1",
+        ),
         tables=("usable claims by genre", "usable claims by quote", "usable claims by voices"),
         seen=OWN,
         own=True,
@@ -136,13 +146,13 @@ def measure(entry: Entry, data: Path, repository: Path, limit: int | None = None
         entry: what to run.
         data: folder with the benchmarks.
         repository: folder with our gold and `benchmarks/predictions`.
-        limit: only the first so many documents of each benchmark.
+        limit: only the first so many documents of each set; weighing takes all of them.
     """
     home = repository if entry.own else data
     folder = home / entry.folder
     special: dict[str, Callable[[], Result]] = {
-        "records": lambda: evaluate_records(folder),
-        "mirror": lambda: evaluate_mirror(folder),
+        "records": lambda: evaluate_records(folder, limit=limit),
+        "mirror": lambda: evaluate_mirror(folder, limit=limit),
         "calibration": lambda: evaluate_calibration(
             [home / name for name in entry.folder.split()], entry.split, limit=limit
         ),
@@ -188,31 +198,33 @@ def page(results: Iterable[tuple[Entry, Figures]], command: str, seconds: float)
     in_order = sorted(results, key=lambda result: ENTRIES.index(result[0]))
     coding = default_pipeline().coding
     models = ", ".join(f"{name} {value[:12]}" for name, value in sorted(coding.models.items()))
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    machine = f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     lines = [
         "# Scoreboard",
         "",
-        f"Written by `{command}` on {datetime.date.today().isoformat()} in {round(seconds / 60)} minutes; "
+        f"Written by `{command}` on {datetime.date.today().isoformat()} in {max(1, round(seconds / 60))} min; "
         f"reportedly {coding.reportedly}, spaCy {version('spacy')}, onnxruntime {version('onnxruntime')}; {machine}. "
         f"Models: {models}.",
         "",
         "Every figure comes out of the same records that users get. In brackets the 95 % interval over documents. How",
         "to run one task, and what the measures mean: [evaluation.md](evaluation.md). What the data were used for:",
         "",
-        "- *development*: rules were tuned on them in part, no shipped model was trained on them; expect a little less",
-        "  on unseen text.",
+        "- *development*: rules were tuned on them in part, no shipped model learned the task from them; expect a",
+        "  little less on unseen text.",
         "- *out of fold*: a shipped model was trained on them; the figure is of models that were not trained on the",
         "  sentence they read (`training/crossvalidate.py`).",
         f"- *{OWN}*: annotated before the reader was first run on them; it was tuned on what they showed since.",
+        f"- *{TRAINED}*: a shipped model was trained on some of them and read them here, so this is no result.",
         f"- *{FITTED}*: the table of confidences was fitted on them, so this is no result; `data/confidence/CARD.md`",
         "  has the figures of tables made without the document they rate.",
         "",
-        "| task | set | documents | measure | reportedly | others on the same data | data |",
+        "| task | set | documents | measure | reportedly | others | data |",
         "|---|---|---|---|---|---|---|",
     ]
     for entry, figures in in_order:
         lines += _rows(entry, figures)
     lines += ["", "Sources of the others' figures: `src/reportedly/data/evaluation/peers.toml`."]
+    lines += ["", *_speeds(in_order)]
     for entry, figures in in_order:
         for table in figures["tables"]:
             if table["name"] in entry.tables:
@@ -224,6 +236,7 @@ def _rows(entry: Entry, figures: Figures) -> Iterator[str]:
     """Rows of the main table: each set apart where there are several."""
     peers = load_toml("evaluation/peers.toml")["peer"]
     several = len(figures["sets"]) > 1
+    used = TRAINED if figures.get("seen_in_training") else entry.seen
     if "failed" in figures:
         yield f"| {entry.task} | | | | failed: {figures['failed'].replace('|', '/')} | | |"
     for name, values in figures["sets"].items():
@@ -233,13 +246,40 @@ def _rows(entry: Entry, figures: Figures) -> Iterator[str]:
                 continue
             value = values[metric]
             others = "; ".join(
-                f"{peer['tool']} {peer['value']:.3f}"
+                f"{peer['tool']} {peer['value']:.3f}" + (f" ({peer['elsewhere']})" if "elsewhere" in peer else "")
                 for peer in peers
                 if peer["task"] == entry.task and peer["metric"] == metric and peer.get("set", name) == name
             )
             ours = f"{value['value']:.3f} ({value['low']:.3f}–{value['high']:.3f})"
             documents = figures["documents"][name]
-            yield f"| {entry.task} | {shown} | {documents} | {metric} | {ours} | {others} | {entry.seen} |"
+            yield f"| {entry.task} | {shown} | {documents} | {metric} | {ours} | {others} | {used} |"
+
+
+def _speeds(in_order: Iterable[tuple[Entry, Figures]]) -> Iterator[str]:
+    """How fast each task read its texts, all with the whole pipeline."""
+    others = ", ".join(f"{one['tool']} {one['value']:,}" for one in load_toml("evaluation/peers.toml")["speed"])
+    yield from (
+        "## Speed",
+        "",
+        "Each task reads with the whole pipeline in one process, while others run beside it; `actors` codes phrases",
+        "alone, and where predictions are stored nothing is read. Models were loaded before.",
+        f"Others, on another machine with two cores: {others} words/s.",
+        "",
+        "| task | set | words | words/s |",
+        "|---|---|---|---|",
+    )
+    for entry, figures in in_order:
+        if figures.get("words_per_second"):
+            name = entry.split if entry.own else ", ".join(figures["sets"])
+            yield f"| {entry.task} | {name} | {figures['words']:,} | {figures['words_per_second']:,} |"
+
+
+def _processor() -> str:
+    """The processor's own name where the system tells it, else its family."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8", errors="replace").splitlines() if told.is_file() else []
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
 
 
 def _markdown(table: Figures) -> list[str]:

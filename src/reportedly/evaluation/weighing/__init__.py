@@ -49,7 +49,7 @@ def evaluate_weighing(folder: Path, *, reading: bool = False, progress: Progress
     found = _found(weigh(records), names, documents, gold.undecided)
     table, wrong = score(gold.expected, found, (set(gold.refs()) & set(names.values())) - gold.undecided)
     scored = score_part(Measure(metrics=metrics, headline="pairs_f1"), {"weighing": table})
-    scored.slips = wrong
+    scored.slips, scored.documents = wrong, {"weighing": len(gold.documents)}
     split = f"{folder.name}, as read" if reading else folder.name
     return Result(task="weighing", split=split, parts=[scored], words=speed.words, seconds=speed.seconds)
 
