@@ -157,3 +157,19 @@ def test_only_a_word_that_opens_a_sentence_is_cut_off_a_name(read):
         one.name for one in read("Before the talks, Near East Relief had left. Near Palmyra, a shell fell.").actors
     }
     assert "Near East Relief" in names and not any("Palmyra" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ('Colonel Omar Haddad, a spokesman for the Karo Front, told reporters: "We left Kutum."', "Karo Front"),
+        ("COL. OMAR HADDAD, Karo Front: We left Kutum.", "Karo Front"),
+    ],
+)
+def test_we_is_the_body_that_the_speaker_belongs_to(read, text, body):
+    assert "We" in mentions(read(text), body)
+
+
+def test_who_speaks_in_the_next_paragraph_is_not_quoted_in_this_one(read):
+    reading = read('Omar Haddad told reporters: "I left Kutum."\nThe army rejected the claim.')
+    assert "I" in mentions(reading, "Omar Haddad")

@@ -51,6 +51,9 @@ def only(pipeline: Pipeline, text: str) -> Event:
         ("The Karo Front claimed responsibility for the attack in Kutum.", "Karo Front"),
         ("The army was behind the massacre in Kutum.", "army"),
         ("An army drone struck the market in Kutum.", "army"),
+        ("The attack of the rebels on the market in Kutum lasted two hours.", "rebels"),
+        ("Traders in Kutum fell under the fire of the rebels.", "rebels"),
+        ("Shelling by the army killed two traders in Kutum.", "army"),
     ],
 )
 def test_who_is_held_answerable_is_the_actor(pipeline, text, of):

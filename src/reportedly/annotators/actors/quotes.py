@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from .contexts import words_of
 from .draft import Thing
 from .words import Words
@@ -73,8 +76,10 @@ class Voices:
 
     def _of_quote(self, number: int, who: dict[int, Thing]) -> Thing | None:
         words, (begin, end) = self.words, self.bounds[number]
-        near = [*range(end + 1, min(end + _WINDOW, len(words))), *range(begin - 1, max(begin - _WINDOW, -1), -1)]
-        for k in near:
+        after, before = range(end + 1, min(end + _WINDOW, len(words))), range(begin - 1, max(begin - _WINDOW, -1), -1)
+        # "…told reporters: "We …"": what a colon or comma leads to is said by whom stands before it.
+        led = begin > 0 and words.text[begin - 1] in (":", ",")
+        for k in (*self._line(before), *self._line(after)) if led else (*self._line(after), *self._line(before)):
             if self.quote[k] >= 0 or words.tag[k][:2] != "VB" or words.lemma[k] not in words_of("speech"):
                 continue
             if abs(words.sent[k] - words.sent[begin]) > 1 and abs(words.sent[k] - words.sent[end]) > 1:
@@ -83,6 +88,10 @@ class Voices:
             if subject is not None and self.quote[subject] < 0 and subject in who:
                 return who[subject]
         return None
+
+    def _line(self, near: range) -> Iterator[int]:
+        """Tokens until the line ends: who speaks in one paragraph is not quoted in the next."""
+        return takewhile(lambda k: "\n" not in self.words.text[k], near)
 
     def before(self, i: int) -> int:
         """Number of the quotation that ends right before token `i` ("…", she said), -1 where none does."""

@@ -25,10 +25,13 @@ _PERSONAL = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
     "it": "it", "its": "it", "itself": "it",
 }  # fmt: skip
-_SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_SEVERAL = frozenset(["we", "us", "our", "ours", "ourselves"])
+_SPEAKER = frozenset(["i", "me", "my", "mine", "myself"]) | _SEVERAL
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "military", "police"})
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
+_BODIES = _GROUPS | {"police", "government_body", "state", "igo"}
+"""Kinds of actor for which one of theirs says "we"."""
 _BE = frozenset({"be"})
 
 
@@ -70,14 +73,31 @@ class Resolver:
                 self._relative(i)
 
     def speakers(self, voice: Thing | None) -> None:
-        """Resolve "I" and "we": to who is quoted there, else to the document's voice."""
+        """Resolve "I" and "we": to who is quoted there, else to the document's voice.
+
+        "We", said by somebody who belongs to a body, is the body.
+        """
+        self._labels()
         for i in self._late:
             thing = self.voices.speaker(i, self.at)
             if thing is None and not self.voices.quoted(i):
                 thing = voice
+            if thing is not None and self.words.lower[i] in _SEVERAL and thing.kind in ("person", "unnamed", None):
+                thing = next((body for body in thing.part_of if body.kind in _BODIES), thing)
             if thing is not None:
                 self._point(i, thing)
                 self._own(i, thing)
+
+    def _labels(self) -> None:
+        """A body named in a speaker's label is the speaker's: "COL. N. N., army:"."""
+        named: dict[int, list[Thing]] = {}
+        for i, line in self.voices.label_of.items():
+            if i in self.at and self.at[i] not in named.setdefault(line, []):
+                named[line].append(self.at[i])
+        for things in named.values():
+            speaker, bodies = things[0], [one for one in things[1:] if one.kind in _BODIES]
+            if speaker.kind in ("person", None) and bodies and not speaker.part_of:
+                speaker.part_of.append(bodies[0])
 
     def _own(self, i: int, speaker: Thing) -> None:
         """ "Our fighters", said by an armed group, are the group itself."""
@@ -119,11 +139,14 @@ class Resolver:
     # -- descriptions
 
     def _nominal(self, found: Found) -> None:
-        thing = self._beside(found) or self._pointed(found)
+        beside = self._beside(found)
+        thing = beside or self._pointed(found)
         if thing is None:
             thing = Thing()
             self.things.append(thing)
             self._belongs(found, thing)
+        elif beside is not None and beside.kind in ("person", None):
+            self._belongs(found, beside)
         thing.add(found, self.words.full)
         self.at[found.head] = thing
         self._by_phrase.setdefault(self._phrase(found), thing)

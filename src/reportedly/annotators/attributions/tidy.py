@@ -34,7 +34,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
     found, text = [], doc.text  # which spaCy puts together anew each time it is asked
     for draft in drafts:
         cue = tokens_of(doc, draft.cue)
-        if _is_label(draft, spoken) or _is_not_told(cue) or _is_described(draft, cue):
+        if _is_label(draft, spoken) or _is_not_told(cue) or _is_described(draft, cue) or _is_authors(draft, cue):
             continue
         source = _speaker(doc, draft, cue, furniture)
         side = _sides(draft.cue[0], edges)
@@ -119,6 +119,15 @@ def negated(cue: Sequence[Token]) -> bool:
         child.dep_ == "neg" or (child.dep_ == "dobj" and any(one.lower_ == "no" for one in child.children))
         for verb in verbs
         for child in verb.children
+    )
+
+
+def _is_authors(draft: Draft, cue: Sequence[Token]) -> bool:
+    """True of "it should be added that": nobody is said to have said it, the author goes on."""
+    return not draft.source and any(
+        any(child.dep_ in ("nsubjpass", "expl") and child.lower_ == "it" for child in token.children)
+        and any(child.tag_ == "MD" for child in token.children)
+        for token in cue
     )
 
 

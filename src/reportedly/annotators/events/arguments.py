@@ -151,6 +151,10 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
         if roles.get("object") == "none" or not entities.parties(theme):
             _prepositions(theme, trigger, entities, found, after=verb.i)
     _prepositions(verb, trigger, entities, found, after=-1)
+    for i in trigger.words:
+        if verb.doc[i].pos_ == "NOUN" and verb.doc[i] is not verb:
+            # "came under the fire of", "opened fire on": what hangs on the noun of a phrase
+            _prepositions(verb.doc[i], trigger, entities, found, after=verb.i)
 
 
 def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Arguments, *, after: int) -> None:

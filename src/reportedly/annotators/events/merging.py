@@ -110,7 +110,7 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
     head = draft.trigger.head
     # "the attack killed three"; "three were killed in the attack"; "killed by a bomb attack"
     candidates: list[Token] = []
-    subject = child(head, "nsubj")
+    subject = child(head, "nsubj", "csubj")
     if subject is not None:
         candidates += [subject]
     for one in head.children:

@@ -37,10 +37,10 @@ class FactualityReader(Annotator):
                 claim,
                 found,
                 headline=any(title.overlaps(claim.span) for title in titles),
-                own_act=_own_act(claim, found),
+                own_act=_own_act(claim, found, reading),
             )
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
-            reading.claims[index] = _as_denial(claim) if _disowns(claim, found) else claim
+            reading.claims[index] = _as_denial(claim) if _disowns(claim, found, reading) else claim
         link_conditions(reading, signals)
         link_denials(reading)
 
@@ -59,11 +59,11 @@ def _head_of(doc: Doc, span: Span) -> Token:
     return words.root if words is not None else doc[0]
 
 
-def _disowns(claim: Claim, found: Signals) -> bool:
+def _disowns(claim: Claim, found: Signals, reading: Reading) -> bool:
     """True for "we did not bomb the town": who says of a hostile act of its own that it was not done denies it."""
     hostile = claim.event is not None and claim.event.type in ("ASSAULT", "COERCE", "THREATEN")
     plain = len(claim.attribution) > 1 and claim.attribution[-1].act in ("say", "claim", "announce")
-    return hostile and plain and claim.factuality == "CT-" and _own_act(claim, found)
+    return hostile and plain and claim.factuality == "CT-" and _own_act(claim, found, reading)
 
 
 def _as_denial(claim: Claim) -> Claim:
@@ -71,9 +71,12 @@ def _as_denial(claim: Claim) -> Claim:
     return dataclasses.replace(claim, attribution=(*outer, dataclasses.replace(last, act="deny")))
 
 
-def _own_act(claim: Claim, found: Signals) -> bool:
-    """True where the innermost source tells of an act of its own."""
+def _own_act(claim: Claim, found: Signals, reading: Reading) -> bool:
+    """True where the innermost source tells of an act of its own, or of the body that it belongs to."""
     source = claim.attribution[-1].source
     if claim.event is None:
         return found.first_person
-    return found.first_person or (source not in (None, AUTHOR) and source in claim.event.actor)
+    if found.first_person or source in (None, AUTHOR):
+        return found.first_person
+    bodies = next((actor.part_of for actor in reading.actors if actor.id == source), ())
+    return any(one in claim.event.actor for one in (source, *bodies))

@@ -51,7 +51,9 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     if signals.consequence_of is not None:
         warned = act in ("warn", "threaten")
         threat = (
-            "threatened" in effects or (violent and (own_act or warned)) or (own_act and (warned or signals.unless))
+            "threatened" in effects
+            or (violent and (own_act or warned or "capable" in effects))
+            or (own_act and (warned or signals.unless))
         )
         return Verdict("Uu", "threatened" if threat else "conditional")
     open_effect = next((effect for effect in ORDER if effect in effects), None)

@@ -48,8 +48,8 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
         edge: the innermost source's content; the walk ends where a governor lies outside it. None: the sentence.
     """
     found = Signals()
-    node, own_clause = head, True
-    _dependents(node, found, own_clause)
+    node, governs = head, True
+    _dependents(node, found, governs)
     for _ in range(MAX_STEPS):
         if node.dep_ == "ROOT" or node.head == node:
             break
@@ -60,9 +60,10 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
         step = _step(node, parent, found)
         if step is None:
             break
-        own_clause = own_clause and step == "clause-mate"
+        # "is capable of shelling": what governs goes on governing with the verb of its own clause
+        governs = step == "governed" or (governs and step == "clause-mate")
         node = parent
-        _dependents(node, found, own_clause or step == "governed")
+        _dependents(node, found, governs)
     return found
 
 
@@ -120,6 +121,8 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in node.children
     ):
         found.effects.append("hypothetical")  # "it is unclear whether", "do not know if"
+    if relation == "ccomp" and {"nsubjpass it", "aux MD"} <= _forms(parent):
+        return None  # "it should be added that": the author goes on
     effect = _effect(parent)
     if relation in ("ccomp", "csubj", "xcomp") and parent.lemma_ == "be":
         # "it is likely that", "it is a possibility that": the predicate decides
@@ -151,6 +154,11 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         return "governed"
     # An object, complement or modifier of a word that says nothing of it: objects are taken for granted.
     return "governed" if relation in ("xcomp", "ccomp") else None
+
+
+def _forms(verb: Token) -> set[str]:
+    """What stands at a verb: the subject by its word, auxiliaries by their tag."""
+    return {f"{one.dep_} {one.tag_ if one.dep_ == 'aux' else one.lower_}" for one in verb.children}
 
 
 def _note(effect: str, found: Signals) -> None:
