@@ -108,9 +108,11 @@ def _at(token: Token, entities: Entities) -> Trigger | None:
 
 
 def _is_gerund_noun(token: Token) -> bool:
-    return any(one.dep_ in ("det", "poss", "amod", "nummod") for one in token.children) or (
-        token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
-    ) or (token.dep_ in SUBJECTS and child(token, *OBJECTS) is None)  # "shelling by the army killed three"
+    return (
+        any(one.dep_ in ("det", "poss", "amod", "nummod") for one in token.children)
+        or (token.i + 1 < len(token.doc) and token.nbor().lower_ == "of")
+        or (token.dep_ in SUBJECTS and child(token, *OBJECTS) is None)
+    )  # "shelling by the army killed three"
 
 
 def _noun(token: Token, word: str, entities: Entities) -> Trigger | None:
