@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import get_args
 
@@ -32,8 +33,8 @@ def _table() -> PhraseTable[tuple[MentionType, str]]:
 
 
 @cache
-def _wholes() -> frozenset[str]:
-    return frozenset(load_toml("things/things.toml")["wholes"]["words"])
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load_toml("things/things.toml")[group]["words"])
 
 
 @register
@@ -45,11 +46,7 @@ class ThingReader(Annotator):
     gives = ("mentions",)
 
     def read(self, doc: Doc, reading: Reading) -> None:
-        for begin, end, (kind, value) in _table().find(doc):
-            # "to shell", "to mine": only the noun names a thing
-            if doc[end - 1].pos_ in NOUNS:
-                words = doc[_first(doc[end - 1], begin) : _last(doc[end - 1], end - 1) + 1]
-                reading.mentions.append(Mention(span=Span(words.start_char, words.end_char), type=kind, value=value))
+        reading.mentions.extend(_outermost(sorted([*_things(doc), *_ships(doc)], key=lambda one: one.span)))
         for entity in doc.ents:
             if entity.label_ in ENTITIES and any(word.like_num or word.pos_ == "NUM" for word in entity):
                 reading.mentions.append(
@@ -63,9 +60,62 @@ class ThingReader(Annotator):
                     reading.mentions.append(Mention(span=other.span, type="nationality", value=place.country))
 
 
+def _things(doc: Doc) -> Iterator[Mention]:
+    """Weapons and vehicles told by a noun of the lexicon."""
+    for begin, end, (kind, value) in _table().find(doc):
+        noun = doc[end - 1]
+        # "to shell", "to mine": only the noun names a thing
+        if noun.pos_ not in NOUNS or _is_kind_only(noun, begin):
+            continue
+        words = doc[_first(noun, begin) : _last(noun, end - 1) + 1]
+        yield Mention(span=Span(words.start_char, words.end_char), type=kind, value=value)
+
+
+def _ships(doc: Doc) -> Iterator[Mention]:
+    """Ships under their names: HMS Ocean."""
+    value = load_toml("things/things.toml")["ships"]["value"]
+    for token in doc[:-1]:
+        if token.lower_ not in _words("ships") or not token.is_upper:
+            continue
+        last = token.i
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[:1].isupper():
+            last += 1
+        if last > token.i:
+            words = doc[token.i : last + 1]
+            yield Mention(span=Span(words.start_char, words.end_char), type="vehicle", value=value)
+
+
+def _outermost(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Those that do not lie within another: rocket artillery is one weapon."""
+    for one in mentions:
+        if not any(two is not one and two.span.covers(one.span) and two.span != one.span for two in mentions):
+            yield one
+
+
+def _is_kind_only(noun: Token, begin: int) -> bool:
+    """Whether the noun only says of which kind another thing is: "a mortar team", "vehicle-borne"; or is a person."""
+    doc = noun.doc
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].text == "-" and not doc[noun.i].whitespace_:
+        return True
+    if begin and doc[begin - 1].lower_ in _words("before"):
+        return True
+    while noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
+        noun = noun.head
+        if noun.lemma_.lower() in _words("others"):
+            return True
+    return False
+
+
 def _first(noun: Token, begin: int) -> int:
     """Where the thing's name begins: with what says of which kind it is ("remotely piloted aircraft")."""
-    kinds = [one for one in noun.lefts if one.dep_ in ("amod", "compound", "nmod") and one.i < begin]
+    kinds = [
+        one
+        for one in noun.lefts
+        if one.dep_ in ("amod", "compound", "nmod")
+        and one.i < begin
+        and one.lower_ not in _words("counting")
+        and not any(two.dep_ == "cc" for two in one.subtree)
+    ]
     # from the noun leftwards, without a gap
     for one in reversed(kinds):
         if one.right_edge.i + 1 == begin or noun.doc[one.right_edge.i + 1].is_punct:
@@ -76,5 +126,5 @@ def _first(noun: Token, begin: int) -> int:
 def _last(noun: Token, end: int) -> int:
     """Where it ends: a grenade launcher is no grenade."""
     head = noun.head
-    whole = noun.dep_ == "compound" and head.i == end + 1 and head.lemma_.lower() in _wholes()
+    whole = noun.dep_ == "compound" and head.i == end + 1 and head.lemma_.lower() in _words("wholes")
     return head.i if whole else end

@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
 from .. import registry
@@ -17,6 +18,7 @@ from ..annotators.reading import Reading
 from ..encoders import shipped_encoder
 from ..errors import Missing
 from ..gazetteer import store as gazetteer
+from ..lexicons.load import load_toml
 from ..model import Coding, Document, Record, Span
 from ..text import paragraphs
 from .assemble import assemble
@@ -113,9 +115,13 @@ def _with_starts(doc: Doc, starts: Sequence[int]) -> Doc:
 def add_components(nlp: Language) -> Language:
     """Add our components to an English spaCy pipeline that tags, parses and finds entities; `nlp` itself is changed.
 
+    Its tokenizer learns the abbreviations of ranks, whose full stop ends no sentence.
+
     Raises:
         BadPipeline: where `nlp` lacks what a component needs.
     """
+    for word in load_toml("actors/titles.toml")["abbreviated"]["words"]:
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[attr-defined]
     nlp.add_pipe(Paragraphs.name, first=True)
     for annotator in ANNOTATORS:
         nlp.add_pipe(annotator.name)

@@ -173,3 +173,30 @@ def test_we_is_the_body_that_the_speaker_belongs_to(read, text, body):
 def test_who_speaks_in_the_next_paragraph_is_not_quoted_in_this_one(read):
     reading = read('Omar Haddad told reporters: "I left Kutum."\nThe army rejected the claim.')
     assert "I" in mentions(reading, "Omar Haddad")
+
+
+def test_a_rank_with_a_full_stop_is_no_person():
+    record = reportedly.read_text("The statement was read by Brig. Gen. Omar Haddad. Cpl. Ivo Marsh was hurt.")
+    assert [(one.name, one.kind) for one in record.actors] == [("Omar Haddad", "person"), ("Ivo Marsh", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Times of Orlin and the Karo Post quoted him.", ["Times of Orlin", "Karo Post"]),
+        ("The Front for Unity and the Homeland left.", ["Front for Unity and the Homeland"]),
+    ],
+)
+def test_names_joined_by_and_are_two_where_both_tell_a_sort(read, text, names):
+    assert [one.name for one in read(text).actors if one.kind != "person"] == names
+
+
+def test_an_act_with_its_owner_is_no_body(read):
+    names = [one.name for one in read("Her long service was praised. The service said so.").actors]
+    assert "service" in names and "Her long service" not in names
+
+
+def test_states_listed_as_members_act():
+    record = reportedly.read_text("Nations that sent troops include Chad, Niger and Kenya.")
+    assert {"Chad", "Niger", "Kenya"} <= {one.name for one in record.actors if one.kind == "state"}
+    assert not any(one.mentions for one in record.places)

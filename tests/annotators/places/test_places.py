@@ -50,6 +50,11 @@ def test_what_is_shelled_or_raided_is_a_place(places_of, text):
     assert place.mentions and place.geonames
 
 
+def test_a_region_of_the_reviewed_list_is_meant_by_its_other_name(places_of):
+    (place,) = places_of("Fighting went on in Gaza.")
+    assert place.country == "PS"
+
+
 def test_an_unknown_village_has_no_coordinates(places_of):
     (place,) = places_of("Shells fell on Pan Myaung village.")
     assert (place.name, place.lat, place.geonames) == ("Pan Myaung", None, None)

@@ -56,7 +56,8 @@ class ActorReader(Annotator):
             told[document.publisher.name] = "organisation"
         countries = {place.country for place in reading.places if place.country and place.mentions}
         filed = {span for place in reading.places if place.precision == "town" for span in place.mentions}
-        names = interpret(words, find_names(words, registry, told, filed), registry, places, countries)
+        acting = {one.span for place in reading.places for one in place.other_mentions if one.use == "metonym"}
+        names = interpret(words, find_names(words, registry, told, filed), registry, places, countries, acting)
         book = NameBook(words, registry)
         book.add_all([found for found in names if found.form == "name"])
         taken = bytearray(len(words))
@@ -69,14 +70,14 @@ class ActorReader(Annotator):
         resolver.run([found for found in names if found.form == "name"], nominals)
         voice = self._voice(reading, resolver.things, registry)
         resolver.speakers(voice)
+        _free_metonyms(reading, resolver.things)
+        _free_names(reading, resolver.things)
         main = main_country(reading, resolver.things)
         numbered = [thing for thing in resolver.things if thing.mentions]
         numbered.sort(key=lambda thing: min(found.span for found in thing.mentions))
         ids = {id(thing): f"a{number}" for number, thing in enumerate(numbered, 1)}
         date = reading.document.published
         reading.actors.extend(actor_of(thing, ids, words.full, main, registry, date=date) for thing in numbered)
-        _free_metonyms(reading, resolver.things)
-        _free_names(reading, resolver.things)
         if voice is not None and id(voice) in ids:
             reading.document = dataclasses.replace(reading.document, voice=ids[id(voice)])
 

@@ -25,7 +25,12 @@ BEFORE_NAME = 6
 
 
 def interpret(
-    words: Words, names: Sequence[Named], registry: Registry, places: SpanIndex[str], countries: Set[str]
+    words: Words,
+    names: Sequence[Named],
+    registry: Registry,
+    places: SpanIndex[str],
+    countries: Set[str],
+    acting: Set[Span] = frozenset(),
 ) -> list[Found]:
     """The names that are actors here.
 
@@ -33,12 +38,13 @@ def interpret(
         names: all names of the text.
         places: spans that the place reader took for literal places.
         countries: alpha-2 codes of the countries in which these places lie.
+        acting: spans of names that the place reader took for the states they stand for.
     """
     where = _only_places(words, names, countries)
     told = {form.entry.country for named in names for form in named.forms if form.entry.kind == "state"} | countries
     found = []
     for named in names:
-        mention = None if named in where else _one(words, named, registry, places, told)
+        mention = None if named in where else _one(words, named, registry, places, told, acting)
         if mention is not None:
             found.append(mention)
     return found
@@ -83,14 +89,21 @@ def titled_before(words: Words, first: int) -> bool:
     return any(title for title in _titles_before(words, first))
 
 
-def _one(words: Words, named: Named, registry: Registry, places: SpanIndex[str], told: Set[str | None]) -> Found | None:
+def _one(
+    words: Words,
+    named: Named,
+    registry: Registry,
+    places: SpanIndex[str],
+    told: Set[str | None],
+    acting: Set[Span],
+) -> Found | None:
     first, last = named.first, named.last
     span = words.span(first, last)
     head = _head(words, first, last)
     literal = any(place.covers(span) for place, _ in places.overlapping(span))
     states = [form for form in named.forms if form.entry.kind == "state"]
     if states:
-        return _state(words, named, states[0], span, head, literal)
+        return _state(words, named, states[0], span, head, span in acting)
     if named.forms:
         form = _choose(words, named.forms)
         if literal and form.entry.kind not in _BODIES and form.use == "acronym":
@@ -224,11 +237,11 @@ def _gender(words: Words, first: int) -> str:
     return "f" if before & words_of("women") else "m" if before & words_of("men") else ""
 
 
-def _state(words: Words, named: Named, form: Form, span: Span, head: int, literal: bool) -> Found | None:
+def _state(words: Words, named: Named, form: Form, span: Span, head: int, acting: bool) -> Found | None:
     """A state under its name, its people's name or its capital's, where that stands for the state."""
     if form.use == "demonym":
         return _demonym(words, named, form, span, head)
-    if not _acts(words, named, head, form.use == "capital"):
+    if not acting and not _acts(words, named, head, form.use == "capital"):
         return None
     return _of_state(words, named, form, span, head, "metonym" if form.use == "capital" else "exact name")
 

@@ -16,7 +16,7 @@ from ...model import Span
 from ...registry import Form, Registry
 from ...text import fold_name
 from .contexts import words_of
-from .lexicon import name_types, titles
+from .lexicon import name_types, nouns, titles
 from .runs import Candidate, find_runs, opens, person_inside
 from .words import Words
 
@@ -234,6 +234,8 @@ def _entities(words: Words) -> list[Candidate]:
         if trimmed is None:
             continue
         first, last = trimmed
+        if first < last and words.text[last].islower() and words.lemma[last] in nouns():
+            continue  # "Sanaa crowds": a description
         text = words.full[words.begin[first] : words.end[last]]
         inside = person_inside(words, first, last) if label in ("PERSON", "ORG") else None
         if inside is not None:
@@ -241,7 +243,9 @@ def _entities(words: Words) -> list[Candidate]:
             text = words.full[words.begin[first] : words.end[last]]
         if first == last and (words.lower[first] in words_of("no_names") or fold_name(text) in titles()):
             continue
-        if words.lower[first] in words_of("ships") or (text.isupper() and text.lower() in _things()):
+        if (words.lower[first] in _ships() and words.text[first].isupper()) or (
+            text.isupper() and text.lower() in _things()
+        ):
             label = "PRODUCT"
         if words.cased and not any(c.isupper() for c in text):
             continue
@@ -265,6 +269,11 @@ def _entities(words: Words) -> list[Candidate]:
 def _things() -> frozenset[str]:
     """Weapons and vehicles, some of which are written like bodies: UAV, VBIED."""
     return frozenset(words for entry in load_toml("things/things.toml")["entry"] for words in entry["words"])
+
+
+@cache
+def _ships() -> frozenset[str]:
+    return frozenset(load_toml("things/things.toml")["ships"]["words"])
 
 
 def _after_titles(words: Words, first: int, last: int) -> int:

@@ -110,6 +110,9 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
     if noun.one == "person" and bare and not plural and words.dep[i] in ("dobj", "pobj", "conj", "ROOT"):
         # "They demand justice": a singular without an article is no person.
         return None
+    loose = words.child(i, "poss") is not None or (first == i and words.child(i, "det") is None)
+    if loose and words.lemma[i] in words_of("abstract") and not plural and not _acts(words, i):
+        return None  # "his formation", "in business": an act or a quality
     if words.lemma[i] == "state" and words.dep[i] == "pobj" and words.lemma[words.head[words.head[i]]] == "secretary":
         return None
     number = "group" if noun.one != "person" else "many" if plural else "one"

@@ -73,10 +73,22 @@ def _run_end(words: Words, first: int) -> int:
         small = words.lower[j] in words_of("connectors")
         apart = words.text[j] in "-–&'’" and words.begin[j] != words.end[j - 1]
         closing = words.text[j] in "'’" and j + 1 < len(words) and words.begin[j + 1] != words.end[j]
-        stray = words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for", "and")
+        stray = words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for")
+        if stray and words.lower[j - 1] == "and" and {"of", "for"} & {*words.lower[first:j]}:
+            # "Islamic State of Iraq and the Levant" is one name, "Times of Israel and the Gaza Post" are two.
+            stray = _holds_sort(words, j + 1)
         if not small or apart or closing or stray:
             break
     return last
+
+
+def _holds_sort(words: Words, first: int) -> bool:
+    """Whether the capitalised words from `first` on hold a word for the sort of body, as a name of its own does."""
+    while first < len(words) and _capital(words, first):
+        if fold_name(words.text[first]) in name_types():
+            return True
+        first += 1
+    return False
 
 
 def _of_run(words: Words, first: int, last: int) -> Candidate | None:

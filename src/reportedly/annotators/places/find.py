@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
 from ...model import Span
-from ...model.place import OtherUse
-from ...registry import default as registry
-from ...text import fold_name
 from .draft import Found
-from .edges import SETTLED, end_of, lookup_name, name_of, trimmed
+from .edges import end_of, lookup_name, name_of, trimmed
 from .lexicon import Words
 from .signs import AREAS, INSIDE, LARGE, LOCATIVE, Signs, outer_names
+from .telling import Telling
+from .uses import PLACES, kind_told, kind_written, use_of
 
 LED = re.compile(r"(U\.S\.|U\.K\.)(?=-\w)")
 """Names that spaCy leaves together with what they lead, back or own: U.S.-led."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMED = frozenset({"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 """Kinds of longer names that may begin with the name of a place."""
-WATERS = ("river", "sea")
-"""Kinds whose word stands before the name, in capitals: the River Jordan."""
 TOWN = 1_000
 """A town that only a list of places or what is done to it tells has at least so many inhabitants."""
 LONGEST = 4
@@ -47,8 +43,8 @@ def at_spans(doc: Doc, spans: Iterable[Span], words: Words) -> list[Found]:
         name = lookup_name(span.of(text))
         country = words.demonyms.get(name) or words.demonyms.get(name.removesuffix("s"))
         area = words.adjectives.get(name)
-        use = "demonym" if country or area else _use(doc, first, last, words)
-        kind = _kind(doc, first, last, words) or _kind_written(span.of(text), name, words)
+        use = "demonym" if country or area else use_of(doc, first, last, words)
+        kind = kind_told(doc, first, last, words) or kind_written(span.of(text), name, words)
         name = area or name
         found.append(Found(span=span, first=first, last=last, name=name, use=use, country=country, kind=kind))
     return found
@@ -60,6 +56,7 @@ class _Finder:
     def __init__(self, doc: Doc, words: Words, gazetteer: Gazetteer) -> None:
         self.doc, self.words, self.gazetteer = doc, words, gazetteer
         self.signs = Signs(doc, words, gazetteer)
+        self.telling = Telling(self.signs)
         self.taken = bytearray(len(doc))
         self.found: list[Found] = []
         self.names_by_end: dict[int, str] = {}
@@ -207,13 +204,13 @@ class _Finder:
         doc, signs, words = self.doc, self.signs, self.words
         if self._is_no_name(one) or doc[one.last].lower_ in words.particles:
             return False
-        if self._is_told_as_place(one) or self._is_told_where(one) or self._is_settlement(one):
+        if self.telling.is_told(one):
             return True
         entries = self.gazetteer.find(one.name)
         if not entries or (signs.is_person(one.first, one.last) and not self._is_meant(one, entries)):
             return False
         token, last = doc[one.first], doc[one.last]
-        if one.kind is not None and self._is_of_kind(one, entries):
+        if one.kind is not None and self._is_ofkind_told(one, entries):
             return True
         if signs.is_dateline(one.first, one.last) or signs.is_held(entries, one.span.end):
             return True
@@ -227,7 +224,7 @@ class _Finder:
             return True
         if one.name in words.common or len(one.name) < 3:
             return False
-        if self._is_done_to(one) and any(entry.population >= TOWN or entry.kind in AREAS for entry in entries):
+        if self.telling.is_done_to(one) and any(entry.population >= TOWN or entry.kind in AREAS for entry in entries):
             return whole
         area = any(entry.kind in AREAS for entry in entries)
         large = any(entry.population >= LARGE and entry.main for entry in entries)
@@ -248,80 +245,6 @@ class _Finder:
             return False
         return token.pos_ == "PROPN" and (area or large)
 
-    def _is_told_as_place(self, one: Found) -> bool:
-        """True for all of a name behind "the village of", "residents of": what is so called is a place, if unknown."""
-        before = self.doc[max(0, one.first - 2) : one.first]
-        named = before[0].pos_ == "NOUN" and (before[0].is_lower or before[0].is_sent_start) if before else False
-        if len(before) < 2 or before[1].lower_ != "of" or not named:
-            return False
-        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
-        noun = before[0].lower_
-        if self.words.kind_of.get(noun) not in SETTLED and (
-            noun not in self.words.placed
-            or (self.doc[one.first].ent_type_ in ("PERSON", "NORP") and noun not in self.words.placed_always)
-        ):
-            return False
-        return not (after is not None and after.pos_ == "PROPN" and after.text[:1].isupper())
-
-    def _is_settlement(self, one: Found) -> bool:
-        """True for all of a name right before "village" or "hamlet"."""
-        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
-        before = self.doc[one.first - 1] if one.first else None
-        whole = before is None or not (before.pos_ == "PROPN" and before.text[:1].isupper())
-        named = all(token.pos_ == "PROPN" or token.text == "-" for token in self.doc[one.first : one.last + 1])
-        return after is not None and after.lower_ in ("village", "hamlet") and named and whole
-
-    def _is_told_where(self, one: Found) -> bool:
-        """True for all of a name behind "near", and behind "at" or "in" after an act that happens at a place."""
-        doc = self.doc
-        name = doc[one.first : one.last + 1]
-        before = doc[one.first - 1] if one.first else None
-        if before is not None and before.lower_ in ("nearby", "neighbouring", "neighboring") and before.i:
-            before = doc[before.i - 1]
-        after = doc[one.last + 1] if one.last + 1 < len(doc) else None
-        if before is None or name.root.dep_ not in ("pobj", "conj", "compound"):
-            return False
-        if not all(token.pos_ == "PROPN" or token.text == "-" for token in name):
-            return False
-        if before.lower_ == "between" or (before.lower_ == "and" and name.root.dep_ == "conj"):
-            return self._is_end_of_road(name.root)
-        if before.lower_ not in ("near", "outside", "at", "in", "on") or self.gazetteer.find(one.name):
-            return False
-        if name.root.dep_ == "compound" and not (after is not None and after.lower_ in self.words.placed):
-            return False
-        if before.lower_ == "on" and (any(token.ent_type_ == "ORG" for token in name) or registry().find(name.text)):
-            return False  # "the raid on the Karo Front"
-        if self.signs.is_acronym(one.first, one.last) or any(token.ent_type_ == "PERSON" for token in name):
-            return False
-        if after is not None and (after.pos_ == "PROPN" or after.text in ("-", "’s", "'s")):
-            return False
-        above = before.head
-        act = (above.head if above.pos_ == "NOUN" and above.head.pos_ == "VERB" else above).lemma_.lower()
-        if any(token.ent_type_ not in ("", "GPE", "LOC", "FAC") for token in name):
-            return act in self.words.at_the_front  # spaCy takes many an unknown village for a company
-        return before.lower_ in ("near", "outside") or act in self.words.at_a_place or act in self.words.at_the_front
-
-    def _is_done_to(self, one: Found) -> bool:
-        """True for what is shelled, raided, entered, of the capture "of" it; spaCy must not say that it is a person."""
-        head = self.doc[one.first : one.last + 1].root
-        if head.ent_type_ in ("PERSON", "NORP"):
-            return False
-        if head.dep_ == "pobj" and head.head.lower_ == "of":
-            return head.head.head.lemma_.lower() in self.words.nouns_of_places
-        return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in self.words.done_to_places
-
-    def _is_end_of_road(self, head: Token) -> bool:
-        """True for either end of "the road between X and Y"."""
-        first = head.head if head.dep_ == "conj" else head
-        preposition = first.head
-        joined = any(one.dep_ == "conj" and one.pos_ == "PROPN" for one in first.children)
-        return (
-            first.dep_ == "pobj"
-            and preposition.lower_ == "between"
-            and joined
-            and preposition.head.lemma_.lower() in self.words.roads
-        )
-
     def _is_listed(self, one: Found, entries: Sequence[Entry]) -> bool:
         """True for a member of a list that begins with a place, by the parse or by commas among places of a country."""
         before = self.doc[one.first - 1] if one.first else None
@@ -338,7 +261,7 @@ class _Finder:
         around = {entry.country for entry in self.gazetteer.find(self.names_by_end.get(first - 2, ""))}
         return any(entry.country in around for entry in entries)
 
-    def _is_of_kind(self, one: Found, entries: Sequence[Entry]) -> bool:
+    def _is_ofkind_told(self, one: Found, entries: Sequence[Entry]) -> bool:
         return any(entry.kind in (one.kind, "town") or entry.kind in AREAS for entry in entries)
 
     def _is_whole(self, one: Found) -> bool:
@@ -366,68 +289,16 @@ class _Finder:
 
     def _made(self, first: int, last: int, kind: str | None = None) -> Found:
         doc, words, text = self.doc, self.words, self.signs.text
-        kind = kind or _kind(doc, first, last, words)
+        kind = kind or kind_told(doc, first, last, words)
         after = doc[last + 1] if last + 1 < len(doc) else None
         if after is not None and after.lower_ in words.part_of_name and after.text[0].isupper():
             beyond = doc[last + 2] if last + 2 < len(doc) else None
             # The U.S. District Court is of no U.S. District.
             last += beyond is None or not (beyond.pos_ == "PROPN" and beyond.text[0].isupper())
         span = Span(doc[first].idx, end_of(text, doc, last))
-        kind = kind or _kind_written(span.of(text), name_of(text, doc, first, last), words)
-        return Found(
-            span=span, first=first, last=last, name=name_of(text, doc, first, last), use=_use(doc, first, last, words),
-            kind=kind,
-        )  # fmt: skip
-
-
-def _kind(doc: Doc, first: int, last: int, words: Words) -> str | None:
-    """The kind that the name's own last word, the word after it or "city of" tells; "area" after a direction."""
-    around = [doc[last].lower_, doc[first].lower_] if last > first else []
-    around += [doc[last + 1].lower_] if last + 1 < len(doc) else []
-    if first > 1 and doc[first - 1].lower_ == "of":
-        around.append(doc[first - 2].lower_)
-    elif first and doc[first - 1].lower_ in words.directions:
-        return "area"
-    elif first and (doc[first - 1].is_lower or words.kind_of.get(doc[first - 1].lower_) in WATERS):
-        around.append(doc[first - 1].lower_)
-    return next((words.kind_of[word] for word in around if word in words.kind_of), None)
-
-
-def _kind_written(written: str, name: str, words: Words) -> str | None:
-    """The kind that an abbreviation tells by its full stop or its capitals: Mo., NY."""
-    is_short = written.endswith(".") or (len(written) == 2 and written.isupper())
-    return "province" if is_short and name in words.states else None
-
-
-def _use(doc: Doc, first: int, last: int, words: Words) -> OtherUse | None:
-    """What the name is used for beside naming the place."""
-    token: Token = doc[last]
-    after = doc[last + 1] if last + 1 < len(doc) else None
-    if after is not None and after.text[:1].isupper() and after.lower_ in words.in_name:
-        return "in_name"
-    if token.ent_type_ in ("ORG", "FAC") and (
-        (first and doc[first - 1].ent_type_ == "ORG" and doc[first].ent_iob_ == "I")
-        or (after is not None and after.ent_type_ == token.ent_type_ and after.ent_iob_ == "I")
-    ):
-        return "in_name"
-    if token.dep_ == "nsubj" and token.head.lemma_.lower() in words.metonym_verbs:
-        name = fold_name(doc[first : last + 1].text)
-        return "metonym" if name in words.capitals or token.head.i > last else None
-    if _is_addressed(token, words) and fold_name(doc[first : last + 1].text) in words.capitals:
-        return "metonym"
-    if token.dep_ in ("compound", "nmod", "amod") and token.head.i > last and token.head.lower_ not in words.kind_of:
-        return "modifier" if token.head.ent_type_ not in PLACES else None
-    return None
-
-
-def _is_addressed(token: Token, words: Words) -> bool:
-    """Whether somebody is spoken to by this name: "urged Baghdad", "called on Kyiv to", "talks with Tehran"."""
-    if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in words.addressing
-    if token.dep_ != "pobj" or token.head.lower_ not in ("on", "upon", "with"):
-        return False
-    above = token.head.head
-    return (above.lemma_.lower(), token.head.lower_) in words.addressing_with
+        kind = kind or kind_written(span.of(text), name_of(text, doc, first, last), words)
+        name, use = name_of(text, doc, first, last), use_of(doc, first, last, words)
+        return Found(span=span, first=first, last=last, name=name, use=use, kind=kind)
 
 
 def outer_of(found: Sequence[Found], doc: Doc) -> list[tuple[str, ...]]:

@@ -30,6 +30,8 @@ class Words:
     roads: frozenset[str]
     nouns_of_places: frozenset[str]
     metonym_verbs: frozenset[str]
+    listing: frozenset[str]
+    listed_states: frozenset[str]
     addressing: frozenset[str]
     addressing_with: frozenset[tuple[str, str]]
     in_name: frozenset[str]
@@ -72,6 +74,8 @@ def words() -> Words:
         nouns_of_places=frozenset(table["done_to_places"]["nouns"]),
         roads=frozenset(table["done_to_places"]["roads"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),
+        listing=frozenset(table["listed_states"]["verbs"]),
+        listed_states=frozenset(table["listed_states"]["nouns"]),
         addressing=frozenset(table["addressed"]["verbs"]),
         addressing_with=frozenset((word, after) for word, after in map(str.split, table["addressed"]["phrases"])),
         in_name=frozenset(table["in_name"]["nouns"]),

@@ -73,7 +73,8 @@ def _fixed(name: Name, entry: Entry, words: Words, homes: frozenset[str]) -> tup
         float(entry.kind == "province"),
         float(entry.kind in ("county", "district")),
         float(entry.kind in AREAS),
-        float(entry.main),
+        # Areas stand in a reviewed list, whose other names are names of their own: Gaza for the Gaza Strip.
+        float(entry.main or entry.kind in AREAS),
         inside,
         float(entry.kind in name.kinds or ("area" in name.kinds and entry.kind != "town")),
         float(entry.kind == "province" and not name.kinds and _has_namesake_town(name, entry)),
