@@ -121,7 +121,7 @@ def add_components(nlp: Language) -> Language:
         BadPipeline: where `nlp` lacks what a component needs.
     """
     for word in load_toml("actors/titles.toml")["abbreviated"]["words"]:
-        nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[attr-defined]
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
     nlp.add_pipe(Paragraphs.name, first=True)
     for annotator in ANNOTATORS:
         nlp.add_pipe(annotator.name)
