@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportedly.annotators.paragraphs import MAX_RUN
+
 WRAPPED = """The army said on Monday that rebels had attacked the town of Marib and
 that its soldiers had driven them back after several hours of fighting in
 the hills above the dam. Residents told a different story. They said that
@@ -24,6 +26,12 @@ def test_a_wrapped_line_does_not_end_a_sentence(parse):
     found = sentences(parse(WRAPPED))
     assert found[0].endswith("hills above the dam.")
     assert found[-1] == "The governor has not spoken yet."
+
+
+def test_words_without_a_full_stop_are_cut_before_their_parse_takes_minutes(parse):
+    table = "Marib 12 Idlib 7 Kutum " * 400
+    found = parse(table)
+    assert found.text == table and max(len(sentence) for sentence in found.sents) <= MAX_RUN
 
 
 def test_short_lines_of_speech_stay_apart(parse):

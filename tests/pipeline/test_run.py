@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from reportedly import read_text
 from reportedly.errors import BadPipeline
 from reportedly.pipeline import add_components
 from reportedly.pipeline.run import PART_CHARS, _parts
@@ -29,6 +30,15 @@ def test_parts_are_bounded_and_together_are_the_text(text):
     assert "".join(text[begin:end] for begin, end in parts) == text
     if text.strip():
         assert max(end - begin for begin, end in parts) <= 2 * PART_CHARS
+
+
+def test_rows_of_signs_and_endless_figures_are_read_as_they_stand(pipeline):
+    for noise in ("=" * 5000, "9" * 5000, "💥" * 5000):
+        doc = pipeline.parse(f"Rebels shelled Marib. {noise} The army fled.")
+        assert doc.text == f"Rebels shelled Marib. {noise} The army fled."
+    record = read_text(f"Rebels killed {'9' * 5000} people in Marib on {'3' * 5000} May.")
+    (event,) = [claim.event for claim in record.claims if claim.event]
+    assert event.type == "ASSAULT" and all(count.low is None for count in event.casualties)
 
 
 def test_a_text_in_parts_keeps_its_characters_and_offsets(pipeline):

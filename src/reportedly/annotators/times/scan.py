@@ -12,6 +12,8 @@ from ...model import Span
 from .lexicon import PIECE, context, phrases
 
 OTHER = "OTHER"
+MAX_DIGITS = 15
+"""A longer figure counts no days and no years."""
 """Class of every word that says nothing of time."""
 
 # Order matters: the first alternative that fits is taken.
@@ -47,7 +49,7 @@ MACROS = {
     "WEEKDAY_NAME": "[WEEKDAY WEEKDAY_SHORT]",
     "ORDINALS": "[ORDINAL DIGIT_ORDINAL]",
     "NTH": "(?:[ORDINAL DIGIT_ORDINAL] | UNIT)",
-    "COUNT": "(?: [SMALL NUMBER FOUR] SCALE? | (?: NUMERAL | A? SCALE ) (?: (?:HYPHEN | AND | ) [NUMERAL SCALE] )* )",
+    "COUNT": "(?: [SMALL NUMBER FOUR] SCALE? | (?: NUMERAL | A? SCALE ) (?: [HYPHEN AND]? [NUMERAL SCALE] ){,12} )",
     "YEAR": "(?: FOUR | NUMERAL HYPHEN? NUMERAL (?: HYPHEN? NUMERAL )? )",
     "MANY": "(?: COUNT (?: HYPHEN? AND HYPHEN? A HYPHEN? HALF )? | A? VAGUE | A? COUPLE VAGUE? | A | HALF A | SOME )",
     "UNIT_NAME": "[UNIT UNITS]",
@@ -155,6 +157,8 @@ def scan(text: str) -> Scan:
                     end, step = end + 1, step + 1
             elif word == "'s":
                 kind = "POSSESSIVE"
+            elif kind == "NUMBER" and len(word) > MAX_DIGITS:
+                kind = OTHER
             elif kind == "NUMBER":
                 value = float(word.replace(",", "")) if "." in word else int(word.replace(",", ""))
                 kind = "SMALL" if word.isdecimal() and len(word) <= 2 else "NUMBER"
