@@ -318,3 +318,20 @@ def test_a_part_far_from_any_attack_is_nobodys(pipeline: Pipeline) -> None:
     text = "Gunmen attacked Basra. Rain fell. It was warm. The market was open. Ali slept. The granary stood empty."
     reading = read(pipeline, text, (part(text, "granary", "target"),))
     assert all(one.event is None or not one.event.parts for one in reading.told)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A drone fired two missiles at the market in Kutum.", "drone"),
+        ("Gunmen fired rockets at the market in Kutum.", "heavy-weapons"),
+        ("Gunmen fired at the market in Kutum.", "firearms"),
+    ],
+)
+def test_what_an_assault_is_done_with_tells_its_mode(pipeline, text, mode):
+    assert only(pipeline, text).mode == mode
+
+
+def test_people_killed_when_a_strike_hit_are_counted_at_the_strike(pipeline):
+    event = only(pipeline, "At least 14 people were killed on Monday when an air strike hit a market in Kutum.")
+    assert event.mode == "aerial" and event.time and [count.low for count in event.casualties] == [14]

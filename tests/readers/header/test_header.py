@@ -221,3 +221,16 @@ def test_any_text(text):
 )
 def test_a_statement_is_issued_by_whom_its_title_names(line, issuer):
     assert read_header(f"{line}\n3 August 2022\n\nThe front has taken a post near Goma.").publisher == issuer
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        ("Front for the Liberation of the North - Communication Unit\n13 March 2024\n\n",
+         "Front for the Liberation of the North"),
+        ("Observatory for the Rights of the Peoples of the North\nIncident report, 15 March 2024\n\n",
+         "Observatory for the Rights of the Peoples of the North"),
+    ],
+)  # fmt: skip
+def test_a_letterhead_names_who_issues_the_text(lines, publisher):
+    assert header(lines).publisher == publisher

@@ -197,7 +197,8 @@ def _case_fits(words: Words, first: int, last: int, form: Form) -> bool:
 def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """Cut determiners, titles, possessive marks, brackets and line breaks off a span of tokens."""
     for i in range(first, last + 1):
-        if words.text[i] in _CUT or "\n" in words.text[i]:
+        dash = words.text[i] in "-–—" and first < i < last and words.end[i - 1] < words.begin[i]
+        if words.text[i] in _CUT or dash or "\n" in words.text[i]:
             if i == first:
                 first += 1
             else:

@@ -66,6 +66,8 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
         count = count_of(one)
         if count is None or entities.place_at(one) is not None or one.ent_type_ in ("GPE", "LOC"):
             continue  # "the massacre of Basra" counts nobody
+        if one.i > 1 and one.nbor(-1).lower_ in ("them", "whom") and one.nbor(-2).lower_ == "of":
+            continue  # "…, four of them children, and 20 were wounded", read as one list: a part of the count before
         if count.low is None and count.high is None and _is_target(one) and entities.actor_at(one) is None:
             continue  # "killing four people and burning houses", read as one list
         phrase = _phrase(one)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ...lexicons.load import load_toml
-from ...model import AcledType, ActorKind, Casualties
+from ...model import AcledType, ActorKind, Casualties, Thing
 from ...model.event import PloverType
 from ...ontology.acled import acled_type
 
@@ -41,6 +41,20 @@ def instrument_class(name: str, value: str) -> str | None:
     table = load_toml("events/acled.toml")["instruments"]
     found = table["words"].get(name) or table["values"].get(value)
     return str(found) if found else None
+
+
+def mode_by(instruments: Iterable[tuple[Thing, str | None]]) -> str | None:
+    """PLOVER's mode of an assault by what it is done with; None where that tells nothing.
+
+    Args:
+        instruments: things with their classes, as `instrument_class` gives them.
+    """
+    table = load_toml("events/acled.toml")["modes"]
+    used = [(thing.name, kind or "") for thing, kind in instruments]
+    named = {name.lower().removesuffix("s") for name, _ in used}
+    found = next((mode for word, mode in table["words"].items() if word in named), None)
+    kinds = {kind for _, kind in used}
+    return found or next((mode for kind, mode in table["classes"].items() if kind in kinds), None)
 
 
 def acled_of(

@@ -14,7 +14,7 @@ from ..span_index import SpanIndex
 from .arguments import Arguments, read_arguments, read_times
 from .casualties import counts_of
 from .clauses import clause_head, clause_span
-from .coding import acled_of, sorts
+from .coding import acled_of, mode_by, sorts
 from .draft import Draft
 from .instruments import instruments_of, used_instruments
 from .learned import give_parties, settle
@@ -187,6 +187,9 @@ def _told(draft: Draft, entities: Entities) -> Told:
     act = sense.acled or ("kill" if sense.harm in ("killed", "injured") and type_ == "ASSAULT" else None)
     if act == "capture" and type_ in ("ASSAULT", "COERCE"):
         type_, mode = ("ASSAULT", "abduct") if "armed" in actor else ("COERCE", "arrest")
+    if type_ == "ASSAULT" and mode in (None, "firearms"):
+        # "a drone fired two missiles" is no gunfire
+        mode = mode_by(draft.instruments) or mode
     if type_ == "THREATEN" and draft.about:
         mode = _threat(draft.about[0].trigger.sense) or mode
     if act == "exercise" and len(arguments.actor) > 1:

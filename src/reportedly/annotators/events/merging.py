@@ -28,16 +28,19 @@ def merge(drafts: dict[int, Draft]) -> None:
             if laid is not None and _one_assault(laid, drafts[i]):
                 _absorb(drafts[i], laid)
                 del drafts[one.i]
+    struck: dict[int, Draft] = {}
     for i in sorted(drafts):
         # "a government air strike hit the town": the verb tells no second act
         act = drafts.get(subject.i) if i in drafts and (subject := subject_of(drafts[i].trigger.head)) else None
         verb = drafts.get(i)
         if act is not None and verb is not None and act is not verb and _struck(act, verb):
             _absorb(act, verb)
+            struck[i] = act
             del drafts[i]
     for i in sorted(drafts):
         draft = drafts[i]
-        if draft.trigger.sense.result and (partner := _partner(draft, drafts)) is not None:
+        # "were killed when an air strike hit the town": the verb stands for the act that took it in
+        if draft.trigger.sense.result and (partner := _partner(draft, {**struck, **drafts})) is not None:
             _absorb(partner, draft)
             del drafts[i]
     for i in sorted(drafts):

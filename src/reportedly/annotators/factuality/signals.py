@@ -191,10 +191,15 @@ def _dependents(node: Token, found: Signals, governs: bool) -> None:
             _modifier(child, found)
         elif child.dep_ == "advcl" and _conditional(child):
             _follows_on(child, found)
-        if verb and child.dep_ == "nsubj" and low in ("we", "i"):
+        if verb and child.dep_ == "nsubj" and (low in ("we", "i") or _is_ours(child)):
             found.first_person = True
     if verb and found.tense is None:
         found.tense = _tense(node)
+
+
+def _is_ours(subject: Token) -> bool:
+    """ "Our forces", "our fighters": theirs who speak."""
+    return any(one.dep_ == "poss" and one.lower_ == "our" for one in subject.children)
 
 
 def _negates(child: Token) -> bool:

@@ -18,7 +18,7 @@ _WORD = r"[^\W\d_][\w.'’ʿʻ-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,\s?|/){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}")
 _DASH = re.compile(r"[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:(?:of|the|and|for|de|del) )?[^\W\d_a-z][\w’'-]*){1,5}")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:(?:of|the|and|for|de|del) )*[^\W\d_a-z][\w’'-]*){1,8}")
 _FULL_STOP = re.compile(r"[.!?]\s")
 _ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|der|die|das|o|os)\s|l[’']", re.IGNORECASE)
 LONGEST_IMPRINT = 90
@@ -126,8 +126,8 @@ def read_furniture(line: str) -> list[Piece] | None:
     """The pieces of a line that is furniture from end to end; `None` for any other line."""
     if len(line) > 300:
         return None
-    body, comma, office = line.strip().partition(", ")
-    if comma and is_office(office) and _CAPITALISED.fullmatch(body):
+    body, *office = re.split(r",\s+|\s+[-–—|]\s+", line.strip(), maxsplit=1)
+    if office and is_office(office[0]) and _CAPITALISED.fullmatch(body):
         return [Piece("publisher", line.find(body), line.find(body) + len(body), body)]
     whole = read_dateline(line, 0, whole_line=True)
     if whole is not None:

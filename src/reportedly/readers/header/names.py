@@ -74,7 +74,7 @@ def is_publisher(text: str) -> bool:
     """True where `text` is formed like the name of an outlet or body ("Ministry of Defence", "Meridian News")."""
     lists = _names()
     words = text.strip(" ,.").split()
-    if not words or len(words) > 9 or len(text) > 90 or re.search(r"[.!?:;\"“”]\s|[!?:;]$", text.strip()):
+    if not words or len(words) > 12 or len(text) > 90 or re.search(r"[.!?:;\"“”]\s|[!?:;]$", text.strip()):
         return False
     if text.strip(" ,.") in lists["agencies"]:
         return True

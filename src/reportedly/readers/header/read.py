@@ -169,7 +169,9 @@ def _settle(
 def _is_letterhead(lines: list[Line], at: int, header: Header) -> bool:
     """A name over a line that names the kind of text or the office it comes from: who issues it."""
     words = lines[at].text.split()
-    if at + 1 >= len(lines) or len(words) > 7 or not all(word[0].isupper() or len(word) <= 3 for word in words):
+    named = is_publisher(lines[at].text)
+    short = len(words) <= 7 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    if at + 1 >= len(lines) or not (named or short):
         return False
     below = lines[at + 1]
     labels = [part.span for part in header.layout if part.part == "label"]
