@@ -232,5 +232,5 @@ def test_a_statement_is_issued_by_whom_its_title_names(line, issuer):
          "Observatory for the Rights of the Peoples of the North"),
     ],
 )  # fmt: skip
-def test_a_letterhead_names_who_issues_the_text(lines, publisher):
+def test_the_body_above_an_office_or_a_kind_of_text_issues_it(lines, publisher):
     assert header(lines).publisher == publisher
