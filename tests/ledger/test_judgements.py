@@ -88,7 +88,8 @@ def test_a_ledger_of_the_first_version_keeps_all_and_can_be_judged(tmp_path, rec
         ledger.add(record)
         ledger.add(second)
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE judgements")
+        for table in ("judgements", "weighing", "weighed_documents", "weighed_incidents"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE places DROP COLUMN disputed")
         connection.execute("UPDATE reportedly_version SET version_num = '0001'")
     with Ledger.open(path) as ledger:

@@ -34,7 +34,9 @@ def test_the_same_record_is_kept_once(ledger, record):
 
 def test_every_field_of_the_record_stands_in_a_row(ledger, record):
     ledger.add(record)
-    tables = {table.name for table in METADATA.sorted_tables} - {"judgements"}  # no record says these
+    tables = {table.name for table in METADATA.sorted_tables} - {
+        "judgements", "weighing", "weighed_documents", "weighed_incidents"  # no record says these
+    }  # fmt: skip
     assert {name for name in tables if rows(ledger, f"SELECT count(*) FROM {name}") == [(0,)]} == set()
 
 

@@ -22,7 +22,8 @@ OTHER = (
 
 
 def copies(*texts):
-    return CopyIndex().add(text_of(f"d{number}", text) for number, text in enumerate(texts))
+    index = CopyIndex()
+    return [copy for number, text in enumerate(texts) for copy in index.add(text_of(f"d{number}", text))]
 
 
 def test_the_same_words_are_a_whole_copy_whatever_the_case_and_marks():

@@ -90,9 +90,12 @@ def leaving(ledger: str, *, quotes_only: bool, redact: str | None) -> Iterator[L
             steps.append(redaction.quotes_only)
 
         def weighed() -> Weighed:
-            # Weighing quotes names, so it weighs what is left of them; it needs the full texts, though, to see copies.
-            decided = [one.judgement for one in store.judgements() if one.judgement is not None]
-            found = weigh(_through(told("weighing"), redacting), decided)
+            if redacting:
+                # Weighing quotes names, so it weighs what is left of them, and keeps nothing of it.
+                decided = [one.judgement for one in store.judgements() if one.judgement is not None]
+                found = weigh(_through(told("weighing"), redacting), decided)
+            else:
+                found = store.weighed(lambda records, new: progress.track(records, total=new, description="weighing"))
             return (
                 replace(found, copies=tuple(replace(copy, passages=()) for copy in found.copies))
                 if quotes_only

@@ -14,7 +14,7 @@ from typing import Any, Literal, Self
 from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, insert, or_, select
 
 from ..errors import LedgerError
-from ..model import Actor, Claim, Coding, Document, Judgement, Record
+from ..model import Actor, Claim, Coding, Document, Judgement, Record, Weighed
 from . import dialects, judgements, migrations
 from . import tables as t
 from .address import Address, address
@@ -24,6 +24,7 @@ from .failures import ledger_errors
 from .judgements import Judged
 from .query import Kind, matching, newest
 from .rows import Rows, document_row, record_row, storable
+from .weighed import Track, clear, weighed
 
 BATCH = 200
 """Records fetched at a time by an iterator."""
@@ -220,6 +221,7 @@ class Ledger:
             count = connection.scalar(select(func.count()).select_from(t.records).where(mine)) or 0
             gone = connection.execute(delete(t.documents).where(t.documents.c.id == document_id)).rowcount
             connection.execute(delete(t.codings).where(t.codings.c.id.not_in(select(t.records.c.coding_id))))
+            clear(connection)  # what was weighed quotes names and counts documents
         if not gone:
             raise LedgerError(
                 f"no document has the id {document_id}",
@@ -250,6 +252,15 @@ class Ledger:
         with ledger_errors(self._address), self._engine.connect() as connection:
             rows = judgements.kept(connection)
         return judgements.judged_of(rows, self._records_of(judgements.documents_of(rows)))
+
+    def weighed(self, track: Track | None = None) -> Weighed:
+        """The incidents of the newest records, by all judgements that hold; what was weighed is not weighed again.
+
+        Args:
+            track: sees the records that are new, with their numbers and how many there are, as they go by.
+        """
+        judged = {(one.one, one.two): one for one in (kept.judgement for kept in self.judgements()) if one is not None}
+        return weighed(_Base(self), tuple(judged.values()), track or (lambda records, _: records))
 
     def withdraw(self, number: int) -> None:
         """Take a judgement back.
@@ -300,6 +311,39 @@ class Ledger:
     def _writing(self) -> Iterator[Connection]:
         with self._engine.connect().execution_options(**dialects.WRITES) as connection, connection.begin():
             yield connection
+
+
+class _Base:
+    """The ledger, as weighing needs it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with ledger_errors(self._ledger._address), self._ledger._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        with ledger_errors(self._ledger._address), self._ledger._writing() as connection:
+            yield connection
+
+    def newest(self) -> list[int]:
+        with self.reading() as connection:
+            return sorted(connection.scalars(newest()))
+
+    def numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Record]]:
+        for at in range(0, len(numbers), BATCH):
+            with self.reading() as connection:
+                lines = self._ledger._lines_of(connection, set(numbers[at : at + BATCH]))
+            for number in sorted(lines):
+                yield number, Record.from_json(lines[number])
+
+    def text(self, document: str) -> str:
+        wanted = select(t.records.c.text).where(t.records.c.document_id == document).order_by(t.records.c.id.desc())
+        with self.reading() as connection:
+            return str(connection.scalar(wanted.limit(1)))
 
 
 def _things(record: Record) -> dict[str | None, Claim | Actor | Document]:

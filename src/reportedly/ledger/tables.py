@@ -19,6 +19,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -307,6 +308,34 @@ judgements = Table(
     _text("note", null=True),
 )
 """People's decisions on two claims, each by the words that tell it: a later coding may number its claims otherwise."""
+
+weighing = Table(
+    "weighing",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("turn", Integer, nullable=False),
+    _text("seal"),
+    _text("judged", null=True),
+)
+"""How far weighing had come: one row, or none. The tables below can be dropped at any time; they are made anew."""
+
+weighed_documents = Table(
+    "weighed_documents",
+    METADATA,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("record_id", ForeignKey("records.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("told", LargeBinary, nullable=False),
+    Column("pairs", LargeBinary, nullable=False),
+)
+"""What weighing keeps of each record, in the order in which they were weighed."""
+
+weighed_incidents = Table(
+    "weighed_incidents",
+    METADATA,
+    Column("first", Text, primary_key=True),
+    Column("incidents", LargeBinary, nullable=False),
+)
+"""Incidents that can only be made together, by the first claim that tells one of them."""
 
 Index(None, actor_names.c.folded)
 Index(None, actors.c.registry)

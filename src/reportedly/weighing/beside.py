@@ -1,25 +1,18 @@
-"""What stands beside incidents: threats and what followed them, and rival claims about an actor."""
+"""What stands beside incidents: threats, and rival claims about an actor."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from ..model import ActorDispute, Position, Record, ThreatFollowed
-from .match import APART, comparable, match, related
+from ..model import ActorDispute, Position, Record
 from .parties import Party, name_key
 from .telling import Telling, Voice, is_named, tellings_of, voice_of
 
 RIVAL = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to", "allied_with"})
 EXCLUSIVE = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to"})
 """Relations of which two different values are rivals."""
-LONGEST_WAIT = 120
-"""Days after a threat in which a deed is still taken to follow it."""
-RETOLD = 30
-"""Days by which the document that retells a threat may come after the deed."""
-LIKE = 2.0
-"""Least likeness of a deed to what was threatened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +51,6 @@ def threats_of(record: Record, known: Mapping[str, Party]) -> list[Threat]:
     return found
 
 
-def followed(threats: Sequence[Threat], told: Iterable[Telling]) -> list[ThreatFollowed]:
-    """Later tellings that match what was threatened, or the condition."""
-    by_type: dict[str, list[Telling]] = defaultdict(list)
-    for one in told:
-        by_type[one.type].append(one)
-    found = []
-    for threat in threats:
-        for what, as_ in ((threat.consequence, "consequence"), (threat.condition, "condition")):
-            if what is None:
-                continue
-            for type_ in sorted(by_type):
-                if not by_type[type_] or not comparable(what, by_type[type_][0]):
-                    continue
-                found += [
-                    ThreatFollowed(threat=threat.consequence.ref, claim=one.ref, match=as_)  # type: ignore[arg-type]
-                    for one in by_type[type_]
-                    if _follows(what, one)
-                ]
-    return found
-
-
-def _follows(threat: Telling, deed: Telling) -> bool:
-    """Whether a deed is later than a threat and like what was threatened: by hand, word, kind, place or victim."""
-    if deed.ref == threat.ref or deed.denies or deed.summary:
-        return False
-    when = deed.first if deed.first is not None else deed.published
-    if when is None or threat.published is None:
-        return False
-    # What retells a threat may tell of the deed too.
-    early = RETOLD if deed.document != threat.document else LONGEST_WAIT
-    if not -early <= when - threat.published <= LONGEST_WAIT:
-        return False
-    hand = related(threat.actors, deed.actors)
-    fit = match(*(replace(one, first=None, last=None, published=None) for one in (threat, deed)))
-    if hand is False or fit.score <= APART:
-        return False
-    alike = 1.0 * (threat.trigger == deed.trigger) + 0.8 * (threat.sub == deed.sub != ("", ""))
-    return alike >= 0.8 and alike + 1.0 * (hand is True) + max(0.0, fit.score) >= LIKE
-
-
 def ties_of(record: Record, known: Mapping[str, Party]) -> list[Tie]:
     """Relations claimed in a record that others may dispute."""
     found = []
@@ -127,18 +80,8 @@ def ties_of(record: Record, known: Mapping[str, Party]) -> list[Tie]:
 
 def actor_disputes(ties: Sequence[Tie]) -> list[ActorDispute]:
     """Actors of whom different voices claim what cannot both be true."""
-    groups: list[tuple[str, set[str], list[Tie]]] = []
-    for tie in sorted(ties, key=lambda one: one.ref):
-        names = {key for key in tie.actor.own if not key.startswith("l:")}
-        mine = [group for group in groups if group[0] == tie.relation and group[1] & names]
-        merged: tuple[str, set[str], list[Tie]] = (tie.relation, set(names), [tie])
-        for group in mine:
-            merged[1].update(group[1])
-            merged[2][:0] = group[2]
-            groups.remove(group)
-        groups.append(merged)
     found = []
-    for relation, _, rows in groups:
+    for relation, rows in _by_actor(ties):
         positions = _positions(rows)
         if relation in EXCLUSIVE or len({denies for _, denies, _ in positions}) > 1:
             voices = [frozenset(_speaker(tie) for tie in held) for _, _, held in positions]
@@ -150,6 +93,30 @@ def actor_disputes(ties: Sequence[Tie]) -> list[ActorDispute]:
                     )
                 )  # fmt: skip
     return sorted(found, key=lambda one: (one.actor, one.relation))
+
+
+def _by_actor(ties: Sequence[Tie]) -> list[tuple[str, list[Tie]]]:
+    """Ties of one relation to actors that share a name, in the order of their references."""
+    rows = sorted(ties, key=lambda one: one.ref)
+    above = list(range(len(rows)))
+
+    def first(at: int) -> int:
+        while above[at] != at:
+            above[at] = above[above[at]]
+            at = above[at]
+        return at
+
+    held: dict[tuple[str, str], int] = {}
+    for at, tie in enumerate(rows):
+        for key in tie.actor.own:
+            if not key.startswith("l:"):
+                other = first(held.setdefault((tie.relation, key), at))
+                mine = first(at)
+                above[max(mine, other)] = min(mine, other)
+    groups: dict[int, list[Tie]] = defaultdict(list)
+    for at, tie in enumerate(rows):
+        groups[first(at)].append(tie)
+    return [(group[0].relation, group) for group in groups.values()]
 
 
 def _positions(rows: Sequence[Tie]) -> list[tuple[str, bool, list[Tie]]]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..model import Joined, Judgement
-from .match import TALK, Match, alike, match, separate
+from .compare import Comparer
+from .match import TALK, Match, alike, match
+from .pairs import Pair, Pairs, Rows, ordered
 from .telling import COARSE, FORCE, Telling, is_named
 
 CELL = 0.5
@@ -25,75 +26,11 @@ LEAST_OF_LEANING = 0.4
 """Least score of a telling that names no day and place with the one before it: nothing speaks against it."""
 RECENT = 21
 """Days before its publication in which a document without a date is taken to tell news, to find what to compare."""
+JUDGED = Match(100.0, ("judged the same by a person",))
 FAMILY = {"COERCE": "ASSAULT", "CONCEDE": "RETREAT", "CONSULT": "AGREE"}
 """Types that may be of one happening share blocks."""
 
 Key = tuple[object, ...]
-Pair = tuple[str, str]
-
-
-class Pairs:
-    """Pairs of tellings that fit, by their references in order.
-
-    There are many and of few kinds: tellings and decisions are numbered, and what does not fit is not kept.
-    """
-
-    def __init__(self) -> None:
-        self._number: dict[str, int] = {}
-        self._joins: dict[int, dict[int, int]] = {}
-        self._kinds: dict[Match, int] = {}
-        self._decisions: list[Match] = []
-        self._levels = np.zeros(0, np.uint16)
-        """Rank of each decision's score, the best first."""
-
-    def get(self, pair: Pair) -> Match | None:
-        """The decision on a pair; None where it does not fit, or was not compared."""
-        number = self._number
-        first = self._joins.get(number.get(pair[0], -1))
-        kind = first.get(number.get(pair[1], -1)) if first is not None else None
-        return None if kind is None else self._decisions[kind]
-
-    def put(self, pair: Pair, found: Match) -> None:
-        """Note that a pair fits."""
-        one, two = (self._number.setdefault(ref, len(self._number)) for ref in pair)
-        kind = self._kinds.setdefault(found, len(self._kinds))
-        if kind == len(self._decisions):
-            self._decisions.append(found)
-        self._joins.setdefault(one, {})[two] = kind
-
-    def by_score(self, component: Sequence[str]) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32], list[Match]]]:
-        """The pairs of a component, in portions of equal score, the best first.
-
-        Args:
-            component: references; whatever is paired with one of them is among them.
-
-        Returns:
-            Of each portion the places in `component` of its pairs' first and second tellings, not sorted, and the
-            decisions on them.
-        """
-        numbers = [self._number.get(ref, -1) for ref in component]
-        rows = [(at, self._joins[number]) for at, number in enumerate(numbers) if number in self._joins]
-        if not rows:
-            return
-        by_number = np.argsort(numbers)
-        ordered_numbers = np.array(numbers)[by_number]
-        sizes = [len(row) for _, row in rows]
-        one = np.repeat(np.array([at for at, _ in rows], np.int32), sizes)
-        others = np.concatenate([np.fromiter(row, np.int32, len(row)) for _, row in rows])
-        two = by_number[np.searchsorted(ordered_numbers, others)].astype(np.int32)
-        kind = np.concatenate([np.fromiter(row.values(), np.int32, len(row)) for _, row in rows])
-        if len(self._levels) != len(self._decisions):
-            _, level = np.unique([-found.score for found in self._decisions], return_inverse=True)
-            self._levels = level.astype(np.uint16)
-        levels = self._levels[kind]
-        order = np.argsort(levels, kind="stable")
-        for portion in np.split(order, np.flatnonzero(np.diff(levels[order])) + 1):
-            yield one[portion], two[portion], [self._decisions[at] for at in kind[portion]]
-
-
-def ordered(one: str, two: str) -> Pair:
-    """Two references in order."""
-    return (one, two) if one < two else (two, one)
 
 
 def keys(one: Telling) -> Iterator[Key]:
@@ -155,47 +92,67 @@ def _days(one: Telling) -> Iterator[int | None]:
 
 
 def split(
-    component: Sequence[str], told: Mapping[str, Telling], pairs: Pairs, judged: Mapping[Pair, Judgement]
-) -> list[tuple[list[str], list[Joined]]]:
+    component: Sequence[str], told: Mapping[str, Telling], rows: Rows, pairs: Pairs, compare: Comparer,
+    judged: Mapping[Pair, Judgement],
+) -> list[tuple[list[str], list[Joined]]]:  # fmt: skip
     """A component in groups that hold no pair that must stay apart, with the decisions that made them.
 
     Args:
         component: references, in order.
         told: tellings by reference.
-        pairs: those that fit; other pairs are compared here where it matters.
-        judged: people's decisions by pair.
+        rows: the component's pairs that fit; other pairs are compared here where it matters.
+        pairs: where these are from.
+        compare: for the others.
+        judged: people's decisions by pair, on tellings of this component.
     """
     members: dict[int, list[int]] = {at: [at] for at in range(len(component))}
     decisions: dict[int, list[Joined]] = {at: [] for at in range(len(component))}
     of = np.arange(len(component))
     # Groups that must stay apart do so however they grow, so that this is asked once for two groups.
     foes: dict[int, set[int]] = {at: set() for at in range(len(component))}
-    apart = _Apart(component, told, pairs, judged)
-    for ones, twos, kinds in pairs.by_score(component):
-        # Most pairs are settled before their score comes up; what is left is taken by reference.
-        left = np.flatnonzero(of[ones] != of[twos])
-        for at in left[np.lexsort((twos[left], ones[left]))].tolist():
-            one, two = component[ones[at]], component[twos[at]]
-            a, b = int(of[ones[at]]), int(of[twos[at]])
-            certain = (one, two) in judged
-            if a == b or (b in foes[a] and not certain):
-                continue
-            if not certain and apart(members[a], members[b]):
-                foes[a].add(b)
-                foes[b].add(a)
-                continue
-            keep, gone = min(a, b), max(a, b)
-            of[members[gone]] = keep
-            members[keep] += members.pop(gone)
-            decision = Joined(one=one, two=two, score=kinds[at].score, reasons=kinds[at].reasons)
-            decisions[keep] += [*decisions.pop(gone), decision]
-            foes[keep] = (foes[keep] | foes.pop(gone)) - {keep, gone}
-            for other in foes[keep]:
-                foes[other].discard(gone)
-                foes[other].add(keep)
+    apart = _Apart([told[ref] for ref in component], rows, compare, _at(component, judged))
+
+    def join(one: int, two: int, found: Match) -> None:
+        a, b = int(of[one]), int(of[two])
+        keep, gone = min(a, b), max(a, b)
+        of[members[gone]] = keep
+        members[keep] += members.pop(gone)
+        decision = Joined(one=component[one], two=component[two], score=found.score, reasons=found.reasons)
+        decisions[keep] += [*decisions.pop(gone), decision]
+        foes[keep] = (foes[keep] | foes.pop(gone)) - {keep, gone}
+        for other in foes[keep]:
+            foes[other].discard(gone)
+            foes[other].add(keep)
+
+    for one, two in sorted(pair for pair, verdict in apart.judged.items() if verdict == "same"):
+        if of[one] != of[two]:
+            join(one, two, JUDGED)
+    for portion in pairs.by_score(rows):
         if len(members) == 1:
             break
+        # Most pairs are settled before their score comes up; what is left is taken by reference.
+        left = np.flatnonzero(of[portion.one] != of[portion.two])
+        for at in left[np.lexsort((portion.two[left], portion.one[left]))].tolist():
+            one, two = int(portion.one[at]), int(portion.two[at])
+            a, b = int(of[one]), int(of[two])
+            if a == b or b in foes[a] or (one, two) in apart.judged:
+                continue
+            if apart(members[a], members[b]):
+                foes[a].add(b)
+                foes[b].add(a)
+            else:
+                join(one, two, pairs.decision(int(portion.kind[at])))
     return [([component[at] for at in sorted(members[key])], decisions[key]) for key in sorted(members)]
+
+
+def _at(component: Sequence[str], judged: Mapping[Pair, Judgement]) -> dict[tuple[int, int], str]:
+    """Verdicts by the places of both tellings in the component."""
+    place = {ref: at for at, ref in enumerate(component)} if judged else {}
+    return {
+        (place[one], place[two]): judgement.verdict
+        for (one, two), judgement in judged.items()
+        if one in place and two in place
+    }
 
 
 class _Apart:
@@ -205,27 +162,21 @@ class _Apart:
     """
 
     def __init__(
-        self, component: Sequence[str], told: Mapping[str, Telling], pairs: Pairs, judged: Mapping[Pair, Judgement]
+        self, component: Sequence[Telling], rows: Rows, compare: Comparer, judged: Mapping[tuple[int, int], str]
     ) -> None:
-        self._component, self._told = component, told
+        self._component, self._compare, self.judged = component, compare, judged
         self._together = np.zeros((len(component), len(component)), bool)
-        self._different: set[tuple[int, int]] = set()
-        for ones, twos, _ in pairs.by_score(component):
-            self._together[ones, twos] = self._together[twos, ones] = True
-        at = {ref: place for place, ref in enumerate(component)} if judged else {}
-        for (one, two), judgement in judged.items():
-            if one in at and two in at:
-                same = judgement.verdict != "different"
-                self._together[at[one], at[two]] = self._together[at[two], at[one]] = same
-                if not same:
-                    self._different.add((at[one], at[two]))
+        self._together[rows.one, rows.two] = self._together[rows.two, rows.one] = True
+        self._different = {pair for pair, verdict in judged.items() if verdict == "different"}
+        for one, two in judged:
+            self._together[one, two] = self._together[two, one] = (one, two) not in self._different
 
     def __call__(self, one: Sequence[int], two: Sequence[int]) -> bool:
         rows, columns = np.nonzero(~self._together[np.ix_(one, two)])
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             left, right = one[row], two[column]
             pair = (left, right) if left < right else (right, left)
-            if pair in self._different or separate(*(self._told[self._component[at]] for at in pair)):
+            if pair in self._different or self._compare.separate(self._component[left], self._component[right]):
                 self._different.add(pair)
                 return True
             self._together[left, right] = self._together[right, left] = True

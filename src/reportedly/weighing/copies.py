@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,22 +60,26 @@ def _hash(word: str) -> int:
 
 
 class CopyIndex:
-    """Texts by their fingerprints."""
+    """Texts by their fingerprints.
 
-    def __init__(self) -> None:
+    Args:
+        words: gives the text of a document that was put back by its fingerprints alone.
+    """
+
+    def __init__(self, words: Callable[[str], str] | None = None) -> None:
+        self._words = words
         self._texts: dict[str, Text] = {}
+        self._sizes: dict[str, int] = {}
         self._holders: dict[int, list[str]] = defaultdict(list)
 
-    def add(self, texts: Iterable[Text]) -> list[Copy]:
-        """Take in texts; the copies that came with them."""
-        found: list[Copy] = []
-        for text in texts:
-            found += self._like(text)
-            self._texts[text.document] = text
-        return found
+    def restore(self, document: str, prints: Sequence[int]) -> None:
+        """Put back a text that was there before."""
+        for value in prints:
+            self._holders[value].append(document)
+        self._sizes[document] = len(prints)
 
-    def _like(self, text: Text) -> list[Copy]:
-        """Copies of a text among those before it."""
+    def add(self, text: Text) -> list[Copy]:
+        """Take in a text; its copies among those before it."""
         shared: Counter[str] = Counter()
         for value in text.chosen.tolist():
             holders = self._holders[value]
@@ -84,10 +88,17 @@ class CopyIndex:
             holders.append(text.document)
         found = []
         for other in sorted(shared):
-            if shared[other] >= min(FEWEST, len(text.chosen), len(self._texts[other].chosen)):
-                pair = compare(*sorted((text, self._texts[other]), key=lambda one: one.document))
+            if shared[other] >= min(FEWEST, len(text.chosen), self._sizes[other]):
+                pair = compare(*sorted((text, self._text(other)), key=lambda one: one.document))
                 found += [pair] if pair is not None else []
+        self._texts[text.document], self._sizes[text.document] = text, len(text.chosen)
         return found
+
+    def _text(self, document: str) -> Text:
+        if document not in self._texts:
+            assert self._words is not None
+            self._texts[document] = text_of(document, self._words(document))
+        return self._texts[document]
 
 
 def compare(one: Text, two: Text) -> Copy | None:

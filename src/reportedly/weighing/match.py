@@ -41,26 +41,30 @@ class Match:
 
 
 def match(one: Telling, two: Telling) -> Match:
-    """Compare two tellings; the result does not depend on their order."""
+    """Compare two tellings."""
     if not comparable(one, two):
         return Match(APART, ("different kinds of act",))
-    score, reasons = 0.0, []
-    for compare in (*SEPARATING, _counts, _means, _voices, _together):
-        value, reason = compare(one, two)
-        if value <= APART:
-            return Match(APART, (reason,))  # one such reason is enough
-        score += value
-        if reason:
-            reasons.append(reason)
-    return Match(round(score, 3), tuple(reasons))
+    answers = []
+    for ask in (of_kind, of_time, of_place, of_parties, of_counts, of_means, of_voices, of_text):
+        answer = ask(one, two)
+        if answer[0] <= APART:
+            return Match(APART, (answer[1],))  # one such reason is enough
+        answers.append(answer)
+    return together(answers)
 
 
 def separate(one: Telling, two: Telling) -> bool:
     """Whether `match` would keep two tellings apart; it asks only what can."""
-    return not comparable(one, two) or any(compare(one, two)[0] <= APART for compare in SEPARATING)
+    asked = (of_kind, of_time, of_place, of_parties)
+    return not comparable(one, two) or any(ask(one, two)[0] <= APART for ask in asked)
 
 
-def _kind(one: Telling, two: Telling) -> tuple[float, str]:
+def together(answers: Sequence[tuple[float, str]]) -> Match:
+    """The answers to all questions as one score with its reasons."""
+    return Match(round(sum(value for value, _ in answers), 3), tuple(reason for _, reason in answers if reason))
+
+
+def of_kind(one: Telling, two: Telling) -> tuple[float, str]:
     """One text calls one act of force by one type; two texts may differ."""
     if one.type == two.type or one.type not in FORCE:
         return 0.0, ""
@@ -72,7 +76,8 @@ def comparable(one: Telling, two: Telling) -> bool:
     return one.type == two.type or frozenset({one.type, two.type}) in COMPARABLE
 
 
-def _time(one: Telling, two: Telling) -> tuple[float, str]:
+def of_time(one: Telling, two: Telling) -> tuple[float, str]:
+    """Days: those that meet, or when both were told."""
     first = max((day for day in (one.first, two.first) if day is not None), default=None)
     last = min((day for day in (one.last, two.last) if day is not None), default=None)
     for told, other in ((one, two), (two, one)):
@@ -99,7 +104,8 @@ def _length(one: Telling) -> int:
     return one.last - one.first + 1 if one.first is not None and one.last is not None else 10**6
 
 
-def _place(one: Telling, two: Telling) -> tuple[float, str]:
+def of_place(one: Telling, two: Telling) -> tuple[float, str]:
+    """Places: the nearest of both."""
     if not one.places or not two.places:
         return 0.0, ""
     fits = ((place_fit(left, right), left.carried or right.carried) for left in one.places for right in two.places)
@@ -158,7 +164,7 @@ def kilometres(one: Where, two: Where) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _parties(one: Telling, two: Telling) -> tuple[float, str]:
+def of_parties(one: Telling, two: Telling) -> tuple[float, str]:
     """Both sides; where one telling has no sides (a clash) all its parties stand for either."""
     talk = one.type in TALK
     if CHANGE in (one.type, two.type) or not one.recipients or not two.recipients or _two_sided(one) or _two_sided(two):
@@ -193,14 +199,15 @@ def _same_words(one: Sequence[Party], two: Sequence[Party]) -> bool:
     return bool(left & right)
 
 
-def _voices(one: Telling, two: Telling) -> tuple[float, str]:
+def of_voices(one: Telling, two: Telling) -> tuple[float, str]:
+    """Who tells it: one who denies it, or the same voice."""
     same = bool(one.voice.keys & two.voice.keys) and not (one.voice.author and two.voice.author)
     if one.denies != two.denies and (one.first is None or two.first is None):
         return 0.4, "one denies what the other tells"
     return (0.5, "told by the same voice") if same else (0.0, "")
 
 
-def _together(one: Telling, two: Telling) -> tuple[float, str]:
+def of_text(one: Telling, two: Telling) -> tuple[float, str]:
     """A text mostly goes on about what it has begun to tell, the more so where it names no other day or place."""
     if one.document != two.document or one.type != two.type:
         return 0.0, ""
@@ -256,7 +263,8 @@ def related_parties(one: Sequence[Party], two: Sequence[Party]) -> int:
     return min(met(one, two), met(two, one))
 
 
-def _counts(one: Telling, two: Telling) -> tuple[float, str]:
+def of_counts(one: Telling, two: Telling) -> tuple[float, str]:
+    """How many were harmed."""
     score = 0.0
     told = []
     for harm, low, high, _ in one.counts:
@@ -271,7 +279,8 @@ def _counts(one: Telling, two: Telling) -> tuple[float, str]:
     return score, ", ".join(dict.fromkeys(told))
 
 
-def _means(one: Telling, two: Telling) -> tuple[float, str]:
+def of_means(one: Telling, two: Telling) -> tuple[float, str]:
+    """What was used, and the kind of attack."""
     score, reasons = 0.0, []
     if one.things & two.things:
         score += 0.6
@@ -283,7 +292,3 @@ def _means(one: Telling, two: Telling) -> tuple[float, str]:
             score -= 0.4 if alike(one, two) else 1.2
             reasons.append("another kind of attack")
     return score, ", ".join(reasons)
-
-
-SEPARATING = (_kind, _time, _place, _parties)
-"""What can keep two tellings apart whatever else fits."""

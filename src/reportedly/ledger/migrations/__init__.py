@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from ...errors import LedgerError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest version; a test holds it to the files."""
 VERSION_TABLE = "reportedly_version"
 

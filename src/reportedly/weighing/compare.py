@@ -1,0 +1,110 @@
+"""`match` over many tellings: what was found out of equal parts is not asked again.
+
+An incident that hundreds tell is told in few different ways: the same places, the same parties, the same numbers. What
+`match` asks of two texts about days, places, parties, numbers and means hangs on these parts alone, so it is asked once
+for two parts. Tellings of one text, and those of two types, are few: `match` itself is asked of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import NamedTuple
+
+from . import match as ask
+from .match import APART, Match
+from .telling import Telling
+
+MOST = 1_000_000
+"""Answers kept for one question; then it is begun anew."""
+
+Answer = tuple[float, str]
+
+
+class Parts(NamedTuple):
+    """A telling by numbers: of its days, its places, its parties, its counts, and of what was used."""
+
+    days: int
+    places: int
+    parties: int
+    counts: int
+    means: int
+
+
+class Comparer:
+    """Compares tellings that it has been shown."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, int] = {}
+        self._parts: dict[str, Parts] = {}
+        self._days, self._places, self._parties = _Asked(ask.of_time), _Asked(ask.of_place), _Asked(ask.of_parties)
+        self._counts, self._means = _Asked(ask.of_counts), _Asked(ask.of_means)
+        self._found: dict[tuple[Answer, ...], Match] = {}
+
+    def show(self, one: Telling) -> None:
+        """Take in a telling."""
+        self._parts[one.ref] = Parts(
+            *(
+                self._numbers.setdefault(part, len(self._numbers))
+                for part in (
+                    ("days", one.first, one.last, one.published),
+                    ("places", one.type, one.headline, one.places),
+                    ("parties", one.type, one.actors, one.recipients),
+                    ("counts", one.counts),
+                    ("means", one.type, one.sub, one.leans, one.things),
+                )
+            )
+        )
+
+    def match(self, one: Telling, two: Telling) -> Match:
+        """As `match.match` of the two in the order of their references."""
+        if two.ref < one.ref:
+            one, two = two, one
+        if one.document == two.document or one.type != two.type:
+            return ask.match(one, two)
+        a, b = self._parts[one.ref], self._parts[two.ref]
+        answers = []
+        for asked, left, right in (
+            (self._days, a.days, b.days),
+            (self._places, a.places, b.places),
+            (self._parties, a.parties, b.parties),
+            (self._counts, a.counts, b.counts),
+            (self._means, a.means, b.means),
+        ):
+            answer = asked(left, right, one, two)
+            if answer[0] <= APART:
+                return Match(APART, (answer[1],))
+            answers.append(answer)
+        parts = (*answers, ask.of_voices(one, two))
+        found = self._found.get(parts)
+        if found is None:
+            found = self._found[parts] = ask.together(parts)
+        return found
+
+    def separate(self, one: Telling, two: Telling) -> bool:
+        """Whether `match` keeps two tellings apart; it asks only what can."""
+        if two.ref < one.ref:
+            one, two = two, one
+        if one.document == two.document or one.type != two.type:
+            return ask.separate(one, two)
+        a, b = self._parts[one.ref], self._parts[two.ref]
+        return (
+            self._days(a.days, b.days, one, two)[0] <= APART
+            or self._places(a.places, b.places, one, two)[0] <= APART
+            or self._parties(a.parties, b.parties, one, two)[0] <= APART
+        )
+
+
+class _Asked:
+    """A question of `match`, with its answers by the numbers of the parts."""
+
+    def __init__(self, question: Callable[[Telling, Telling], Answer]) -> None:
+        self._question = question
+        self._known: dict[tuple[int, int], Answer] = {}
+
+    def __call__(self, left: int, right: int, one: Telling, two: Telling) -> Answer:
+        known = self._known.get((left, right))
+        if known is None:
+            if len(self._known) >= MOST:
+                self._known.clear()
+            known = self._known[left, right] = self._question(one, two)
+        return known
