@@ -34,6 +34,21 @@ def test_who_says_it_happened_and_who_denies_it():
     assert [position.value for position in row.positions] == ["happened", "did not happen"]
 
 
+def test_a_denial_of_ones_own_part_disputes_who_did_it_where_others_tell_it_without_that_part():
+    denial = telling("Wire", SHELLED, source="Nahr Front", act="deny", denies=True)
+    found = incident(telling("Post", SHELLED), telling("Echo", "Hawija was shelled.", actor=None), denial)
+    (row,) = found.disputed
+    assert (row.field, row.type) == ("actor", "denies")
+    assert [position.value for position in row.positions] == ["Nahr Front", "not Nahr Front"]
+
+
+def test_an_outlet_that_takes_back_what_it_told_disputes_it():
+    first = telling("Post", SHELLED, published="2021-05-04")
+    told = telling("Wire", "They shelled it.", source="Karim Aziz", published="2021-05-04")
+    correction = telling("Post", "Nobody shelled Hawija.", denies=True, published="2021-05-09")
+    assert [row.field for row in incident(first, told, correction).disputed] == ["event"]
+
+
 @pytest.mark.parametrize(
     ("field", "type_", "one", "two", "joined", "expected"),
     [

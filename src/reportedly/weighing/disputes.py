@@ -61,11 +61,22 @@ def agreed(found: Sequence[Source], disputed: Sequence[Dispute]) -> dict[str, st
 
 def _event(found: Sequence[Source]) -> Dispute | None:
     """Some tell it, others say it did not happen."""
-    tell, deny = by_origin(found), by_origin(found, denies=True)
-    against = [source for source in deny if source[0] not in {one[0] for one in tell}]
+    tell = by_origin(found)
+    deny = [
+        (source, tuple(rest))
+        for source, told in by_origin(found, denies=True)
+        if (rest := [one for one in told if not _disowned(source, one, found)])
+    ]
+    against = [held for held in deny if held[0] not in {one[0] for one in tell} or _takes_back(held[0])]
     if not tell or not against:
         return None
     return dispute("event", "denies", found, {"happened": tell, "did not happen": against})
+
+
+def _takes_back(source: Source) -> bool:
+    """Whether an origin denies in a later text what it told; that text may repeat it as a report."""
+    told = [one.published or 0 for one in source.tellings if not one.denies and one.voice.act != "report"]
+    return max(told, default=0) < max(one.published or 0 for one in source.tellings if one.denies)
 
 
 def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
@@ -82,7 +93,31 @@ def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
                 break
         else:
             positions.append((list(known), [(source, (one,))]))
-    return between(found, field, "contradicts", [(common_name(parties), holders) for parties, holders in positions])
+    held = [(common_name(parties), holders) for parties, holders in positions]
+    denied: list[tuple[str, Holders]] = []
+    if field == "actor":
+        for parties, _ in positions:
+            not_it: Holders = [
+                (source, (one,))
+                for source, told in by_origin(found, denies=True)
+                for one in told
+                if _disowned(source, one, found) and related(parties, named(one, field))
+            ]
+            denied.append((f"not {common_name(parties)}", not_it))
+    return between(found, field, "contradicts", held) or between(found, field, "denies", [*held, *denied])
+
+
+def _disowned(source: Source, one: Telling, found: Sequence[Source]) -> bool:
+    """Whether a denial is of the denier's own part in what others tell without that part: who did it is disputed then.
+
+    A headline leaves out much, and "soldiers" may be those of the denier.
+    """
+    own = any(party.all & source.keys or party.own & source.sides for party in named(one, "actor"))
+    return own and any(
+        other is not source and not told.headline
+        and (not told.actors or related(named(told, "actor"), one.actors) is False)
+        for other, told in each_telling(found)
+    )  # fmt: skip
 
 
 def _victims(found: Sequence[Source]) -> Dispute | None:
@@ -100,12 +135,21 @@ def harms(found: Sequence[Source]) -> list[str]:
 
 
 def counts_of(found: Sequence[Source], harm: str) -> dict[Count, Holders]:
-    """Numbers of one harm with who tells them."""
+    """Numbers of one harm with who tells them; of those that one origin gives in one text, the largest is its total."""
+    told = [
+        (source, one, (low, high))
+        for source, one in each_telling(found)
+        for kind, low, high, _ in one.counts
+        if kind == harm and (low is not None or high is not None)
+    ]
+    most: dict[tuple[str, str], int] = {}
+    for source, one, (low, high) in told:
+        text = (source.id, one.document)
+        most[text] = max(most.get(text, 0), low or high or 0)
     rows: dict[Count, Holders] = {}
-    for source, one in each_telling(found):
-        for kind, low, high, _ in one.counts:
-            if kind == harm and (low is not None or high is not None):
-                rows.setdefault((low, high), []).append((source, (one,)))
+    for source, one, value in told:
+        if (value[0] or value[1] or 0) == most[source.id, one.document]:
+            rows.setdefault(value, []).append((source, (one,)))
     return dict(sorted(rows.items(), key=lambda row: (row[0][0] or 0, _high(row[0]))))
 
 

@@ -2,7 +2,7 @@
 function drawDisputes() {
   const root = document.getElementById("body-disputes");
   const all = incidents.flatMap((one) => one.disputed.map((dispute) => ({ one, dispute })));
-  const choose = (name, values) => el("select", { onchange: list, "aria-label": name }, el("option", { value: "" }, "all"), tally(values).map(([value, count]) => el("option", { value }, value + " (" + count + ")")));
+  const choose = (name, values) => el("select", { onchange: list, "aria-label": name }, el("option", { value: "" }, "all"), tally(values).map(([value, count]) => el("option", { value }, (DISPUTED[value] || value) + " (" + count + ")")));
   const field = choose("Field", all.map(({ dispute }) => dispute.field));
   const type = choose("Kind", all.map(({ dispute }) => dispute.type));
   const against = el("input", { type: "checkbox", onchange: list });
@@ -15,7 +15,7 @@ function drawDisputes() {
     count.textContent = plural(found.length, "dispute") + " in " + plural(new Set(found.map(({ one }) => one)).size, "incident");
     const body = el("div");
     const more = inSteps(found, 40, ({ one, dispute }) => disputeTable(dispute, one,
-      [el("a", { href: incidentAddress(one), dir: "auto" }, incidentTitle(one)), " ", gradeMark(one.grade), el("div", {}, el("b", {}, dispute.field), el("span", { class: "soft" }, " · " + dispute.type))]), body);
+      [el("a", { href: incidentAddress(one), dir: "auto" }, incidentTitle(one)), " ", gradeMark(one.grade), el("div", {}, el("b", {}, DISPUTED[dispute.field]), el("span", { class: "soft" }, " · " + dispute.type))]), body);
     holder.replaceChildren(body, more);
   }
   list();

@@ -4,6 +4,7 @@ const GRADES = {
   contested: "the event or who did it is disputed between origins", discounted: "shown not to have happened as told",
 };
 const THIRD = "third";
+const DISPUTED = { event: "whether it happened", actor: "who did it", recipient: "to whom", count: "how many", time: "when", place: "where", reason: "why" };
 const INCIDENT_COLUMNS = [
   ["When", (one) => one.earliest || "~"],
   ["Where", (one) => (one.agreed.place || "~").toLowerCase()],
@@ -27,7 +28,13 @@ function rangeOf(toll) {
   return toll.low.toLocaleString("en") + high;
 }
 function gradeMark(grade) { return el("span", { class: "grade " + grade, title: GRADES[grade] }, grade); }
-function incidentTitle(one) { return [one.type || "Incident", one.agreed.place, whenOf(one)].filter(Boolean).join(", "); }
+/** Type, place and days; where neither of these is agreed on, the words of its first claim. */
+function incidentTitle(one) {
+  const at = [one.agreed.place, whenOf(one)].filter(Boolean);
+  const claim = one.accounts.flatMap((account) => account.claims)[0];
+  const words = at.length || claim === undefined ? at : ["“" + claims[claim].words.slice(0, 70) + (claims[claim].words.length > 70 ? " …" : "") + "”"];
+  return [one.type || "Incident", ...words].join(", ");
+}
 function incidentAddress(one) { return "#incidents/" + encodeURIComponent(one.id); }
 
 /** A link to a claim in its document, named by its words. */
@@ -52,7 +59,8 @@ function drawIncidents() {
   const type = control("Type", choices(incidents.map((one) => one.type || "none")));
   const grade = control("Grade", choices(incidents.map((one) => one.grade)));
   const side = control("Side", choices(incidents.flatMap((one) => [...new Set(one.accounts.map((account) => sideName(account.side)))])));
-  const field = control("Disputed", choices(incidents.flatMap((one) => one.disputed.map((dispute) => dispute.field))));
+  const field = control("Disputed", tally(incidents.flatMap((one) => [...new Set(one.disputed.map((dispute) => dispute.field))]))
+    .map(([value, count]) => el("option", { value }, DISPUTED[value] + " (" + count + ")")));
   const from = el("input", { type: "date", onchange: list });
   const to = el("input", { type: "date", onchange: list });
   const text = incidents.map((one) => [...Object.values(one.agreed), ...one.accounts.map((account) => account.origin), ...one.accounts.flatMap((account) => account.claims.slice(0, 6).map((at) => claims[at].words))].join(" ").toLowerCase());
@@ -91,7 +99,7 @@ function incidentRow(one) {
     el("td", { "data-label": "toll" }, one.tolls.map((toll) => el("div", {}, rangeOf(toll) + " " + toll.harm))),
     el("td", { "data-label": "origins" }, el("b", {}, String(one.accounts.length)), el("span", { class: "soft small nowrap" }, " of " + plural(told, "document"))),
     el("td", { "data-label": "grade" }, gradeMark(one.grade)),
-    el("td", { "data-label": "disputed" }, one.disputed.map((dispute) => dispute.field).join(", ")));
+    el("td", { "data-label": "disputed" }, [...new Set(one.disputed.map((dispute) => DISPUTED[dispute.field]))].join(", ")));
 }
 
 /** The page of one incident, or the table of all where no id is given. */
@@ -124,7 +132,7 @@ function incidentPage(one) {
     one.covered.length ? [el("h3", {}, "Summaries that count it among others"), el("ul", {}, one.covered.map((claim) => el("li", {}, claimLink(claim), " ", where(claim))))] : null,
     one.joined.length ? el("details", {}, el("summary", {}, "Why these claims are taken to tell one incident (" + plural(one.joined.length, "decision") + ")"),
       el("ul", {}, one.joined.slice(0, 60).map(([a, b, score, reasons]) => el("li", {}, claimLink(a, 90), " and ", claimLink(b, 90), ": " + reasons.join("; "), el("span", { class: "soft" }, " (" + score.toFixed(2) + ")"))))) : null,
-  ].flat().filter(Boolean);
+  ].flat(Infinity).filter(Boolean);
 }
 
 function where(claim) { return el("span", { class: "soft small", dir: "auto" }, nameOf(claims[claim].voice) + ", “" + documents[claims[claim].document].title + "”"); }
@@ -159,7 +167,7 @@ function tollsTable(one) {
 function disputeTable(dispute, one, caption) {
   const holders = (position) => (one ? position.accounts.map((at) => one.accounts[at].origin + " (" + sideName(one.accounts[at].side) + ")") : []);
   return el("table", { class: "positions" },
-    el("caption", {}, caption || [el("b", {}, dispute.field), el("span", { class: "soft" }, " · " + dispute.type)]),
+    el("caption", {}, caption || [el("b", {}, DISPUTED[dispute.field]), el("span", { class: "soft" }, " · " + dispute.type)]),
     el("tbody", {}, el("tr", {}, dispute.positions.map((position) => el("td", {},
       el("p", { class: "value", dir: "auto" }, position.value),
       holders(position).length ? el("p", { class: "small", dir: "auto" }, holders(position).join("; ")) : null,
