@@ -200,3 +200,29 @@ def test_states_listed_as_members_act():
     record = reportedly.read_text("Nations that sent troops include Chad, Niger and Kenya.")
     assert {"Chad", "Niger", "Kenya"} <= {one.name for one in record.actors if one.kind == "state"}
     assert not any(one.mentions for one in record.places)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Orlin Defence Units", "armed_group"),
+        ("Karo Military Council", "armed_group"),
+        ("Upper Karo Rights Network", "ngo"),
+        ("Parliamentary Defence Committee", "organisation"),
+    ],
+)
+def test_the_other_words_of_a_name_tell_what_an_open_sort_is(read, name, kind):
+    assert actor(read(f"The {name} denied it."), name).kind == kind
+
+
+def test_of_two_actors_of_one_name_the_one_of_a_country_told_is_meant():
+    record = reportedly.read_text("Al-Shabab burned two houses near Mueda, in Mozambique. Soldiers from Pemba came.")
+    assert "ahlu-sunna-mozambique" in {one.registry for one in record.actors}
+
+
+def test_an_army_is_of_the_country_that_most_of_the_text_is_about():
+    text = (
+        "The army shelled Goma on Friday. Two men died in Bukavu. Talks in Nairobi go on. Congolese officials agreed."
+    )
+    record = reportedly.read_text(text)
+    assert next(one.country for one in record.actors if one.kind == "military") == "CD"

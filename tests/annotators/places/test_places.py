@@ -55,6 +55,15 @@ def test_a_region_of_the_reviewed_list_is_meant_by_its_other_name(places_of):
     assert place.country == "PS"
 
 
+def test_a_group_named_by_a_word_said_twice_is_no_place(places_of):
+    assert not any(one.mentions for one in places_of("The Mai-Mai left on Wednesday."))
+
+
+def test_a_place_within_the_outlet_s_name_is_part_of_it(places_of):
+    (place,) = places_of("HORN WIRE\nShells fell in Horn, Horn Wire said.", publisher=Publisher(name="Horn Wire"))
+    assert len(place.mentions) == 1
+
+
 def test_an_unknown_village_has_no_coordinates(places_of):
     (place,) = places_of("Shells fell on Pan Myaung village.")
     assert (place.name, place.lat, place.geonames) == ("Pan Myaung", None, None)

@@ -7,11 +7,14 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from ...gazetteer.store import default as gazetteer
 from ...model import Actor, ActorKind, AgentCode, OtherMention, Span
 from ...readers.header.furniture import is_office
 from ...registry import Registry, default
 from ...text import fold_name
 from ..component import Annotator, register
+from ..places.home import home_countries
+from ..places.lexicon import words as place_words
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .code import code_actor
@@ -32,8 +35,12 @@ NAMED_GROUPS: frozenset[ActorKind | None] = frozenset(
     {"armed_group", "military", "organisation", "party", "ngo", "media"}
 )
 """Kinds of actor in whose names places stand that are not told of."""
-MAIN_SHARE = 0.6
-"""A text is about a country where so large a share of its places and states are of it."""
+ABROAD: frozenset[ActorKind | None] = frozenset({"igo", "bloc", "ngo", "media", "person"})
+"""Kinds of known actor that speak of any country."""
+MAIN_SHARE = 0.5
+"""A text is about a country of which so large a share of what it tells of countries is…"""
+MAIN_LEAD = 2
+"""… and so many times what it tells of any other."""
 
 
 @register
@@ -149,18 +156,27 @@ def _free_names(reading: Reading, things: list[Thing]) -> None:
 
 
 def main_country(reading: Reading, things: list[Thing]) -> str | None:
-    """Alpha-2 code of the country that the text is about, where most of the places and states told are of one."""
-    counts: Counter[str] = Counter()
+    """Alpha-2 code of the country that the text is about, where most of what it tells of countries is of one.
+
+    What tells of a country: a place named in it, once for each name; a known actor of it; its people's name; the outlet
+    and the place that the text is dated from.
+    """
+    told: set[tuple[str, str]] = set()
     for place in reading.places:
         if place.country and place.mentions:
-            counts[place.country] += 1
+            told.add((place.country, place.name))
+        if place.country and any(other.use == "demonym" for other in place.other_mentions):
+            told.add((place.country, "people"))
     for thing in things:
-        if thing.country and thing.kind == "state" and thing.mentions:
-            counts[thing.country] += 1
+        if thing.country and thing.mentions and (thing.kind == "state" or (thing.entry and thing.kind not in ABROAD)):
+            told.add((thing.country, thing.entry.id if thing.entry else "state"))
+    home = home_countries(reading.document, place_words(), gazetteer())
+    counts = Counter(country for country, _ in told) + Counter(home)
     if not counts:
         return None
-    country, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return country if count >= MAIN_SHARE * counts.total() else None
+    (country, count), *others = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    led = not others or count >= MAIN_LEAD * others[0][1]
+    return country if led and count >= MAIN_SHARE * counts.total() else None
 
 
 def actor_of(

@@ -11,7 +11,7 @@ from ...text import fold_name
 from ..span_index import SpanIndex
 from .contexts import words_of
 from .draft import Found, Number
-from .lexicon import name_types, nouns, titles
+from .lexicon import name_types, nouns, qualified, titles
 from .names import Named
 from .nominals import noun_at
 from .spelling import spelled
@@ -105,7 +105,7 @@ def _one(
     if states:
         return _state(words, named, states[0], span, head, span in acting)
     if named.forms:
-        form = _choose(words, named.forms)
+        form = _choose(named.forms, told)
         if literal and form.entry.kind not in _BODIES and form.use == "acronym":
             return None
         return _found(words, named, span, head, registry, form=form)
@@ -121,9 +121,12 @@ def _one(
     return found if found is None or found.entry is not None else spelled(found, named, registry, told)
 
 
-def _choose(words: Words, forms: tuple[Form, ...]) -> Form:
-    """Of several actors of one name the first: files are ordered so that the best known stands first."""
-    return forms[0]
+def _choose(forms: tuple[Form, ...], told: Set[str | None]) -> Form:
+    """Of several actors of one name the first of a country that the text names, else the best known.
+
+    Files are ordered so that the best known stands first.
+    """
+    return next((form for form in forms if form.entry.country in told and form.entry.country), forms[0])
 
 
 def _head(words: Words, first: int, last: int) -> int:
@@ -187,7 +190,7 @@ def _found(
             # In English the sort stands last ("Sokil Brigade"), or before "of"; elsewhere first ("Frente X").
             folded = name.split()
             sort = name_types().get(folded[folded.index("of") - 1] if "of" in folded[1:] else folded[-1]) or typed[0]
-            kind, sector = sort.kind, sort.sector
+            kind, sector = qualified(folded, sort)
             owner = state_in(words, first, last, head, registry)
             if owner is not None:
                 country = owner.country

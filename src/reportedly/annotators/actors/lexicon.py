@@ -59,6 +59,27 @@ def name_types() -> dict[str, NameType]:
 
 
 @cache
+def _qualifiers() -> tuple[tuple[frozenset[str], frozenset[str], ActorKind, str], ...]:
+    return tuple(
+        (frozenset(map(fold_name, row["words"])), frozenset(row["of"]), row["kind"], row["sector"])
+        for row in load_toml("actors/qualifiers.toml")["qualifier"]
+    )
+
+
+def qualified(name: list[str], sort: NameType) -> tuple[ActorKind, str]:
+    """Kind and sector of a name's bearer: by its sort, and by the other words where the sort leaves it open.
+
+    Args:
+        name: the folded words of the name.
+        sort: what its word for the sort says.
+    """
+    for words, of, kind, sector in _qualifiers():
+        if sort.type in of and words & {*name}:
+            return kind, sector
+    return sort.kind, sort.sector
+
+
+@cache
 def titles() -> dict[str, str]:
     """Folded title before a person's name to the sector it tells, "" for none."""
     return {

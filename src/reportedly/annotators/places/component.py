@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 
 from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer, default
-from ...model import Area, Candidate, OtherMention, Place
+from ...model import Area, Candidate, Document, OtherMention, Place, Span
 from ..component import Annotator, register
 from ..reading import Reading
 from .area import Told, box, precision_of, told_areas
@@ -37,13 +38,26 @@ class PlaceReader(Annotator):
         if given is not None:
             found = at_spans(doc, given, lists)
         else:
-            outlet = reading.document.publisher.name
-            found = [one for one in find(doc, lists, gazetteer) if one.span.of(reading.document.text) != outlet]
+            found = _without_outlet(find(doc, lists, gazetteer), reading.document)
         document = reading.document
         datelines = [part.span for part in document.layout if part.part == "dateline"]
         names = names_of(found, outer_of(found, doc), gazetteer, lists, datelines)
         resolve(list(names.values()), lists, home_countries(document, lists, gazetteer))
         reading.places.extend(_Maker(doc, names, gazetteer).make(found))
+
+
+def _without_outlet(found: Sequence[Found], document: Document) -> list[Found]:
+    """The toponyms without the outlet's own name; those that stand within it are part of a name."""
+    name = document.publisher.name
+    if not name:
+        return list(found)
+    held = [Span(*match.span()) for match in re.finditer(re.escape(name), document.text)]
+    kept = []
+    for one in found:
+        if one.span in held:
+            continue
+        kept.append(replace(one, use="in_name") if any(span.covers(one.span) for span in held) else one)
+    return kept
 
 
 class _Maker:

@@ -21,6 +21,8 @@ LED = re.compile(r"(U\.S\.|U\.K\.)(?=-\w)")
 """Names that spaCy leaves together with what they lead, back or own: U.S.-led."""
 NAMED = frozenset({"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 """Kinds of longer names that may begin with the name of a place."""
+DIVISIONS = frozenset({"country", "province"})
+"""Kinds whose names of several words hardly a person bears."""
 TOWN = 1_000
 """A town that only a list of places or what is done to it tells has at least so many inhabitants."""
 LONGEST = 4
@@ -121,7 +123,17 @@ class _Finder:
         """True for words that name no place by themselves: bare directions, the pronoun "us"."""
         if one.name in self.words.never or len(one.name) < 2 or self.signs.is_pronoun(one.first):
             return True
+        if self._is_doubled(one):
+            return True
         return all(word in self.words.directions for word in one.name.split())
+
+    def _is_doubled(self, one: Found) -> bool:
+        """True within a word said twice, as names of groups are: Mai-Mai."""
+        text = self.signs.text
+        name = one.span.of(text).strip("-")
+        after, before = text[one.span.end :].lstrip("-"), text[: one.span.begin].rstrip("-")
+        joined = text[one.span.end - 1 : one.span.end + 1], text[one.span.begin - 1 : one.span.begin]
+        return ("-" in joined[0] and after.startswith(name)) or (joined[1] == "-" and before.endswith(name))
 
     def _is_sure(self, one: Found) -> bool:
         """Whether the text bears spaCy out: the gazetteer knows the name, or the words before it tell where."""
@@ -231,6 +243,8 @@ class _Finder:
         if self._is_listed(one, entries) and (area or any(entry.population >= TOWN for entry in entries)):
             return True
         if token.ent_type_ == "PERSON":
+            if one.last > one.first and any(entry.kind in DIVISIONS and entry.main for entry in entries):
+                return whole and not self.signs.is_subject(one.first, one.last)
             return whole and signs.before(one.first) in (INSIDE if one.first == one.last else LOCATIVE)
         if token.ent_type_ in NAMED and not whole:
             return self._begins_name(one) and (area or large)

@@ -91,6 +91,10 @@ class Signs:
         """True for a single word that is part of a person's full name elsewhere in the text."""
         return first == last and self.doc[first].text in self.people
 
+    def is_subject(self, first: int, last: int) -> bool:
+        """True for who does or says something."""
+        return self.doc[first : last + 1].root.dep_ in ("nsubj", "nsubjpass")
+
     def is_acronym(self, first: int, last: int) -> bool:
         """True for a single short word in capitals, without full stops."""
         token = self.doc[first]
