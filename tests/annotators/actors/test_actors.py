@@ -159,6 +159,10 @@ def test_only_a_word_that_opens_a_sentence_is_cut_off_a_name(read):
     assert "Near East Relief" in names and not any("Palmyra" in name for name in names)
 
 
+def test_a_building_that_bears_a_name_is_nobody(read):
+    assert not mentions(read("Rebels shelled the al-Nakhil hospital in Omdurman."), "al-Nakhil")
+
+
 @pytest.mark.parametrize(
     ("text", "body"),
     [

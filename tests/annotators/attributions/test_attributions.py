@@ -25,6 +25,18 @@ def test_who_is_told_is_not_who_speaks(text_of):
     assert text.words(text.read()[0].source_spans) == ["A doctor"]
 
 
+def test_a_source_ends_before_a_colon(text_of):
+    text = text_of("Nine people died, according to the director: seven patients and two nurses.")
+    text.encoded("the director: seven patients and two nurses", "according to", "Nine people died")
+    assert text.words(text.read()[0].source_spans) == ["the director"]
+
+
+def test_who_does_not_know_says_nothing(text_of):
+    text = text_of("The mayor does not know who fired the shells.")
+    text.encoded("The mayor", "know", "who fired the shells")
+    assert not text.read()
+
+
 def test_nobody_says_nothing(text_of):
     text = text_of("No other source said that the bridge was hit.")
     text.encoded("No other source", "said", "that the bridge was hit")

@@ -74,8 +74,22 @@ def find_names(
         forms = candidate.forms or tuple(
             registry.find(words.full[words.begin[candidate.first] : words.end[candidate.last]])
         )
+        if not forms and _names_a_facility(words, candidate):
+            continue
         out.append(Named(candidate.first, candidate.last, candidate.kind, forms, candidate.rank >= 4))
     return out
+
+
+def _names_a_facility(words: Words, candidate: Candidate) -> bool:
+    """Whether a name is that of a building or road that follows it ("Selam hospital"): nobody acts by it."""
+    after = candidate.last + 1
+    return (
+        candidate.kind != "place"
+        and after < len(words)
+        and words.head[candidate.last] == after
+        and words.lower[after] in words_of("facilities")
+        and not any(fold_name(words.text[k]) in name_types() for k in range(candidate.first, after))
+    )
 
 
 def _acronyms(words: Words, best: list[Candidate], taken: bytearray) -> list[Candidate]:

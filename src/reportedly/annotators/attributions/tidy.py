@@ -18,6 +18,8 @@ IN_CLAUSE = 0.5
 """A content with this share of its words in the clause that the cue governs is that clause, all of it."""
 MEANWHILE = frozenset({"as", "while", "after", "when"})
 """Begin of a clause that tells, in the voice above, what went on when something was said."""
+ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
+"""First words of a content that is a question: "does not know who fired"."""
 NO_CLAIM = frozenset({"believe", "deny"})
 """Acts that tell something even when negated: "do not believe that it will hold", "did not deny that"."""
 
@@ -34,9 +36,14 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
     found, text = [], doc.text  # which spaCy puts together anew each time it is asked
     for draft in drafts:
         cue = tokens_of(doc, draft.cue)
-        if _is_label(draft, spoken) or _is_not_told(cue) or _is_described(draft, cue) or _is_authors(draft, cue):
+        if (
+            _is_label(draft, spoken)
+            or _is_not_told(doc, draft, cue)
+            or _is_described(draft, cue)
+            or _is_authors(draft, cue)
+        ):
             continue
-        source = _speaker(doc, draft, cue, furniture)
+        source = _to_colon(_speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
@@ -44,6 +51,11 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             kept = list(_whole_clause(doc, draft, kept, cue))
             found.append(Draft(source, draft.cue, tuple(_without_circumstance(doc, kept, cue))))
     return found
+
+
+def _to_colon(source: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """A source without what a colon leads to: "according to the director: seven patients and a nurse"."""
+    return tuple(Span(span.begin, span.begin + len(span.of(text).split(": ", 1)[0])) for span in source)
 
 
 def _without(span: Span, furniture: Sequence[Span], cue: Span, text: str) -> list[Span]:
@@ -103,12 +115,14 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
     return spans_of(doc, words - outside) or content if outside & words else content
 
 
-def _is_not_told(cue: Sequence[Token]) -> bool:
-    """True of "has not confirmed": no one says anything (RECORD.md, convention 12)."""
+def _is_not_told(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:
+    """True of "has not confirmed", "does not know who": no one says anything (RECORD.md, convention 12)."""
     known = cues.of_words(cue)
     paired = any(token.dep_ == "conj" or any(one.dep_ == "conj" for one in token.children) for token in cue)
     silent = known is not None and (known.act not in NO_CLAIM or (known.act == "deny" and paired))
-    return silent and negated(cue)
+    first = tokens_of(doc, draft.content[:1])[:1]
+    asked = bool(first) and first[0].lower_ in ASKING
+    return (silent or asked) and negated(cue)
 
 
 def negated(cue: Sequence[Token]) -> bool:
