@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from importlib.metadata import version
+from pathlib import Path
+
+import pytest
 
 
 def rows(done):
@@ -38,6 +43,21 @@ def test_a_ledger_that_is_not_there_is_told(cli, tmp_path):
     done = cli("show", tmp_path / "none.db")
     assert done.returncode == 1 and b"no such ledger" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="the system has no device that is always full")
+def test_a_full_disk_is_one_sentence(ledger):
+    for arguments in (("show", ledger, "--json"), ("schema",)):
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-c", "from reportedly.cli import main; main()", *map(str, arguments)]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=300)
+        assert done.returncode == 1 and done.stderr.startswith(b"reportedly: No space left on device")
+
+
+def test_a_reader_that_goes_away_is_no_error(ledger):
+    call = f'{sys.executable} -c "from reportedly.cli import main; main()" show {ledger} --json | head -c 9'
+    done = subprocess.run(["bash", "-c", call], capture_output=True, timeout=300)
+    assert done.stdout == b'{"documen' and done.stderr == b""
 
 
 def test_forget_takes_a_document_out(cli, ledger, tmp_path):

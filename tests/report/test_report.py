@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 
 import pytest
@@ -152,6 +154,18 @@ def test_a_report_that_fails_leaves_the_file_that_was_there(tmp_path):
         report.write(broken(), path)
     assert path.read_text() == "before"
     assert [one.name for one in tmp_path.iterdir()] == ["r.html"]
+
+
+def test_a_pipe_is_written_into_and_a_link_stays_a_link(tmp_path):
+    pipe, link = tmp_path / "pipe", tmp_path / "link.html"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        page = pool.submit(pipe.read_bytes)
+        report.write([wire()], pipe)
+        assert page.result(timeout=30).startswith(b"<!doctype html>") and pipe.is_fifo()
+    link.symlink_to(tmp_path / "r.html")
+    report.write([wire()], link)
+    assert link.is_symlink() and (tmp_path / "r.html").is_file()
 
 
 def test_a_folder_that_is_not_there_is_one_clear_error(tmp_path):

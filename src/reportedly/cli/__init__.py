@@ -5,6 +5,7 @@ A command imports what is heavy inside its function, so that help is there at on
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -62,9 +63,18 @@ for _name, _command in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line. An error on purpose is one sentence on stderr: status 2 for wrong options, else 1."""
+    """Run the command line. An error on purpose is one sentence on stderr: status 2 for wrong options, else 1.
+
+    So is one of the system, such as a full disk.
+    """
     try:
         app()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"reportedly: {where}{error.strerror or error}. Check the disk and the permissions.", file=sys.stderr)
+        # What is left to be written cannot be; Python must not try again on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
     except ReportedlyError as error:
         print(f"reportedly: {error}", file=sys.stderr)
         raise SystemExit(2 if isinstance(error, BadOption) else 1) from None

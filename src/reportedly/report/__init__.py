@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,9 +38,11 @@ def write(
         BadOption: where `path` cannot be written.
     """
     path = Path(path)
+    target = path.resolve()  # a link stays a link
+    device = target.exists() and not target.is_file()  # or a pipe: no file may take its place
     overview, incidents = Overview(), IncidentPages(weighed or Weighed())
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=None if device else target.parent) as folder:
             blocks, page = Path(folder) / "blocks", Path(folder) / "page"
             with blocks.open("w", encoding="utf-8", newline="\n") as file:
                 for number, record in enumerate(records):
@@ -54,7 +57,11 @@ def write(
                 whole.write(tail.encode("utf-8", "replace"))
                 whole.flush()
                 os.fsync(whole.fileno())
-            page.replace(path)
+            if device:
+                with page.open("rb") as whole, target.open("wb") as out:
+                    shutil.copyfileobj(whole, out)
+            else:
+                page.replace(target)
     except OSError as error:
         raise BadOption(
             f"the report cannot be written ({error.strerror})", where=str(path), todo="name another file with -o"
