@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from reportedly import read_text
-from reportedly.evaluation.tasks import answers
+from reportedly.evaluation.tasks import answers, ties
 from reportedly.model import Part, PartName, Span
 
 
@@ -55,3 +55,27 @@ def test_parts_of_one_entity_are_one_answer(monkeypatch):
     monkeypatch.setattr(answers, "read_text", lambda text: dataclasses.replace(record, claims=tuple(claims)))
     extracts = answers.roles({"docid": "d", "doctext": text})["extracts"]
     assert extracts["Target"] == [["basra granary"]] and extracts["Victim"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ends"),
+    [
+        # who attacks fights, and the things that are hit are fought against
+        ("The army shelled the Red Column near Gao.", "FightingAgainst", ("army", "Red Column")),
+        ("The army bombed a bridge near Gao.", "FightingAgainst", ("army", "bridge")),
+        # the leader's name, and no description that holds the group's
+        ("Adam Bello, the commander of the Red Column, left.", "InChargeOf", ("Adam Bello", "Red Column")),
+        ("Iran armed the Red Column.", "AlliesOf", ("Iran", "Red Column")),
+    ],
+)
+def test_ends_of_relations_stand_where_re3d_marks_them(text, kind, ends):
+    rows = ties.relations({"doc": "d", "text": text})["relations"]
+    found = [
+        (row["type"], text[row["sourceBegin"] : row["sourceEnd"]], text[row["targetBegin"] : row["targetEnd"]])
+        for row in rows
+    ]
+    assert any(type_ == kind and all(end in one for end, one in zip(ends, told, strict=True)) for type_, *told in found)
+
+
+def test_offices_of_states_are_none_of_re3ds_relations():
+    assert ties.relations({"doc": "d", "text": "Iranian President Adam Bello left."})["relations"] == []

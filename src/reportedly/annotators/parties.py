@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ..lexicons.load import load_toml
 from ..model import Span
 from .reading import Reading
+from .states import state_at
 
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 MAX_DEPTH = 6
@@ -58,13 +59,14 @@ class Entities:
     """What the actors, places and times of a reading are at each token; made once for a document."""
 
     def __init__(self, doc: Doc, reading: Reading) -> None:
-        self._doc = doc
+        self._reading = reading
         self._actor: dict[int, str] = {}
         self._place: dict[int, str] = {}
         self._time: dict[int, str] = {}
         self._lengths = {one.id for one in reading.times if one.timex3.type == "DURATION" and one.edtf is None}
         starts = {token.idx: token.i for token in doc}
         self.kinds = {actor.id: actor.kind for actor in reading.actors}
+        self.names = {actor.id: actor.name for actor in reading.actors}
         # Where mentions nest, the shortest is what the token itself names.
         actors = [(mention, actor.id) for actor in reading.actors for mention in actor.mentions]
         _fill(doc, starts, self._actor, actors)
@@ -82,6 +84,17 @@ class Entities:
     def actor_at(self, token: Token) -> str | None:
         """Id of the actor that the token is part of."""
         return self._actor.get(token.i)
+
+    def actor_or_state(self, token: Token) -> str | None:
+        """Id of the actor at `token`, else of the state of the country that it names."""
+        return self._actor.get(token.i) or self.state(token)
+
+    def state(self, token: Token) -> str | None:
+        """Id of the state of the country that `token` names, as an adjective too: "Iran-backed", "pro-Russian"."""
+        found = state_at(self._reading, Span(token.idx, token.idx + len(token.text)), demonyms=True)
+        if found is not None:
+            self.kinds[found] = "state"
+        return found
 
     def place_at(self, token: Token) -> str | None:
         """Id of the place that the token literally names."""

@@ -6,23 +6,28 @@ from ..model import Actor, Span
 from .actors.code import code_actor
 from .reading import Reading
 
+STANDS_FOR = ("demonym", "metonym", "modifier")
+"""Uses of a country's name by which its state can be meant; within another name it is not."""
 
-def state_at(reading: Reading, word: Span) -> str | None:
-    """Id of the state of the country that is named at `word`, added where the text has no such actor; else None."""
-    place = next(
-        (
-            one
-            for one in reading.places
-            if one.precision == "country" and any(mention.overlaps(word) for mention in one.mentions)
-        ),
-        None,
-    )
-    if place is None:
+
+def state_at(reading: Reading, word: Span, *, demonyms: bool = False) -> str | None:
+    """Id of the state of the country that is named at `word`, added where the text has no such actor; else None.
+
+    Args:
+        reading: whose places are asked.
+        word: where the name stands.
+        demonyms: take "Iranian" for the state too, as in "Iranian-backed" and "the Iranian president".
+    """
+    for place in reading.places:
+        named = [*place.mentions, *(one.span for one in place.other_mentions if demonyms and one.use in STANDS_FOR)]
+        mentions = tuple(mention for mention in named if mention.overlaps(word))
+        if place.precision == "country" and mentions:
+            break
+    else:
         return None
     for actor in reading.actors:
         if actor.kind == "state" and actor.country == place.country:
             return actor.id
-    mentions = tuple(mention for mention in place.mentions if mention.overlaps(word))
     state = Actor(
         id="", name=place.name, kind="state", country=place.country, plover=code_actor(place.name), mentions=mentions
     )

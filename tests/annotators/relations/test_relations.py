@@ -1,5 +1,7 @@
 """Relations told in invented sentences."""
 
+import pytest
+
 from reportedly.annotators.reading import Reading
 from reportedly.model import Document
 from reportedly.pipeline import Pipeline
@@ -47,3 +49,62 @@ def test_label(pipeline: Pipeline) -> None:
 def test_told_once_per_pair(pipeline: Pipeline) -> None:
     text = "Red Column leader Adam Bello left Gao. Red Column leader Adam Bello will return."
     assert len([row for row in relations(pipeline, text) if row[0] == "leads"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        # the parser hangs the name on what stands before it
+        (
+            "The commander of the Sahel Brigade in Gao, Adam Bello, left.",
+            ("leads", "Adam Bello", "Sahel Brigade", "commander"),
+        ),
+        ("Commander Adam Bello of the Sahel Brigade left.", ("leads", "Adam Bello", "Sahel Brigade", "commander")),
+        ("Adam Bello was appointed head of the Sahel Brigade.", ("leads", "Adam Bello", "Sahel Brigade", "head")),
+        ("Adam Bello, a sergeant in the Red Column, left.", ("member_of", "Adam Bello", "Red Column", "sergeant")),
+        (
+            "The Sahel Brigade left. The soldiers held the group's second-in-command, Adam Bello.",
+            ("member_of", "Adam Bello", "Sahel Brigade", "second-in-command"),
+        ),
+        ("Iranian Foreign Minister Adam Bello left Gao.", ("member_of", "Adam Bello", "Iran", "Foreign Minister")),
+        ("Gen. Adam Bello's brigade left Gao.", ("leads", "Adam Bello", "Gen. Adam Bello's brigade", None)),
+        ("Mali's army and its Red Column allies left Gao.", ("allied_with", "Red Column", "Mali's army", None)),
+        ("The 2nd Battalion, 51st Brigade, left Gao.", ("part_of", "2nd Battalion", "51st Brigade", None)),
+        ("The Red Column is under the command of Adam Bello.", ("leads", "Adam Bello", "Red Column", None)),
+        ("Members of the coalition include France and Niger.", ("part_of", "Niger", "coalition", None)),
+        ("The Red Column, a pro-Iranian militia, left Gao.", ("supports", "Red Column", "Iran", None)),
+        ("The army's fight against the Red Column goes on.", ("fights", "army", "Red Column", None)),
+        ("Iran has denied backing the Red Column.", ("supports", "Iran", "Red Column", None)),
+        ("The army sent troops to defeat the Red Column.", ("fights", "army", "Red Column", None)),
+        ("The Red Column and the Nile Guard formed an alliance.", ("allied_with", "Red Column", "Nile Guard", None)),
+        ("The Red Column, also known as Jund al-Rimal, left.", ("alias_of", "Jund al-Rimal", None, "Red Column")),
+    ],
+)  # fmt: skip
+def test_ties_told_in_other_ways(pipeline: Pipeline, text: str, relation: tuple[str, ...]) -> None:
+    found = relations(pipeline, text)
+    assert relation in [tuple((part or "").removeprefix("the ") or None for part in row) for row in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five groups, including the Red Column, left Gao.",  # counted, no body that has parts
+        "Defence Minister Adam Bello left Gao.",
+        "\"We are at war with the Red Column,\" Adam Bello said.",  # he speaks for more than himself
+        "Adam Bello's attempt to run the army out of Gao failed.",
+        "The army defeated the Red Column in May.",
+    ],
+)  # fmt: skip
+def test_no_tie(pipeline: Pipeline, text: str) -> None:
+    assert relations(pipeline, text) == []
+
+
+def test_who_leads_a_group_is_not_its_member_too(pipeline: Pipeline) -> None:
+    text = "Sergeant Adam Bello of the Red Column left. Adam Bello, leader of the Red Column, will return."
+    assert [row[0] for row in relations(pipeline, text)] == ["leads"]
+
+
+def test_backing_a_group_is_a_tie_and_no_event(pipeline: Pipeline) -> None:
+    doc = pipeline.parse("Iran has denied backing the Red Column.")
+    record = pipeline.read(Document(id="d", text_id="t", sha256="s", text=doc.text, language="en"))
+    assert not [one for one in record.claims if one.event is not None and one.event.type == "SUPPORT"]

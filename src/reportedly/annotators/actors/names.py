@@ -17,7 +17,7 @@ from ...registry import Form, Registry
 from ...text import fold_name
 from .contexts import words_of
 from .lexicon import name_types, nouns, titles
-from .runs import Candidate, find_runs, opens, person_inside
+from .runs import Candidate, find_runs, is_person, opens, person_inside
 from .words import Words
 
 _PERSON_LABELS = ("PERSON",)
@@ -251,6 +251,10 @@ def _entities(words: Words) -> list[Candidate]:
         first, last = trimmed
         if first < last and words.text[last].islower() and words.lemma[last] in nouns():
             continue  # "Sanaa crowds": a description
+        of = next((k for k in range(first + 1, last) if words.lower[k] == "of"), None)
+        if of is not None and is_person(words, first, of - 1):
+            # "Captain Adam Bello of the Northern", whatever the label says of it
+            first, last, label = _after_titles(words, first, of - 1), of - 1, "PERSON"
         text = words.full[words.begin[first] : words.end[last]]
         inside = person_inside(words, first, last) if label in ("PERSON", "ORG") else None
         if inside is not None:

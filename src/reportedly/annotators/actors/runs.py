@@ -77,7 +77,7 @@ def _run_end(words: Words, first: int) -> int:
         if stray and words.lower[j - 1] == "and" and {"of", "for"} & {*words.lower[first:j]}:
             # "Islamic State of Iraq and the Levant" is one name, "Times of Israel and the Gaza Post" are two.
             stray = _holds_sort(words, j + 1)
-        if not small or apart or closing or stray:
+        if not small or apart or closing or stray or (words.lower[j] == "of" and is_person(words, first, last)):
             break
     return last
 
@@ -89,6 +89,16 @@ def _holds_sort(words: Words, first: int) -> bool:
             return True
         first += 1
     return False
+
+
+def is_person(words: Words, first: int, last: int) -> bool:
+    """Whether the words before "of" are a person's name: "Commander Adam Bello of the Third Brigade" are two names."""
+    run = range(first, last + 1)
+    if any(fold_name(words.text[k]) in name_types() or words.lower[k] in words_of("connectors") for k in run):
+        return False
+    titled = fold_name(words.text[first]) in titles() or _person_noun(words, first)
+    named = first < last and fold_name(words.text[last]) not in titles() and not _person_noun(words, last)
+    return named and (titled or all(words.ent[k] == "PERSON" for k in run))
 
 
 def _of_run(words: Words, first: int, last: int) -> Candidate | None:
@@ -110,6 +120,8 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
     while start < last and (fold_name(words.text[start]) in known_titles or words.text[start] in ".,"):
         start += 1
         titled = True
+    if start > first and words.lower[start] == "of":
+        return None  # "Minister of Defence": an office and nobody's name
     typed = [k for k in range(first, last + 1) if fold_name(words.text[k]) in types]
     if typed:
         people = [k for k in range(first, last + 1) if words.ent[k] == "PERSON"]

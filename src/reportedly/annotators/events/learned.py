@@ -227,6 +227,8 @@ def _made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, rea
         return []
     if passive(trigger.head) and head.dep_ == "nsubjpass":
         return []
+    if head.dep_ == "nummod" and head.head.lemma_.lower() not in classes()["people"]:
+        return []  # the "two" of "two strikes" is nobody
     name = span.of(doc.text)
     first, _, rest = name.partition(" ")
     if rest and first.lower() in ("the", "a", "an"):

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ..parties import Entities
+from ...text import fold_name
+from ..parties import Entities, child
 from .finding import Finding, named
 from .lexicon import alias_phrases
 
 QUOTES = frozenset("\"“”'‘’«»(")
+CLOSING = frozenset("\"”’'»)")
 MAX_NAME = 8
+JOINING = frozenset({"al", "el", "of", "-", "de", "bin", "the", "ul"})
+"""Words within a name that have no capital."""
 
 
 def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
@@ -19,20 +23,42 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     for begin, end, _ in alias_phrases().find(doc):
         subject = _before(doc, begin, entities)
         name = _name_after(doc, end)
-        if subject is not None and name is not None:
-            head, actor = subject
-            yield Finding(
-                type="alias_of",
-                subject=actor,
-                value=doc[name[0] : name[1] + 1].text,
-                first=_name_begin(head, entities),
-                last=name[1],
-                head=head.i,
-                score=0.85,
-            )
+        if subject is None or name is None:
+            continue
+        head, actor = subject
+        for one in (name, _or_name(doc, name[1])):
+            if one is not None:
+                yield from _alias(doc, head, actor, one, entities)
+    for token in doc:
+        called = child(token, "oprd") if token.lemma_.lower() == "call" and token.pos_ == "VERB" else None
+        actor_called = named(entities, called) if called is not None else None
+        if called is not None and actor_called is not None:
+            # "the group that residents call X, or Y"
+            other = _or_name(doc, called.i)
+            if other is not None:
+                yield from _alias(doc, called, actor_called, other, entities)
     for token in doc:
         if token.text == "(" and token.i > 0 and token.i + 2 < len(doc):
             yield from _bracketed(doc, token, entities)
+
+
+def _alias(doc: Doc, head: Token, actor: str, name: tuple[int, int], entities: Entities) -> Iterator[Finding]:
+    value = _other_name(doc, head, actor, doc[name[0] : name[1] + 1].text, entities)
+    if value is not None:
+        first = _name_begin(head, entities)
+        yield Finding(type="alias_of", subject=actor, value=value, first=first, last=name[1], head=head.i, score=0.85)
+
+
+def _or_name(doc: Doc, last: int) -> tuple[int, int] | None:
+    """A second name after "or": "ISIS or ISIL", "X, or shabaab,"; a word without a capital must stand by itself."""
+    at = last + 1
+    while at < len(doc) and (doc[at].text in QUOTES or doc[at].text == ","):
+        at += 1
+    if at + 2 >= len(doc) or doc[at].lower_ != "or":
+        return None
+    at += 1
+    alone = doc[at - 2].text == "," and doc[at + 1].text in (",", ")", ".") and doc[at].pos_ in ("NOUN", "PROPN")
+    return _name_after(doc, at) or ((at, at) if alone else None)
 
 
 def _before(doc: Doc, at: int, entities: Entities) -> tuple[Token, str] | None:
@@ -44,6 +70,19 @@ def _before(doc: Doc, at: int, entities: Entities) -> tuple[Token, str] | None:
         return None
     actor = named(entities, doc[i])
     return (doc[i], actor) if actor is not None else None
+
+
+def _other_name(doc: Doc, head: Token, actor: str, name: str, entities: Entities) -> str | None:
+    """Of two names of an actor the one that is not its canonical name; None where only one is a name.
+
+    What follows "its deputy, alias" is how the deputy is called and no second name.
+    """
+    if head.pos_ != "PROPN" and entities.names.get(actor, "").islower():
+        return None
+    if fold_name(name) != fold_name(entities.names.get(actor, "")):
+        return name
+    before = doc[_name_begin(head, entities) : head.i + 1].text
+    return before if head.pos_ == "PROPN" and fold_name(before) != fold_name(name) else None
 
 
 def _name_begin(head: Token, entities: Entities) -> int:
@@ -59,14 +98,20 @@ def _name_after(doc: Doc, at: int) -> tuple[int, int] | None:
     while at < len(doc) and (doc[at].text in QUOTES or doc[at].lower_ == "the"):
         at += 1
     last = at
+    if at < len(doc) and doc[at - 1].text in QUOTES:
+        close = next((i for i in range(at, min(at + MAX_NAME, len(doc))) if doc[i].text in CLOSING), at)
+        if close > at:
+            return at, close - 1
     if at >= len(doc) or not (doc[at].text[0].isupper() or doc[at - 1].text in QUOTES):
         return None
     while last + 1 < len(doc) and last - at < MAX_NAME and not doc[last + 1].is_sent_start:
         word = doc[last + 1]
-        joins = word.lower_ in ("al", "el", "of", "-", "de", "bin", "and", "the") and last + 2 < len(doc)
-        if not (word.text[0].isupper() or (joins and doc[last + 2].text[0].isupper() and word.lower_ != "and")):
+        joined = last + 1
+        while joined < len(doc) - 1 and joined < last + 4 and doc[joined].lower_ in JOINING:
+            joined += 1  # "Jabhat al-Wadi", "Army of the North"
+        if not (word.text[0].isupper() or doc[joined].text[0].isupper()):
             break
-        last += 1
+        last = joined if doc[joined].text[0].isupper() else last + 1
     return at, last
 
 

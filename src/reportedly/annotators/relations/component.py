@@ -11,13 +11,15 @@ from ..component import Annotator, register
 from ..parties import Entities
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
-from . import aliases, labels, offices, ties
+from . import aliases, bonds, forms, labels, offices, ties
 from .finding import Finding
 
 FINDERS: tuple[Callable[[Doc, Entities], Iterator[Finding]], ...] = (
     aliases.find,
     offices.find,
+    forms.find,
     ties.find,
+    bonds.find,
     labels.find,
 )
 
@@ -35,6 +37,7 @@ class RelationReader(Annotator):
     def read(self, doc: Doc, reading: Reading) -> None:
         entities = Entities(doc, reading)
         found = sorted((one for finder in FINDERS for one in finder(doc, entities)), key=lambda one: one.first)
+        led = {(one.subject, one.object) for one in found if one.type == "leads"}
         seen: set[tuple[str, str, str | None, str | None]] = set()
         furniture = SpanIndex(
             (part.span, None) for part in reading.document.layout if part.part in ("dateline", "publisher")
@@ -43,10 +46,14 @@ class RelationReader(Annotator):
             if furniture.overlapping(Span(doc[one.head].idx, doc[one.head].idx + 1)):
                 continue
             value = one.value if one.object is None or one.type in ("leads", "member_of") else None
+            if one.type == "member_of" and (one.subject, one.object) in led:
+                continue  # who leads a group is said to be in it
             key = (one.type, one.subject, one.object, (one.value or "").lower() if one.object is None else None)
             if one.subject == one.object or key in seen:
                 continue
             seen.add(key)
+            if one.instead:
+                _drop(reading.told, one.head)
             words = doc[one.first : one.last + 1]
             reading.told.append(
                 Told(
@@ -57,3 +64,11 @@ class RelationReader(Annotator):
                 )
             )
         reading.told.sort(key=lambda told: (told.span, told.event is None))
+
+
+def _drop(told: list[Told], head: int) -> None:
+    """Take out the event that was read at a word which tells a tie."""
+    gone = [one for one in told if one.head == head and one.event is not None]
+    for other in told:
+        other.about = [one for one in other.about if all(one is not lost for lost in gone)]
+    told[:] = [one for one in told if all(one is not lost for lost in gone)]

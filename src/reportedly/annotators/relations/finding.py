@@ -12,10 +12,15 @@ from ..parties import Entities
 NAMED_KINDS = frozenset({"person", "armed_group", "military", "police", "state", "government_body", "party",
                          "organisation", "media", "igo", "ngo", "bloc"})  # fmt: skip
 
+WE = frozenset({"we", "us", "our", "ours"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One relation; `first` and `last` are the tokens that tell it, both included."""
+    """One relation; `first` and `last` are the tokens that tell it, both included.
+
+    `instead`: the word tells this tie and no act: what was read as an event there is none.
+    """
 
     type: RelationType
     subject: str
@@ -25,12 +30,25 @@ class Finding:
     last: int
     head: int
     score: float = 0.7
+    instead: bool = False
 
 
 def named(entities: Entities, token: Token) -> str | None:
-    """Id of the actor at `token` where it is one that has a name, a state or a body; None for the unnamed."""
+    """Id of the actor at `token` where it is one that has a name, a state or a body; None for the unnamed.
+
+    "We" and "our" in the mouth of a person stand for the person's side, of which the word does not tell.
+    """
     actor = entities.actor_at(token)
-    return actor if actor is not None and entities.kinds.get(actor) in NAMED_KINDS else None
+    kind = entities.kinds.get(actor or "")
+    if kind == "person" and token.lower_ in WE:
+        return None
+    return actor if kind in NAMED_KINDS else None
+
+
+def member(entities: Entities, token: Token) -> str | None:
+    """Id of a named actor at `token`, or of the state of a country that is counted among the members of a body."""
+    found = named(entities, token)
+    return found if found is not None else entities.actor_or_state(token) if token.pos_ == "PROPN" else None
 
 
 def stretch(doc: Doc, *tokens: Token) -> tuple[int, int]:

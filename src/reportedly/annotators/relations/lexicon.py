@@ -23,6 +23,9 @@ class RelationWord:
         office: whether the word itself is the relation's value.
         value: a fixed value.
         not_object: objects with which the verb tells something else.
+        of_state: whether a state's adjective names what the office is of: "the Iranian president".
+        of_arms: whether the verb tells the tie only of a body under arms, and then no act of its own.
+        aim: whether the verb tells it only as an aim, "to defeat X", and of a body under arms.
     """
 
     type: RelationType
@@ -30,6 +33,24 @@ class RelationWord:
     office: bool = False
     value: str | None = None
     not_object: frozenset[str] = frozenset()
+    of_state: bool = False
+    of_arms: bool = False
+    aim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What a noun tells of the two whom it stands between: "the army's fight against X", "our alliance with X".
+
+    Args:
+        type: the relation.
+        prepositions: those that name the second of the two.
+        verbs: verbs whose subject is the first of the two where the noun is their object.
+    """
+
+    type: RelationType
+    prepositions: frozenset[str]
+    verbs: frozenset[str]
 
 
 @cache
@@ -38,8 +59,26 @@ def nouns() -> dict[str, RelationWord]:
     found: dict[str, RelationWord] = {}
     for row in load_toml(FILE)["noun"]:
         for word in row["words"]:
-            found.setdefault(word, RelationWord(row["type"], "object", row.get("office", False)))
+            found.setdefault(
+                word, RelationWord(row["type"], "object", row.get("office", False), of_state=row.get("of_state", False))
+            )
     return found
+
+
+@cache
+def bonds() -> dict[str, Bond]:
+    """Noun to what it tells of the two whom it stands between."""
+    return {
+        word: Bond(row["type"], frozenset(row["prepositions"]), frozenset(row["verbs"]))
+        for row in load_toml(FILE)["bond"]
+        for word in row["words"]
+    }
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Words of a plain list of the file: "bodies", "wholes", "members", "appointing"."""
+    return frozenset(load_toml(FILE)[name]["words"])
 
 
 @cache
@@ -62,6 +101,8 @@ def verbs() -> dict[str, tuple[tuple[tuple[str, ...], RelationWord], ...]]:
             "subject" if row.get("of_object") else "object",
             value=row.get("value"),
             not_object=frozenset(row.get("not_object", ())),
+            of_arms=row.get("of_arms", False),
+            aim=row.get("aim", False),
         )
         for phrase in row["words"]:
             first, *rest = phrase.split(" ")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from ...model.relation import RelationType
+from ..events.syntax import object_of, passive, subject_of
 from ..parties import Entities, child, coordinated
-from .finding import Finding, named, stretch
-from .lexicon import RelationWord, compounds, participles, prefixes, verbs
+from .finding import Finding, member, named, stretch
+from .lexicon import RelationWord, compounds, participles, prefixes, verbs, word_list
 
+Who = tuple[str | None, Token]
+UNDER_ARMS = frozenset({"armed_group", "military", "police"})
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "pobj"})
 MAX_LIST = 60
 """Tokens after a colon in which the members of a list are looked for."""
@@ -33,17 +36,23 @@ def _participle(doc: Doc, begin: int, end: int, word: RelationWord, entities: En
     other = _following(doc, end)
     if bearer is None or other is None:
         return
-    mine = named(entities, bearer) or _group_behind(bearer, entities)
-    if mine is None:
+    parts = word.type == "part_of" and word.other_is == "subject"
+    mine = named(entities, bearer) or (None if parts else _group_behind(bearer, entities))
+    if mine is None or (parts and not _has_parts(bearer)):
         return
     for one in coordinated(other):
-        theirs = named(entities, one) or _apposed(one, entities)
+        theirs, one = _who(one, entities, member if parts else named)
         if theirs is None or theirs == mine:
             continue
         first, last = stretch(doc, bearer, one)
         subject, target = (mine, theirs) if word.other_is == "object" else (theirs, mine)
+        type_ = word.type
+        if type_ == "part_of" and entities.kinds.get(target) == "person":
+            type_, subject, target = "leads", target, subject  # "under the command of X"
+        elif type_ == "part_of" and entities.kinds.get(subject) == "person":
+            type_ = "member_of"
         yield Finding(
-            type=word.type,
+            type=type_,
             subject=subject,
             object=target,
             first=min(first, begin),
@@ -52,14 +61,20 @@ def _participle(doc: Doc, begin: int, end: int, word: RelationWord, entities: En
         )
 
 
+def _has_parts(noun: Token) -> bool:
+    """Whether a noun names a body that others belong to; "five groups, including X" are only counted."""
+    return noun.pos_ == "PROPN" or (noun.tag_ == "NN" and noun.lemma_.lower() in word_list("wholes"))
+
+
 def _bearer(head: Token) -> Token | None:
-    """The noun that a participle or adjective stands at, or the subject of its copula."""
-    if head.dep_ in ("acl", "amod", "relcl") and head.head.pos_ in ("NOUN", "PROPN"):
+    """The noun that a participle or adjective stands at, or the subject of its verb."""
+    if head.dep_ in ("acl", "amod", "relcl", "prep") and head.head.pos_ in ("NOUN", "PROPN"):
         return head.head
     if head.dep_ in ("acomp", "attr", "prep", "xcomp") and head.head.pos_ in ("AUX", "VERB"):
-        return child(head.head, "nsubj")
+        return subject_of(head.head) or child(head.head, "nsubjpass")
     if head.pos_ == "VERB":
-        return child(head, "nsubjpass", "nsubj")
+        # "was founded in May and is run by X": the second verb has the subject of the first
+        return child(head, "nsubjpass", "nsubj") or (object_of(head) if passive(head) else subject_of(head))
     if head.dep_ == "conj" and head.head is not head:
         return _bearer(head.head)
     if head.i > 0 and head.nbor(-1).pos_ in ("NOUN", "PROPN"):
@@ -80,12 +95,13 @@ def _group_behind(noun: Token, entities: Entities) -> str | None:
         actor = named(entities, token)
         if actor is not None:
             return actor
-    return _apposed(noun, entities)
+    return _who(noun, entities)[0]
 
 
-def _apposed(noun: Token, entities: Entities) -> str | None:
-    """ "a former policeman, Artem Petrenko": the name beside the noun."""
-    return next((actor for one in noun.children if one.dep_ == "appos" and (actor := named(entities, one))), None)
+def _who(noun: Token, entities: Entities, known: Callable[[Entities, Token], str | None] = named) -> Who:
+    """Who is meant by a noun and where it is said: of "a former policeman, Artem Petrenko" the name beside it."""
+    beside = (one for one in noun.children if one.dep_ == "appos")
+    return next(((actor, one) for one in (noun, *beside) if (actor := known(entities, one)) is not None), (None, noun))
 
 
 def _following(doc: Doc, at: int) -> Token | None:
@@ -107,9 +123,9 @@ def _hyphened(doc: Doc, hyphen: Token, entities: Entities) -> Iterator[Finding]:
     if before.idx + len(before.text) != hyphen.idx or hyphen.idx + len(hyphen.text) != after.idx:
         return
     if before.lower_ in prefixes():
-        type_, other, first = prefixes()[before.lower_], entities.actor_at(after), before.i
+        type_, named_so, first = prefixes()[before.lower_], after, before.i
     elif after.lower_ in compounds():
-        type_, other, first = compounds()[after.lower_], entities.actor_at(before), before.i
+        type_, named_so, first = compounds()[after.lower_], before, before.i
     else:
         return
     noun = after
@@ -122,7 +138,12 @@ def _hyphened(doc: Doc, hyphen: Token, entities: Entities) -> Iterator[Finding]:
     if noun.i <= after.i or noun.pos_ not in ("NOUN", "PROPN"):
         return
     bearer = named(entities, noun) or _group_behind(noun, entities)
-    if bearer is None or bearer == other:
+    if bearer is None:
+        return
+    other = entities.actor_at(named_so)
+    if other in (None, bearer) and type_ not in ("origin", "located_in"):
+        other = entities.actor_or_state(named_so) if other is None else entities.state(named_so)
+    if bearer == other:
         return
     while (
         first > 0
@@ -132,6 +153,9 @@ def _hyphened(doc: Doc, hyphen: Token, entities: Entities) -> Iterator[Finding]:
     ):
         first -= 1
     label = doc[before.i : noun.i + 1].text
+    called = label.lower() in entities.names.get(bearer, "").lower()
+    if before.lower_ in prefixes() and called and (other is None or entities.kinds.get(bearer) == "person"):
+        return  # the label is how the actor is called anyhow
     if entities.kinds.get(bearer) == "person" and before.lower_ in prefixes():
         yield Finding(
             type="described_as",
@@ -162,23 +186,31 @@ def _hyphened(doc: Doc, hyphen: Token, entities: Entities) -> Iterator[Finding]:
 def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
     for rest, word in verbs().get(verb.lemma_.lower(), ()):
         other = _object(verb, rest)
-        if other is None:
-            continue
+        if other is None or (not rest and any(one.dep_ == "prt" or one.lower_ == "out" for one in verb.children)):
+            continue  # "ran the army out of the country" tells of no one who runs it
         if other.lemma_.lower() in word.not_object:
             return
         subject = child(verb, "nsubj", "nsubjpass")
+        if subject is None and not passive(verb):
+            subject = subject_of(verb)
         if subject is None:
             return
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             subject = verb.head
-        lefts = [
-            (actor, one) for one in _members(subject) if (actor := named(entities, one) or _apposed(one, entities))
-        ]
-        rights = [(actor, one) for one in _members(other) if (actor := named(entities, one) or _apposed(one, entities))]
         inverse = word.other_is == "subject"
+        whole = _whole(subject, entities) if inverse else None
+        if whole is not None:
+            subject = whole
+        lefts = [_who(one, entities) for one in _members(subject)]
+        known = member if inverse and word.type == "part_of" else named
+        rights = [_who(one, entities, known) for one in _members(other)]
+        if word.aim and verb.tag_ != "VB":
+            return
+        if word.of_arms or word.aim:
+            rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in UNDER_ARMS]
         for mine, left in lefts:
             for theirs, right in rights:
-                if mine == theirs:
+                if mine is None or theirs is None or mine == theirs:
                     continue
                 first, last = stretch(verb.doc, left, right)
                 person = entities.kinds.get(mine) == "person"
@@ -194,8 +226,19 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                     last=last,
                     head=verb.i,
                     score=0.65,
+                    instead=word.of_arms,
                 )
         return
+
+
+def _whole(noun: Token, entities: Entities) -> Token | None:
+    """ "members of the coalition include X", "coalition nations include X": the body that they are members of."""
+    if noun.lemma_.lower() not in word_list("members"):
+        return None
+    preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in ("of", "in")), None)
+    within = child(preposition, "pobj") if preposition is not None else None
+    beside = next((one for one in noun.lefts if one.dep_ in ("compound", "poss", "nmod", "amod")), None)
+    return next((one for one in (within, beside) if one is not None and named(entities, one) is not None), None)
 
 
 def _object(verb: Token, rest: tuple[str, ...]) -> Token | None:
@@ -209,11 +252,6 @@ def _object(verb: Token, rest: tuple[str, ...]) -> Token | None:
             return None
         head = following
     return child(head, "pobj") if head.pos_ in ("ADP", "SCONJ") else child(head, "dobj", "pobj")
-
-
-def _known(noun: Token, entities: Entities) -> list[tuple[str, Token]]:
-    """The named actors among `noun` and all joined to it."""
-    return [(actor, one) for one in _members(noun) if (actor := named(entities, one) or _apposed(one, entities))]
 
 
 def _members(noun: Token) -> list[Token]:

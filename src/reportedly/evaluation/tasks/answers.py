@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import combinations, product
 from typing import Any
 
 from ...annotators.actors.lexicon import titles
@@ -199,39 +198,6 @@ def roles(row: Row) -> Row:
 
 def _same(entity: tuple[set[str], set[str], str], words: set[str], actors: set[str]) -> bool:
     return bool(entity[0] <= words or words <= entity[0] or actors & entity[1])
-
-
-def relations(row: Row) -> Row:
-    """Relations between actors under re3d's names.
-
-    Adapter: re3d has no events; whoever attacks somebody, or clashes with somebody, fights against them.
-    """
-    record = read_text(row["text"])
-    actors = {actor.id: actor for actor in record.actors}
-    names = {
-        "fights": "FightingAgainst", "allied_with": "AlliesOf", "supports": "AlliesOf", "loyal_to": "AlliesOf",
-        "part_of": "BelongsTo", "member_of": "BelongsTo", "leads": "InChargeOf",
-    }  # fmt: skip
-    found = []
-    for claim in record.claims:
-        pairs: list[tuple[str, str, str]] = []
-        relation, event = claim.relation, claim.event
-        if relation is not None and relation.type in names and relation.object is not None:
-            pairs.append((names[relation.type], relation.subject, relation.object))
-        if event is not None and event.type == "ASSAULT":
-            clash = list(combinations(event.actor, 2)) if not event.recipient else []
-            pairs += [("FightingAgainst", *pair) for pair in [*product(event.actor, event.recipient), *clash]]
-        for kind, one, two in pairs:
-            if one in actors and two in actors:
-                source, target = (_nearest_to(actors[end], claim.span) for end in (one, two))
-                if source and target:
-                    found.append(
-                        {
-                            "type": kind, "sourceBegin": source[0], "sourceEnd": source[1],
-                            "targetBegin": target[0], "targetEnd": target[1],
-                        }
-                    )  # fmt: skip
-    return {"doc": row["doc"], "relations": found}
 
 
 def actors(row: Row) -> Row:

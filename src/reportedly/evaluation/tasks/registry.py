@@ -151,7 +151,7 @@ _ALL = (
     _with_gold(
         "relations",
         forms.Relations,
-        _part(relations, answers.relations, "relation_f1", forms.Relations, {"relations": []}),
+        _part(relations, ties.relations, "relation_f1", forms.Relations, {"relations": []}),
     ),
     _single(
         "events",

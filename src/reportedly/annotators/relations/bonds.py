@@ -1,0 +1,72 @@
+"""Ties told by a noun that stands between two: "the army's fight against X", "our alliance with X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ..events.syntax import subject_of
+from ..parties import Entities, child, coordinated
+from .finding import Finding, named, stretch
+from .lexicon import Bond, bonds
+
+OWNERS = ("poss", "compound", "amod", "nmod")
+Found = list[tuple[str, Token]]
+
+
+def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
+    """Fights and alliances named by a noun."""
+    for token in doc:
+        bond = bonds().get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
+        if bond is not None:
+            yield from _at(token, bond, entities)
+
+
+def _at(noun: Token, bond: Bond, entities: Entities) -> Iterator[Finding]:
+    others = _after(noun, bond, entities)
+    owners = _owners(noun, bond, entities, others)
+    if not owners and "between" in bond.prepositions:
+        owners, others = others[:1], others[1:]  # "an alliance between X and Y", "a coalition of X and Y"
+    elif not others and bond.type == "allied_with":
+        owners, others = owners[:1], owners[1:]  # "X and Y formed an alliance"
+    for mine, left in owners:
+        for theirs, right in others:
+            if mine != theirs:
+                first, last = stretch(noun.doc, noun, left, right)
+                yield Finding(type=bond.type, subject=mine, object=theirs, first=first, last=last, head=noun.i)
+
+
+def _after(noun: Token, bond: Bond, entities: Entities) -> Found:
+    """Those whom the noun's prepositions name."""
+    found: Found = []
+    of = next((one for one in noun.rights if one.lower_ in ("of", "by")), None)
+    owner = child(of, "pobj") if of is not None else None
+    # The parser hangs "against" on the noun, on the verb or on who fights.
+    hung_on = (noun, *((noun.head,) if noun.dep_ == "dobj" else ()), *((owner,) if owner is not None else ()))
+    for one in (right for head in hung_on for right in head.rights):
+        if one.dep_ == "prep" and one.lower_ in bond.prepositions and (inner := child(one, "pobj")) is not None:
+            found += _named(inner, entities)
+    return list(dict(found).items())
+
+
+def _owners(noun: Token, bond: Bond, entities: Entities, others: Found) -> Found:
+    """Whose fight or alliance it is: an owner, who stands before the noun, else the subject of a verb of making it."""
+    taken = {entities.actor_at(noun), *(actor for actor, _ in others)}
+    for one in noun.children:
+        if one.dep_ in OWNERS and one.i < noun.i and (found := _named(one, entities)) and found[0][0] not in taken:
+            return found
+    for one in noun.children:
+        if one.dep_ == "prep" and one.lower_ in ("of", "by") and one.lower_ not in bond.prepositions:
+            inner = child(one, "pobj")
+            if inner is not None and (found := _named(inner, entities)):
+                return found
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in bond.verbs:
+        subject = subject_of(verb)
+        return _named(subject, entities) if subject is not None else []
+    return []
+
+
+def _named(noun: Token, entities: Entities) -> Found:
+    return [(actor, one) for one in coordinated(noun) if (actor := named(entities, one)) is not None]
