@@ -230,3 +230,9 @@ def test_an_army_is_of_the_country_that_most_of_the_text_is_about():
     )
     record = reportedly.read_text(text)
     assert next(one.country for one in record.actors if one.kind == "military") == "CD"
+
+
+def test_a_person_of_a_body_is_two_names_and_an_office_is_none(read):
+    reading = read("Commander Adam Bello of the Sahel Brigade left. The Minister of Defence stayed.")
+    assert mentions(reading, "Adam Bello") and mentions(reading, "Sahel Brigade")
+    assert not mentions(reading, "of Defence")

@@ -252,9 +252,10 @@ def _entities(words: Words) -> list[Candidate]:
         if first < last and words.text[last].islower() and words.lemma[last] in nouns():
             continue  # "Sanaa crowds": a description
         of = next((k for k in range(first + 1, last) if words.lower[k] == "of"), None)
-        if of is not None and is_person(words, first, of - 1):
+        end = last if of is None else of - 1
+        if (of is not None or label == "WORK_OF_ART") and is_person(words, first, end):
             # "Captain Adam Bello of the Northern", whatever the label says of it
-            first, last, label = _after_titles(words, first, of - 1), of - 1, "PERSON"
+            first, last, label = _after_titles(words, first, end), end, "PERSON"
         text = words.full[words.begin[first] : words.end[last]]
         inside = person_inside(words, first, last) if label in ("PERSON", "ORG") else None
         if inside is not None:

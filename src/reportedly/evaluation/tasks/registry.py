@@ -17,7 +17,7 @@ from ..scorers import actors, attribution, entities, events, place, relations, r
 from ..scorers.common import Counts, Metrics
 from ..scorers.slips import Slip
 from ..scorers.tables import Table
-from . import answers
+from . import answers, ties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
