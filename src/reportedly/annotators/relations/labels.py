@@ -17,9 +17,17 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
         if token.dep_ == "attr" and token.head.lemma_.lower() in ("be", "remain", "become") and _labels(token):
             subject = child(token.head, "nsubj")
             if subject is not None:
-                yield from _label(subject, token, entities)
+                yield from _label(_after_colon(subject, token.head), token, entities)
         elif token.lemma_.lower() in naming_verbs() and token.pos_ == "VERB":
             yield from _named(token, entities)
+
+
+def _after_colon(subject: Token, verb: Token) -> Token:
+    """The subject of a sentence that follows a speaker's label, which the parser takes for it: "NAME, army: X is …"."""
+    between = verb.doc[subject.i + 1 : verb.i]
+    colon = next((one.i for one in between if one.text == ":"), None)
+    nouns_after = [one for one in between if colon is not None and one.i > colon and one.pos_ in ("NOUN", "PROPN")]
+    return nouns_after[-1] if nouns_after else subject
 
 
 def _labels(noun: Token) -> bool:
