@@ -34,7 +34,8 @@ def test_a_figure_says_whose_it_is(incident):
         {
             "harm": "killed",
             "low": 11,
-            "high": None,
+            "high": 11,
+            "open": True,
             "figures": [{"value": "at least 11", "accounts": [0], "claims": [0]}],
         }
     ]

@@ -17,7 +17,11 @@ def party(name: str, **fields):
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("Zar'eb Liberation Army", "Zar-eb Liberation Army"), ("Front of the Lakes", "Lakes Front Union (FOL)")],
+    [
+        ("Zar'eb Liberation Army", "Zar-eb Liberation Army"),
+        ("Va'sha Liberation Army", "Va-sha Liberation Army"),
+        ("Front of the Lakes", "Lakes Front Union (FOL)"),
+    ],
 )
 def test_joints_of_a_name_do_not_part_it_and_other_words_do(one, two):
     assert (name_key(one) == name_key(two)) is ("Liberation" in one)

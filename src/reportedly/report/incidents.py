@@ -171,25 +171,28 @@ class IncidentPages:
         tolls = []
         for harm in COUNTS:
             figures: dict[str, dict[str, Any]] = {}
-            values: list[HowMany] = []
+            totals: dict[tuple[int, str], HowMany] = {}
             for number, account in enumerate(incident.accounts):
                 for ref in account.claims:
                     one = self._told.get(ref)
                     value = one.values.get(harm) if one and not one.denied else None
                     if not isinstance(value, HowMany) or ref not in self._claims:
                         continue
-                    values.append(value)
+                    # Of what one origin counts in one text, the largest is its total; the others are parts of it.
+                    text = (number, ref.partition("#")[0])
+                    if text not in totals or _least(totals[text]) < _least(value):
+                        totals[text] = value
                     figure = figures.setdefault(value.key, {"value": value, "accounts": [], "claims": []})
                     if number not in figure["accounts"]:
                         figure["accounts"].append(number)
                     figure["claims"].append(self._claims[ref])
-            if values:
-                highs = [value.high for value in values]
+            if values := list(totals.values()):
                 tolls.append(
                     {
                         "harm": harm,
                         "low": min(value.low or 0 for value in values),
-                        "high": None if None in highs else max(high for high in highs if high is not None),
+                        "high": max(value.high or value.low or 0 for value in values),
+                        "open": any(value.high is None for value in values),
                         "figures": [
                             {**figure, "value": number_in_words(figure["value"])}
                             for figure in sorted(
@@ -239,6 +242,10 @@ class IncidentPages:
                     }
                 )
         return found
+
+
+def _least(value: HowMany) -> int:
+    return value.low or value.high or 0
 
 
 def sides_of(incident: Incident) -> list[str]:

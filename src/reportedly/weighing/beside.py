@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import ActorDispute, Position, Record
 from .parties import Party, name_key
-from .telling import Telling, Voice, is_named, tellings_of, voice_of
+from .telling import Telling, Voice, is_named, stems, tellings_of, voice_of
 
 RIVAL = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to", "allied_with"})
 EXCLUSIVE = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to"})
@@ -17,10 +17,17 @@ EXCLUSIVE = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to"})
 
 @dataclass(frozen=True, slots=True)
 class Threat:
-    """What is threatened, and on what condition; either may tell no event."""
+    """What is threatened, and on what condition.
+
+    Args:
+        consequence: what is threatened.
+        condition: on which it is, where that tells an event.
+        words: of a condition that tells none, by their begins.
+    """
 
     consequence: Telling
     condition: Telling | None
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ def threats_of(record: Record, known: Mapping[str, Party]) -> list[Threat]:
         if told:
             condition = claims.get(claim.condition or "")
             row = tellings_of(record, [condition], known) if condition is not None else []
-            found.append(Threat(told[0], row[0] if row else None))
+            words = stems(condition.span.of(record.document.text)) if condition is not None and not row else frozenset()
+            found.append(Threat(told[0], row[0] if row else None, words))
     return found
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..model import ThreatFollowed
 from .beside import Threat
-from .match import APART, comparable, match, related
-from .telling import Telling
+from .match import APART, comparable, match, of_place, related
+from .telling import Telling, is_named, stems
 
 LONGEST_WAIT = 120
 """Days after a threat in which a deed is still taken to follow it."""
@@ -19,24 +19,38 @@ RETOLD = 30
 LIKE = 2.0
 """Least likeness of a deed to what was threatened."""
 
-Part = tuple[str, Telling, Literal["consequence", "condition"]]
+As = Literal["consequence", "condition"]
+
+
+class _Part(NamedTuple):
+    """What is threatened, or a condition: by its telling, or by its words where it tells no event."""
+
+    threat: Telling
+    what: Telling
+    words: frozenset[str]
+    match: As
 
 
 class Following:
-    """Threats and deeds by the word that tells them and by their kind, so that only what is alike is compared."""
+    """Threats and deeds by the word that tells them, by their kind and doers: only what is alike is compared."""
 
     def __init__(self) -> None:
-        self._threats: dict[object, list[Part]] = defaultdict(list)
+        self._threats: dict[object, list[_Part]] = defaultdict(list)
         self._deeds: dict[object, list[Telling]] = defaultdict(list)
-        self._found: set[tuple[str, str, Literal["consequence", "condition"]]] = set()
+        self._found: set[tuple[str, As, str]] = set()
 
     def add_threat(self, threat: Threat) -> None:
         """Take in a threat, and hold the deeds against it."""
-        parts: list[Part] = [(threat.consequence.ref, threat.consequence, "consequence")]
+        what = threat.consequence
+        parts = [(_Part(what, what, frozenset(), "consequence"), [*_likeness(what)])]
         if threat.condition is not None:
-            parts.append((threat.consequence.ref, threat.condition, "condition"))
-        for part in parts:
-            for key in _likeness(part[1]):
+            keys = [*_likeness(threat.condition), *_doing(threat.condition)]
+            parts.append((_Part(what, threat.condition, frozenset(), "condition"), keys))
+        elif threat.words:
+            keys = [("word", word) for word in sorted(threat.words)]
+            parts.append((_Part(what, what, threat.words, "condition"), keys))
+        for part, keys in parts:
+            for key in keys:
                 self._threats[key].append(part)
                 for deed in self._deeds.get(key, ()):
                     self._hold(part, deed)
@@ -45,7 +59,7 @@ class Following:
         """Take in a telling of what happened, and hold it against the threats."""
         if deed.denies or deed.summary:
             return
-        for key in _likeness(deed):
+        for key in (*_likeness(deed), *_doing(deed)):
             self._deeds[key].append(deed)
             for part in self._threats.get(key, ()):
                 self._hold(part, deed)
@@ -53,35 +67,64 @@ class Following:
     def found(self) -> tuple[ThreatFollowed, ...]:
         """All that follows a threat, in order."""
         return tuple(
-            ThreatFollowed(threat=threat, claim=claim, match=as_)
-            for threat, as_, claim in sorted((threat, as_, claim) for threat, claim, as_ in self._found)
+            ThreatFollowed(threat=threat, claim=claim, match=match_) for threat, match_, claim in sorted(self._found)
         )
 
-    def _hold(self, part: Part, deed: Telling) -> None:
-        ref, what, as_ = part
-        if deed.ref != what.ref and comparable(what, deed) and _follows(what, deed):
-            self._found.add((ref, deed.ref, as_))
+    def _hold(self, part: _Part, deed: Telling) -> None:
+        found = (part.threat.ref, part.match, deed.ref)
+        if found in self._found or deed.ref == part.what.ref or not _in_time(part.threat, deed):
+            return
+        if _in_words(part.words, deed) if part.words else comparable(part.what, deed) and _follows(part, deed):
+            self._found.add(found)
 
 
-def _likeness(one: Telling) -> Iterator[object]:
+def _likeness(one: Telling) -> Iterator[tuple[object, ...]]:
     """By what a deed and a threat meet: the word, or the kind of act."""
     yield ("word", one.trigger)
     if one.sub != ("", ""):
-        yield ("kind", one.sub)
+        yield ("kind", *one.sub)
 
 
-def _follows(threat: Telling, deed: Telling) -> bool:
-    """Whether a deed is later than a threat and like what was threatened: by hand, word, kind, place or victim."""
+def _doing(one: Telling) -> Iterator[tuple[object, ...]]:
+    """By what a deed and a condition meet besides: who does it, and the type of act."""
+    for key in sorted({key for party in one.actors if is_named(party) for key in party.own}):
+        yield ("doing", one.type, key)
+
+
+def _in_time(threat: Telling, deed: Telling) -> bool:
     when = deed.first if deed.first is not None else deed.published
     if when is None or threat.published is None:
         return False
     # What retells a threat may tell of the deed too.
     early = RETOLD if deed.document != threat.document else LONGEST_WAIT
-    if not -early <= when - threat.published <= LONGEST_WAIT:
+    return -early <= when - threat.published <= LONGEST_WAIT
+
+
+def _in_words(words: frozenset[str], deed: Telling) -> bool:
+    """Whether the condition has the word that tells the deed, and a word for a party, a place or a thing of it."""
+    parties = [party.name for party in (*deed.actors, *deed.recipients)]
+    others = stems(" ".join((*parties, *(place.name for place in deed.places), *sorted(deed.things))))
+    return deed.trigger in words and bool((others - {deed.trigger}) & words)
+
+
+def _follows(part: _Part, deed: Telling) -> bool:
+    """Whether a deed is like what was threatened, or like the condition: by hand, word, kind, place or victim.
+
+    A condition is told in general words ("if convoys use the road"), so that its doer and type of act will do; an assault
+    must hit the one who threatens.
+    """
+    what = part.what
+    if part.match == "condition" and what.first is not None and deed.last is not None and deed.last < what.first:
         return False
-    hand = related(threat.actors, deed.actors)
+    hand = related(what.actors, deed.actors)
     if hand is False:
         return False
-    fit = match(*(replace(one, first=None, last=None, published=None) for one in (threat, deed)))
-    alike = 1.0 * (threat.trigger == deed.trigger) + 0.8 * (threat.sub == deed.sub != ("", ""))
-    return fit.score > APART and alike + 1.0 * (hand is True) + max(0.0, fit.score) >= LIKE
+    fit = match(*(replace(one, first=None, last=None, published=None) for one in (what, deed)))
+    if fit.score <= APART:
+        return False
+    alike = 1.0 * (what.trigger == deed.trigger) + 0.8 * (what.sub == deed.sub != ("", ""))
+    hits = what.type != "ASSAULT" or related(deed.recipients, part.threat.actors)
+    if part.match == "condition" and hand and what.type == deed.type and hits:
+        alike = max(alike, 1.0)
+    there = hand or what.trigger == deed.trigger or of_place(what, deed)[0] > 0
+    return there and alike >= 0.8 and alike + 1.0 * (hand is True) + max(0.0, fit.score) >= LIKE

@@ -25,6 +25,8 @@ ACRONYMED = frozenset({"armed_group", "military", "police", "party", "organisati
 """Kinds of actor that texts call by their initials."""
 ACRONYM = 3
 """Letters that an acronym has at least."""
+CONJUNCTIONS = frozenset({"ta", "eta", "wa", "va", "y", "i", "e"})
+"""Particles that join names in some language, and are a syllable in others: "Ta-ang"."""
 MAX_CLIMB = 4
 
 
@@ -56,6 +58,9 @@ class Party:
 
 def name_key(name: str) -> str:
     """A key that the spellings of a name share: its words as consonants, without particles and without their joints."""
+    first, joint, rest = name.partition("-")
+    if joint and first.casefold() in CONJUNCTIONS:
+        name = first + rest  # no name begins with "and": the syllable is the name's own
     joined = "".join(content(name))
     return "n:" + (skeleton(joined) or joined)
 

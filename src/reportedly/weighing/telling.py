@@ -243,6 +243,11 @@ def _speaking(party: Party, act: str, *, author: bool) -> Voice:
     return Voice(keys, party.name, party.all, act, author=author)
 
 
+def stems(words: str) -> frozenset[str]:
+    """The begins of the longer words, as those of triggers: "escort", "escorted"."""
+    return frozenset(word[:STEM] for word in fold_name(words).split() if len(word) >= STEM)
+
+
 def is_named(party: Party) -> bool:
     """Whether a party can be told apart from others of its kind."""
     return bool(party.own) and party.kind not in GENERIC

@@ -24,8 +24,8 @@ function whenOf(one) {
 }
 function partiesOf(one) { return [one.agreed.actor, one.agreed.recipient].filter(Boolean).join(" → "); }
 function rangeOf(toll) {
-  const high = toll.high === null ? " or more" : toll.high === toll.low ? "" : "–" + toll.high.toLocaleString("en");
-  return toll.low.toLocaleString("en") + high;
+  const high = toll.high === toll.low ? "" : "–" + toll.high.toLocaleString("en");
+  return toll.low.toLocaleString("en") + high + (toll.open ? " or more" : "");
 }
 function gradeMark(grade) { return el("span", { class: "grade " + grade, title: GRADES[grade] }, grade); }
 /** Type, place and days; where neither of these is agreed on, the words of its first claim. */
@@ -96,7 +96,7 @@ function incidentRow(one) {
     el("td", { "data-label": "where", dir: "auto" }, one.agreed.place || ""),
     el("td", { class: "lead" }, el("a", { href: incidentAddress(one), dir: "auto" }, el("span", { class: "code" }, one.type || "none"), " ", partiesOf(one)),
       el("div", { class: "soft small", dir: "auto" }, claims[one.accounts[0].claims[0]] ? claims[one.accounts[0].claims[0]].words.slice(0, 140) : "")),
-    el("td", { "data-label": "toll" }, one.tolls.map((toll) => el("div", {}, rangeOf(toll) + " " + toll.harm))),
+    el("td", { "data-label": "toll", class: "nowrap" }, one.tolls.map((toll) => el("div", {}, rangeOf(toll) + " " + toll.harm))),
     el("td", { "data-label": "origins" }, el("b", {}, String(one.accounts.length)), el("span", { class: "soft small nowrap" }, " of " + plural(told, "document"))),
     el("td", { "data-label": "grade" }, gradeMark(one.grade)),
     el("td", { "data-label": "disputed" }, [...new Set(one.disputed.map((dispute) => DISPUTED[dispute.field]))].join(", ")));
@@ -158,7 +158,7 @@ function tollsTable(one) {
   return el("table", { class: "cards" },
     el("thead", {}, el("tr", {}, ["Harm", "Range", "Figure", "Whose figure", "Claims"].map((name) => el("th", { scope: "col" }, name)))),
     el("tbody", {}, one.tolls.flatMap((toll) => toll.figures.map((figure, row) => el("tr", {},
-      el("td", { class: "lead" }, row ? "" : el("b", {}, toll.harm)), el("td", { "data-label": "range" }, row ? "" : rangeOf(toll)),
+      el("td", { class: "lead" }, row ? "" : el("b", {}, toll.harm)), el("td", { "data-label": "range", class: "nowrap" }, row ? "" : rangeOf(toll)),
       el("td", { "data-label": "figure" }, figure.value), el("td", { "data-label": "whose", dir: "auto" }, figure.accounts.map(owner).join(", ")),
       el("td", { "data-label": "claims" }, figure.claims.slice(0, 4).map((claim) => el("div", { class: "small" }, claimLink(claim, 110)))))))));
 }

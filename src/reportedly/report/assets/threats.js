@@ -18,6 +18,18 @@ function drawThreats() {
   root.append(pairs, inSteps(denials, 60, denial, pairs));
 }
 
+/** Claims that follow a threat, those of one incident together. */
+function byIncident(later) {
+  const groups = new Map();
+  for (const [claim, match] of later) {
+    const incident = incidents.find((one) => one.accounts.some((account) => account.claims.includes(claim)));
+    const key = match + " " + (incident ? incident.id : claim);
+    if (!groups.has(key)) groups.set(key, [match, incident, []]);
+    groups.get(key)[2].push(claim);
+  }
+  return [...groups.values()];
+}
+
 function threat(claim, above, later) {
   const act = above.map((one) => claims[one]).find((one) => one.type === "THREATEN");
   const condition = claim.condition === null ? null : claims[claim.condition];
@@ -32,9 +44,11 @@ function threat(claim, above, later) {
       cell("Then", el("p", { dir: "auto" }, el("a", { href: address(claim) }, claim.words), claim.type ? el("span", { class: "soft small" }, " " + claim.type + (claim.mode ? " · " + claim.mode : "")) : null)),
       cell("To", addressed.length ? el("p", { dir: "auto" }, addressed.join(", ")) : missing("nobody named")),
       cell("Deadline", deadline.length ? el("p", {}, deadline.sort()[0]) : missing(condition && condition.when ? condition.when : "none told"))),
-    later.length ? el("div", { class: "later" }, el("h4", {}, "Told later"), el("ul", {}, later.map(([one, match]) => el("li", { dir: "auto" },
-      el("b", {}, match === "consequence" ? "What was threatened: " : "The condition: "), el("a", { href: address(claims[one]) }, claims[one].words),
-      el("span", { class: "soft small" }, " " + [nameOf(claims[one].voice), documents[claims[one].document].title, claims[one].when].filter(Boolean).join(" · ")))))) : null,
+    later.length ? el("div", { class: "later" }, el("h4", {}, "Told later"), el("ul", {}, byIncident(later).map(([match, incident, told]) => el("li", { dir: "auto" },
+      el("b", {}, match === "consequence" ? "Like what was threatened: " : "Like the condition: "),
+      incident ? [el("a", { href: incidentAddress(incident) }, incidentTitle(incident)), " "] : null, claimLink(told[0], 140),
+      el("span", { class: "soft small" }, " " + [nameOf(claims[told[0]].voice), documents[claims[told[0]].document].title, claims[told[0]].when,
+        told.length > 1 ? "and " + plural(told.length - 1, "more claim") + " of it" : null].filter(Boolean).join(" · ")))))) : null,
     el("p", { class: "soft small", dir: "auto" }, documents[claim.document].title));
 }
 
