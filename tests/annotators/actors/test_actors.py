@@ -168,6 +168,7 @@ def test_a_building_that_bears_a_name_is_nobody(read):
     [
         ('Colonel Omar Haddad, a spokesman for the Karo Front, told reporters: "We left Kutum."', "Karo Front"),
         ("COL. OMAR HADDAD, Karo Front: We left Kutum.", "Karo Front"),
+        ('"We left Kutum," army spokesman Omar Haddad said.', "army"),
     ],
 )
 def test_we_is_the_body_that_the_speaker_belongs_to(read, text, body):

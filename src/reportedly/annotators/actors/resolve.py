@@ -13,7 +13,7 @@ from ...text import fold_name
 from .antecedent import antecedent, empty_it
 from .contexts import words_of
 from .draft import Found, Thing
-from .lexicon import name_types
+from .lexicon import name_types, nouns
 from .nominals import country_of_modifier
 from .quotes import Voices
 from .words import Words
@@ -78,6 +78,7 @@ class Resolver:
         "We", said by somebody who belongs to a body, is the body.
         """
         self._labels()
+        self._ranks()
         for i in self._late:
             thing = self.voices.speaker(i, self.at)
             if thing is None and not self.voices.quoted(i):
@@ -98,6 +99,34 @@ class Resolver:
             speaker, bodies = things[0], [one for one in things[1:] if one.kind in _BODIES]
             if speaker.kind in ("person", None) and bodies and not speaker.part_of:
                 speaker.part_of.append(bodies[0])
+
+    def _ranks(self) -> None:
+        """The body in the words before a person's name is that person's: "county police commander N. N."."""
+        words = self.words
+        for thing in [one for one in self.things if one.kind == "person" and one.named and not one.part_of]:
+            for found in thing.mentions:
+                if found.form == "name":
+                    before = range(words.left_edge(found.head), found.first - 1)
+                    thing.part_of += [body for k in before if (body := self._body(k, thing)) is not None][:1]
+
+    def _body(self, i: int, of: Thing) -> Thing | None:
+        """The body that a noun before another one names: "army", in "an army spokesman"; None where it names none."""
+        words = self.words
+        noun = nouns().get(words.lemma[i])
+        if noun is None or noun.one != "group" or noun.many not in _BODIES or words.tag[i + 1][:2] != "NN":
+            return None
+        known = self.at.get(i) or self._by_phrase.get(words.lemma[i])
+        if known is None:
+            known = Thing()
+            self.things.append(known)
+        if i not in self.at:
+            found = Found(
+                span=words.span(i, i), first=i, last=i, head=i, form="nominal", name=words.lemma[i], kind=noun.many,
+                sector=noun.sector, number="group", definite=True, country=of.country,
+            )  # fmt: skip
+            known.add(found, words.full)
+            self.at[i] = self._by_phrase[words.lemma[i]] = known
+        return known
 
     def _own(self, i: int, speaker: Thing) -> None:
         """ "Our fighters", said by an armed group, are the group itself."""
@@ -295,6 +324,8 @@ class Resolver:
             owner: Thing | None = None
             if words.dep[child] in ("poss", "compound", "nmod", "amod"):
                 owner = self.at.get(child)
+                if owner is None and found.number == "one" and words.dep[child] == "compound":
+                    owner = self._body(child, thing)
             elif words.dep[child] == "prep" and words.lower[child] in ("of", "from", "for"):
                 target = words.child(child, "pobj")
                 owner = self.at.get(target) if target is not None else None
