@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.evaluation.chains import evaluate_chains
 from reportedly.evaluation.gold import load_gold
 from reportedly.evaluation.mirror import evaluate_mirror
 from reportedly.evaluation.records import evaluate_records
 from reportedly.evaluation.run import evaluate
+from reportedly.evaluation.weighing import evaluate_weighing
 from tests.benchmarks import FOLDER, ROOT
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
@@ -68,8 +70,29 @@ def test_texts_are_read_no_worse_with_the_parties_names_swapped(floor):
     assert floor["least"] <= mirror_figures()[floor["metric"]]["value"] <= floor.get("most", 1)
 
 
+@cache
+def chains_figures():
+    return evaluate_chains(ROOT / "gold/attribution").to_dict()["all"]
+
+
+@pytest.mark.parametrize("floor", FLOORS["chains"], ids=lambda one: one["metric"])
+def test_sayings_and_facts_are_read_no_worse_than_the_floors(floor):
+    assert chains_figures()[floor["metric"]]["value"] >= floor["least"]
+
+
+@cache
+def weighing_figures():
+    return evaluate_weighing(ROOT / "gold/weighing", reading=True).to_dict()["all"]
+
+
+@pytest.mark.parametrize("floor", FLOORS["weighing"], ids=lambda one: one["metric"])
+def test_what_is_read_is_weighed_no_worse_than_the_floors(floor):
+    assert weighing_figures()[floor["metric"]]["value"] >= floor["least"]
+
+
 @pytest.mark.parametrize("name", FLOORS["digest"])
 def test_the_gold_is_the_one_that_the_floors_were_set_on(name):
     folder = ROOT / name
-    files = [document.path for document in load_gold(folder)] + sorted(folder.glob("*.json"))
+    part = "attributions" if name == "gold/attribution" else "claims"
+    files = [document.path for document in load_gold(folder, part)] + sorted(folder.glob("*.json"))
     assert digest(files) == FLOORS["digest"][name]
