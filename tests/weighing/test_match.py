@@ -39,3 +39,18 @@ def test_an_outlet_that_takes_back_its_report_takes_back_whom_it_quoted():
         reportedly.read_text(f"Correction\nNile Press, 6 May 2021\n\n{taken_back}"),
     ]
     assert [one.grade for one in weigh(records).incidents if one.type == "ASSAULT"] == ["discounted"]
+
+
+def test_what_names_no_place_is_sought_where_its_text_is():
+    incidents = weighed(
+        "Shells hit the cattle market in Kutum on 3 May 2021, killing four people, a doctor said.",
+        "The army speaks of Kutum. On 3 May 2021 the rebels shelled the market and killed four people.",
+    )
+    assert [one.type for one in incidents if len(one.claims) > 1] == ["ASSAULT"]
+
+
+def test_who_dies_of_it_later_parts_no_incident():
+    incidents = weighed(
+        "On 3 May 2021 a drone struck a bus in Kutum and killed four people. One woman died in hospital on 5 May 2021."
+    )
+    assert [len(one.claims) for one in incidents] == [2]

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..model import Joined, Judgement
 from .compare import Comparer
-from .match import TALK, Match, alike, match
+from .match import TALK, Match, alike, dies_later, match
 from .pairs import Pair, Pairs, Rows, ordered
 from .telling import COARSE, FORCE, Telling, is_named
 
@@ -22,6 +22,10 @@ EDGE = 0.1
 """Degrees by which a place near the edge of a cell stands in the next one too."""
 DAYS = 3
 """Days of a block."""
+AT_ONCE = 60
+"""Code points between two tellings of one sentence, or of a title and what stands right under it."""
+LEAST_OF_RIVAL = -0.6
+"""Least score of a denial with what is told in its place."""
 LEAST_OF_LEANING = 0.4
 """Least score of a telling that names no day and place with the one before it: nothing speaks against it."""
 RECENT = 21
@@ -37,7 +41,8 @@ def keys(one: Telling) -> Iterator[Key]:
     """Blocks that a telling stands in; only tellings of one block are compared."""
     family = FAMILY.get(one.type, one.type)
     days = list(_days(one))
-    exact = [place for place in one.places if place.lat is not None and place.precision not in COARSE]
+    sought = one.places or one.around
+    exact = [place for place in sought if place.lat is not None and place.precision not in COARSE]
     for place in exact:
         assert place.lat is not None and place.lon is not None
         rows = {int((place.lat + shift) // CELL) for shift in (-EDGE, EDGE)}
@@ -46,7 +51,7 @@ def keys(one: Telling) -> Iterator[Key]:
             for row in sorted(rows):
                 for column in sorted(columns):
                     yield (family, "cell", row, column, day)
-    for name in sorted({place.key for place in one.places if place.lat is None}):
+    for name in sorted({place.key for place in sought if place.lat is None}):
         for day in days:
             yield (family, "name", name, day)  # a village that no gazetteer knows is found by its name
     if not exact or one.type in TALK:
@@ -195,12 +200,27 @@ def within(document: Sequence[Telling]) -> Iterator[Pair]:
 def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
     """Tellings of one document that name neither day nor place, each with the last one before it that may be the same.
 
-    A headline goes with the first that is told below it. Acts of force only: of words, the parties tell which is meant.
-    Where something speaks against that one, no other is looked for.
+    A headline goes with the first that is told after it; so does what stands before all others, where that follows at
+    once. Acts of force only: of words, the parties tell which is meant. Where something speaks against that one, or it
+    tells of several incidents, no other is looked for.
     """
-    inside = sorted((one for one in document if one.type in FORCE and not one.summary), key=lambda one: one.span)
+    inside = sorted((one for one in document if one.type in FORCE), key=lambda one: one.span)
     for at, one in enumerate(inside):
-        others = inside[at + 1 :] if one.headline else inside[:at][::-1] if one.leans else []
-        other = next((other for other in others if other.type == one.type and not other.headline), None)
-        if other is not None and alike(one, other) and match(one, other).score >= LEAST_OF_LEANING:
+        later = any(dies_later(other, one) for other in inside[:at])
+        if one.summary or not (one.headline or one.leans or later):
+            continue
+        before = [] if one.headline else inside[:at][::-1]
+        other = next((other for other in before if other.type == one.type and not other.headline), None)
+        if other is None:
+            other = next((other for other in inside[at + 1 :] if other.type == one.type and not other.headline), None)
+            if other is not None and not one.headline and other.span.begin - one.span.end > AT_ONCE:
+                continue
+        if other is not None and not other.summary and _may_go_on(one, other):
             yield ordered(one.ref, other.ref)
+
+
+def _may_go_on(one: Telling, other: Telling) -> bool:
+    """Whether nothing speaks against it; who denies an act may go on to tell it of another hand or weapon."""
+    if one.denies != other.denies:
+        return match(one, other).score >= LEAST_OF_RIVAL
+    return alike(one, other) and match(one, other).score >= LEAST_OF_LEANING

@@ -25,6 +25,8 @@ TALK = frozenset({"ACCUSE", "AGREE", "CONSULT", "REQUEST", "REJECT", "SUPPORT", 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SAME_KM = 3.0
 """Two points no farther apart are one place under two names."""
+DYING = frozenset({"die", "died", "dies", "succ"})
+"""Begins of the words for a death that say nothing of an act."""
 EARTH_KM = 6371.0
 COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
 """Types that coders give to the same happening."""
@@ -91,6 +93,8 @@ def of_time(one: Telling, two: Telling) -> tuple[float, str]:
             (0.5, "told in the same days") if apart <= 7 else ((0.2, "") if apart <= 30 else (-0.5, "told weeks apart"))
         )
     if first is not None and last is not None and first > last:
+        if one.document == two.document and dies_later(*sorted((one, two), key=lambda told: told.first or 0)):
+            return 0.5, "dead of it later"
         return APART, "different days"
     lengths = [_length(one), _length(two)]
     if max(lengths) <= 2:
@@ -100,6 +104,12 @@ def of_time(one: Telling, two: Telling) -> tuple[float, str]:
     return 0.4, "times that overlap"
 
 
+def dies_later(act: Telling, death: Telling) -> bool:
+    """Whether the later telling of a text only counts those who died: of an act, some die days after."""
+    dead = {harm for harm, low, high, _ in death.counts if low or high} == {"killed"}
+    return dead and death.trigger in DYING and not death.actors and bool(act.first)
+
+
 def _length(one: Telling) -> int:
     return one.last - one.first + 1 if one.first is not None and one.last is not None else 10**6
 
@@ -107,7 +117,7 @@ def _length(one: Telling) -> int:
 def of_place(one: Telling, two: Telling) -> tuple[float, str]:
     """Places: the nearest of both."""
     if not one.places or not two.places:
-        return 0.0, ""
+        return _around(one, two)
     fits = ((place_fit(left, right), left.carried or right.carried) for left in one.places for right in two.places)
     if one.document == two.document and all(place.carried for place in (*one.places, *two.places)):
         return 0.0, ""  # both have it from the same sentence
@@ -122,6 +132,16 @@ def of_place(one: Telling, two: Telling) -> tuple[float, str]:
     return best, "one place lies in or beside the other" if best > 0 else ""
 
 
+def _around(one: Telling, two: Telling) -> tuple[float, str]:
+    """Where a telling names no place, the towns of its text speak for it, but not against."""
+    if one.document == two.document or (one.first is two.first is None):
+        return 0.0, ""
+    left, right = one.places or one.around, two.places or two.around
+    if any(place_fit(a, b) >= 2 for a in left for b in right):
+        return 0.8, "its text names the place"
+    return 0.0, ""
+
+
 def place_fit(one: Where, two: Where) -> float:
     """How well two places fit: below zero they are two, and at `APART` clearly so."""
     if one.country and two.country and one.country != two.country:
@@ -132,8 +152,9 @@ def place_fit(one: Where, two: Where) -> float:
     same_name = one.name == two.name and one.country == two.country
     if same_name or (one.geonames is not None and one.geonames == two.geonames):
         return 2.0 if exact else 0.6
-    if one.precision == two.precision == "district" and _within(one, two):
-        return 0.0  # a village that is known by its district alone has the district's point, as others have
+    if "district" in (one.precision, two.precision) and _within(one, two):
+        # A village that is known by its district alone has the district's point, as others have.
+        return 0.7 if one.name in two.name or two.name in one.name else 0.0
     for town, area in ((one, two), (two, one)):
         if area.precision == "province" and town.admin1:
             return 0.7 if town.admin1 in (area.name, area.admin1) else -1.0

@@ -133,6 +133,7 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
             name = voice.name
         names.append(name)
     _follow(tellings, keys, names, outlet)
+    _repeat(tellings, keys, names)
     _head(tellings, keys, names)
     return [
         Source(
@@ -161,6 +162,34 @@ def _follow(
         for paper in sorted(keys[at] & behind.keys()) if not one.voice.author else ():
             if paper not in own and len(behind[paper]) == 1:
                 ((keys[at], names[at]),) = behind[paper].items()
+
+
+def _repeat(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list[str]) -> None:
+    """What an outlet goes on to say of what a source has told it is that source's word still.
+
+    In one text: what names neither day nor place ("Five more were wounded."). In a later text: whatever it tells again.
+    """
+    first: dict[str, int] = {}
+    for at, one in sorted(enumerate(tellings), key=lambda row: (row[1].published or 0, row[1].document, row[1].span)):
+        if one.headline or one.denies:
+            continue
+        begun = first.setdefault(one.outlet, at)
+        if begun == at or not one.voice.author or tellings[begun].voice.author:
+            continue
+        before = _before(tellings, at) if one.document == tellings[begun].document else begun
+        if before is not None and (one.leans or one.document != tellings[before].document):
+            keys[at], names[at] = keys[before], names[before]
+
+
+def _before(tellings: Sequence[Telling], at: int) -> int | None:
+    """The telling of the same text that stands last before another."""
+    one = tellings[at]
+    inside = [
+        k
+        for k, other in enumerate(tellings)
+        if other.document == one.document and other.span < one.span and not other.headline and not other.denies
+    ]
+    return max(inside, key=lambda k: tellings[k].span, default=None)
 
 
 def _head(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list[str]) -> None:

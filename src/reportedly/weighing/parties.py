@@ -19,7 +19,7 @@ BODIES = OF_STATE | {"organisation", "ngo", "party", "media"}
 """Kinds of speakers who, where the same words describe them, are one in an incident: "the drivers' union"."""
 FORCES = frozenset({"military", "government_body"})
 BELONGING = frozenset({"member_of", "part_of", "leads", "loyal_to"})
-CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "defense", "navy", "troops"})
+CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "defense", "navy", "troops", "chief"})
 """Words of which one must be there: "the high command" alone may be anybody's."""
 ACRONYMED = frozenset({"armed_group", "military", "police", "party", "organisation", "ngo", "igo"})
 """Kinds of actor that texts call by their initials."""
@@ -116,7 +116,9 @@ def _own(actor: Actor) -> frozenset[str]:
         or not any(letter.isupper() for letter in actor.name)
     ):
         return frozenset(keys)
-    keys |= {name_key(name) for name in (actor.name, *actor.aliases) if _is_name(name)}
+    names = [name for name in (actor.name, *actor.aliases) if _is_name(name)]
+    # A particle that is joined to its word is part of it: "Ta-ang" and "Ta'ang".
+    keys |= {name_key(name) for name in (*names, *(name.replace("-", "") for name in names if "-" in name))}
     if actor.kind in ACRONYMED:
         keys.update(_acronym_keys(actor))
     if actor.kind == "person":

@@ -8,7 +8,7 @@ from ..lexicons.load import load_toml
 from ..model import Dispute, DisputeField, DisputeType, Position
 from .origins import Source
 from .parties import Party
-from .telling import Telling, is_named
+from .telling import CHANGE, Telling, is_named
 
 Holders = list[tuple[Source, tuple[Telling, ...]]]
 """Origins that hold a value, with the tellings that give it."""
@@ -23,9 +23,9 @@ def by_origin(found: Sequence[Source], *, denies: bool = False) -> Holders:
     return [(source, told) for source, told in rows if told]
 
 
-def each_telling(found: Sequence[Source]) -> Iterator[tuple[Source, Telling]]:
-    """Every telling that denies nothing, with its origin."""
-    return ((source, one) for source, told in by_origin(found) for one in told)
+def each_telling(found: Sequence[Source], *, denies: bool = False) -> Iterator[tuple[Source, Telling]]:
+    """Every telling that denies nothing, or every one that denies, with its origin."""
+    return ((source, one) for source, told in by_origin(found, denies=denies) for one in told)
 
 
 def between(
@@ -83,7 +83,7 @@ def parties_of(one: Telling, field: DisputeField) -> tuple[Party, ...]:
     """Who a telling says did it, or suffered it; the two sides of a clash are no rival values."""
     if field == "actor":
         return one.actors if len(one.actors) == 1 or one.recipients else ()
-    return one.recipients
+    return one.recipients if one.type != CHANGE else ()
 
 
 def named(one: Telling, field: DisputeField) -> list[Party]:

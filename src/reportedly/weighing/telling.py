@@ -24,6 +24,8 @@ STEM = 4
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen at a place."""
 COARSE = frozenset({"province", "country", "region"})
+MOST_TOWNS = 3
+"""Towns of a text among which one of its tellings that names none may be sought."""
 LONGEST = 10
 """Days that the time of a single incident may leave open; a longer one is a summary's."""
 
@@ -78,6 +80,7 @@ class Telling:
         sub: ACLED event type and sub-event type, or empty.
         first, last: days it may have been, as ordinals; None where open or not told.
         places: where.
+        around: the towns that its text names, where the telling itself names no place and they are few.
         actors, recipients: who.
         counts: (harm, low, high, who) of all that it counts; those of different people are added up.
         hurt: who they were, those too who are part of a count; without those of whom it is not told.
@@ -103,6 +106,7 @@ class Telling:
     first: int | None
     last: int | None
     places: tuple[Where, ...]
+    around: tuple[Where, ...]
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     counts: tuple[tuple[str, int | None, int | None, str], ...]
@@ -140,6 +144,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
     """Some claims of a record as tellings, whether they happened or not; those without an event are left out."""
     places = {place.id: place for place in record.places}
     times = {time.id: time for time in record.times}
+    around = _towns(record)
     titles = [part.span for part in record.document.layout if part.part == "title"]
     found = []
     for claim in claims:
@@ -157,7 +162,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 trigger=fold_name(event.trigger.of(record.document.text))[:STEM],
                 sub=(event.acled.event_type, event.acled.sub_event_type) if event.acled else ("", ""),
                 first=first, last=last,
-                places=where,
+                places=where, around=() if where or event.type not in FORCE else around,
                 actors=tuple(known[one] for one in event.actor if one in known),
                 recipients=tuple(known[one] for one in event.recipient if one in known),
                 counts=_totals(event.casualties),
@@ -173,6 +178,19 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
             )
         )  # fmt: skip
     return found
+
+
+def _towns(record: Record) -> tuple[Where, ...]:
+    """The towns that a text names outside its dateline; none where there are more than a telling may mean."""
+    filed = [part.span for part in record.document.layout if part.part == "dateline"]
+    found = [
+        _where(place, carried=True)
+        for place in record.places
+        if (place.precision or "town") not in COARSE
+        and any(not any(line.covers(span) for line in filed) for span in place.mentions)
+    ]
+    found = list({place.geonames or place.key: place for place in found}.values())
+    return tuple(found) if len(found) <= MOST_TOWNS else ()
 
 
 def _is_long(event: Event, first: int | None, last: int | None, where: tuple[Where, ...]) -> bool:
@@ -209,10 +227,11 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
         document = record.document
         key, name = outlet_of(record)
         outlet = frozenset({key})
-        if document.voice is None or document.voice not in known:
+        body = known.get(document.voice or "") or next((party for party in known.values() if key in party.own), None)
+        if body is None:
             return Voice(outlet, name, outlet, link.act, author=True)
-        voice = _speaking(known[document.voice], link.act, author=True)
-        if known[document.voice].kind != "person" or not document.publisher.name:
+        voice = _speaking(body, link.act, author=True)
+        if body.kind != "person" or not document.publisher.name:
             return voice
         # A columnist's words are known elsewhere as the paper's.
         return replace(voice, keys=voice.keys | outlet, sides=voice.sides | outlet)
@@ -291,4 +310,8 @@ def _counts_incidents(words: str) -> bool:
 def _summary() -> re.Pattern[str]:
     table = load_toml("weighing/words.toml")
     many, plural = "|".join(table["many"]["words"]), "|".join(table["plural"]["words"])
-    return re.compile(rf"\b(?:\d+|{many})\b(?:\W+\w+){{0,3}}?\W+(?:{plural})\b")
+    nth, spans = "|".join(table["nth"]["words"]), "|".join(table["spans"]["words"])
+    return re.compile(
+        rf"\b(?:\d+|{many})\b(?:\W+\w+){{0,3}}?\W+(?:{plural})\b"
+        rf"|\b(?:{nth})\b(?:\W+\w+){{0,5}}?\W+(?:{spans})\b"
+    )

@@ -201,7 +201,7 @@ class Weigher:
                 note(one.ref, two.ref, found)
         for left, right in within(own):
             note(left, right, TOLD_OF)
-        for left, right in leaning(own):
+        for left, right in leaning(known.told):
             note(left, right, GOES_ON)
         for copy in copies:
             for left, right in self._same_words(copy):
