@@ -47,7 +47,7 @@ class Comparer:
                 self._numbers.setdefault(part, len(self._numbers))
                 for part in (
                     ("days", one.first, one.last, one.published),
-                    ("places", one.type, one.headline, one.places),
+                    ("places", one.type, one.headline, one.places, one.around, one.first is None),
                     ("parties", one.type, one.actors, one.recipients),
                     ("counts", one.counts),
                     ("means", one.type, one.sub, one.leans, one.things),

@@ -9,8 +9,8 @@ from itertools import combinations
 from ..model import Dispute, DisputeField
 from .match import place_fit, related
 from .origins import Source
-from .parties import Party
-from .positions import Holders, between, by_origin, common_name, dispute, each_telling, named, victims
+from .parties import GENERIC, Party
+from .positions import Holders, between, by_origin, common_name, dispute, each_telling, named, parties_of, victims
 from .reasons import alike
 from .telling import COARSE, Telling, Where
 
@@ -23,7 +23,7 @@ def disputes(found: Sequence[Source]) -> tuple[Dispute, ...]:
     """All disputes of an incident, by field; of counts one for each harm."""
     rows = [
         _event(found),
-        _party(found, "actor"),
+        _party(found, "actor") or _hand(found),
         _party(found, "recipient") or _victims(found),
         *(_count(found, harm) for harm in harms(found)),
         _time(found),
@@ -108,16 +108,38 @@ def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
 
 
 def _disowned(source: Source, one: Telling, found: Sequence[Source]) -> bool:
-    """Whether a denial is of the denier's own part in what others tell without that part: who did it is disputed then.
+    """Whether a denial says who did not do it, of what others tell of nobody or of somebody else.
 
-    A headline leaves out much, and "soldiers" may be those of the denier.
+    A headline leaves out much, and what goes on about an act what its text has told of it.
     """
-    own = any(party.all & source.keys or party.own & source.sides for party in named(one, "actor"))
-    return own and any(
-        other is not source and not told.headline
-        and (not told.actors or related(named(told, "actor"), one.actors) is False)
+    return bool(one.actors) and any(
+        other is not source
+        and not (told.headline or told.leans)
+        and not _same_hand(one.actors, parties_of(told, "actor"))
         for other, told in each_telling(found)
-    )  # fmt: skip
+    )
+
+
+def _same_hand(one: Sequence[Party], two: Sequence[Party]) -> bool:
+    """Whether two tellings have one actor, or may have: who is not named is another only by its kind."""
+    known = related(one, two)
+    if known is not None or not one or not two:
+        return bool(known)
+    kinds = [{party.kind for party in some if party.kind not in GENERIC} for some in (one, two)]
+    return not all(kinds) or bool(kinds[0] & kinds[1])
+
+
+def _hand(found: Sequence[Source]) -> Dispute | None:
+    """Some say that those who are not named did it ("rangers"), others that they did not."""
+    deny: Holders = [
+        (source, (one,)) for source, one in each_telling(found, denies=True) if _disowned(source, one, found)
+    ]
+    hand = [party for _, told in deny for party in told[0].actors]
+    tell: Holders = [
+        (source, (one,)) for source, one in each_telling(found) if _same_hand(hand, parties_of(one, "actor"))
+    ]
+    name = common_name([party for _, told in tell for party in told[0].actors]) if tell else ""
+    return between(found, "actor", "denies", [(name, tell), (f"not {name}", deny)])
 
 
 def _victims(found: Sequence[Source]) -> Dispute | None:
@@ -134,11 +156,11 @@ def harms(found: Sequence[Source]) -> list[str]:
     return sorted({harm for source in found for one in source.tellings for harm, *_ in one.counts})
 
 
-def counts_of(found: Sequence[Source], harm: str) -> dict[Count, Holders]:
+def counts_of(found: Sequence[Source], harm: str, *, denies: bool = False) -> dict[Count, Holders]:
     """Numbers of one harm with who tells them; of those that one origin gives in one text, the largest is its total."""
     told = [
         (source, one, (low, high))
-        for source, one in each_telling(found)
+        for source, one in each_telling(found, denies=denies)
         for kind, low, high, _ in one.counts
         if kind == harm and (low is not None or high is not None)
     ]
@@ -156,9 +178,11 @@ def counts_of(found: Sequence[Source], harm: str) -> dict[Count, Holders]:
 def _count(found: Sequence[Source], harm: str) -> Dispute | None:
     """Numbers that cannot both be true: their ranges do not meet."""
     rows = counts_of(found, harm)
-    if all(meet(one, two) for one, two in combinations(rows, 2)):
+    denied = counts_of(found, harm, denies=True) if rows else {}
+    if not denied and all(meet(one, two) for one, two in combinations(rows, 2)):
         return None
     positions = [(f"{number_in_words(value)} {harm}", holders) for value, holders in rows.items()]
+    positions += [(f"not {number_in_words(value)} {harm}", holders) for value, holders in denied.items()]
     return between(found, "count", "differs in number", positions)
 
 

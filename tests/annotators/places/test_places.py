@@ -195,6 +195,11 @@ def test_hostile_texts_do_not_crash(places_of, text):
         ("Residents of Tandara fled on Monday.", ["Tandara"]),
         ("The column was ambushed near Umm Halid on Monday.", ["Umm Halid"]),
         ("The band played near Brightmart on Monday.", []),
+        ("Six people were killed at Guro-Mensa on Monday.", ["Guro-Mensa"]),
+        ("Fighters took 27 villagers from Pang Htong in Kutkai Township.", ["Pang Htong", "Kutkai"]),
+        ("The worst was the shelling of Nam Hkoi on 8 May.", ["Nam Hkoi"]),
+        ("Two clerks were wounded at Fairmont Bank on Monday.", []),
+        ("She was shot near John Carter on Friday.", []),
     ],
 )
 def test_a_village_that_no_gazetteer_knows_is_a_place_by_what_is_told_of_it(places_of, text, found):

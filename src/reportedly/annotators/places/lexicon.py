@@ -26,6 +26,9 @@ class Words:
     placed_always: frozenset[str]
     at_a_place: frozenset[str]
     at_the_front: frozenset[str]
+    harms: frozenset[str]
+    strikes: frozenset[str]
+    sorts: frozenset[str]
     done_to_places: frozenset[str]
     roads: frozenset[str]
     nouns_of_places: frozenset[str]
@@ -70,6 +73,9 @@ def words() -> Words:
         placed_always=frozenset(table["placed"]["always"]),
         at_a_place=frozenset(table["at_a_place"]["words"]),
         at_the_front=frozenset(table["at_the_front"]["words"]),
+        harms=frozenset(table["harms"]["words"]),
+        strikes=frozenset(table["harms"]["of_places"]),
+        sorts=frozenset(word for row in load_toml("actors/types.toml").values() for word in row["words"]),
         done_to_places=frozenset(table["done_to_places"]["verbs"]),
         nouns_of_places=frozenset(table["done_to_places"]["nouns"]),
         roads=frozenset(table["done_to_places"]["roads"]),

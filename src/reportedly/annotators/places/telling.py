@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
 
 from ...registry import default as registry
+from ...text import fold_name
 from .draft import Found
 from .edges import SETTLED
 from .signs import Signs
+
+HOLDING = frozenset({"province", "county", "district", "town"})
+"""Kinds of places in which a village is told to lie."""
+UNNAMED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "LANGUAGE", "NORP"})
+"""What spaCy takes for no name of a place, company or person."""
+HIGHEST = 4
+"""Words above a preposition among which an act is looked for: "killed in a strike on a market at"."""
 
 
 class Telling:
@@ -22,7 +32,13 @@ class Telling:
 
     def is_told(self, one: Found) -> bool:
         """True where the words beside a name say that it is a place's; the gazetteer need not know it."""
-        return self._is_of(one) or self._is_where(one) or self._is_settlement(one)
+        return (
+            self._is_of(one)
+            or self._is_where(one)
+            or self._is_settlement(one)
+            or self._is_held(one)
+            or self._is_struck(one)
+        )
 
     def _is_of(self, one: Found) -> bool:
         """True for all of a name behind "the village of", "residents of": what is so called is a place, if unknown."""
@@ -57,7 +73,7 @@ class Telling:
         after = doc[one.last + 1] if one.last + 1 < len(doc) else None
         if before is None or name.root.dep_ not in ("pobj", "conj", "compound"):
             return False
-        if not all(token.pos_ == "PROPN" or token.text == "-" for token in name):
+        if not self._is_name(name):
             return False
         if before.lower_ == "between" or (before.lower_ == "and" and name.root.dep_ == "conj"):
             return self._is_end_of_road(name.root)
@@ -67,15 +83,74 @@ class Telling:
             return False
         if before.lower_ == "on" and (any(token.ent_type_ == "ORG" for token in name) or registry().find(name.text)):
             return False  # "the raid on the Karo Front"
-        if self.signs.is_acronym(one.first, one.last) or any(token.ent_type_ == "PERSON" for token in name):
+        if self.signs.is_acronym(one.first, one.last) or registry().find(name.text):
             return False
         if after is not None and (after.pos_ == "PROPN" or after.text in ("-", "’s", "'s")):
             return False
-        above = before.head
-        act = (above.head if above.pos_ == "NOUN" and above.head.pos_ == "VERB" else above).lemma_.lower()
-        if any(token.ent_type_ not in ("", "GPE", "LOC", "FAC") for token in name):
-            return act in self.words.at_the_front  # spaCy takes many an unknown village for a company
-        return before.lower_ in ("near", "outside") or act in self.words.at_a_place or act in self.words.at_the_front
+        acts = set(_acts_above(before))
+        kinds = {token.ent_type_ for token in name}
+        if kinds & UNNAMED:
+            return False
+        if "PERSON" in kinds:
+            # An unknown village of two words may be taken for a person, but nobody is shot "in" or "outside" one.
+            return before.lower_ in ("in", "outside") and bool(acts & self.words.harms)
+        if kinds - {"", "GPE", "LOC", "FAC"}:
+            # spaCy takes many an unknown village for a company
+            known = self.words.at_the_front | self.words.harms
+            return bool(acts & known) and not self._bears_sort(name)
+        return before.lower_ in ("near", "outside") or bool(acts & (self.words.at_a_place | self.words.at_the_front))
+
+    def _is_name(self, name: Span) -> bool:
+        """Whether all words are names; behind a preposition spaCy takes some with a capital for common nouns."""
+        return all(
+            token.pos_ == "PROPN" or token.text == "-" or (token.pos_ == "NOUN" and token.text[0].isupper())
+            for token in name
+        )
+
+    def _bears_sort(self, name: Span) -> bool:
+        """Whether a name says what it is the name of: a university, a company, a front."""
+        return any(token.lower_ in self.words.sorts for token in name)
+
+    def _is_held(self, one: Found) -> bool:
+        """True for all of a name behind a preposition that a place or its kind, told with "in", holds at once.
+
+        "taken from Nam Long in Kutkai Township", "at Tanda, in the commune of Barsa"; or that "where" goes on about.
+        """
+        doc = self.doc
+        before = doc[one.first - 1] if one.first else None
+        if before is None or before.lower_ not in ("at", "in", "near", "from", "outside"):
+            return False
+        name = doc[one.first : one.last + 1]
+        if not self._is_name(name) or self.signs.is_acronym(one.first, one.last) or self._bears_sort(name):
+            return False
+        at = one.last + 1
+        at += at < len(doc) and doc[at].text == ","
+        if at + 1 >= len(doc) or registry().find(name.text) or {token.ent_type_ for token in name} & UNNAMED:
+            return False
+        if doc[at].lower_ == "where" and at > one.last + 1:
+            return not {token.ent_type_ for token in name} & {"ORG", "PERSON"}
+        if doc[at].lower_ != "in":
+            return False
+        holder = doc[at + 1 : at + 4]
+        names = [token for token in holder if token.ent_type_ == "GPE"]
+        kinds = [token for token in holder if self.words.kind_of.get(token.lower_) in HOLDING]
+        if names and not kinds:
+            return bool(self.gazetteer.find(fold_name(names[0].text)))
+        return bool(kinds)
+
+    def _is_struck(self, one: Found) -> bool:
+        """True for all of an unknown name behind "the shelling of", where spaCy sees no people in it."""
+        name = self.doc[one.first : one.last + 1]
+        head = name.root
+        if head.dep_ != "pobj" or head.head.lower_ != "of" or not all(token.pos_ == "PROPN" for token in name):
+            return False
+        kinds = {token.ent_type_ for token in name}
+        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
+        return (
+            head.head.head.lemma_.lower() in self.words.strikes
+            and not kinds & {*UNNAMED, "PERSON", "ORG"}
+            and not (after is not None and after.pos_ == "PROPN")
+        )
 
     def is_done_to(self, one: Found) -> bool:
         """True for what is shelled, raided, entered, of the capture "of" it; spaCy must not say that it is a person."""
@@ -97,3 +172,14 @@ class Telling:
             and joined
             and preposition.head.lemma_.lower() in self.words.roads
         )
+
+
+def _acts_above(preposition: Token) -> Iterator[str]:
+    """Lemmas of the words that a preposition hangs on, up to the first verb."""
+    above = preposition.head
+    for _ in range(HIGHEST):
+        if above.pos_ != "ADP":
+            yield above.lemma_.lower()
+        if above.pos_ in ("VERB", "AUX") or above.head is above:
+            return
+        above = above.head
