@@ -110,8 +110,8 @@ def _in_words(words: frozenset[str], deed: Telling) -> bool:
 def _follows(part: _Part, deed: Telling) -> bool:
     """Whether a deed is like what was threatened, or like the condition: by hand, word, kind, place or victim.
 
-    A condition is told in general words ("if convoys use the road"), so that its doer and type of act will do; an assault
-    must hit the one who threatens.
+    A condition is told in general words ("if convoys use the road"), so that its doer and type of act will do; an
+    assault must hit the one who threatens.
     """
     what = part.what
     if part.match == "condition" and what.first is not None and deed.last is not None and deed.last < what.first:
