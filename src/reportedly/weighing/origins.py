@@ -92,9 +92,13 @@ class CopyBook:
         self._first.setdefault(document, {})[span] = found
         return found
 
-    def texts(self, documents: Sequence[str]) -> int:
-        """How many of these are no whole or edited copies of one another."""
-        left, groups = set(documents), 0
+    def texts(self, tellings: Sequence[Telling]) -> int:
+        """How many texts tell this: documents that are no copies of one another, nor tell it in one text's words."""
+        left, groups = {one.document for one in tellings}, 0
+        words: dict[str, set[str]] = defaultdict(set)
+        for one in tellings:
+            words[self.first(one.document, one.span)].add(one.document)
+        taken = defaultdict(set, {here: set().union(*(w for w in words.values() if here in w)) for here in left})
         while left:
             groups += 1
             queue = [min(left)]
@@ -104,6 +108,7 @@ class CopyBook:
                     continue
                 left.discard(here)
                 queue += [other for other, how, _ in self._of.get(here, ()) if how != "passage" and other in left]
+                queue += sorted(taken[here] & left)
         return groups
 
 
@@ -211,7 +216,7 @@ def accounts(found: Sequence[Source], tellings: Sequence[Telling], copies: CopyB
     rows = []
     for source in found:
         documents = tuple(sorted({one.document for one in source.tellings}))
-        texts = copies.texts(documents)
+        texts = copies.texts(source.tellings)
         speakers = len({one.voice.name.casefold() for one in source.tellings if not one.voice.author})
         rows.append(
             Account(

@@ -1,0 +1,39 @@
+"""Whose words they are, and how documents, texts and speakers are counted."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from reportedly.model import Span
+from reportedly.weighing import weigh
+
+from .make_records import telling
+
+QUOTED = (
+    "The Nahr Front shelled the market of Hawija with mortars early in the morning while farmers from four villages "
+    "were unloading their grain there, said the governor."
+)
+OWN = (
+    "A bridge was opened on the road to the north, and the council of elders met to talk about the price of water in "
+    "the coming season, which many fear will be dry; two schools remain closed until a new teacher has been found for "
+    "them, and the clinic has had no doctor since the winter, though one was promised before the last vote. ",
+    "Traders have asked for a lower tax on salt, and the drivers of lorries want a new scale at the gate; nobody could "
+    "say when either of them would come, since the treasury has been empty for months and the clerks work unpaid, as "
+    "their union wrote in a letter that hangs on the wall of the town hall next to last year's list of the dead. ",
+)
+
+
+@pytest.mark.parametrize(("words", "texts"), [(QUOTED, 1), ("Mortars of the Nahr Front shelled Hawija, he said.", 2)])
+def test_a_passage_taken_over_counts_as_one_text_with_that_it_is_taken_from(words, texts):
+    records = []
+    for outlet, before, said in (("Post", OWN[0], QUOTED), ("Wire", OWN[1], words)):
+        record = telling(outlet, before + said, source="Karim Aziz")
+        (claim,) = record.claims
+        span = Span(len(before), len(before) + len(said))
+        records.append(dataclasses.replace(record, claims=(dataclasses.replace(claim, span=span),)))
+    (incident,) = weigh(records).incidents
+    (account,) = incident.accounts
+    assert account.texts == texts
+    assert account.arithmetic == f"2 articles, {texts} text{'s' * (texts > 1)}, 1 speaker = 1 origin"
