@@ -29,6 +29,7 @@ from .taught import Taught, save
 from .train import RECIPES, Recipe, is_held, train
 
 HALVES = 2
+TEACHER_EPOCHS = 4
 READING_WINDOW = 190
 """Pieces: teachers see as much around a word as they did while learning."""
 TEXTS = (
@@ -64,7 +65,7 @@ def teach(data: Path, encoder: Path, out: Path, recipe: Recipe) -> None:
                 data, run, "attribution", recipe, encoder=encoder,
                 skip=lambda text, number=number: half.get(text) == number or is_held(text, RECIPES["attribution"].held),
             )  # fmt: skip
-            write(run, exported, body=encoder)
+            write(run, exported, encoder)
             teachers.append(Encoder(exported))
         tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
         everyone = [*teachers, Encoder(encoder)]
@@ -123,7 +124,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
     parser.add_argument("--bf16", action="store_true", help="train in bfloat16")
     given = parser.parse_args(arguments)
-    teach(given.data, given.encoder, given.out, replace(RECIPES["attribution"], held=0.0, bf16=given.bf16))
+    recipe = replace(RECIPES["attribution"], epochs=TEACHER_EPOCHS, held=0.0, bf16=given.bf16)
+    teach(given.data, given.encoder, given.out, recipe)
 
 
 if __name__ == "__main__":
