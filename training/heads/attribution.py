@@ -30,6 +30,7 @@ POINTER_WIDTH = 128
 REACH = 64
 """Relative positions further apart than this share one bias."""
 TAG_WEIGHT, LINK_WEIGHT = 3.0, 0.5
+IGNORED = -100
 NOT_SEEN = -1e4
 
 PieceSpan = tuple[int, int]
@@ -37,12 +38,7 @@ PieceSpan = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GoldAttributions:
-    """Attributions of a document.
-
-    Args:
-        links: its attributions, in pieces.
-        tags: probabilities of outside, begin, inside (roles × pieces × 3); certain where people annotated it.
-    """
+    """Attributions of a document in pieces, and their tags (roles × pieces: 0 outside, 1 begin, 2 inside)."""
 
     links: list[dict[str, list[PieceSpan]]]
     tags: np.ndarray
@@ -82,26 +78,25 @@ class AttributionHead(Head):
     def loss(self, outputs: Sequence[Tensor], windows: Sequence[Window]) -> Tensor:
         tags, links = outputs[0].float(), outputs[1]
         batch, length, _ = tags.shape
-        gold_tags = np.zeros((batch, length, len(ROLES), 3), np.float32)
-        words = np.zeros((batch, length), bool)
+        gold_tags = np.full((batch, length, len(ROLES)), IGNORED, np.int64)
         rows: tuple[list[tuple[int, int]], ...] = ([], [])
         targets: tuple[list[np.ndarray], ...] = ([], [])
         for number, window in enumerate(windows):
             gold: GoldAttributions = window.example.gold
             inner = gold_tags[number, 1 : len(window) + 1]
-            inner[window.first] = gold.tags[:, window.begin : window.end].swapaxes(0, 1)[window.first]
-            words[number, 1 : len(window) + 1] = window.first
+            inner[window.first] = gold.tags[:, window.begin : window.end].T[window.first]
             for link in gold.links:
                 _link_targets(link, window, number, length, rows, targets)
-        allowed_words = tensor(words)
-        scored = tags.reshape(batch, length, len(ROLES), 3)[allowed_words].reshape(-1, 3)
-        loss = TAG_WEIGHT * functional.cross_entropy(scored, tensor(gold_tags)[allowed_words].reshape(-1, 3))
+        loss = TAG_WEIGHT * functional.cross_entropy(
+            tags.reshape(-1, 3), tensor(gold_tags).reshape(-1), ignore_index=IGNORED
+        )
+        words = tensor(gold_tags[:, :, 0] != IGNORED)
         for kind in range(2):
             if not rows[kind]:
                 continue
             where = torch.tensor(rows[kind])
             target = tensor(np.array(targets[kind]))
-            allowed = allowed_words[where[:, 0]].clone()
+            allowed = words[where[:, 0]].clone()
             allowed[:, 0] = True
             scores = links[where[:, 0], kind, where[:, 1]].float().masked_fill(~allowed, NOT_SEEN)
             right = scores.masked_fill(~target, NOT_SEEN)
@@ -192,7 +187,7 @@ def _in_pieces(pieces: Pieces, attributions: Sequence[dict]) -> GoldAttributions
                     link[role].append((begin, end))
                     mark(tags[number], (begin, end))
         links.append(link)
-    return GoldAttributions(links, np.eye(3, dtype=np.float16)[tags])
+    return GoldAttributions(links, tags)
 
 
 def _in_text(link: dict[str, list[PieceSpan]], offsets: np.ndarray) -> dict[str, list[PieceSpan]]:
