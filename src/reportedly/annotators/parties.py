@@ -63,6 +63,8 @@ class Entities:
         self._actor: dict[int, str] = {}
         self._place: dict[int, str] = {}
         self._time: dict[int, str] = {}
+        # Who tells of it is no party by standing beside one: "stormed the town, residents and officials said".
+        self._tellers = _indices(doc, (span for one in reading.attributions for span in one.source_spans))
         self._lengths = {one.id for one in reading.times if one.timex3.type == "DURATION" and one.edtf is None}
         starts = {token.idx: token.i for token in doc}
         self.kinds = {actor.id: actor.kind for actor in reading.actors}
@@ -116,7 +118,12 @@ class Entities:
         """Ids of the actors that the noun phrase headed by `token` names, in text order; joined phrases count each."""
         if token is None:
             return []
-        return list(dict.fromkeys(found for one in coordinated(token) for found in self._one(one, 0)))
+        return list(dict.fromkeys(found for one in self._joined(token) for found in self._one(one, 0)))
+
+    def _joined(self, token: Token) -> Iterator[Token]:
+        """`token` and all that is joined to it, without who only tells of it."""
+        tells = token.i in self._tellers
+        return (one for one in coordinated(token) if tells or one.i not in self._tellers)
 
     def _one(self, token: Token, depth: int) -> list[str]:
         actor = self._actor.get(token.i)
@@ -185,6 +192,11 @@ class Entities:
                     if place is not None:
                         return place
         return None
+
+
+def _indices(doc: Doc, spans: Iterable[Span]) -> set[int]:
+    words = (doc.char_span(span.begin, span.end, alignment_mode="expand") for span in spans)
+    return {token.i for one in words if one is not None for token in one}
 
 
 def _fill(doc: Doc, starts: dict[int, int], table: dict[int, str], pairs: list[tuple[Span, str]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..annotators import (
     actors,
+    attachment,
     attributions,
     carrying,
     claims,
@@ -21,6 +22,7 @@ from ..annotators import (
 from ..annotators.component import Annotator
 
 ANNOTATORS: tuple[type[Annotator], ...] = (
+    attachment.Attachment,
     encoding.EncodingReader,
     times.TimeReader,
     places.PlaceReader,

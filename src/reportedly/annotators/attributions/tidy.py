@@ -107,12 +107,28 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
     outside = {
         token.i
         for clause in saying.children
-        if clause.dep_ == "advcl" and clause.i > saying.i
-        and any(mark.dep_ == "mark" and mark.lower_ in MEANWHILE for mark in clause.children)
+        if clause.i > saying.i and (_meanwhile(clause) or _goes_on(clause, saying))
         for token in clause.subtree
-    }  # fmt: skip
+    }
     words = {token.i for token in tokens_of(doc, content)}
     return spans_of(doc, words - outside) or content if outside & words else content
+
+
+def _meanwhile(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(
+        mark.dep_ == "mark" and mark.lower_ in MEANWHILE for mark in clause.children
+    )
+
+
+def _goes_on(clause: Token, saying: Token) -> bool:
+    """Whether a verb joined to that of saying tells what the speaker did next: "denied it and accused the army"."""
+    return (
+        clause.dep_ == "conj"
+        and clause.tag_ == saying.tag_
+        and clause.pos_ == "VERB"
+        and any(one.dep_ in ("ccomp", "dobj", "xcomp") and saying.i < one.i < clause.i for one in saying.children)
+        and not any(one.dep_ in ("nsubj", "nsubjpass") for one in clause.children)
+    )
 
 
 def _is_not_told(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from ...model import AUTHOR, Attribution, Claim, Span
 from ..component import Annotator, register
 from ..reading import Reading, Told
 from .chain import Chains
+from .silence import is_withheld, withholds
 
 SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 """Types whose event is that something was said; what was said is a claim of its own."""
@@ -28,6 +29,7 @@ class ClaimMaker(Annotator):
     gives = ("claims",)
 
     def read(self, doc: Doc, reading: Reading) -> None:
+        _leave_out_withheld(doc, reading)
         chains = Chains(reading)
         told_of: dict[Told, str] = {}
         holder: dict[str, list[str]] = {}
@@ -54,6 +56,18 @@ class ClaimMaker(Annotator):
                 holder.setdefault(layer.id, []).append(claim.id)
         _link_speech_acts(doc, reading, chains, told_of)
         _other_contents(doc, reading, chains, holder)
+
+
+def _leave_out_withheld(doc: Doc, reading: Reading) -> None:
+    """What stands only in what somebody would not say is told by nobody."""
+    said = [_cue(doc, attribution) for attribution in reading.attributions]
+    cues = {token.i for words in said if not withholds(words) for token in words}
+    reading.told[:] = [told for told in reading.told if not is_withheld(doc[told.head], cues)]
+
+
+def _cue(doc: Doc, attribution: Attribution) -> list[Token]:
+    spans = (doc.char_span(span.begin, span.end, alignment_mode="expand") for span in attribution.cue_spans)
+    return [token for words in spans if words is not None for token in words]
 
 
 def _anchor(doc: Doc, told: Told) -> Span:
@@ -102,7 +116,7 @@ def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str
     for attribution in reading.attributions:
         if attribution.source == AUTHOR or attribution.id in holder or attribution.id in outer:
             continue
-        if not attribution.content_spans or attribution.act == "question":
+        if not attribution.content_spans or attribution.act == "question" or withholds(_cue(doc, attribution)):
             continue
         span = max(attribution.content_spans, key=lambda content: content.end - content.begin)
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")

@@ -116,7 +116,7 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
 
 def _bare_number(token: Token) -> bool:
     """ "three people", "at least 11": a count and no party (RECORD.md, convention 6)."""
-    return (token.lemma_.lower() in ("people", "person", "other", "life") or token.like_num) and not any(
+    return (token.lemma_.lower() in ("people", "person", "other", "life", "body", "corpse") or token.like_num) and not any(
         one.dep_ in ("amod", "compound", "poss", "relcl", "acl") and one.lower_ not in NUMBER_WORDS
         for one in token.children
         if not one.like_num
@@ -226,22 +226,30 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
                 _give("actor", subject_of(one), entities, found)
             elif (subject := child(one, "nsubj")) is not None and subject.lower_ not in ("that", "which", "who"):
                 _give("actor", subject, entities, found)
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
+        noun = noun.head  # "carried out 32 air strikes and 60 attacks": one verb carries both
     verb = noun.head
-    if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers and verb.lemma_.lower() not in classes()["noting"]:
+    if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers and verb.lemma_.lower() not in _bystanding():
+        carrier: Role = "both" if trigger.sense.two_sided else "none" if roles.get("subject") == "none" else "actor"
         if noun.dep_ in OBJECTS:
             # the verb that carries the noun: "launched an attack on", "held talks with"
             if verb.lemma_.lower() in classes()["suffering"] and not found.recipient and not found.place:
                 _give("recipient", subject_of(verb), entities, found)
             elif not found.actor or trigger.sense.two_sided:
-                _give("both" if trigger.sense.two_sided else "actor", subject_of(verb), entities, found)
+                _give(carrier, subject_of(verb), entities, found)
             _prepositions(verb, trigger, entities, found, after=noun.i)
-        elif noun.dep_ == "nsubjpass":
-            _give("both" if trigger.sense.two_sided else "actor", subject_of(verb), entities, found)
+        elif noun.dep_ == "nsubjpass" or "counted" in roles.values():
+            _give(carrier, subject_of(verb), entities, found)
             _prepositions(verb, trigger, entities, found, after=noun.i)
         elif noun.dep_ == "nsubj" and not found.recipient and trigger.sense.type in ("ASSAULT", "COERCE"):
             theme = child(verb, *OBJECTS)
             if theme is not None and verb.lemma_.lower() in classes()["striking"]:
                 _give("recipient", theme, entities, found)
+
+
+def _bystanding() -> frozenset[str]:
+    """Verbs whose subject only takes note of the act that is their object, or keeps it from being done."""
+    return classes()["noting"] | classes()["averting"]
 
 
 def _scope(trigger: Trigger, triggers: dict[int, Trigger]) -> Iterator[Token]:

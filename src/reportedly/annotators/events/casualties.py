@@ -20,6 +20,7 @@ MOST = 10**10
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,12}")
 RANGE = re.compile(r"(?<!\d)(\d{1,10})\s*[-–]\s*(\d{1,10})(?!\d)")
 MAX_WORDS = 8
+BODIES = frozenset({"body", "corpse", "remains"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
     if head is None:
         return []
     found: list[Casualties] = []
-    for one in coordinated(head):
+    for one in coordinated(_dead(head)):
         count = count_of(one)
         if count is None or entities.place_at(one) is not None or one.ent_type_ in ("GPE", "LOC"):
             continue  # "the massacre of Basra" counts nobody
@@ -80,6 +81,15 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
         )  # fmt: skip
         found += _parts(one, harm, whole, entities)
     return found
+
+
+def _dead(head: Token) -> Token:
+    """ "the bodies of eleven men": the men are counted, unless the bodies are."""
+    of = next((one for one in head.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    inner = child(of, "pobj") if of is not None else None
+    if head.lemma_.lower() in BODIES and inner is not None and child(head, "nummod") is None:
+        return inner
+    return head
 
 
 def _is_target(token: Token) -> bool:

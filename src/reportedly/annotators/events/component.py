@@ -24,6 +24,8 @@ from .parts import give_parts
 from .triggers import Trigger, find_triggers
 
 SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+PLAIN_SAYING = frozenset({"say", "claim", "deny", "confirm", "report", "show", "believe", "question"})
+"""Acts that are attribution and no event (RECORD.md, convention 1); the encoder takes a denial for a refusal."""
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 MAX_CLIMB = 12
 LONGEST_HEADING, HEADING_WORDS = 60, 4
@@ -46,8 +48,11 @@ class EventReader(Annotator):
         cues = _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
         furniture = _token_indices(doc, [part.span for part in reading.document.layout if part.part != "title"])
         headings = _headings(doc, reading)
-        closed = furniture | headings | {i for i in cues if doc[i].pos_ == "NOUN"}
-        worded = [trigger for trigger in find_triggers(doc, entities) if trigger.head.i not in headings]
+        told_by = [span for one in reading.attributions if one.act in PLAIN_SAYING for span in one.cue_spans]
+        closed = furniture | headings | {i for i in cues if doc[i].pos_ == "NOUN"} | _token_indices(doc, told_by)
+        found = [trigger for trigger in find_triggers(doc, entities) if trigger.head.i not in headings]
+        worded = [trigger for trigger in found if trigger.sense.event]
+        closed |= {i for trigger in found if not trigger.sense.event for i in trigger.words}
         triggers, mains = settle(doc, worded, reading.encoding.events, closed)
         main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}

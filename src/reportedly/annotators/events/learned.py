@@ -155,8 +155,9 @@ def give_parties(
     """
     doc = trigger.head.doc
     known = {*arguments.actor, *arguments.recipient}
-    source = [] if _tells(encoded.source, trigger, reading) else _at(doc, encoded.source, entities, reading)
-    source = source or ([] if arguments.actor else _made(doc, encoded.source, trigger, entities, reading))
+    unsaid = passive(trigger.head) and trigger.head.dep_ == "acl"  # "men accused of spying": by whom, it does not say
+    source = [] if unsaid or _tells(encoded.source, trigger, reading) else _at(doc, encoded.source, entities, reading)
+    source = source or ([] if unsaid or arguments.actor else _made(doc, encoded.source, trigger, entities, reading))
     to = None if _outside(encoded.target, trigger, reading) else encoded.target
     target = [party for party in _at(doc, to, entities, reading) if party not in source]
     if not target and not arguments.recipient and trigger.sense.type not in WHERE_IT_IS:

@@ -155,6 +155,8 @@ def _compatible(result: Draft, act: Draft) -> bool:
     if when and then and not when & then:
         return False
     mine, theirs = set(result.arguments.actor), set(act.arguments.actor)
+    if result.trigger.sense.type != act.trigger.sense.type:
+        mine = set()
     if act.trigger.sense.mode == "abduct" and not act.trigger.sense.result:
         return False
     return not mine or not theirs or bool(mine & theirs)
@@ -162,7 +164,8 @@ def _compatible(result: Draft, act: Draft) -> bool:
 
 def _absorb(act: Draft, result: Draft) -> None:
     one, two = act.arguments, result.arguments
-    one.actor += [x for x in two.actor if x not in one.actor and not act.trigger.sense.two_sided]
+    of_one_type = act.trigger.sense.type == result.trigger.sense.type  # who fled an attack did not make it
+    one.actor += [x for x in two.actor if x not in one.actor and of_one_type and not act.trigger.sense.two_sided]
     if not act.trigger.sense.two_sided:
         one.recipient += [x for x in two.recipient if x not in one.recipient and x not in one.actor]
     one.place += [x for x in two.place if x not in one.place]

@@ -47,7 +47,7 @@ class Trigger:
 
 
 def find_triggers(doc: Doc, entities: Entities) -> list[Trigger]:
-    """All triggers in text order, at most one for a head; senses that are no event take their words and give nothing.
+    """All triggers in text order, at most one for a head; those whose sense is no event only take their words.
 
     Args:
         doc: parsed.
@@ -66,9 +66,7 @@ def find_triggers(doc: Doc, entities: Entities) -> list[Trigger]:
             theme = object_of(trigger.head)
             if theme is not None and not _speaks_for_itself(trigger, found.get(theme.i)):
                 taken.add(theme.i)
-    return [
-        trigger for i, trigger in sorted(found.items()) if i not in taken and trigger.sense.event and not _copy(trigger)
-    ]
+    return [trigger for i, trigger in sorted(found.items()) if i not in taken and not _copy(trigger)]
 
 
 def _speaks_for_itself(verb: Trigger, noun: Trigger | None) -> bool:
@@ -324,7 +322,9 @@ def _class(name: str) -> frozenset[str]:
 def _armed(token: Token, entities: Entities) -> bool:
     """Whether the words stand for somebody with arms: by the word itself, or by the kind of actor that is meant."""
     known = classes()
-    return not {token.lemma_.lower(), token.lower_}.isdisjoint(known["fighters"] | known["forces"]) or any(
+    # At the head of a sentence the tagger takes "Fighters" for a name, which it leaves in the plural.
+    words = {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")}
+    return not words.isdisjoint(known["fighters"] | known["forces"]) or any(
         entities.kinds.get(one) in ARMED for one in entities.parties(token)
     )
 

@@ -10,6 +10,8 @@ from .signals import Signals
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE"})
 """Acts done by saying so: "the front warns" has warned."""
+COUNTED_APART = frozenset({"killed", "injured", "missing"})
+"""Harms that an attack may have spared people: "no one was hurt" tells an attack, "nobody was abducted" none."""
 ORDER = ("threatened", "desired", "planned", "capable", "hypothetical", "attempted")
 """Effects that leave it open whether the thing is done; where several act, the first here names the reality."""
 
@@ -33,7 +35,9 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     """
     act = claim.attribution[-1].act
     violent = claim.event is not None and claim.event.type in VIOLENT
-    told_zero = claim.event is not None and any(count.high == 0 for count in claim.event.casualties)
+    told_zero = claim.event is not None and any(
+        count.high == 0 and count.harm in COUNTED_APART for count in claim.event.casualties
+    )
     negative = signals.negations % 2 == 1 and not told_zero
     effects = set(signals.effects)
     if negative and "ends" in effects:

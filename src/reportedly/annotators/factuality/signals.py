@@ -11,6 +11,7 @@ from .lexicon import KINDS, effects, words
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "csubj", "pcomp", "csubjpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 MAX_STEPS = 40
 """Longest walk; parses of broken text can be very deep."""
 
@@ -117,6 +118,8 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         if any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children):
             found.effects.append("planned")  # a purpose: "crossed the river to attack the town"
         return None
+    if relation == "ccomp" and _asks_which(node):
+        return None  # "nobody would say who had laid the mine": that it was laid is taken for granted
     if relation == "ccomp" and any(
         child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in node.children
     ):
@@ -134,6 +137,8 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         # "called for an attack", "prevented from leaving"; but "promised after the attack" says nothing of it.
         if effect is not None and node.lower_ in ("for", "of", "to", "from", "about", "against"):
             _note(effect, found)
+        elif _taken_for_granted(node):
+            return None
         return "governed"
     if relation == "compound" or relation == "amod":
         return "governed" if effect not in (None, "passes") else None
@@ -161,6 +166,20 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
 def _forms(verb: Token) -> set[str]:
     """What stands at a verb: the subject by its word, auxiliaries by their tag."""
     return {f"{one.dep_} {one.tag_ if one.dep_ == 'aux' else one.lower_}" for one in verb.children}
+
+
+def _asks_which(clause: Token) -> bool:
+    """Whether an indirect question asks who, how or why, and so supposes that."""
+    first = clause.left_edge
+    return first.tag_ in ("WP", "WP$", "WRB", "WDT") and first.lower_ != "that" and first.i < clause.i
+
+
+def _taken_for_granted(preposition: Token) -> bool:
+    """ "was not behind the attack", "did not comment on this raid": a definite noun tells what is known to have been."""
+    return any(
+        thing.dep_ == "pobj" and any(one.dep_ == "det" and one.lower_ in DEFINITE for one in thing.children)
+        for thing in preposition.children
+    )
 
 
 def _note(effect: str, found: Signals) -> None:

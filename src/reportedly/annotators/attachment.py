@@ -1,0 +1,106 @@
+"""What hangs on what, where the parser errs in forms that recur in reporting.
+
+The small parser hangs a word on the nearest that could take it. In four forms that reports are full of the form itself
+shows another head:
+
+* "confirmed that two had been wounded but declined to say": a finite verb shares no "had" with the verb of the content;
+  it goes on with what the speaker did.
+* "is accused by police of seeking control": what somebody is accused of hangs on the accusation, not on the accuser.
+* "the coordinator in the Centre-North, Adama Kabore, said": a person in apposition is whoever holds the office, not the
+  place named last.
+* "the claim that we used mines": "that" opens what is claimed where its verb has its subject and object already.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from .attributions.cues import cue_of
+from .component import Annotator, register
+from .reading import Reading
+
+CLAUSES = ("ccomp", "advcl", "acl")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+PERFECT = ("had", "has", "have", "would", "will", "could", "may", "might")
+"""Auxiliaries that a plain past tense cannot share."""
+NOT_SAID = frozenset({"decline", "refuse", "fail", "stop", "urge", "call", "go", "add", "give", "offer", "express", "cite"})
+"""Verbs of what a speaker did besides saying the first thing, beyond those of saying."""
+ACCUSING = ("of",)
+PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
+MAX_CLIMB = 6
+
+
+@register
+class Attachment(Annotator):
+    """Hangs words where the form of the sentence shows that they belong; the `Doc` itself is changed."""
+
+    name = "reportedly_attachment"
+    needs = ("token.dep", "token.tag", "token.lemma", "doc.sents", "doc.ents")
+    gives = ()
+
+    def read(self, doc: Doc, reading: Reading) -> None:
+        for token in list(doc):
+            if token.dep_ == "conj":
+                _goes_on(token)
+            elif token.dep_ == "prep" and token.lower_ in ACCUSING:
+                _accused_of(token)
+            elif token.dep_ == "appos":
+                _holder(token)
+            elif token.dep_ == "relcl":
+                _what_is_said(token)
+
+
+def _goes_on(verb: Token) -> None:
+    """A finite verb joined to the verb of a content whose tense it does not share goes on with the saying."""
+    first = verb.head
+    if verb.tag_ not in ("VBD", "VBZ") or any(one.dep_ in (*SUBJECTS, "aux", "auxpass") for one in verb.children):
+        return
+    shares = not any(one.dep_ in ("aux", "auxpass") and one.lower_ in PERFECT for one in first.children)
+    saying = first.head
+    if shares or first.dep_ != "ccomp" or saying.i > first.i or saying.tag_ not in (verb.tag_, "VBN"):
+        return
+    contrast = any(one.dep_ == "cc" and one.lower_ == "but" and first.i < one.i < verb.i for one in first.children)
+    if contrast or cue_of(verb) is not None or verb.lemma_.lower() in NOT_SAID:
+        for one in list(first.children):
+            if one.dep_ == "cc" and saying.i < one.i < verb.i and one.i > first.i:
+                one.head = saying
+        verb.head = saying
+
+
+def _accused_of(preposition: Token) -> None:
+    """ "of", hung on the agent of a passive accusation, or on the accused, tells what of."""
+    agent = preposition.head
+    by = agent.head
+    if by.dep_ != "agent" or agent.dep_ != "pobj":
+        return
+    cue = cue_of(by.head)
+    inner = next((one for one in preposition.children if one.dep_ in ("pcomp", "pobj")), None)
+    if cue is not None and "of" in cue.takes and inner is not None and (inner.dep_ == "pcomp" or by.nbor().i == agent.i):
+        preposition.head = by.head
+
+
+def _holder(name: Token) -> None:
+    """A person's name in apposition goes with the noun that heads the phrase, over the places and bodies in it."""
+    if name.ent_type_ != "PERSON" or name.head.ent_type_ not in PLACE_TYPES:
+        return
+    top = name.head
+    for _ in range(MAX_CLIMB):
+        if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in ("NOUN", "PROPN"):
+            top = top.head.head
+        elif top.dep_ in ("compound", "appos", "conj") and top.head.pos_ in ("NOUN", "PROPN"):
+            top = top.head
+        else:
+            break
+    if top is not name.head and top.pos_ == "NOUN" and not top.ent_type_:
+        name.head = top
+
+
+def _what_is_said(verb: Token) -> None:
+    """A "that" without a part of its own in the clause makes it what the noun says, not which noun is meant."""
+    that = next((one for one in verb.children if one.lower_ == "that" and one.dep_ in ("dobj", "mark", "pobj")), None)
+    cue = cue_of(verb.head)
+    if that is None or cue is None or verb.head.pos_ != "NOUN" or "clause" not in cue.takes:
+        return
+    parts = {one.dep_ for one in verb.children if one is not that}
+    if parts & {"nsubj", "nsubjpass"} and (parts & {"dobj", "ccomp", "xcomp", "acomp", "attr", "nsubjpass"}):
+        that.dep_, verb.dep_ = "mark", "acl"
