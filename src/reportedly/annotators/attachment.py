@@ -19,13 +19,11 @@ from .attributions.cues import cue_of
 from .component import Annotator, register
 from .reading import Reading
 
-CLAUSES = ("ccomp", "advcl", "acl")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 PERFECT = ("had", "has", "have", "would", "will", "could", "may", "might")
 """Auxiliaries that a plain past tense cannot share."""
-NOT_SAID = frozenset({"decline", "refuse", "fail", "stop", "urge", "call", "go", "add", "give", "offer", "express", "cite"})
+NOT_SAID = frozenset({"decline", "refuse", "fail", "stop", "urge", "call", "go", "give", "offer", "express", "cite"})
 """Verbs of what a speaker did besides saying the first thing, beyond those of saying."""
-ACCUSING = ("of",)
 PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
 MAX_CLIMB = 6
 
@@ -42,7 +40,7 @@ class Attachment(Annotator):
         for token in list(doc):
             if token.dep_ == "conj":
                 _goes_on(token)
-            elif token.dep_ == "prep" and token.lower_ in ACCUSING:
+            elif token.dep_ == "prep" and token.lower_ == "of":
                 _accused_of(token)
             elif token.dep_ == "appos":
                 _holder(token)
@@ -68,14 +66,15 @@ def _goes_on(verb: Token) -> None:
 
 
 def _accused_of(preposition: Token) -> None:
-    """ "of", hung on the agent of a passive accusation, or on the accused, tells what of."""
+    """ "of", hung on the agent of a passive accusation, tells what of."""
     agent = preposition.head
     by = agent.head
     if by.dep_ != "agent" or agent.dep_ != "pobj":
         return
     cue = cue_of(by.head)
     inner = next((one for one in preposition.children if one.dep_ in ("pcomp", "pobj")), None)
-    if cue is not None and "of" in cue.takes and inner is not None and (inner.dep_ == "pcomp" or by.nbor().i == agent.i):
+    bare = by.nbor().i == agent.i
+    if cue is not None and "of" in cue.takes and inner is not None and (inner.dep_ == "pcomp" or bare):
         preposition.head = by.head
 
 

@@ -238,6 +238,8 @@ def _referred(telling: Telling, earlier: list[Telling]) -> dict[Argument, tuple[
 def _refers(telling: Telling, other: Telling) -> bool:
     head = telling.head
     if head.pos_ in ("NOUN", "PROPN") and _definite(head):
+        if any(one.dep_ == "relcl" for one in head.children):
+            return False  # "the ambush in which nine died" says itself which one is meant
         plural = head.tag_ in ("NNS", "NNPS")
         return not plural or head.lemma_.lower() == other.head.lemma_.lower()
     if any(one.dep_ in ("nsubj", "nsubjpass", "dobj") and one.lower_ in IT for one in head.children):

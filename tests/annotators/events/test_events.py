@@ -78,6 +78,20 @@ def test_the_harm_of_an_act_is_counted_with_it(pipeline, text, counts):
     assert {(one.harm, one.low) for one in only(pipeline, text).casualties} == counts
 
 
+def test_the_men_whose_bodies_are_found_are_counted(pipeline):
+    event = only(pipeline, "The bodies of eleven men were found in a well near Tarhuna.")
+    assert [(count.harm, count.low) for count in event.casualties] == [("killed", 11)]
+
+
+def test_who_keeps_an_attack_from_being_done_does_not_do_it(pipeline):
+    assert only(pipeline, "Peacekeepers prevented an attack on the camp in Bria.").actor == ()
+
+
+def test_one_verb_carries_two_nouns(pipeline):
+    first, second = told(pipeline, "The enemy carried out 32 air strikes and 60 attacks on Kherson.")
+    assert first.event.actor == second.event.actor != ()
+
+
 def test_a_nouns_time_is_not_that_of_the_act(pipeline):
     reading = read(pipeline, "On 3 May 2021 a drone struck the weekly market in Kutum.")
     (attack,) = [one.event for one in reading.told if one.event is not None]
@@ -102,6 +116,13 @@ def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
         ("Egypt lifted the blockade of Gaza.", "RETREAT", "access"),
         ("Egypt lifted the ban on imports.", "CONCEDE", None),
         ("The army had put a machine gun on the roof.", "MOBILIZE", "weapons"),
+        ("Rebels erected roadblocks on the road to Agadez.", "COERCE", "restrict"),
+        ("Raiders drove off 200 cattle in Pibor.", "COERCE", "seize"),
+        ("The army truck hit a landmine near Gao.", "ASSAULT", "explosives"),
+        ("The group will not hand over one rifle.", "RETREAT", "disarm"),
+        ("Soldiers escorted the convoy to Bourzanga.", "MOBILIZE", "troops"),
+        ("About 300 residents fled to Namtu.", "RETREAT", None),
+        ("Soldiers raped four women in the village.", "ASSAULT", "sexual"),
         ("Two hostages are held in a cellar in Jenin.", "COERCE", "arrest"),
         ("Kenya welcomed the decision of Ethiopia.", "SUPPORT", None),
         ("Iran rejected the proposal of Iraq.", "REJECT", "change"),
@@ -126,6 +147,8 @@ def test_types(pipeline: Pipeline, text: str, type_: str, mode: str | None) -> N
         "Commuters left the city at noon.",
         "The minister came under fire over the budget.",
         "Children were taken to school by bus.",
+        "The bodies of two climbers were found on Tuesday.",
+        "The suspect fled on foot.",
         "Pilgrims slept in Najaf. They left the city on Monday.",
     ],
 )

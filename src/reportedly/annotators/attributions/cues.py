@@ -55,7 +55,7 @@ def cue_of(token: Token) -> Cue | None:
     if token.pos_ in ("VERB", "AUX"):
         lemma = token.lemma_.lower()
         for child in token.children:
-            if child.dep_ in ("prt", "prep"):
+            if child.dep_ in ("prt", "prep") or child.pos_ == "ADJ":
                 cue = cues().get(("verb", f"{lemma} {child.lower_}"))
                 if cue is not None:
                     return cue

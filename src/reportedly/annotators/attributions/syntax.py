@@ -55,6 +55,16 @@ def clause_of(cue: Token) -> list[Token]:
     return []
 
 
+def charge_of(cue: Iterable[Token]) -> list[Token]:
+    """What somebody "is accused of" by the verb of a cue, in the passive."""
+    for verb in cue:
+        known = cue_of(verb) if verb.pos_ == "VERB" and _is_passive(verb) else None
+        for child in verb.children:
+            if known is not None and child.dep_ == "prep" and child.lower_ in known.takes & PREPOSITIONS:
+                return [part for thing in child.children if thing.dep_ == "pcomp" for part in _subtree(thing)]
+    return []
+
+
 def speaker_of(subject: Token) -> tuple[Span, ...]:
     """The noun phrase of who speaks."""
     return tuple(_spans(_trimmed(_phrase(subject))))[:1]

@@ -10,7 +10,7 @@ from ...model import Span
 from ..span_index import SpanIndex
 from . import cues
 from .draft import Draft
-from .syntax import clause_of, spans_of, speaker_of
+from .syntax import charge_of, clause_of, spans_of, speaker_of
 
 SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
 """Word classes of which a content has at least one word."""
@@ -88,6 +88,9 @@ def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[Token]:
 
 def _whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
     """The content, completed to the clause that its cue governs where most of it stands in that."""
+    charge = charge_of(cue)
+    if charge and not {token.i for token in charge} & {token.i for token in tokens_of(doc, content)}:
+        return spans_of(doc, [token.i for token in charge])  # the encoder took who is accused for what is said
     clause = next((found for token in cue if (found := clause_of(token))), [])
     if not clause:
         return content
@@ -115,9 +118,7 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
 
 
 def _meanwhile(clause: Token) -> bool:
-    return clause.dep_ == "advcl" and any(
-        mark.dep_ == "mark" and mark.lower_ in MEANWHILE for mark in clause.children
-    )
+    return clause.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in MEANWHILE for mark in clause.children)
 
 
 def _goes_on(clause: Token, saying: Token) -> bool:

@@ -40,6 +40,8 @@ WHERE = frozenset(
 
 BODIES = frozenset({"military", "armed_group", "police", "state", "government_body"})
 """Kinds of actor that are hit where they are, not where they are of: "the army of Khartoum"."""
+NOBODY_NAMED = frozenset({"people", "person", "other", "life", "body", "corpse"})
+"""Nouns that with a number count somebody and name nobody."""
 NUMBER_WORDS = frozenset({"more", "least", "other", "several", "many", "dozen", "few"})
 """Adjectives that belong to a number."""
 
@@ -116,7 +118,7 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
 
 def _bare_number(token: Token) -> bool:
     """ "three people", "at least 11": a count and no party (RECORD.md, convention 6)."""
-    return (token.lemma_.lower() in ("people", "person", "other", "life", "body", "corpse") or token.like_num) and not any(
+    return (token.lemma_.lower() in NOBODY_NAMED or token.like_num) and not any(
         one.dep_ in ("amod", "compound", "poss", "relcl", "acl") and one.lower_ not in NUMBER_WORDS
         for one in token.children
         if not one.like_num

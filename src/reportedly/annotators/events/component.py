@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from ...model import Casualties, Event, Span, Thing
 from ...ontology.plover import modes
 from ...text import paragraphs
+from ..attributions.cues import cue_of
 from ..component import Annotator, register
 from ..parties import Entities, child
 from ..reading import Reading, Told
@@ -48,8 +49,7 @@ class EventReader(Annotator):
         cues = _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
         furniture = _token_indices(doc, [part.span for part in reading.document.layout if part.part != "title"])
         headings = _headings(doc, reading)
-        told_by = [span for one in reading.attributions if one.act in PLAIN_SAYING for span in one.cue_spans]
-        closed = furniture | headings | {i for i in cues if doc[i].pos_ == "NOUN"} | _token_indices(doc, told_by)
+        closed = furniture | headings | {i for i in cues if doc[i].pos_ == "NOUN" or _only_says(doc[i])}
         found = [trigger for trigger in find_triggers(doc, entities) if trigger.head.i not in headings]
         worded = [trigger for trigger in found if trigger.sense.event]
         closed |= {i for trigger in found if not trigger.sense.event for i in trigger.words}
@@ -91,6 +91,11 @@ class EventReader(Annotator):
         for i, draft in drafts.items():
             told[i].about = [told[other.trigger.head.i] for other in draft.about]
         reading.told += [told[i] for i in sorted(told)]
+
+
+def _only_says(word: Token) -> bool:
+    cue = cue_of(word)
+    return cue is not None and cue.act in PLAIN_SAYING
 
 
 def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:

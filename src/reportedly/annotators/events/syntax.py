@@ -65,6 +65,8 @@ def object_of(verb: Token) -> Token | None:
         return _antecedent(theme)
     if verb.lemma_.lower() in classes()["transitive"] and (theme := _misread_object(verb)) is not None:
         return theme
+    if (theme := _people_beside(verb)) is not None:
+        return theme
     if verb.dep_ == "relcl" and child(verb, "nsubj") is not None and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         subject = child(verb, "nsubj")
         prep = child(verb, "prep")
@@ -100,6 +102,18 @@ def _misread_object(verb: Token) -> Token | None:
                 return subject
         if one.dep_ == "npadvmod" and one.pos_ == "NUM":
             return one
+    return None
+
+
+def _people_beside(verb: Token) -> Token | None:
+    """Persons that the parser made an adverb ("led away two nurses") or the subject of what they are held to be."""
+    for one in verb.children:
+        if one.i < verb.i:
+            continue
+        if one.dep_ == "npadvmod" and one.lemma_.lower() in classes()["people"]:
+            return one
+        if one.dep_ == "ccomp" and one.pos_ == "ADJ" and (held := child(one, "nsubj")) is not None:
+            return held  # "hold the army responsible"
     return None
 
 

@@ -91,7 +91,7 @@ def _at(token: Token, entities: Entities) -> Trigger | None:
             trigger = _noun(token, token.lower_, entities)
             if trigger is not None:
                 return trigger
-        for sense in verbs().get(lemma, ()):
+        for sense in verbs().get(_lemma(token), ()):
             words = _verb_words(token, sense, entities)
             if words is not None and _fits(token, sense, entities):
                 return Trigger(token, tuple(words), sense)
@@ -103,6 +103,13 @@ def _at(token: Token, entities: Entities) -> Trigger | None:
             _noun(token, token.lower_, entities) if lemma != token.lower_ else None
         )
     return None
+
+
+def _lemma(verb: Token) -> str:
+    """The lemma; the lemmatizer takes the "e" for a part of the ending in "raped", "waged", "caned"."""
+    lemma, form = verb.lemma_.lower(), verb.lower_
+    cut = form in (f"{lemma}ed", f"{lemma}es", f"{lemma}ing") and lemma not in verbs() and f"{lemma}e" in verbs()
+    return f"{lemma}e" if cut else lemma
 
 
 def _is_gerund_noun(token: Token) -> bool:
@@ -292,6 +299,8 @@ def _is_of(token: Token, wanted: tuple[str, ...], entities: Entities) -> bool:
     if token.i:
         before = token.nbor(-1).lower_
         words |= {f"{before} {lemma}", f"{before} {lower}"}  # "tear gas", "aid worker"
+        if before in ("-", "–") and token.i > 1:
+            words |= {f"{token.nbor(-2).lower_}-{lemma}"}  # "cease-fire"
     for name in wanted:
         if not name.startswith("@"):
             if name in words:

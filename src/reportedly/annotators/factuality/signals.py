@@ -175,7 +175,7 @@ def _asks_which(clause: Token) -> bool:
 
 
 def _taken_for_granted(preposition: Token) -> bool:
-    """ "was not behind the attack", "did not comment on this raid": a definite noun tells what is known to have been."""
+    """ "was not behind the attack", "did not comment on this raid": a definite noun tells what is known."""
     return any(
         thing.dep_ == "pobj" and any(one.dep_ == "det" and one.lower_ in DEFINITE for one in thing.children)
         for thing in preposition.children

@@ -1,0 +1,49 @@
+"""Forms of reporting whose parse the form itself corrects, as the whole reading shows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly import read_text
+
+
+def claims(text: str) -> list[tuple[str, str]]:
+    """Trigger and name of the innermost source of each event claim."""
+    record = read_text(text)
+    names = {actor.id: actor.name for actor in record.actors} | {"author": "author"}
+    return [
+        (claim.event.trigger.of(text), names.get(claim.attribution[-1].source or "", "?"))
+        for claim in record.claims
+        if claim.event is not None
+    ]
+
+
+def test_a_verb_of_another_tense_goes_on_with_the_saying():
+    text = "The Nahr Front denied that it had shelled the town and accused the army of firing at the market."
+    assert ("accused", "author") in claims(text)
+    assert ("shelled", "Nahr Front") in claims(text)
+
+
+def test_what_somebody_is_accused_of_is_the_accusers_claim():
+    assert ("shelling", "police") in claims("The Nahr Front is accused by police of shelling the market.")
+
+
+def test_a_person_in_apposition_holds_the_office_and_no_place():
+    text = "The governor of the Centre-North, Adama Kabore, said that rebels had attacked the town."
+    assert ("attacked", "Adama Kabore") in claims(text)
+
+
+def test_that_behind_a_noun_of_saying_opens_what_is_said():
+    assert ("shelled", "Nahr Front") in claims("The claim of the Nahr Front that we shelled the school is known.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman declined to say how many soldiers had been killed.",
+        "Nobody in the village would say who had laid the mine.",
+        "The ministry did not confirm that its planes had bombed the town.",
+    ],
+)
+def test_what_nobody_says_is_no_claim(text):
+    assert claims(text) == []
