@@ -1,10 +1,11 @@
 """What hangs on what, where the parser errs in forms that recur in reporting.
 
-The small parser hangs a word on the nearest that could take it. In four forms that reports are full of the form itself
+The small parser hangs a word on the nearest that could take it. In five forms that reports are full of the form itself
 shows another head:
 
 * "confirmed that two had been wounded but declined to say": a finite verb shares no "had" with the verb of the content;
   it goes on with what the speaker did.
+* "Kinshasa says so; Rwanda denies it": a clause before a semicolon is no content of a verb that has its object.
 * "is accused by police of seeking control": what somebody is accused of hangs on the accusation, not on the accuser.
 * "the coordinator in the Centre-North, Adama Kabore, said": a person in apposition is whoever holds the office, not the
   place named last.
@@ -46,6 +47,8 @@ class Attachment(Annotator):
                 _holder(token)
             elif token.dep_ == "relcl":
                 _what_is_said(token)
+            elif token.dep_ == "ccomp":
+                _told_before(token)
 
 
 def _goes_on(verb: Token) -> None:
@@ -92,6 +95,14 @@ def _holder(name: Token) -> None:
             break
     if top is not name.head and top.pos_ == "NOUN" and not top.ent_type_:
         name.head = top
+
+
+def _told_before(clause: Token) -> None:
+    """A clause before a verb that has its object is told beside it: "Kinshasa says so; Rwanda denies it"."""
+    verb = clause.head
+    marks = any(one.text in (";", "–", "—") for one in verb.doc[clause.i : verb.i])
+    if clause.i < verb.i and marks and any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children):
+        clause.dep_ = "parataxis"
 
 
 def _what_is_said(verb: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly import read_text
 from reportedly.annotators.claims import ClaimMaker
 from reportedly.annotators.factuality import FactualityReader
 from reportedly.annotators.reading import Reading, Told
@@ -131,3 +132,12 @@ def test_a_question_gives_a_claim_of_act_question(text):
     it.tells("shell", "ASSAULT", "the army shell the market")
     [claim] = it.claims()
     assert (claim.attribution[-1].act, claim.factuality) == ("question", "Uu")
+
+
+def test_a_pronoun_that_is_denied_stands_for_what_another_told():
+    text = "Kinshasa says Rwanda shelled the camp; Rwanda denies it."
+    record = read_text(text)
+    told, denied = [claim for claim in record.claims if claim.event is not None]
+    assert (told.attribution[-1].act, told.factuality) == ("say", "CT+")
+    assert (denied.attribution[-1].act, denied.factuality, denied.about) == ("deny", "CT-", (told.id,))
+    assert denied.event.actor == told.event.actor and denied.event.trigger.of(text) == "it"

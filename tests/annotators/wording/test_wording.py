@@ -71,3 +71,24 @@ def test_names_for_one_sides_people_have_the_other_sides_counterpart():
         other = by_word[entry["counterpart"]]
         assert other["side"] != entry["side"]
         assert by_word[other["counterpart"]] is entry, f"{entry['side']} and {other['side']} must name each other"
+
+
+def test_words_with_a_hyphen_are_found_though_the_tokenizer_parts_them(read):
+    assert [words for words, _ in read("The so-called commissioner has spoken of a self-styled court.")] == [
+        "so-called",
+        "self-styled",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We buried a woman and her four children.",
+        "Spreading false news is punished by law.",
+        "The ministry called on Baghdad to outlaw the party.",
+        "A butcher who saw it did not give his name.",
+        "The army dispatched a company to the town.",
+    ],
+)
+def test_plain_words_are_no_wording(read, text):
+    assert read(text) == []

@@ -17,6 +17,7 @@ from .draft import Draft
 
 SPEECH_ACTS = frozenset({"accuse", "threaten", "demand", "promise", "warn", "deny", "confirm", "announce", "claim"})
 """Acts that are read from the parse everywhere; others only inside a content."""
+ANSWERS = frozenset({"it", "this", "that", "which", "these", "those"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 PREPOSITIONS = frozenset({"of", "for", "with", "on"})
@@ -52,6 +53,16 @@ def clause_of(cue: Token) -> list[Token]:
     for child in cue.children:
         if child.dep_ == "ccomp" or (child.dep_ == "acl" and cue.pos_ == "NOUN"):
             return _trimmed(_subtree(child))
+    return []
+
+
+def answer_of(cue: Iterable[Token]) -> list[Token]:
+    """The pronoun that stands for what is denied: "Rwanda denies it", "which the army denies"."""
+    for verb in cue:
+        known = cue_of(verb) if verb.pos_ == "VERB" else None
+        for child in verb.children:
+            if known is not None and known.act == "deny" and child.dep_ == "dobj" and child.lower_ in ANSWERS:
+                return [child]
     return []
 
 
@@ -124,6 +135,8 @@ def _according(token: Token) -> Draft | None:
 def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
     """What is said, by the frames of the cue; clauses before noun phrases."""
     named = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+    if answered := answer_of([verb]):
+        return answered
     for child in verb.children:
         if child.i < verb.i and child.dep_ != "ccomp":
             continue

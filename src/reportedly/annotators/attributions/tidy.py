@@ -10,7 +10,7 @@ from ...model import Span
 from ..span_index import SpanIndex
 from . import cues
 from .draft import Draft
-from .syntax import charge_of, clause_of, spans_of, speaker_of
+from .syntax import answer_of, charge_of, clause_of, spans_of, speaker_of
 
 SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
 """Word classes of which a content has at least one word."""
@@ -42,6 +42,8 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             or _is_described(draft, cue)
             or _is_authors(draft, cue)
         ):
+            continue
+        if _is_predicate(cue):
             continue
         source = _to_colon(_speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
@@ -88,6 +90,8 @@ def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[Token]:
 
 def _whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
     """The content, completed to the clause that its cue governs where most of it stands in that."""
+    if answered := answer_of(cue):
+        return spans_of(doc, [answered[0].i])  # "the army says …; rebels deny it": no content of the rebels
     charge = charge_of(cue)
     if charge and not {token.i for token in charge} & {token.i for token in tokens_of(doc, content)}:
         return spans_of(doc, [token.i for token in charge])  # the encoder took who is accused for what is said
@@ -150,6 +154,14 @@ def negated(cue: Sequence[Token]) -> bool:
         child.dep_ == "neg" or (child.dep_ == "dobj" and any(one.lower_ == "no" for one in child.children))
         for verb in verbs
         for child in verb.children
+    )
+
+
+def _is_predicate(cue: Sequence[Token]) -> bool:
+    """True of "the report proved to be false": it shows nothing, something is said of it."""
+    return any(
+        token.lemma_ == "prove" and any(one.dep_ == "xcomp" and one.lemma_ == "be" for one in token.children)
+        for token in cue
     )
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ...model import AUTHOR, Attribution, Claim, Span
 from ..component import Annotator, register
 from ..reading import Reading, Told
+from .answers import ANSWERS, answered
 from .chain import Chains
 from .silence import is_withheld, withholds
 
@@ -122,6 +123,8 @@ def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")
         if words is None or not (attribution.act == "deny" or _is_proposition(words)):
             continue
+        pronoun = attribution.act == "deny" and words.text.lower() in ANSWERS
+        answer = answered(reading.claims, attribution.source, span) if pronoun else None
         if words[0].lower_ == "that" and words[0].dep_ == "mark" and len(words) > 1:
             span = Span(words[1].idx, span.end)  # the complementizer is no part of what is claimed
         reading.claims.append(
@@ -131,6 +134,8 @@ def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str
                 attribution=chains.links(attribution),
                 factuality="CT+",
                 reality="actual",
+                event=answer[0] if answer else None,
+                about=(answer[1],) if answer else (),
                 confidence=0.5,
             )
         )

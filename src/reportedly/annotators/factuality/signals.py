@@ -148,6 +148,11 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         elif parent.lower_ in ("of", "in") and _phrase_condition(parent):
             found.condition = found.condition or node
         return "governed"
+    if relation in SUBJECTS and (truth := _truth(parent)) is not None:
+        # "reports of an attack proved false", "the attack is a fabrication", "are not true", whose "not" counts itself
+        found.negations += truth == "negates"
+        found.tense = found.tense or "past"
+        return "governed"
     if relation in SUBJECTS:
         # "the attack was averted", "talks did not take place": the verb decides; else a subject is taken for granted.
         if effect is None or (effect in ("possible", "desired", "planned", "threatened") and relation != "nsubjpass"):
@@ -166,6 +171,18 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
 def _forms(verb: Token) -> set[str]:
     """What stands at a verb: the subject by its word, auxiliaries by their tag."""
     return {f"{one.dep_} {one.tag_ if one.dep_ == 'aux' else one.lower_}" for one in verb.children}
+
+
+def _truth(verb: Token) -> str | None:
+    """What a predicate says of its subject's truth: it "negates" or "holds"; None where it says nothing of it."""
+    inner = next((one for one in verb.children if one.dep_ == "xcomp" and one.lemma_ == "be"), verb)
+    for one in inner.children:
+        if one.dep_ in ("acomp", "attr", "oprd"):
+            if _effect(one) == "negates":
+                return "negates"
+            if one.lower_ in words("truth", "words"):
+                return "holds"
+    return None
 
 
 def _asks_which(clause: Token) -> bool:

@@ -31,5 +31,12 @@ def table() -> PhraseTable[Loaded]:
             Loaded(technique=entry["technique"], neutral=entry.get("neutral"), of=entry["of"], kind=entry.get("kind")),
         )
         for entry in load_toml("wording/loaded.toml")["entry"]
-        for words in entry["words"]
+        for phrase in entry["words"]
+        for words in _tokenized(phrase)
     )
+
+
+def _tokenized(phrase: str) -> tuple[str, ...]:
+    """The phrase, and as spaCy parts it: "so-called" is three tokens."""
+    parted = phrase.replace("-", " - ")
+    return (phrase,) if parted == phrase else (phrase, parted)
