@@ -13,6 +13,10 @@ ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "SUPPORT", "SANCTI
 """Types of acts; what was only said is not what a pronoun denies."""
 
 
+def _place(claim: Claim) -> Span:
+    return claim.event.trigger if claim.event is not None else claim.span
+
+
 def answered(claims: list[Claim], denier: str | None, pronoun: Span) -> tuple[Event, str] | None:
     """The event that a denier's pronoun stands for, and the claim that tells it: the last told by somebody else.
 
@@ -32,7 +36,11 @@ def answered(claims: list[Claim], denier: str | None, pronoun: Span) -> tuple[Ev
     ]
     if not told:
         return None
-    last = max(told, key=lambda claim: claim.event.trigger if claim.event else pronoun)
+    last = max(told, key=_place)
+    said = last.attribution[-1].ref
+    if said is not None:
+        # "said it had killed men who planned attacks": what was said is told by its first act, the rest explains
+        last = min((claim for claim in told if claim.attribution[-1].ref == said), key=_place)
     assert last.event is not None
     event = dataclasses.replace(
         last.event, trigger=pronoun, casualties=(), objects=(), instrument=(), parts=(), carried=()

@@ -11,6 +11,7 @@ from .lexicon import KINDS, effects, words
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "csubj", "pcomp", "csubjpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+ABOUT = frozenset({"on", "about", "to", "after", "before", "during", "since"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 MAX_STEPS = 40
 """Longest walk; parses of broken text can be very deep."""
@@ -192,8 +193,11 @@ def _asks_which(clause: Token) -> bool:
 
 
 def _taken_for_granted(preposition: Token) -> bool:
-    """ "was not behind the attack", "did not comment on this raid": a definite noun tells what is known."""
-    return any(
+    """ "did not comment on this raid", "has not replied to the charge": what is spoken of was, whoever is silent on it.
+
+    Not so "was not involved in the raid": whose hand it was is what is denied.
+    """
+    return preposition.lower_ in ABOUT and any(
         thing.dep_ == "pobj" and any(one.dep_ == "det" and one.lower_ in DEFINITE for one in thing.children)
         for thing in preposition.children
     )
