@@ -77,6 +77,21 @@ def test_csv_json_lines_and_followthemoney_are_imported(tmp_path):
     assert (blue.id, port.id, port.kind, port.country) == ("blue-line", "port-office", "government_body", "CO")
 
 
+def test_entities_of_followthemoney_that_are_no_actors_are_left_out(tmp_path):
+    path = tmp_path / "c.ftm.jsonl"
+    entities = [
+        {"id": "1", "schema": "Address", "properties": {"full": ["4 Pier Road"]}},
+        {"id": "2", "schema": "Person", "properties": {}},
+        {"id": "3", "schema": "Organization", "properties": {"name": ["Port Party"], "topics": ["pol.party"]}},
+        {"id": "4", "schema": "Company", "properties": {"name": ["Port Co"], "country": ["suhh", "co"]}},
+    ]
+    path.write_text("\n".join(map(json.dumps, entities)), encoding="utf-8")
+    assert [(one.id, one.kind, one.country) for one in import_file(path)] == [
+        ("port-party", "party", None),
+        ("port-co", "organisation", "CO"),
+    ]
+
+
 def test_a_line_without_an_actor_is_named(tmp_path):
     path = tmp_path / "b.jsonl"
     path.write_text('{"name": "Blue Line"}\n', encoding="utf-8")

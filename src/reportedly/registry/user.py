@@ -28,7 +28,14 @@ _FTM_KINDS: dict[str, ActorKind] = {
     "LegalEntity": "organisation",
     "PublicBody": "government_body",
 }
-"""FollowTheMoney schemata to our kinds."""
+"""FollowTheMoney schemata to our kinds; entities of others (addresses, ownerships, sanctions…) are no actors."""
+_FTM_TOPICS: dict[str, ActorKind] = {
+    "gov.igo": "igo",
+    "gov": "government_body",
+    "pol.party": "party",
+    "mil": "military",
+}
+"""Topics that tell the kind of an organisation more exactly; what somebody is accused of (`crime…`) tells none."""
 
 
 def add_entries(path: Path, entries: Iterable[Entry]) -> int:
@@ -113,22 +120,34 @@ def _json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             raise Unreadable(f"not JSON: {error}", where=f"{path}:{number}") from error
         if not isinstance(row, dict):
             raise Unreadable("not a JSON object", where=f"{path}:{number}")
-        yield number, _from_ftm(row) if "schema" in row and "properties" in row else dict(row)
+        if "schema" not in row or "properties" not in row:
+            yield number, dict(row)
+        elif (actor := _from_ftm(row)) is not None:
+            yield number, actor
 
 
-def _from_ftm(entity: Mapping[str, Any]) -> dict[str, Any]:
-    """An entity of FollowTheMoney as a row of ours; its id is not taken over, since slugs are our own."""
+def _from_ftm(entity: Mapping[str, Any]) -> dict[str, Any] | None:
+    """An entity of FollowTheMoney as a row of ours; its id is not taken over, since slugs are our own.
+
+    None for what is no actor or has no name, of which such files are full.
+    """
     values: Mapping[str, list[str]] = entity["properties"]
-    names = [*values.get("name", ()), *values.get("alias", ()), *values.get("weakAlias", ())]
-    country = [*values.get("country", ()), *values.get("nationality", ()), *values.get("jurisdiction", ())]
+    names = list(dict.fromkeys(name for key in ("name", "alias", "weakAlias") for name in values.get(key, ())))
+    kind = _FTM_KINDS.get(str(entity["schema"]))
+    if kind is None or not names:
+        return None
+    topics = [topic for topic in values.get("topics", ()) if kind != "person"]
+    kind = next((_FTM_TOPICS[topic] for topic in _FTM_TOPICS if topic in topics), kind)
+    country = [code for key in ("country", "nationality", "jurisdiction") for code in values.get(key, ())]
     row: dict[str, Any] = {
         "name": names[0],
         "names": names[1:],
         "acronyms": values.get("abbreviation", []),
-        "kind": _FTM_KINDS.get(str(entity["schema"]), "organisation"),
+        "kind": kind,
     }
-    if country:
-        row["country"] = country[0].upper()
+    # Former states and unions have longer codes, which are none of ISO 3166.
+    if state := next((code.upper() for code in country if len(code) == 2), None):
+        row["country"] = state
     for ours, theirs in (("source", "sourceUrl"), ("since", "incorporationDate"), ("until", "dissolutionDate")):
         if values.get(theirs):
             row[ours] = values[theirs][0]

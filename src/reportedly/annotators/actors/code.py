@@ -5,8 +5,9 @@ States, peoples, places and known actors in the phrase tell the country; sectors
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from ...gazetteer import Entry as Place
@@ -63,6 +64,11 @@ def _country(parts: Phrase, registry: Registry, near: Set[str], date: str | None
 
     ranked = sorted(parts.known, key=rank)
     told = [(rank(item)[0], code_of(item.form.entry, registry, date)) for item in ranked]
+    pair = _of_pair(parts.words, registry)
+    if pair:
+        return pair
+    if ranked and ranked[0].first >= parts.end and (own := _of_own(parts.before, registry)):
+        return own  # refugees of Darfur who are in Chad
     free = next((code for tied, code in told if code and not tied), None)
     return free or _of_people(parts.words, registry, near) or next((code for _, code in told if code), None)
 
@@ -71,6 +77,21 @@ def _country(parts: Phrase, registry: Registry, near: Set[str], date: str | None
 def _peoples() -> dict[str, Any]:
     table: dict[str, Any] = load_toml("registry/peoples.toml")["country"]
     return table
+
+
+def _of_pair(words: tuple[Word, ...], registry: Registry) -> str | None:
+    """Country of a people of two words, of which the second may be another state's: "Northern Irish"."""
+    for one, two in pairwise(words):
+        country = _peoples().get(f"{one.low} {two.low}") if one.text[0].isupper() and not one.tied else None
+        if country:
+            return registry.state_of[country].code
+    return None
+
+
+def _of_own(words: Sequence[Word], registry: Registry) -> str | None:
+    """Country of a people or region that stands before the head."""
+    countries = (_peoples().get(word.low) for word in words if word.text[0].isupper() and not word.tied)
+    return next((registry.state_of[country].code for country in countries if country), None)
 
 
 def _of_people(words: tuple[Word, ...], registry: Registry, near: Set[str]) -> str | None:
@@ -94,7 +115,10 @@ def _town(words: tuple[Word, ...], near: Set[str], *, sizes: tuple[int, ...]) ->
     for size in sizes:
         for i in range(len(words) - size + 1):
             part = words[i : i + size]
-            if not all(word.text[0].isupper() for word in part) or max(len(word.text) for word in part) <= 3:
+            inner = [word for word in part[1:-1] if word.low not in words_of("connectors")]
+            if not all(word.text[0].isupper() for word in (part[0], *inner, part[-1])):
+                continue
+            if max(len(word.text) for word in part) <= 3:
                 continue
             if part[-1].stem in nouns() or part[-1].low in modifiers() or part[-1].low.endswith("ern"):
                 continue

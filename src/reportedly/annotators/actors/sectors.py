@@ -109,11 +109,17 @@ def _head(phrase: Phrase) -> tuple[int, str, ActorNoun | None]:
 
 def _of_noun(phrase: Phrase, at: int, word: str, noun: ActorNoun, date: str | None) -> str:
     if noun.strength == "attached":
-        return _attached(phrase, at, date) or noun.sector
+        told = _attached(phrase, at, date)
+        if not told and word in _rules()["belonging"]["words"] and phrase.link == "of":
+            told = _following(phrase)
+        return told or noun.sector
     if noun.strength == "strong":
         if word in _rules()["heads_of_bodies"]["words"] and phrase.link == "of":
             # "President of the league": an office of a body, told only by the body.
             return _following(phrase) or noun.sector
+        armed = [_of_known(k, date) for k in phrase.known if k.last < at] if noun.sector == "REB" else []
+        if armed and armed[-1] in _rules()["own"]["words"]:
+            return armed[-1]
         return _strong(noun, word, phrase.before[:at] or phrase.words)
     sector = _beside(phrase, at, date)
     if not sector and phrase.link in _OF:
@@ -126,7 +132,7 @@ def _of_noun(phrase: Phrase, at: int, word: str, noun: ActorNoun, date: str | No
 
 def _stateless(phrase: Phrase, at: int) -> bool:
     table = load_toml("registry/peoples.toml")
-    left = [w for w in phrase.before[:at] if w.text[0].isupper()]
+    left = [w for w in phrase.before[:at] if w.text[0].isupper() and w.low not in table["of_state"]["words"]]
     if any(item.first < at for item in phrase.known):
         return False
     return any(w.low in table["several"]["words"] or w.low in table["country"] for w in left)
