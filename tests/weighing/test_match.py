@@ -54,3 +54,11 @@ def test_who_dies_of_it_later_parts_no_incident():
         "On 3 May 2021 a drone struck a bus in Kutum and killed four people. One woman died in hospital on 5 May 2021."
     )
     assert [len(one.claims) for one in incidents] == [2]
+
+
+def test_a_person_of_a_full_name_is_killed_once():
+    incidents = weighed(
+        "Ahmed Saleh was shot dead in Kutum on 3 May 2021, his brother said.",
+        "Rebels murdered Ahmed Saleh because he worked with the state, the governor said.",
+    )
+    assert [len(one.claims) for one in incidents if one.type == "ASSAULT"] == [2]

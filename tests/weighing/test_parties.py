@@ -33,3 +33,12 @@ def test_a_group_and_its_initials_meet():
 
 def test_a_person_has_no_initials():
     assert not party("Zeki Rahim Celal", kind="person").own & party("ZRC").own
+
+
+def test_what_begins_in_lower_case_is_a_description_and_no_name():
+    assert not party("two Zaran youth organisers").own
+    assert party("al-Zaran Brigade").own
+
+
+def test_the_army_of_a_state_is_one_however_it_is_named():
+    assert party("Burkina Faso's army", kind="military", country="BF").own >= {"army:BF"}

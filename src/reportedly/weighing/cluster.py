@@ -54,8 +54,10 @@ def keys(one: Telling) -> Iterator[Key]:
     for name in sorted({place.key for place in sought if place.lat is None}):
         for day in days:
             yield (family, "name", name, day)  # a village that no gazetteer knows is found by its name
-    if not exact or one.type in TALK:
-        named = {key for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own}
+    persons = [party for party in one.recipients if party.kind == "person"]
+    if persons or not exact or one.type in TALK:
+        parties = (*one.actors, *one.recipients) if not exact or one.type in TALK else persons
+        named = {key for party in parties if is_named(party) for key in party.own}
         for key in sorted(named):
             for day in days:
                 yield (family, "party", key, day)

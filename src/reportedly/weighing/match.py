@@ -148,7 +148,7 @@ def place_fit(one: Where, two: Where) -> float:
         return APART
     exact = one.precision not in COARSE and two.precision not in COARSE
     if one.lat is None and two.lat is None and one.key == two.key:
-        return 2.0  # two spellings of a village that no gazetteer knows
+        return 2.2  # two spellings of a village that no gazetteer knows, and that is small
     same_name = one.name == two.name and one.country == two.country
     if same_name or (one.geonames is not None and one.geonames == two.geonames):
         return 2.0 if exact else 0.6
@@ -196,12 +196,17 @@ def of_parties(one: Telling, two: Telling) -> tuple[float, str]:
         if fit:
             if one.type == two.type == CHANGE and related_parties(left, right) > 1:
                 return 2.8, "parties in common"  # who leaves whom, or joins whom, is what tells such a change apart
+            if one.type in FORCE and _same_person(one.recipients, two.recipients):
+                return 2.6, "the same named person"
             return (1.6 if talk else 1.2), "a party in common"
         return (APART, "different parties") if talk else (-0.8, "different parties")
     acting, suffering = related(one.actors, two.actors), related(one.recipients, two.recipients)
     score, reasons = 0.0, []
     for fit, name, against in ((acting, "actor", -0.8), (suffering, "recipient", -1.2)):
-        if fit:
+        if fit and name == "recipient" and one.type in FORCE and _same_person(one.recipients, two.recipients):
+            score += 2.6
+            reasons.append("the same named person")
+        elif fit:
             score += 1.2
             reasons.append(f"the same {name}")
         elif fit is None and name == "recipient" and _same_words(one.recipients, two.recipients):
@@ -273,6 +278,15 @@ def related(one: Sequence[Party], two: Sequence[Party]) -> bool | None:
             if a.own & b.all or b.own & a.all:
                 return True
     return False
+
+
+def _same_person(one: Sequence[Party], two: Sequence[Party]) -> bool:
+    """Whether both were done to one person of a full name, to whom such a thing seldom happens twice."""
+    left, right = (
+        {key for party in parties if party.kind == "person" and " " in party.name for key in party.own if key[0] != "l"}
+        for parties in (one, two)
+    )
+    return bool(left & right)
 
 
 def related_parties(one: Sequence[Party], two: Sequence[Party]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,8 @@ ACRONYM = 3
 """Letters that an acronym has at least."""
 CONJUNCTIONS = frozenset({"ta", "eta", "wa", "va", "y", "i", "e"})
 """Particles that join names in some language, and are a syllable in others: "Ta-ang"."""
+JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|de|di|da|van|von|bin|ibn|ould|abu)[- ]")
+"""Particles that begin a name in lower case; other words begin a description there: "two Ta'ang organisers"."""
 MAX_CLIMB = 4
 
 
@@ -110,15 +113,9 @@ def _own(actor: Actor) -> frozenset[str]:
         keys.add(f"r:{actor.registry}")
     if actor.kind in FORCES and actor.country and _is_army(actor):
         keys.add(f"army:{actor.country}")
-    if (
-        actor.kind in GENERIC
-        or fold_name(actor.name) in _described()
-        or not any(letter.isupper() for letter in actor.name)
-    ):
+    if actor.kind in GENERIC or fold_name(actor.name) in _described() or not _is_name(actor.name):
         return frozenset(keys)
-    names = [name for name in (actor.name, *actor.aliases) if _is_name(name)]
-    # A particle that is joined to its word is part of it: "Ta-ang" and "Ta'ang".
-    keys |= {name_key(name) for name in (*names, *(name.replace("-", "") for name in names if "-" in name))}
+    keys |= {name_key(name) for name in (actor.name, *actor.aliases) if _is_name(name)}
     if actor.kind in ACRONYMED:
         keys.update(_acronym_keys(actor))
     if actor.kind == "person":
@@ -132,7 +129,8 @@ def _own(actor: Actor) -> frozenset[str]:
 
 def _is_army(actor: Actor) -> bool:
     """Whether a name says no more than "the army" of its country."""
-    demonyms = {name.casefold() for name in _demonyms(actor.country or "")}
+    demonyms = {word for name in _demonyms(actor.country or "") for word in content(name)}
+    demonyms |= {f"{word}s" for word in demonyms}  # "Burkina Faso's army"
     words = [word for word in content(actor.name) if word not in demonyms]
     return bool(words) and set(words) <= _army() and bool(set(words) & CORE)
 
@@ -157,7 +155,9 @@ def _demonyms(country: str) -> tuple[str, ...]:
 
 def _is_name(name: str) -> bool:
     """True of names and acronyms; "the group" among the aliases names nobody."""
-    return any(letter.isupper() for letter in name) or not name.isascii()
+    first = next((letter for letter in name if letter.isalnum()), "")
+    described = first.islower() and not JOINED.match(name)
+    return (any(letter.isupper() for letter in name) and not described) or not name.isascii()
 
 
 def _closure(actor: str, groups: dict[str, set[str]]) -> Iterable[str]:
