@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,31 +10,43 @@ from ..model import Incident
 from .positions import victims
 from .telling import Telling, is_named
 
+STRETCH = 16
+"""Days of a key."""
+
 
 class Traits(NamedTuple):
     """What a summary and an incident are compared by.
 
     Args:
-        areas: folded names of the places told and of the divisions they lie in; of a country nothing.
+        names: folded names of the places told; of a country nothing.
+        areas: these, and the divisions they lie in.
         parties: keys of all who are named.
         victims: "civilians", "fighters".
         whole: True where a place told is no smaller than a country.
+        harms: that are counted, with whether anybody suffered them.
     """
 
+    names: frozenset[str]
     areas: frozenset[str]
     parties: frozenset[str]
     victims: frozenset[str]
     whole: bool
+    harms: Mapping[str, bool]
 
 
 def traits_of(told: Sequence[Telling]) -> Traits:
     """The traits of tellings together."""
     places = [place for one in told for place in one.places]
-    areas = {name for place in places if place.precision != "country" for name in (place.name, place.admin1) if name}
+    names = {place.name for place in places if place.precision != "country"}
+    areas = names | {place.admin1 for place in places if place.precision != "country" and place.admin1}
+    harms: dict[str, bool] = {}
+    for harm, low, high, _ in (count for one in told for count in one.counts):
+        harms[harm] = harms.get(harm, False) or bool(low or high is None or high)
     parties = {key for one in told for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own}
     return Traits(
-        frozenset(areas), frozenset(parties), frozenset(kind for one in told for kind in victims(one)),
-        any(place.precision == "country" for place in places),
+        frozenset(names), frozenset(areas), frozenset(parties),
+        frozenset(kind for one in told for kind in victims(one)),
+        any(place.precision == "country" for place in places), harms,
     )  # fmt: skip
 
 
@@ -48,19 +59,26 @@ def covers(summary: Traits, incident: Traits) -> bool:
         return False
     if summary.parties and incident.parties and not summary.parties & incident.parties and not summary.victims:
         return False
-    if summary.areas:
-        return bool(summary.areas & incident.areas)
+    if any(suffered and not incident.harms.get(harm, True) for harm, suffered in summary.harms.items()):
+        return False  # it counts the dead of attacks in which some died
+    if summary.names:
+        return bool(summary.names & incident.areas)
     return summary.whole and bool(summary.parties & incident.parties or summary.victims & incident.victims)
 
 
-class _Mark(NamedTuple):
-    """An incident with its first day, its traits, the types and countries of its tellings, and who counts it."""
+Key = tuple[str, str | None, int]
+"""Type, country and a stretch of days, by which summaries and incidents meet."""
+Keyed = dict[Key, list[tuple[Telling, Traits]]]
 
-    incident: Incident
+
+class _Mark(NamedTuple):
+    """An incident as it was made, its first day, traits and keys, and the incident with the summaries that count it."""
+
+    made: Incident
     first: int | None
     traits: Traits
-    keys: frozenset[tuple[str, str | None]]
-    covered_by: tuple[str, ...]
+    keys: frozenset[Key]
+    told: Incident
 
 
 class Counting:
@@ -69,6 +87,7 @@ class Counting:
     def __init__(self) -> None:
         self._marks: dict[str, _Mark] = {}
         self._seen: set[str] = set()
+        self._every: Keyed = {}
 
     def mark(
         self, incidents: Sequence[Incident], summaries: Mapping[str, Telling], told: Mapping[str, Telling]
@@ -81,51 +100,49 @@ class Counting:
             told: the other tellings by reference.
         """
         new = _by_key(summaries[ref] for ref in sorted(summaries.keys() - self._seen))
-        every = _by_key(summaries[ref] for ref in sorted(summaries)) if summaries else {}
         self._seen.update(summaries)
+        for key, rows in new.items():
+            self._every.setdefault(key, []).extend(rows)
         marks: dict[str, _Mark] = {}
-        result = []
         for incident in incidents:
             known = self._marks.get(incident.id)
-            if known is None or known.incident is not incident:
-                known = _count(_marked(incident, told), every)
-            elif new:
+            if known is None or known.made is not incident:
+                known = _count(_marked(incident, told), self._every)
+            elif new and not new.keys().isdisjoint(known.keys):
                 known = _count(known, new)
             marks[incident.id] = known
-            result.append(replace(incident, covered_by=known.covered_by) if known.covered_by else incident)
         self._marks = marks
-        return tuple(result)
-
-
-Keyed = Mapping[tuple[str, str | None], Sequence[tuple[Telling, Traits]]]
+        return tuple(known.told for known in marks.values())
 
 
 def _by_key(summaries: Iterable[Telling]) -> Keyed:
-    """Summaries with days, by type and country."""
-    found: dict[tuple[str, str | None], list[tuple[Telling, Traits]]] = defaultdict(list)
+    """Summaries with days, by all keys that they have."""
+    found: Keyed = {}
     for one in summaries:
         if one.first is not None and one.last is not None:
-            traits = traits_of([one])
-            for key in {(one.type, place.country) for place in one.places}:
-                found[key].append((one, traits))
+            row = (one, traits_of([one]))
+            for country in {place.country for place in one.places}:
+                for stretch in range(one.first // STRETCH, one.last // STRETCH + 1):
+                    found.setdefault((one.type, country, stretch), []).append(row)
     return found
 
 
 def _count(mark: _Mark, summaries: Keyed) -> _Mark:
     """The mark with those of the summaries that count its incident."""
-    if mark.first is None:
-        return mark
     covered = {
         summary.ref
         for key in mark.keys
         for summary, traits in summaries.get(key, ())
         if summary.first <= mark.first <= summary.last and covers(traits, mark.traits)  # type: ignore[operator]
     }
-    return mark._replace(covered_by=tuple(sorted({*mark.covered_by, *covered}))) if covered else mark
+    if not covered:
+        return mark
+    return mark._replace(told=replace(mark.told, covered_by=tuple(sorted({*mark.told.covered_by, *covered}))))
 
 
 def _marked(incident: Incident, told: Mapping[str, Telling]) -> _Mark:
     its = [told[ref] for ref in incident.claims]
     first = min((one.first for one in its if one.first is not None), default=None)
-    keys = frozenset((one.type, place.country) for one in its for place in one.places)
-    return _Mark(incident, first, traits_of(its), keys, ())
+    stretch = () if first is None else (first // STRETCH,)
+    keys = frozenset((one.type, place.country, at) for one in its for place in one.places for at in stretch)
+    return _Mark(incident, first, traits_of(its), keys, incident)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import THIRD, Account, Copy, Origin, Span
+from .parties import Party
 from .telling import Telling, is_named
 
 MAX_COPIES = 200
@@ -214,13 +215,16 @@ def _head(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list[s
 def accounts(found: Sequence[Source], tellings: Sequence[Telling], copies: CopyBook) -> tuple[Account, ...]:
     """What each origin tells, with its side and the arithmetic."""
     rows = []
+    parties = list(dict.fromkeys(
+        party for one in tellings for party in (*one.actors, *one.recipients) if is_named(party)
+    ))  # fmt: skip
     for source in found:
         documents = tuple(sorted({one.document for one in source.tellings}))
         texts = copies.texts(source.tellings)
         speakers = len({one.voice.name.casefold() for one in source.tellings if not one.voice.author})
         rows.append(
             Account(
-                origin=Origin(id=source.id, name=source.name), side=side_of(source, tellings), documents=documents,
+                origin=Origin(id=source.id, name=source.name), side=side_of(source, parties), documents=documents,
                 claims=tuple(sorted(one.ref for one in source.tellings)), texts=texts,
                 arithmetic=_arithmetic(len(documents), texts, speakers),
             )
@@ -228,12 +232,11 @@ def accounts(found: Sequence[Source], tellings: Sequence[Telling], copies: CopyB
     return tuple(rows)
 
 
-def side_of(source: Source, tellings: Sequence[Telling]) -> str:
-    """The party of the incident that an origin belongs to, or `third`."""
-    for one in tellings:
-        for party in (*one.actors, *one.recipients):
-            if is_named(party) and (party.own & source.sides or party.all & source.keys):
-                return party.name
+def side_of(source: Source, parties: Sequence[Party]) -> str:
+    """The first party of the incident that an origin belongs to, or `third`."""
+    for party in parties:
+        if party.own & source.sides or party.all & source.keys:
+            return party.name
     return THIRD
 
 

@@ -273,8 +273,9 @@ def is_named(party: Party) -> bool:
 
 
 def _where(place: Place, carried: bool) -> Where:
+    name = _division(place.name) if place.precision == "province" else fold_name(place.name)
     return Where(
-        place.geonames, fold_name(place.name), name_key(place.name), place.country, fold_name(place.admin1 or ""),
+        place.geonames, name, name_key(place.name), place.country, _division(place.admin1 or ""),
         place.lat, place.lon, place.precision or "town", place.name, carried,
     )  # fmt: skip
 
@@ -300,6 +301,17 @@ def day(value: str | None) -> int | None:
         return date(int(match[1]), int(match[2]), int(match[3])).toordinal()
     except ValueError:
         return None
+
+
+def _division(name: str) -> str:
+    """A province's folded name without the word for what it is: the gazetteer has "Deir ez-Zor" and "Shan State"."""
+    folded = fold_name(name)
+    return " ".join(word for word in folded.split() if word not in _divisions()) or folded
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    return frozenset(load_toml("weighing/words.toml")["division"]["words"])
 
 
 def _counts_incidents(words: str) -> bool:

@@ -1,0 +1,42 @@
+"""Which summaries count which incidents."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.weighing import Weigher
+
+from .make_records import TOWNS, telling
+
+SUMMARY = "Eleven attacks shelled towns of the province."
+
+
+def covered(incident, summary):
+    """Whether the summary counts the incident, in whichever order they come."""
+    found = []
+    for order in ((incident, summary), (summary, incident)):
+        weigher = Weigher()
+        for record in order:
+            weigher.add([record])
+            result = weigher.result()
+        (one,) = result.incidents
+        found.append(bool(one.covered_by))
+    assert found[0] == found[1]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, True),
+        ({"place": "Hawija"}, True),
+        ({"place": "Riyad"}, False),
+        ({"day": "2021-06-01/2021-06-30"}, False),
+        ({"killed": 40}, False),
+    ],
+    ids=["its province", "its town", "another town of the province", "another month", "it counts dead, and none died"],
+)
+def test_a_summary_counts_what_was_where_and_when_it_says(fields, expected):
+    summary = {"place": "Kirkuk Province", "day": "2021-05-01/2021-05-31"} | fields
+    assert summary["place"] in TOWNS
+    assert covered(telling("Post", "They shelled it.", killed=0), telling("Watch", SUMMARY, **summary)) is expected
