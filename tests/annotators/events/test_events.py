@@ -337,6 +337,13 @@ def test_an_unsure_part_is_told_and_fills_nothing(pipeline: Pipeline) -> None:
     assert event.objects == () and [one.span.of(text) for one in event.parts] == ["granary"]
 
 
+def test_pieces_of_a_part_are_one_phrase_without_small_words_at_its_end(pipeline: Pipeline) -> None:
+    text = "An attack was reported on Monday, and the old granary of Basra was in ruins, the work of men."
+    pieces = (part(text, "the old", "target", 0.55), part(text, "granary of", "target"), part(text, ",", "weapon"))
+    (event,) = [one.event for one in read(pipeline, text, pieces).told if one.event and one.event.type == "ASSAULT"]
+    assert [(one.span.of(text), one.score) for one in event.parts] == [("the old granary", 0.9)]
+
+
 def test_a_part_far_from_any_attack_is_nobodys(pipeline: Pipeline) -> None:
     text = "Gunmen attacked Basra. Rain fell. It was warm. The market was open. Ali slept. The granary stood empty."
     reading = read(pipeline, text, (part(text, "granary", "target"),))

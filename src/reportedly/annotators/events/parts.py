@@ -8,7 +8,8 @@ in the same sentence.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -30,6 +31,8 @@ LEAST = 0.6
 """A phrase must be so sure to fill a part that is empty."""
 LEAST_BESIDE = 0.8
 """The same to stand beside what the parse found."""
+SMALL = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "AUX", "SPACE"})
+"""Parts of speech at which no phrase for somebody or something ends."""
 REACH = 3
 """A part told in a sentence without an attack belongs to one told at most so many sentences away."""
 Instruments = Mapping[int, tuple[Thing, str | None]]
@@ -44,10 +47,8 @@ def give_parts(
         return
     heads = list(attacks)
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
-    for phrase in reading.encoding.parts:
-        words = doc.char_span(phrase.span.begin, phrase.span.end, alignment_mode="expand")
-        if phrase.score < LEAST_TOLD or words is None:
-            continue
+    phrases = _whole(doc, [one for one in reading.encoding.parts if one.score >= LEAST_TOLD])
+    for phrase, words in sorted(phrases, key=lambda one: (one[0].span, one[0].part)):
         root = words.root.i
         at = bisect_left(heads, root)
         beside = heads[max(at - 1, 0) : at + 1]
@@ -58,6 +59,36 @@ def give_parts(
         attacks[nearest].parts.append(part)
         if sentences == 0 and not any(words.start <= i < words.end for i in beside):
             _give(phrase, words, attacks[nearest], reading, entities, instruments)
+
+
+def _whole(doc: Doc, encoded: Sequence[EncodedPart]) -> Iterator[tuple[EncodedPart, Words]]:
+    """Phrases with their words: pieces of one part that follow each other are one, and none ends in "of the"."""
+    open_: dict[str, tuple[EncodedPart, Words]] = {}
+    for phrase in sorted(encoded, key=lambda one: (one.span.begin, one.span.end)):
+        words = doc.char_span(phrase.span.begin, phrase.span.end, alignment_mode="expand")
+        if words is None:
+            continue
+        before = open_.pop(phrase.part, None)
+        if before is not None and before[1].end == words.start and not words[0].is_sent_start:
+            words = doc[before[1].start : words.end]
+            phrase = replace(phrase, score=max(phrase.score, before[0].score))
+        elif before is not None:
+            yield from _trimmed(*before)
+        open_[phrase.part] = (phrase, words)
+    for last in open_.values():
+        yield from _trimmed(*last)
+
+
+def _trimmed(phrase: EncodedPart, words: Words) -> Iterator[tuple[EncodedPart, Words]]:
+    """A phrase without the small words at its edges; none where nothing is left that names somebody or something."""
+    first, last = words.start, words.end
+    while first < last and words.doc[last - 1].pos_ in SMALL:
+        last -= 1
+    while first < last and words.doc[first].pos_ in SMALL - {"DET"}:
+        first += 1
+    kept = words.doc[first:last]
+    if any(token.is_alpha and token.pos_ not in SMALL for token in kept):
+        yield replace(phrase, span=Span(kept.start_char, kept.end_char)), kept
 
 
 def _give(

@@ -171,7 +171,7 @@ def roles(row: Row) -> Row:
     """MUC-4 roles: who attacked, of which organisation, what and whom, with what; the `parts` of attacks that happened.
 
     Adapter: MUC-4 asks for entities and not for mentions. Phrases of one actor, or of which one has all words of the
-    other, are one entity, told by the surest phrase without its article.
+    other, are one entity, told by the fullest phrase without its article.
     """
     record = read_text(row["doctext"])
     text = record.document.text
@@ -184,7 +184,7 @@ def roles(row: Row) -> Row:
     }
     extracts: dict[str, list[list[str]]] = {}
     for role, name in MUC_ROLES.items():
-        spans = sorted((span for part, span in told if part == name), key=lambda span: (-told[name, span], span))
+        spans = sorted((span for part, span in told if part == name), key=lambda span: (span.begin - span.end, span))
         entities: list[tuple[set[str], set[str], str]] = []
         for span in spans:
             words = _ARTICLE.sub("", " ".join(span.of(text).lower().split()))
