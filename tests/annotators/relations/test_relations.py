@@ -108,3 +108,18 @@ def test_backing_a_group_is_a_tie_and_no_event(pipeline: Pipeline) -> None:
     doc = pipeline.parse("Iran has denied backing the Red Column.")
     record = pipeline.read(Document(id="d", text_id="t", sha256="s", text=doc.text, language="en"))
     assert not [one for one in record.claims if one.event is not None and one.event.type == "SUPPORT"]
+
+
+def test_each_named_group_of_a_list_stands_in_the_tie(pipeline: Pipeline) -> None:
+    found = relations(pipeline, "Two groups openly oppose the French presence: Liwa al-Wadi and the Karo Front.")
+    assert [(row[0], row[2]) for row in found] == [("opposes", "France")] * 2
+
+
+def test_another_name_after_or(pipeline: Pipeline) -> None:
+    found = relations(pipeline, "The Karo Front, or Companies of the River, left Gao.")
+    assert ("alias_of", "Karo Front", None, "Companies of the River") in found
+
+
+def test_origin_by_a_word_before_the_noun(pipeline: Pipeline) -> None:
+    found = relations(pipeline, "The Karo Front left Gao. A teacher spoke of the tribal origin of the faction.")
+    assert ("origin", "Karo Front", None, "tribal") in found

@@ -272,7 +272,11 @@ class Resolver:
             return None
         # "the militia" is no school, "the group" may be anything
         armed = sort is not None and sort.kind == "armed_group"
-        return self._last_group(found.head, frozenset({"armed_group"}) if armed else _GROUPS)
+        if armed:
+            return self._last_group(found.head, frozenset({"armed_group"}))
+        # "the faction" is one of a bloc's, "the alliance" may be the bloc
+        whole = sort is not None and sort.kind == "bloc"
+        return self._last_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
 
     def _of_group(self, found: Found) -> Thing | None:
         """The named armed group whose fighters are told: "ISIL fighters"."""

@@ -13,6 +13,7 @@ from .lexicon import alias_phrases
 
 QUOTES = frozenset("\"“”'‘’«»(")
 CLOSING = frozenset("\"”’'»)")
+GROUPS = frozenset({"armed_group", "military", "party", "organisation", "bloc", "ngo"})
 MAX_NAME = 8
 JOINING = frozenset({"al", "el", "of", "-", "de", "bin", "the", "ul"})
 """Words within a name that have no capital."""
@@ -38,6 +39,8 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
             if other is not None:
                 yield from _alias(doc, called, actor_called, other, entities)
     for token in doc:
+        if token.lower_ == "or" and token.i > 1 and doc[token.i - 1].text == ",":
+            yield from _beside(doc, token, entities)
         if token.text == "(" and token.i > 0 and token.i + 2 < len(doc):
             yield from _bracketed(doc, token, entities)
 
@@ -47,6 +50,17 @@ def _alias(doc: Doc, head: Token, actor: str, name: tuple[int, int], entities: E
     if value is not None:
         first = _name_begin(head, entities)
         yield Finding(type="alias_of", subject=actor, value=value, first=first, last=name[1], head=head.i, score=0.85)
+
+
+def _beside(doc: Doc, word: Token, entities: Entities) -> Iterator[Finding]:
+    """A group's other name between commas: "Saraya al-Nahr, or the River Companies, has claimed …"."""
+    head, name = doc[word.i - 2], _name_after(doc, word.i + 1)
+    actor = named(entities, head)
+    if actor is None or entities.kinds[actor] not in GROUPS or head.pos_ != "PROPN" or name is None:
+        return
+    closed = name[1] + 1 < len(doc) and doc[name[1] + 1].text in (",", ".", ")", ";")
+    if closed and name[1] > name[0]:
+        yield from _alias(doc, head, actor, name, entities)
 
 
 def _or_name(doc: Doc, last: int) -> tuple[int, int] | None:

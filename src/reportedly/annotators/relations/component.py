@@ -11,7 +11,7 @@ from ..component import Annotator, register
 from ..parties import Entities
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
-from . import aliases, bonds, forms, labels, offices, ties
+from . import aliases, bonds, forms, labels, offices, origins, ties
 from .finding import Finding
 
 FINDERS: tuple[Callable[[Doc, Entities], Iterator[Finding]], ...] = (
@@ -21,6 +21,7 @@ FINDERS: tuple[Callable[[Doc, Entities], Iterator[Finding]], ...] = (
     ties.find,
     bonds.find,
     labels.find,
+    origins.find,
 )
 
 

@@ -204,6 +204,9 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         lefts = [_who(one, entities) for one in _members(subject)]
         known = member if inverse and word.type == "part_of" else named
         rights = [_who(one, entities, known) for one in _members(other)]
+        if other.lemma_.lower() in word_list("standing_for"):
+            # "opposes the US presence": whose presence it is
+            rights = [(actor, other) for actor in entities.parties(other)]
         if word.aim and verb.tag_ != "VB":
             return
         if word.of_arms or word.aim:
@@ -212,7 +215,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
             for theirs, right in rights:
                 if mine is None or theirs is None or mine == theirs:
                     continue
-                first, last = stretch(verb.doc, left, right)
+                first, last = stretch(verb.doc, left, right, verb)
                 person = entities.kinds.get(mine) == "person"
                 if word.type in ("leads", "member_of") and not person:
                     continue
@@ -264,5 +267,6 @@ def _members(noun: Token) -> list[Token]:
         sent_end = noun.sent.end
         colon = next((i for i in range(noun.i, min(sent_end, noun.i + MAX_LIST)) if doc[i].text == ":"), None)
         if colon is not None:
-            found += [doc[i] for i in range(colon + 1, min(sent_end, colon + MAX_LIST)) if doc[i].pos_ == "PROPN"]
+            listed = [doc[i] for i in range(colon + 1, min(sent_end, colon + MAX_LIST)) if doc[i].pos_ == "PROPN"]
+            found = listed or found
     return found
