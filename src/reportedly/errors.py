@@ -11,6 +11,9 @@ ReportedlyError
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class ReportedlyError(Exception):
     """Base of all errors raised on purpose.
@@ -25,6 +28,10 @@ class ReportedlyError(Exception):
         self.found, self.where, self.todo = found, where, todo
         message = f"{where}: {found}" if where else found
         super().__init__(f"{message}. {todo[0].upper()}{todo[1:]}." if todo else f"{message}.")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # From one process to another an error travels with its parts, not with the sentence made of them.
+        return partial(type(self), where=self.where, todo=self.todo), (self.found,)
 
 
 class Unreadable(ReportedlyError):

@@ -34,6 +34,13 @@ def test_extents_of_entities_are_those_of_re3d(text, type_, extents):
     assert found(text, type_) == extents
 
 
+def test_a_claim_that_another_one_is_about_is_left_out_of_the_events():
+    text = "France accused Israel of shelling a school in Gaza."
+    types = {claim.event.type for claim in read_text(text).claims if claim.event}
+    told = [event["plover_type"] for event in answers.events({"id": 1, "text": text})["events"]]
+    assert types == {"ACCUSE", "ASSAULT"} and told == ["ACCUSE"]
+
+
 def test_parts_of_one_entity_are_one_answer(monkeypatch):
     text = "Rebels attacked the Basra granary. The granary burned. A guard was hurt."
     record = read_text(text)

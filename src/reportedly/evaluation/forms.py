@@ -172,7 +172,7 @@ class Code(TypedDict):
 
 
 class LabelledPhrase(Code):
-    named: NotRequired[bool]
+    named: NotRequired[bool | int]
 
 
 class Words(TypedDict):

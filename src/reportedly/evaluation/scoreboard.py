@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..api import default_pipeline
+from ..errors import ReportedlyError
 from ..lexicons.load import load_toml
 from .calibration import evaluate_calibration
 from .mirror import WAYS, evaluate_mirror
@@ -183,7 +184,8 @@ def measure_all(
             if error is None:
                 yield running[done], done.result()
             else:  # the others took minutes and are not lost by it
-                notes = "; ".join([repr(error), *getattr(error, "__notes__", ())])
+                reason = str(error) if isinstance(error, ReportedlyError) else repr(error)
+                notes = "; ".join([reason, *getattr(error, "__notes__", ())])
                 yield running[done], {"failed": notes, "sets": {}, "tables": []}
 
 
