@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, insert, or_, select
 
@@ -24,7 +24,9 @@ from .failures import ledger_errors
 from .judgements import Judged
 from .query import Kind, matching, newest
 from .rows import Rows, document_row, record_row, storable
-from .weighed import Track, clear, weighed
+
+if TYPE_CHECKING:
+    from .weighed import Track
 
 BATCH = 200
 """Records fetched at a time by an iterator."""
@@ -216,6 +218,8 @@ class Ledger:
         Raises:
             LedgerError: where the ledger has no such document.
         """
+        from .weighed import clear
+
         with ledger_errors(self._address), self._writing() as connection:
             mine = t.records.c.document_id == document_id
             count = connection.scalar(select(func.count()).select_from(t.records).where(mine)) or 0
@@ -259,6 +263,9 @@ class Ledger:
         Args:
             track: sees the records that are new, with their numbers and how many there are, as they go by.
         """
+        # Weighing takes numpy, which must not be there before a new process is told to count on one thread.
+        from .weighed import weighed
+
         judged = {(one.one, one.two): one for one in (kept.judgement for kept in self.judgements()) if one is not None}
         return weighed(_Base(self), tuple(judged.values()), track or (lambda records, _: records))
 
