@@ -237,3 +237,15 @@ def test_a_person_of_a_body_is_two_names_and_an_office_is_none(read):
     reading = read("Commander Adam Bello of the Sahel Brigade left. The Minister of Defence stayed.")
     assert mentions(reading, "Adam Bello") and mentions(reading, "Sahel Brigade")
     assert not mentions(reading, "of Defence")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Nahr Front clashed with the army, and the army said the group had lost ten men.",
+        "The army shelled the Nahr Front. The group said so.",
+    ],
+)
+def test_the_group_is_not_the_army_that_speaks_of_it(read, text):
+    found = mentions(read(text), "Nahr Front")
+    assert {"the group", "The group"} & {*found}

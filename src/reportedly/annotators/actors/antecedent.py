@@ -118,6 +118,19 @@ def _verb(words: Words, i: int) -> int:
     return i
 
 
+def who_says(words: Words, i: int) -> int | None:
+    """The token of the subject of the nearest verb of saying above a word; None where there is none."""
+    for _ in range(DEEPEST):
+        over = words.head[i]
+        if over == i:
+            return None
+        subject = words.child(over, "nsubj")
+        if words.lemma[over] in words_of("speech") and subject is not None and subject != i:
+            return subject
+        i = over
+    return None
+
+
 def empty_it(words: Words, i: int) -> bool:
     """ "It is likely that", "it will be difficult to", "it rained": an "it" that points to nobody."""
     if words.dep[i] == "expl":

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ...model import ActorKind
 from ...registry import Registry
 from ...text import fold_name
-from .antecedent import antecedent, empty_it
+from .antecedent import antecedent, empty_it, who_says
 from .contexts import words_of
 from .draft import Found, Thing
 from .lexicon import name_types, nouns
@@ -398,10 +398,20 @@ class Resolver:
         )
 
     def _last_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
-        """The group of one of these kinds that was mentioned last, at most four sentences before token `i`."""
+        """The group of one of these kinds that was mentioned last, at most four sentences before token `i`.
+
+        "The group" is rather another than who says the sentence, and a part of an army only where that has a name:
+        in "the army said the group had left", it is whom the army fights.
+        """
+        sayer = who_says(self.words, i)
+        speaker = None if sayer is None else self.at.get(sayer)
+        near = []
         for found in reversed(self.recent[-MEMORY:]):
             if self.words.sent[i] - self.words.sent[found.head] > 4:
-                return None
-            if found.thing is not None and found.thing.number == "group" and found.thing.kind in kinds:
-                return found.thing
-        return None
+                break
+            thing = found.thing
+            if thing is None or thing.number != "group" or thing.kind not in kinds:
+                continue
+            if thing.kind != "military" or thing.named:
+                near.append(thing)
+        return min(near, key=lambda thing: (thing.kind == "military", thing is speaker), default=None)
