@@ -72,7 +72,7 @@ class Following:
 
     def _hold(self, part: _Part, deed: Telling) -> None:
         found = (part.threat.ref, part.match, deed.ref)
-        if found in self._found or deed.ref == part.what.ref or not _in_time(part.threat, deed):
+        if found in self._found or deed.ref == part.what.ref or not _in_time(part, deed):
             return
         if _in_words(part.words, deed) if part.words else comparable(part.what, deed) and _follows(part, deed):
             self._found.add(found)
@@ -91,12 +91,14 @@ def _doing(one: Telling) -> Iterator[tuple[object, ...]]:
         yield ("doing", one.type, key)
 
 
-def _in_time(threat: Telling, deed: Telling) -> bool:
+def _in_time(part: _Part, deed: Telling) -> bool:
+    threat = part.threat
     when = deed.first if deed.first is not None else deed.published
     if when is None or threat.published is None:
         return False
     # What retells a threat may tell of the deed too.
-    early = RETOLD if deed.document != threat.document else LONGEST_WAIT
+    retold = deed.document == threat.document and part.match == "consequence"
+    early = LONGEST_WAIT if retold else RETOLD
     return -early <= when - threat.published <= LONGEST_WAIT
 
 
