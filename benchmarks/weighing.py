@@ -5,7 +5,9 @@
 The records are those of `synthetic.py`. Each size runs in a process of its own, which reads the records from a file of
 JSON Lines, as a ledger would hand them over, and weighs them: `Weigher.add` and `Weigher.result`. Time for parsing the
 lines is part of it and told apart. Then 100 further records are added to the same weigher and all is asked for again.
-Peak memory is that of the whole process.
+Last, a new weigher takes back what the first had kept before these, as a ledger hands it from command to command, and
+is given the same 100. Times are of the processor, so that other work on the machine counts for little; peak memory is
+that of the first weigher.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import time
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import BinaryIO
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "2")
@@ -45,29 +48,49 @@ def measure(records: int, path: Path) -> dict[str, object]:
     """Weigh the first `records` of the file, then the rest; in seconds and megabytes."""
     from reportedly.model import Record
     from reportedly.weighing import Weigher
+    from reportedly.weighing.state import pack, pack_incidents, unpack, unpack_incidents
 
+    clock = time.process_time
     parsing = 0.0
+    kept: list[tuple[bytes, bytes]] = []
+    at: dict[str, int] = {}
 
-    def parsed(lines: Iterator[str], count: int) -> Iterator[Record]:
+    def parsed(lines: BinaryIO, count: int) -> Iterator[Record]:
         nonlocal parsing
-        for _, line in zip(range(count), lines, strict=False):
-            started = time.perf_counter()
-            record = Record.from_json(line)
-            parsing += time.perf_counter() - started
+        for _ in range(count):
+            begin, started = lines.tell(), clock()
+            record = Record.from_json(lines.readline())
+            parsing += clock() - started
+            at[record.document.id] = begin
             yield record
 
-    with path.open(encoding="utf-8") as lines:
+    def words(document: str) -> str:
+        with path.open("rb") as again:
+            again.seek(at[document])
+            return Record.from_json(again.readline()).document.text
+
+    with path.open("rb") as lines:
         weigher = Weigher()
-        started = time.perf_counter()
-        weigher.add(parsed(lines, records))
-        adding = time.perf_counter() - started
+        started = clock()
+        weigher.add(parsed(lines, records), lambda one: kept.append(pack(one)))
+        adding = clock() - started
         weighed = weigher.result()
-        took = time.perf_counter() - started
+        took = clock() - started
         of_it = parsing
-        started = time.perf_counter()
-        weigher.add(parsed(lines, ADDED))
-        weigher.result()
-        added = time.perf_counter() - started
+        made = [pack_incidents(incidents) for incidents in weigher.made()[0].values()]
+        more = list(parsed(lines, ADDED))
+        started = clock()
+        weigher.add(more)
+        expected = weigher.result()
+        added = clock() - started
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        started = clock()
+        weigher = Weigher(words=words)
+        weigher.restore((unpack(*one) for one in kept), map(unpack_incidents, made), ())
+        weigher.add(more)
+        if weigher.result() != expected:
+            raise RuntimeError("what was put back gives something else")
+        put_back = clock() - started
     return {
         "records": records,
         "claims": sum(len(one.claims) for one in weighed.incidents),
@@ -78,7 +101,9 @@ def measure(records: int, path: Path) -> dict[str, object]:
         "parsing_seconds": round(of_it, 1),
         "result_seconds": round(took - adding, 1),
         "added_seconds": round(added, 2),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "put_back_and_added_seconds": round(put_back, 2),
+        "kept_mb": round(sum(map(len, (*made, *(part for one in kept for part in one)))) / 1e6, 1),
+        "peak_memory_mb": round(memory / 1024),
     }
 
 
@@ -124,7 +149,8 @@ def main() -> None:
         arguments.json.write_text(json.dumps(result, indent=1) + "\n")
     print(f"`{result['command']}` on {result['machine']}\n")
     header = (
-        "records", "claims", "incidents", "largest", "copies", "s", "parsing", "result", f"{ADDED} more", "peak MB",
+        "records", "claims", "incidents", "largest", "copies", "s", "parsing", "result", f"{ADDED} more",
+        "put back, and these", "kept MB", "peak MB",
     )  # fmt: skip
     print("| " + " | ".join(header) + " |\n|" + "---:|" * len(header))
     for row in rows:
