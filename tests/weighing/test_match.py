@@ -62,3 +62,10 @@ def test_a_person_of_a_full_name_is_killed_once():
         "Rebels murdered Ahmed Saleh because he worked with the state, the governor said.",
     )
     assert [len(one.claims) for one in incidents if one.type == "ASSAULT"] == [2]
+
+
+def test_who_strikes_back_does_not_go_on_about_what_it_answers():
+    head = "Army Command of Sudan\nPress office, 4 May 2021\n\n"
+    told = "On 3 May 2021 the rebel militia shelled the market of Kutum. Our forces destroyed three of the guns."
+    incidents = weigh([reportedly.read_text(head + told)]).incidents
+    assert [len(one.claims) for one in incidents if one.type == "ASSAULT"] == [1, 1]

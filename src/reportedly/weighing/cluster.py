@@ -12,7 +12,7 @@ import numpy as np
 
 from ..model import Joined, Judgement
 from .compare import Comparer
-from .match import TALK, Match, alike, dies_later, match
+from .match import TALK, Match, alike, answers, match
 from .pairs import Pair, Pairs, Rows, ordered
 from .telling import COARSE, FORCE, Telling, is_named
 
@@ -208,8 +208,7 @@ def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
     """
     inside = sorted((one for one in document if one.type in FORCE), key=lambda one: one.span)
     for at, one in enumerate(inside):
-        later = any(dies_later(other, one) for other in inside[:at])
-        if one.summary or not (one.headline or one.leans or later):
+        if one.summary or not (one.headline or one.leans):
             continue
         before = [] if one.headline else inside[:at][::-1]
         other = next((other for other in before if other.type == one.type and not other.headline), None)
@@ -223,6 +222,8 @@ def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
 
 def _may_go_on(one: Telling, other: Telling) -> bool:
     """Whether nothing speaks against it; who denies an act may go on to tell it of another hand or weapon."""
+    if answers(one, other):
+        return False
     if one.denies != other.denies:
         return match(one, other).score >= LEAST_OF_RIVAL
     return alike(one, other) and match(one, other).score >= LEAST_OF_LEANING

@@ -25,8 +25,6 @@ TALK = frozenset({"ACCUSE", "AGREE", "CONSULT", "REQUEST", "REJECT", "SUPPORT", 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SAME_KM = 3.0
 """Two points no farther apart are one place under two names."""
-DYING = frozenset({"die", "died", "dies", "succ"})
-"""Begins of the words for a death that say nothing of an act."""
 EARTH_KM = 6371.0
 COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
 """Types that coders give to the same happening."""
@@ -93,8 +91,6 @@ def of_time(one: Telling, two: Telling) -> tuple[float, str]:
             (0.5, "told in the same days") if apart <= 7 else ((0.2, "") if apart <= 30 else (-0.5, "told weeks apart"))
         )
     if first is not None and last is not None and first > last:
-        if one.document == two.document and dies_later(*sorted((one, two), key=lambda told: told.first or 0)):
-            return 0.5, "dead of it later"
         return APART, "different days"
     lengths = [_length(one), _length(two)]
     if max(lengths) <= 2:
@@ -102,12 +98,6 @@ def of_time(one: Telling, two: Telling) -> tuple[float, str]:
     if max(lengths) <= 10:
         return 1.2, "days that overlap"
     return 0.4, "times that overlap"
-
-
-def dies_later(act: Telling, death: Telling) -> bool:
-    """Whether the later telling of a text only counts those who died: of an act, some die days after."""
-    dead = {harm for harm, low, high, _ in death.counts if low or high} == {"killed"}
-    return dead and death.trigger in DYING and not death.actors and bool(act.first)
 
 
 def _length(one: Telling) -> int:
@@ -239,7 +229,7 @@ def of_text(one: Telling, two: Telling) -> tuple[float, str]:
         return 0.0, ""
     if _named_apart(one, two):
         return -2.0, "two places of one text"
-    if not alike(one, two):
+    if not alike(one, two) or answers(one, two):
         return 0.0, ""
     vague = not (one.places and two.places) or one.first is None or two.first is None
     return (1.6, "told in one text") if vague else (0.4, "told in one text")
@@ -278,6 +268,17 @@ def related(one: Sequence[Party], two: Sequence[Party]) -> bool | None:
             if a.own & b.all or b.own & a.all:
                 return True
     return False
+
+
+def answers(one: Telling, two: Telling) -> bool:
+    """Whether one of two acts that a text tells is the speaker's own, and the other that of somebody else.
+
+    "The militia shelled the market. Our forces destroyed three guns."
+    """
+    if one.denies or two.denies or not one.actors or not two.actors:
+        return False
+    mine = [any(party.own & told.voice.keys for party in told.actors) for told in (one, two)]
+    return mine[0] != mine[1] and not related(one.actors, two.actors)
 
 
 def _same_person(one: Sequence[Party], two: Sequence[Party]) -> bool:

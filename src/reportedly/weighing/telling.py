@@ -24,6 +24,10 @@ STEM = 4
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen at a place."""
 COARSE = frozenset({"province", "country", "region"})
+DYING = frozenset({"die", "died", "dies", "succ"})
+"""Begins of the words for a death that say nothing of an act."""
+LINGERING = 60
+"""Days after an act in which somebody may still be told to have died of it."""
 MOST_TOWNS = 3
 """Towns of a text among which one of its tellings that names none may be sought."""
 LONGEST = 10
@@ -177,7 +181,22 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 reason=reason_in(words), published=day(record.document.published), confidence=claim.confidence,
             )
         )  # fmt: skip
-    return found
+    return _without_days_of_death(found)
+
+
+def _without_days_of_death(found: list[Telling]) -> list[Telling]:
+    """Deaths told of a later day than the act that their text told before: the day is no day of the act's."""
+    result: list[Telling] = []
+    for one in found:
+        dead = {harm for harm, low, high, _ in one.counts if low or high} == {"killed"}
+        later = dead and one.trigger in DYING and not one.actors and one.first is not None
+        if later and any(
+            act.type == one.type and act.first is not None and 0 < (one.first or 0) - act.first <= LINGERING
+            for act in result
+        ):
+            one = replace(one, first=None, last=None, leans=all(place.carried for place in one.places))
+        result.append(one)
+    return result
 
 
 def _towns(record: Record) -> tuple[Where, ...]:
