@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportedly import read_text
 from reportedly.annotators.attributions import AttributionReader
 from reportedly.annotators.attributions.cues import cues
 from reportedly.annotators.reading import Reading
@@ -243,3 +244,15 @@ def test_what_went_on_meanwhile_is_not_what_was_said(text):
     it.encoded("hospital staff", "said", "Nine were hurt", "as both armies accused each other of firing first")
     said = next(one for one in it.read() if one.source == "a1")
     assert it.words(said.content_spans) == ["Nine were hurt"]
+
+
+def test_a_saying_below_header_lines_keeps_its_speaker():
+    text = (
+        "Drone strike on market: eleven dead\n\nSoum Info, 10 March 2023\n\n"
+        "At least eleven people were killed on Thursday when a drone fired on the market of Djibo, "
+        "three residents told Soum Info by telephone."
+    )
+    record = read_text(text)
+    names = {actor.id: actor.name for actor in record.actors}
+    killed = next(claim for claim in record.claims if claim.event is not None and "killed" in claim.span.of(text))
+    assert names.get(killed.attribution[-1].source or "") == "three residents"

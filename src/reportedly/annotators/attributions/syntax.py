@@ -42,10 +42,21 @@ def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
             if cue is None:
                 continue
             draft = _verb(token, cue, inside(token)) if token.pos_ in ("VERB", "AUX") else _noun(token, cue)
-            if draft is not None and not (cue.act in SPEECH_ACTS or "object" in cue.takes or inside(token)):
+            read_here = cue.act in SPEECH_ACTS or "object" in cue.takes or _plainly_says(token) or inside(token)
+            if not read_here:
                 draft = None
         if draft is not None:
             yield draft
+
+
+def _plainly_says(verb: Token) -> bool:
+    """A finite "said" or "told" with who says it and a clause: what the encoder loses below header lines."""
+    return (
+        verb.lemma_ in ("say", "tell")
+        and verb.tag_ in ("VBD", "VBZ", "VBN")
+        and any(one.dep_ == "nsubj" and one.pos_ in ("NOUN", "PROPN") for one in verb.children)
+        and any(one.dep_ == "ccomp" for one in verb.children)
+    )
 
 
 def clause_of(cue: Token) -> list[Token]:

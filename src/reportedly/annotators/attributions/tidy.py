@@ -70,8 +70,9 @@ def _without(span: Span, furniture: Sequence[Span], cue: Span, text: str) -> lis
             begin = max(span.begin, part.begin)
             span = Span(begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()))
         elif part.overlaps(span):
-            begin = part.end if part.begin <= span.begin else span.begin
-            end = part.begin if part.begin > span.begin else span.end
+            # Of a content that runs over a header line, what is left is on the side of the word of saying.
+            behind = part.begin <= span.begin or (cue.begin >= part.end and part.end < span.end)
+            begin, end = (part.end, span.end) if behind else (span.begin, part.begin)
             words = text[begin:end]
             span = Span(begin + len(words) - len(words.lstrip(" \n–—-)")), begin + len(words.rstrip()))
             if span.begin >= span.end:
@@ -192,7 +193,11 @@ def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[S
     """The source; by the parse, where the encoder took who is told for it, or words of the headline."""
     source = tokens_of(doc, draft.source)
     for verb in cue:
-        told = [one for one in verb.children if one.dep_ in ("dobj", "dative") and one in source]
+        told = [
+            one
+            for one in verb.children
+            if one.dep_ in ("dobj", "dative") and (one in source or any(part in source for part in one.lefts))
+        ]
         subject = next((one for one in verb.children if one.dep_ == "nsubj" and one not in source), None)
         if verb.pos_ == "VERB" and told and subject is not None and subject.i < verb.i < told[0].i:
             return speaker_of(subject)
