@@ -35,3 +35,13 @@ def test_an_office_in_the_publisher_s_name_speaks_for_its_body():
     )  # fmt: skip
     (voice,) = [actor for actor in record.actors if actor.id == record.document.voice]
     assert voice.registry == "syrian-democratic-forces"
+
+
+def test_two_texts_that_name_one_hospital_tell_of_one_incident():
+    texts = (
+        "Shells hit the al-Selam hospital on Thursday, killing two nurses, the ministry said.\n",
+        "The militia shelled al-Selam hospital on 6 May 2021 and killed three people.\n",
+    )
+    records = [reportedly.read_text(text, publisher=name, published="2021-05-08")
+               for text, name in zip(texts, ("Nile Press", "Army Gazette"), strict=True)]  # fmt: skip
+    assert len(weigh(records).incidents) == 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from ..annotators.actors.contexts import words_of
 from ..lexicons.load import load_toml
 from ..model import AUTHOR, Casualties, Claim, Event, Link, Place, Record, Span
 from ..text import fold_name
@@ -158,7 +159,8 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
         bounds = [(times[one].earliest, times[one].latest) for one in event.time if one in times]
         first, last = _narrowest(bounds)
         words = claim.span.of(record.document.text)
-        where = tuple(_where(places[one], "place" in event.carried) for one in event.place if one in places)
+        told = tuple(_where(places[one], "place" in event.carried) for one in event.place if one in places)
+        where = (*told, *(_site(one.name) for one in event.objects if _bears_a_name(one.name)))
         found.append(
             Telling(
                 ref=reference(record, claim.id), document=record.document.id, outlet=outlet_of(record)[0],
@@ -166,7 +168,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 trigger=fold_name(event.trigger.of(record.document.text))[:STEM],
                 sub=(event.acled.event_type, event.acled.sub_event_type) if event.acled else ("", ""),
                 first=first, last=last,
-                places=where, around=() if where or event.type not in FORCE else around,
+                places=where, around=() if told or event.type not in FORCE else around,
                 actors=tuple(known[one] for one in event.actor if one in known),
                 recipients=tuple(known[one] for one in event.recipient if one in known),
                 counts=_totals(event.casualties),
@@ -289,6 +291,17 @@ def stems(words: str) -> frozenset[str]:
 def is_named(party: Party) -> bool:
     """Whether a party can be told apart from others of its kind."""
     return bool(party.own) and party.kind not in GENERIC
+
+
+def _bears_a_name(thing: str) -> bool:
+    """Whether a thing is a building or road that has a name: "al-Selam hospital"."""
+    *name, sort = thing.split()
+    return sort in words_of("facilities") and any(letter.isupper() for word in name for letter in word)
+
+
+def _site(name: str) -> Where:
+    """A named building or road as a place that no gazetteer knows."""
+    return Where(None, fold_name(name), name_key(name), None, "", None, None, "town", name)
 
 
 def _where(place: Place, carried: bool) -> Where:
