@@ -90,7 +90,10 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
     if token is None or role == "none":
         return
     if role == "place":
-        found.place += [place for place in entities.places(token) if place not in found.place]
+        places = entities.places(token)
+        found.place += [place for place in places if place not in found.place]
+        if not places and token.lemma_.lower() in classes()["targets"]:
+            found.objects.append(thing(token))  # "shells hit the hospital"
         return
     if role == "counted":
         found.sufferer = token  # "the army lost eleven men": the army suffers it, the men are counted
