@@ -5,7 +5,7 @@ Read in text order with a short memory of what was mentioned last; where nobody 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...model import ActorKind
 from ...registry import Registry
@@ -276,7 +276,7 @@ class Resolver:
             return self._last_group(found.head, frozenset({"armed_group"}))
         # "the faction" is one of a bloc's, "the alliance" may be the bloc
         whole = sort is not None and sort.kind == "bloc"
-        return self._last_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
+        return self._generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
 
     def _of_group(self, found: Found) -> Thing | None:
         """The named armed group whose fighters are told: "ISIL fighters"."""
@@ -398,20 +398,22 @@ class Resolver:
         )
 
     def _last_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
-        """The group of one of these kinds that was mentioned last, at most four sentences before token `i`.
+        """The group of one of these kinds that was mentioned last, at most four sentences before token `i`."""
+        return next(self._last_groups(i, kinds), None)
 
-        "The group" is rather another than who says the sentence, and a part of an army only where that has a name:
-        in "the army said the group had left", it is whom the army fights.
+    def _last_groups(self, i: int, kinds: frozenset[ActorKind]) -> Iterator[Thing]:
+        for found in reversed(self.recent[-MEMORY:]):
+            if self.words.sent[i] - self.words.sent[found.head] > 4:
+                return
+            if found.thing is not None and found.thing.number == "group" and found.thing.kind in kinds:
+                yield found.thing
+
+    def _generic_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
+        """Whom "the group" means: rather another than who says the sentence.
+
+        In "the army said the group had left", it is whom the army fights.
         """
         sayer = who_says(self.words, i)
         speaker = None if sayer is None else self.at.get(sayer)
-        near = []
-        for found in reversed(self.recent[-MEMORY:]):
-            if self.words.sent[i] - self.words.sent[found.head] > 4:
-                break
-            thing = found.thing
-            if thing is None or thing.number != "group" or thing.kind not in kinds:
-                continue
-            if thing.kind != "military" or thing.named:
-                near.append(thing)
-        return min(near, key=lambda thing: (thing.kind == "military", thing is speaker), default=None)
+        near = list(self._last_groups(i, kinds))
+        return next((thing for thing in near if thing is not speaker), near[0] if near else None)
