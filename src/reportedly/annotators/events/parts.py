@@ -111,7 +111,7 @@ def _give(
         mine, others = arguments.actor, arguments.recipient
         if phrase.part == "victim":
             mine, others = others, mine
-            arguments.objects = [one for one in arguments.objects if not one.span.overlaps(phrase.span)]
+            arguments.objects = [one for one in arguments.objects if not phrase.span.covers(one.span)]
         if wanted(mine):
             named = entities.parties(head) or _made(phrase.span, head, reading, entities)
             mine += [one for one in named if one not in (*mine, *others)]
@@ -122,8 +122,8 @@ def _is_somebody(head: Token, entities: Entities) -> bool:
 
 
 def _made(span: Span, head: Token, reading: Reading, entities: Entities) -> list[str]:
-    caseless = not carries_case(head.doc.text)
     """An unnamed actor of a phrase that stands for nobody known: people, or in a text without case names."""
+    caseless = not carries_case(head.doc.text)
     known = entities.place_at(head) is not None or entities.time_at(head) is not None
     if known or head.pos_ not in NOUN_POS or not (head.lemma_.lower() in classes()["people"] or caseless):
         return []
