@@ -21,7 +21,7 @@ from ..reading import Reading
 from ..states import state_at
 from .arguments import Arguments, thing
 from .lexicon import Sense, classes, type_roles
-from .syntax import passive
+from .syntax import OBJECTS, passive
 from .triggers import NOUN_POS, VERB_POS, Trigger
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -155,7 +155,10 @@ def give_parties(
     """
     doc = trigger.head.doc
     known = {*arguments.actor, *arguments.recipient}
-    unsaid = passive(trigger.head) and trigger.head.dep_ == "acl"  # "men accused of spying": by whom, it does not say
+    head = trigger.head
+    unsaid = passive(head) and head.dep_ == "acl"  # "men accused of spying": by whom, it does not say
+    # "peacekeepers prevented an attack"
+    unsaid |= trigger.sense.noun and head.dep_ in OBJECTS and head.head.lemma_.lower() in classes()["averting"]
     source = [] if unsaid or _tells(encoded.source, trigger, reading) else _at(doc, encoded.source, entities, reading)
     source = source or ([] if unsaid or arguments.actor else _made(doc, encoded.source, trigger, entities, reading))
     to = None if _outside(encoded.target, trigger, reading) else encoded.target
