@@ -81,7 +81,8 @@ def import_file(path: Path) -> list[Entry]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise Missing(f"cannot read the file to import: {error}", where=str(path)) from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Missing(f"the file to import cannot be read ({reason})", where=str(path), todo="check it") from error
     rows = _csv_rows(text) if path.suffix.lower() == ".csv" else _json_rows(text, path)
     entries, taken = [], Counter[str]()
     for number, row in rows:
