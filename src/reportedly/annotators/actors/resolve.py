@@ -11,9 +11,10 @@ from ...model import ActorKind
 from ...registry import Registry
 from ...text import fold_name
 from .antecedent import antecedent, empty_it, who_says
+from .bodies import BODIES, Bodies
 from .contexts import words_of
 from .draft import Found, Thing
-from .lexicon import name_types, nouns
+from .lexicon import name_types
 from .nominals import country_of_modifier
 from .quotes import Voices
 from .words import Words
@@ -30,8 +31,6 @@ _SPEAKER = frozenset(["i", "me", "my", "mine", "myself"]) | _SEVERAL
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "military", "police"})
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
-_BODIES = _GROUPS | {"police", "government_body", "state", "igo"}
-"""Kinds of actor for which one of theirs says "we"."""
 _BE = frozenset({"be"})
 
 
@@ -54,6 +53,7 @@ class Resolver:
         self._by_head: dict[str, Thing] = {}
         self._by_type: dict[str, Thing] = {}
         self._late: list[int] = []
+        self._bodies = Bodies(words, self.things, self.at, self._by_phrase)
 
     def run(self, names: Sequence[Found], nominals: Sequence[Found]) -> None:
         """Resolve all; new actors are added to `things`."""
@@ -77,56 +77,17 @@ class Resolver:
 
         "We", said by somebody who belongs to a body, is the body.
         """
-        self._labels()
-        self._ranks()
+        self._bodies.of_labels(self.voices.label_of)
+        self._bodies.of_ranks()
         for i in self._late:
             thing = self.voices.speaker(i, self.at)
             if thing is None and not self.voices.quoted(i):
                 thing = voice
             if thing is not None and self.words.lower[i] in _SEVERAL and thing.kind in ("person", "unnamed", None):
-                thing = next((body for body in thing.part_of if body.kind in _BODIES), thing)
+                thing = next((body for body in thing.part_of if body.kind in BODIES), thing)
             if thing is not None:
                 self._point(i, thing)
                 self._own(i, thing)
-
-    def _labels(self) -> None:
-        """A body named in a speaker's label is the speaker's: "COL. N. N., army:"."""
-        named: dict[int, list[Thing]] = {}
-        for i, line in self.voices.label_of.items():
-            if i in self.at and self.at[i] not in named.setdefault(line, []):
-                named[line].append(self.at[i])
-        for things in named.values():
-            speaker, bodies = things[0], [one for one in things[1:] if one.kind in _BODIES]
-            if speaker.kind in ("person", None) and bodies and not speaker.part_of:
-                speaker.part_of.append(bodies[0])
-
-    def _ranks(self) -> None:
-        """The body in the words before a person's name is that person's: "county police commander N. N."."""
-        words = self.words
-        for thing in [one for one in self.things if one.kind == "person" and one.named and not one.part_of]:
-            for found in thing.mentions:
-                if found.form == "name":
-                    before = range(words.left_edge(found.head), found.first - 1)
-                    thing.part_of += [body for k in before if (body := self._body(k, thing)) is not None][:1]
-
-    def _body(self, i: int, of: Thing) -> Thing | None:
-        """The body that a noun before another one names: "army", in "an army spokesman"; None where it names none."""
-        words = self.words
-        noun = nouns().get(words.lemma[i])
-        if noun is None or noun.one != "group" or noun.many not in _BODIES or words.tag[i + 1][:2] != "NN":
-            return None
-        known = self.at.get(i) or self._by_phrase.get(words.lemma[i])
-        if known is None:
-            known = Thing()
-            self.things.append(known)
-        if i not in self.at:
-            found = Found(
-                span=words.span(i, i), first=i, last=i, head=i, form="nominal", name=words.lemma[i], kind=noun.many,
-                sector=noun.sector, number="group", definite=True, country=of.country,
-            )  # fmt: skip
-            known.add(found, words.full)
-            self.at[i] = self._by_phrase[words.lemma[i]] = known
-        return known
 
     def _own(self, i: int, speaker: Thing) -> None:
         """ "Our fighters", said by an armed group, are the group itself."""
@@ -329,7 +290,7 @@ class Resolver:
             if words.dep[child] in ("poss", "compound", "nmod", "amod"):
                 owner = self.at.get(child)
                 if owner is None and found.number == "one" and words.dep[child] == "compound":
-                    owner = self._body(child, thing)
+                    owner = self._bodies.named(child, thing)
             elif words.dep[child] == "prep" and words.lower[child] in ("of", "from", "for"):
                 target = words.child(child, "pobj")
                 owner = self.at.get(target) if target is not None else None

@@ -1,0 +1,79 @@
+"""Which body do those who speak for it belong to? "Army spokesman N. N.", "COL. N. N., army:"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...model import ActorKind
+from .draft import Found, Thing
+from .lexicon import nouns
+from .words import Words
+
+BODIES: frozenset[ActorKind] = frozenset(
+    {
+        "armed_group", "military", "police", "party", "organisation", "ngo", "bloc", "government_body", "state", "igo",
+    }
+)  # fmt: skip
+"""Kinds of actor for which one of theirs says "we"."""
+
+
+class Bodies:
+    """Finds the bodies of speakers, and notes them as what the speakers are part of.
+
+    Args:
+        words: the text.
+        things: the actors so far; bodies that nobody has named yet are added.
+        at: token that heads a mention to its actor.
+        by_phrase: folded description to the actor that it was last used of.
+    """
+
+    def __init__(self, words: Words, things: list[Thing], at: dict[int, Thing], by_phrase: dict[str, Thing]) -> None:
+        self.words, self.things, self.at, self.by_phrase = words, things, at, by_phrase
+
+    def named(self, i: int, of: Thing) -> Thing | None:
+        """The body that a noun before another one names: "army", in "an army spokesman"; None where it names none.
+
+        Args:
+            i: token index of the noun.
+            of: who is told to belong to it.
+        """
+        words = self.words
+        noun = nouns().get(words.lemma[i])
+        if noun is None or noun.one != "group" or noun.many not in BODIES or words.tag[i + 1][:2] != "NN":
+            return None
+        known = self.at.get(i) or self.by_phrase.get(words.lemma[i])
+        if known is None:
+            known = Thing()
+            self.things.append(known)
+        if i not in self.at:
+            found = Found(
+                span=words.span(i, i), first=i, last=i, head=i, form="nominal", name=words.lemma[i], kind=noun.many,
+                sector=noun.sector, number="group", definite=True, country=of.country,
+            )  # fmt: skip
+            known.add(found, words.full)
+            self.at[i] = self.by_phrase[words.lemma[i]] = known
+        return known
+
+    def of_ranks(self) -> None:
+        """The body in the words before a person's name is that person's: "county police commander N. N."."""
+        words = self.words
+        for thing in [one for one in self.things if one.kind == "person" and one.named and not one.part_of]:
+            for found in thing.mentions:
+                if found.form == "name":
+                    before = range(words.left_edge(found.head), found.first - 1)
+                    thing.part_of += [body for k in before if (body := self.named(k, thing)) is not None][:1]
+
+    def of_labels(self, label_of: Mapping[int, int]) -> None:
+        """A body named in a speaker's label is the speaker's: "COL. N. N., army:".
+
+        Args:
+            label_of: tokens of labels to the first token of their line.
+        """
+        named: dict[int, list[Thing]] = {}
+        for i, line in label_of.items():
+            if i in self.at and self.at[i] not in named.setdefault(line, []):
+                named[line].append(self.at[i])
+        for things in named.values():
+            speaker, bodies = things[0], [one for one in things[1:] if one.kind in BODIES]
+            if speaker.kind in ("person", None) and bodies and not speaker.part_of:
+                speaker.part_of.append(bodies[0])
