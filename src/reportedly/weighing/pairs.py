@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from .match import Match
 
@@ -86,8 +87,8 @@ class Pairs:
         rows = table[np.isin(table[:, 0], numbers)]
         yield from zip(rows[:, 0].tolist(), rows[:, 1].tolist(), strict=True)
 
-    def of(self, components: Sequence[Sequence[int]]) -> list[Rows]:
-        """The pairs of components, those of each in the order of `by_score`.
+    def of(self, components: Sequence[Sequence[int]]) -> Iterator[Rows]:
+        """The pairs of each component, one component after the other: all of them are many.
 
         Args:
             components: numbers of tellings; whatever is paired with one of them is in the same component.
@@ -99,11 +100,17 @@ class Pairs:
         of, place = np.full(last + 1, -1, np.int32), np.zeros(last + 1, np.int32)
         of[members] = np.repeat(np.arange(len(components), dtype=np.int32), sizes)
         place[members] = np.concatenate([np.arange(size, dtype=np.int32) for size in (*sizes, 0)])
-        mine = np.flatnonzero(of[table[:, 0]] >= 0)
-        mine = mine[np.argsort(of[table[mine, 0]], kind="stable")]
-        one, two, kind = place[table[mine, 0]], place[table[mine, 1]], table[mine, 2]
-        ends = np.searchsorted(of[table[mine, 0]], np.arange(len(components) + 1))
-        return [Rows(one[a:b], two[a:b], kind[a:b]) for a, b in pairwise(ends.tolist())]
+        whose = of[table[:, 0]]
+        mine = np.flatnonzero(whose >= 0).astype(np.int32)
+        # Sorted by component as the rows of a sparse matrix are: by counting, in numbers of four bytes.
+        sorted_ = csr_array(
+            (np.ones(len(mine), np.int8), (whose[mine], np.arange(len(mine), dtype=np.int32))),
+            shape=(len(components), len(mine)),
+        )
+        del whose
+        for begin, end in pairwise(sorted_.indptr.tolist()):
+            rows = table[mine[sorted_.indices[begin:end]]]
+            yield Rows(place[rows[:, 0]], place[rows[:, 1]], rows[:, 2])
 
     def by_score(self, rows: Rows) -> Iterator[Rows]:
         """The pairs of a component in portions of equal score, the best first; of a pair the lower place first."""
