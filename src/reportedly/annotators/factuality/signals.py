@@ -125,8 +125,6 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in node.children
     ):
         found.effects.append("hypothetical")  # "it is unclear whether", "do not know if"
-    if relation == "ccomp" and any(child.tag_ in ("WP", "WP$", "WDT", "WRB") for child in node.children):
-        return None  # "does not know who fired": that somebody fired is taken for granted
     if relation == "ccomp" and {"nsubjpass it", "aux MD"} <= _forms(parent):
         return None  # "it should be added that": the author goes on
     effect = _effect(parent)
