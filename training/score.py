@@ -25,7 +25,7 @@ def attribution_figures(
         words = [match.span() for match in re.finditer(r"\S+", text)]
         wanted = [_tokens(item, words) for item in expected]
         got = [_tokens(item, words) for item in given]
-        right += _matches(wanted, got)
+        right += len(_matches(wanted, got))
         gold_total += len(wanted)
         found_total += len(got)
         want_set = {word for item in wanted for word in item["content"]}
@@ -42,7 +42,14 @@ def attribution_figures(
     }
 
 
-def _matches(wanted: list[dict[str, set[int]]], got: list[dict[str, set[int]]]) -> int:
+def right_ones(text: str, gold: Sequence[Mapping[str, Spans]], found: Sequence[Mapping[str, Spans]]) -> set[int]:
+    """Places in `found` of the attributions of one text that are right."""
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    return _matches([_tokens(item, words) for item in gold], [_tokens(item, words) for item in found])
+
+
+def _matches(wanted: list[dict[str, set[int]]], got: list[dict[str, set[int]]]) -> set[int]:
+    """Places in `got` of what is right."""
     pairs = []
     for i, expected in enumerate(wanted):
         for j, given in enumerate(got):
@@ -57,7 +64,7 @@ def _matches(wanted: list[dict[str, set[int]]], got: list[dict[str, set[int]]]) 
         if i not in used_gold and j not in used_found:
             used_gold.add(i)
             used_found.add(j)
-    return len(used_gold)
+    return used_found
 
 
 def _tokens(item: Mapping[str, Spans], words: Sequence[tuple[int, int]]) -> dict[str, set[int]]:

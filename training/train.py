@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import time
@@ -129,11 +128,9 @@ def train(
     if model.body is not None:
         # Word vectors stay as they are: words that the training texts lack keep their place among the others.
         model.body.word.weight.requires_grad_(False)
-    examples = model.head.load(data, "train", skip)
-    random.Random(0).shuffle(examples)
+    examples = shuffled(model.head.load(data, "train", skip))
     sure, unchecked = ([one for one in examples if one.weak is which][:limit] for which in (False, True))
-    held = [one for one in sure if recipe.held and is_held(one.text, recipe.held)]
-    sure = [one for one in sure if not (recipe.held and is_held(one.text, recipe.held))]
+    held, sure = held_out(sure, recipe.held)
     out.mkdir(parents=True, exist_ok=True)
     best: dict[str, float] = {}
 
@@ -156,9 +153,21 @@ def train(
     return best
 
 
-def is_held(text: str, share: float) -> bool:
-    """Whether a text is one of those that choose which state is kept: by its letters, so whatever the seed."""
-    return int(hashlib.sha1(text.encode()).hexdigest(), 16) % 1000 < 1000 * share
+def shuffled(examples: Sequence[Example]) -> list[Example]:
+    """The examples in the order from which the held-out ones are taken, the same whatever the seed."""
+    order = list(examples)
+    random.Random(0).shuffle(order)
+    return order
+
+
+def held_out(order: Sequence[Example], share: float) -> tuple[list[Example], list[Example]]:
+    """Those that choose which state is kept, and the others.
+
+    A head that learns on an exported body must hold out what the body has not learned from either: what the body makes
+    of a text it knows tells the answer, and figures on it are high.
+    """
+    size = round(share * len(order))
+    return list(order[:size]), list(order[size:])
 
 
 def _pass(

@@ -49,3 +49,18 @@ def test_a_cue_may_point_to_no_source():
 
 def test_a_cue_without_content_is_no_attribution():
     assert decode(*window(3, {CUE: [(1, 2)]})) == []
+
+
+def test_what_the_pointers_doubt_is_less_sure():
+    spans = {0: [(0, 1)], CUE: [(1, 2)], CONTENT: [(2, 4)]}
+    (sure,) = decode(*window(4, spans, to_source=[(1, 0)], to_cue=[(2, 1), (3, 1)]), least=0)
+    (unsure,) = decode(*window(4, spans), least=0)
+    assert unsure.score < sure.score
+
+
+def test_what_is_unlikely_is_left_out():
+    tags, links, first = window(4, {0: [(0, 1)], CUE: [(1, 2)], CONTENT: [(2, 4)]})
+    tags = tags.reshape(4, 3, 3)
+    tags[:, :, 0] += 6  # hardly tagged
+    assert decode(tags.reshape(4, 9), links, first) == []
+    assert len(decode(tags.reshape(4, 9), links, first, least=0)) == 1

@@ -126,7 +126,7 @@ class AttributionHead(Head):
         gold, found = [], []
         for example, windows in zip(examples, outputs, strict=True):
             offsets = example.pieces.offsets
-            gold.append([_in_text(link, offsets) for link in example.gold.links])
+            gold.append([in_text(link, offsets) for link in example.gold.links])
             found.append([
                 {role: [(int(offsets[window.begin + begin, 0]), int(offsets[window.begin + end - 1, 1]))
                         for begin, end in getattr(linked, role)] for role in ROLES}
@@ -190,7 +190,8 @@ def _in_pieces(pieces: Pieces, attributions: Sequence[dict]) -> GoldAttributions
     return GoldAttributions(links, tags)
 
 
-def _in_text(link: dict[str, list[PieceSpan]], offsets: np.ndarray) -> dict[str, list[PieceSpan]]:
+def in_text(link: dict[str, list[PieceSpan]], offsets: np.ndarray) -> dict[str, list[PieceSpan]]:
+    """The spans of one attribution in code points."""
     return {
         role: [(int(offsets[begin, 0]), int(offsets[end - 1, 1])) for begin, end in spans]
         for role, spans in link.items()

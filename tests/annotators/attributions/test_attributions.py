@@ -9,6 +9,8 @@ import pytest
 from reportedly import read_text
 from reportedly.annotators.attributions import AttributionReader
 from reportedly.annotators.attributions.cues import cues
+from reportedly.annotators.attributions.draft import Draft
+from reportedly.annotators.attributions.tidy import tidy
 from reportedly.annotators.reading import Reading
 from reportedly.encoders import EncodedAttribution, Encoding
 from reportedly.lexicons.load import load_toml
@@ -24,6 +26,41 @@ def test_who_is_told_is_not_who_speaks(text_of):
     text = text_of("A doctor told Radio Nile that five people had died.")
     text.encoded("Radio Nile", "told", "that five people had died")
     assert text.words(text.read()[0].source_spans) == ["A doctor"]
+
+
+def test_who_is_told_is_not_what_is_said(text_of):
+    text = text_of("Two doctors told Radio Nile that five people had died.")
+    text.encoded("Two doctors", "told", "Radio")
+    assert text.words(text.read()[0].content_spans) == ["that five people had died"]
+
+
+def test_what_hangs_behind_the_encoders_content_is_not_said(text_of):
+    text = text_of("The mayor said the guards had left the bridge, and the army closed the road.")
+    text.encoded("The mayor", "said", "guards had left")
+    assert text.words(text.read()[0].content_spans) == ["the guards had left the bridge"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "source"),
+    [("It says that the bridge was mined.", "says", ["It"]), ("It is said that the bridge was mined.", "is said", [])],
+)
+def test_it_is_a_source_where_it_says_something(text_of, sentence, cue, source):
+    text = text_of(f"The report is out. {sentence}")
+    text.encoded("It", cue, "that the bridge was mined")
+    assert text.words(text.read()[0].source_spans) == source
+
+
+def test_a_not_within_what_is_said_leaves_it_said(text_of):
+    text = text_of("“Probably not,” said the mayor.")
+    text.encoded("the mayor", "said", "“Probably not,”")
+    assert len(text.read()) == 1
+
+
+def test_a_source_begins_behind_the_dateline(parse):
+    words = "RAJO - Relief workers said that the bridge was mined."
+    dateline, source, cue = Span(0, 7), Span(0, 21), Span(22, 26)
+    (draft,) = tidy(parse(words), [Draft((source,), (cue,), (Span(27, 52),))], (), (dateline,))
+    assert [span.of(words) for span in draft.source] == ["Relief workers"]
 
 
 def test_a_source_ends_before_a_colon(text_of):
@@ -104,6 +141,7 @@ def text(parse):
     [
         ("The army accused the militia of shelling the market.", "accuse", "The army", "shelling the market"),
         ("The militia denied involvement in the raid.", "deny", "The militia", "involvement in the raid"),
+        ("The militia denied having shelled the market.", "deny", "The militia", "having shelled the market"),
         ("The commander threatened to close the crossing.", "threaten", "The commander", "to close the crossing"),
         ("The group promised to release the hostages.", "promise", "The group", "to release the hostages"),
         ("The minister urged residents to leave the town.", "demand", "The minister", "residents to leave the town"),

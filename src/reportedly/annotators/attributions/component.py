@@ -20,6 +20,8 @@ from .tidy import negated, tidy, tokens_of
 
 SMALLER = 0.9
 """An attribution inside a content has less than this share of it; else it is that content once more."""
+LEAST_ALONE = 0.6
+"""Least score of what is found in a content that is read again: it is read without what stands around it."""
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 """First words of a source where nobody speaks."""
 NEAR = 4
@@ -33,7 +35,7 @@ class AttributionReader(Annotator):
     """Finds every attribution, with its source as an actor, its act, quotation type and stance.
 
     Args:
-        least_score: attributions of which the encoder is less sure are left out, 0 to 1; it gives none under 0.6.
+        least_score: attributions of which the encoder is less sure are left out, 0 to 1; it gives none under 0.35.
         reread: whether contents that hold a further cue are read again for what stands in them.
         parse: whether the parse completes what the encoder found.
     """
@@ -105,7 +107,11 @@ class AttributionReader(Annotator):
                 words = doc.char_span(content.begin, content.end, alignment_mode="contract")
                 if words is None or not any(_is_new_cue(token, known) for token in words):
                     continue
-                inner = [_draft(item) for item in encoder.read(text, content).attributions if item.source]
+                inner = [
+                    _draft(item)
+                    for item in encoder.read(text, content).attributions
+                    if item.source and item.score >= LEAST_ALONE
+                ]
                 found += [item for item in tidy(doc, inner, ()) if item.size < SMALLER * draft.size]
         return found
 

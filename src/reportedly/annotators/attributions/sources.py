@@ -8,6 +8,7 @@ from ...model import AUTHOR, Actor, ActorKind, Span
 from ..actors.lexicon import documents
 from ..reading import Reading
 from ..states import state_at
+from .cues import cue_of
 from .draft import Draft
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
@@ -56,7 +57,7 @@ class Sources:
         source = self._actor_at(head, span)
         if source is not None:
             return (AUTHOR if source == self._reading.document.voice and outer is None else source), draft.source
-        if head.lower_ in EMPTY:
+        if head.lower_ in EMPTY and not _speaks(head):
             return None, ()
         if head.pos_ in PRONOUNS and head.lower_ not in INDEFINITE:
             return None, draft.source
@@ -87,6 +88,12 @@ class Sources:
             actor = Actor(id="", name=" ".join(words)[:LONGEST_NAME], kind=_kind(head), mentions=(span,))
             self._made[span] = self._reading.add_actor(actor).id
         return self._made[span]
+
+
+def _speaks(it: Token) -> bool:
+    """Whether "it" is a thing that says something, "it says that", and no empty subject, "it is said that"."""
+    cue = cue_of(it.head)
+    return it.dep_ == "nsubj" and cue is not None and not any(one.dep_ == "auxpass" for one in it.head.children)
 
 
 def _kind(head: Token) -> ActorKind:

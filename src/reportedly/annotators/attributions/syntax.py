@@ -160,7 +160,7 @@ def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
                 if "to_another" in cue.takes and (own_subject or named is not None):
                     return [*(_subtree(named) if named is not None else []), *_subtree(child)]
             elif (child.dep_ == "ccomp" and "clause" in cue.takes and not infinitive) or (
-                child.dep_ == "xcomp" and "object" in cue.takes and child.tag_ == "VBG"
+                child.dep_ == "xcomp" and "object" in cue.takes and _is_gerund(child)
             ):
                 return _subtree(child)
     for child in verb.children:
@@ -179,6 +179,11 @@ def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
         if later is not None and passive.lower_ != "it":
             return [*_subtree(passive), *_subtree(later)]
     return []
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "shelling", "having shelled"."""
+    return verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in verb.children)
 
 
 def _is_deed(noun: Token) -> bool:

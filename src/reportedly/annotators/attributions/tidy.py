@@ -16,6 +16,8 @@ SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"}
 """Word classes of which a content has at least one word."""
 IN_CLAUSE = 0.5
 """A content with this share of its words in the clause that the cue governs is that clause, all of it."""
+LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct"})
+"""What hangs loosely on a clause: behind the words that the encoder gives as said, it is not said."""
 MEANWHILE = frozenset({"as", "while", "after", "when"})
 """Begin of a clause that tells, in the voice above, what went on when something was said."""
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
@@ -100,11 +102,27 @@ def _whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence
     if not clause:
         return content
     outside = {token.i for token in tokens_of(doc, (*draft.source, *draft.cue))}
-    whole = {token.i for token in clause} - outside
     words = {token.i for token in tokens_of(doc, content)}
+    last = max(words, default=-1)
+    # The encoder knows where what is said ends; a parse hangs on it whatever the sentence tells after that.
+    outside |= {
+        part.i
+        for token in clause
+        if token.dep_ in LOOSE and token.head.i <= last < token.left_edge.i
+        for part in token.subtree
+    }
+    whole = {token.i for token in clause} - outside
+    if words <= _addressed(cue):
+        return spans_of(doc, whole) or content  # the encoder took who is told for what is said
     if len(words & whole) < IN_CLAUSE * len(words):
         return content
     return spans_of(doc, words | whole) or content
+
+
+def _addressed(cue: Sequence[Token]) -> set[int]:
+    """Positions of the words that name who is told, by the verbs of a cue."""
+    told = (one for verb in cue for one in verb.children if one.dep_ in ("dobj", "dative"))
+    return {part.i for one in told for part in one.subtree}
 
 
 def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
@@ -142,17 +160,24 @@ def _is_not_told(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:
     known = cues.of_words(cue)
     paired = any(token.dep_ == "conj" or any(one.dep_ == "conj" for one in token.children) for token in cue)
     silent = known is not None and (known.act not in NO_CLAIM or (known.act == "deny" and paired))
-    first = tokens_of(doc, draft.content[:1])[:1]
-    asked = bool(first) and first[0].lower_ in ASKING
-    return (silent or asked) and negated(cue)
+    content = tokens_of(doc, draft.content)
+    asked = bool(content) and content[0].lower_ in ASKING
+    return (silent or asked) and negated(cue, content)
 
 
-def negated(cue: Sequence[Token]) -> bool:
-    """Whether a verb of the cue has a "not", itself or before the verb it is joined to, or "no" at its object."""
+def negated(cue: Sequence[Token], content: Sequence[Token] = ()) -> bool:
+    """Whether a verb of the cue has a "not", itself or before the verb it is joined to, or "no" at its object.
+
+    Args:
+        cue: words of saying.
+        content: what is said; a "not" in it is the speaker's own, wherever the parse hangs it.
+    """
+    own = {token.i for token in content}
     verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
     verbs += [verb.head for verb in verbs if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children)]
     return any(
-        child.dep_ == "neg" or (child.dep_ == "dobj" and any(one.lower_ == "no" for one in child.children))
+        (child.dep_ == "neg" and child.i not in own)
+        or (child.dep_ == "dobj" and any(one.lower_ == "no" for one in child.children))
         for verb in verbs
         for child in verb.children
     )
@@ -179,6 +204,7 @@ def _is_described(draft: Draft, cue: Sequence[Token]) -> bool:
     """True where a clause says something of the saying, not what is said: "a claim that the army has not confirmed"."""
     return any(
         token.pos_ == "NOUN"
+        and cues.cue_of(token) is not None
         and child.dep_ == "relcl"
         and any(
             one.lower_ in ("that", "which") and one.dep_ in ("dobj", "nsubj", "nsubjpass") for one in child.children
@@ -202,10 +228,11 @@ def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[S
         if verb.pos_ == "VERB" and told and subject is not None and subject.i < verb.i < told[0].i:
             return speaker_of(subject)
     at = draft.cue[0]
-    strayed = any(part.overlaps(span) and not part.covers(at) for part in furniture for span in draft.source)
+    strayed = [part for part in furniture for span in draft.source if part.overlaps(span) and not part.covers(at)]
     if strayed:
+        rest = tuple(one for span in draft.source for one in _without(span, strayed, at, doc.text))
         subjects = [one for verb in cue for one in verb.children if one.dep_ == "nsubj"]
-        return speaker_of(subjects[0]) if subjects else ()
+        return rest or (speaker_of(subjects[0]) if subjects else ())
     return draft.source
 
 
