@@ -39,8 +39,8 @@ def fit(evidence: np.ndarray, right: np.ndarray) -> np.ndarray:
     return weights
 
 
-def told(encoder: Encoder, example: Example) -> tuple[list[tuple[float, ...]], list[bool]]:
-    """The evidence for each attribution that is found in a document, and whether it is right."""
+def told(encoder: Encoder, example: Example) -> list[tuple[float, ...]]:
+    """The evidence for each attribution that is found in a document; then 1 where it is right, 0 where not."""
     pieces, found, evidence = example.pieces, [], []
     for begin, end, outputs in encoder.outputs(pieces, ("attribution",), encoder.config["window"]):
         first = pieces.first[begin:end]
@@ -50,7 +50,7 @@ def told(encoder: Encoder, example: Example) -> tuple[list[tuple[float, ...]], l
             evidence.append(linked.evidence)
     gold = [in_text(link, pieces.offsets) for link in example.gold.links]
     right = right_ones(example.text, gold, found)
-    return evidence, [number in right for number in range(len(found))]
+    return [(*one, float(number in right)) for number, one in enumerate(evidence)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -61,10 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     encoder = Encoder(given.encoder)
     held, _ = held_out(shuffled(AttributionHead.load(given.data, "train")), RECIPES["attribution"].held)
-    rows, right = zip(*(told(encoder, example) for example in held), strict=True)
-    evidence, labels = np.array(sum(rows, [])), np.array(sum(right, []), float)
-    *weights, bias = fit(evidence, labels)
-    print(f"{len(labels)} attributions of {len(held)} documents, {labels.mean():.3f} right")
+    rows = np.array([row for example in held for row in told(encoder, example)])
+    *weights, bias = fit(rows[:, :-1], rows[:, -1])
+    print(f"{len(rows)} attributions of {len(held)} documents, {rows[:, -1].mean():.3f} right")
     print("weights " + " ".join(f"{weight:.2f}" for weight in weights) + f" bias {bias:.2f}")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("torch")
 
-from training.sure import fit  # noqa: E402
+from training.sure import fit
 
 
 def test_weights_give_the_share_that_is_right():
