@@ -129,3 +129,17 @@ def test_a_word_against_the_speakers_own_interest_is_marked(words, against):
     found = incident(telling("Wire", SHELLED, **{"killed": 2} | words), telling("Echo", "It shelled.", **other))
     (row,) = [row for row in found.disputed if row.field == "count"]
     assert row.positions[0].against_interest is against
+
+
+def test_a_number_of_some_is_no_total():
+    told = telling("Post", SHELLED, killed=4), telling("Wire", "They shelled it. Three others died.", killed=3)
+    assert not values(incident(*told).disputed, "count")
+    assert values(incident(told[0], telling("Echo", "He shelled more than three.", killed=3)).disputed, "count")
+
+
+def test_a_number_that_has_risen_is_no_dispute_with_what_was_told_before():
+    first = telling("Post", SHELLED, killed=4, published="2021-05-04")
+    later = telling("Wire", "They shelled it; the toll has risen to six.", killed=6, published="2021-05-06")
+    assert not values(incident(first, later).disputed, "count")
+    lower = telling("Echo", "He shelled it.", killed=4, published="2021-05-08")
+    assert values(incident(first, later, lower).disputed, "count") == [["4 killed", "6 killed"]]

@@ -37,3 +37,32 @@ def test_a_passage_taken_over_counts_as_one_text_with_that_it_is_taken_from(word
     (account,) = incident.accounts
     assert account.texts == texts
     assert account.arithmetic == f"2 articles, {texts} text{'s' * (texts > 1)}, 1 speaker = 1 origin"
+
+
+def told_by(*records):
+    (incident,) = weigh(records).incidents
+    return incident
+
+
+def test_an_unnamed_source_of_an_outlet_is_the_same_where_a_text_relies_on_that_outlet():
+    caller = telling("Radio", "It shelled Hawija.", source="caller from the village", published="2021-05-04")
+    relies = telling("Echo", "Radio reports that it shelled Hawija.", source="Radio", act="report")
+    (claim,) = telling("Echo", "x shelled", source="callers").claims
+    words = relies.document.text
+    other = dataclasses.replace(
+        claim, id="c2", span=Span(0, len(words)), event=relies.claims[0].event,
+        attribution=(claim.attribution[0], dataclasses.replace(claim.attribution[1], source="a9")),
+    )  # fmt: skip
+    callers = dataclasses.replace(relies.actors[0], id="a9", name="callers", kind="population")
+    relies = dataclasses.replace(relies, claims=(*relies.claims, other), actors=(*relies.actors, callers))
+    assert len(told_by(caller, relies).accounts) == 1
+    alone = dataclasses.replace(relies, claims=(other,))
+    assert len(told_by(caller, alone).accounts) == 2
+
+
+def test_an_outlet_that_takes_back_what_an_unnamed_source_told_it_discounts_it():
+    caller = telling("Radio", "It shelled Hawija.", source="caller from the village", published="2021-05-04")
+    back = telling("Radio", "Nobody shelled Hawija.", denies=True, published="2021-05-09")
+    assert told_by(caller, back).grade == "discounted"
+    mayor = telling("Echo", "They shelled it.", source="Karim Aziz", published="2021-05-05")
+    assert told_by(caller, mayor, back).grade == "contested"

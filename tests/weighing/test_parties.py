@@ -42,3 +42,24 @@ def test_what_begins_in_lower_case_is_a_description_and_no_name():
 
 def test_the_army_of_a_state_is_one_however_it_is_named():
     assert party("Burkina Faso's army", kind="military", country="BF").own >= {"army:BF"}
+
+
+def test_a_company_meets_what_it_is_called_for_short_and_an_armed_group_does_not():
+    full, short = party("Nadim River Lines", kind="organisation"), party("Nadim River", kind="organisation")
+    assert short.own & full.all and not full.own & short.own
+    rival, group = party("Nadim River Army (Opposition)"), party("Nadim River Army")
+    assert not group.own & rival.all
+
+
+def test_a_ministry_is_one_in_either_order_of_words():
+    one, two = (
+        party(name, kind="government_body", country="BF") for name in ("Ministry of Security", "security ministry")
+    )
+    assert one.own & two.own
+
+
+@pytest.mark.parametrize(
+    ("name", "named"), [("Nine soldiers", False), ("Four members of the Nahr Front", False), ("Ninth Brigade", True)]
+)
+def test_who_are_counted_are_not_named(name, named):
+    assert bool(party(name, kind="military").own) is named

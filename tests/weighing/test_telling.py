@@ -45,3 +45,16 @@ def test_two_texts_that_name_one_hospital_tell_of_one_incident():
     records = [reportedly.read_text(text, publisher=name, published="2021-05-08")
                for text, name in zip(texts, ("Nile Press", "Army Gazette"), strict=True)]  # fmt: skip
     assert len(weigh(records).incidents) == 1
+
+
+def test_an_armed_body_s_own_men_are_its_side():
+    records = [
+        reportedly.read_text(text, publisher=name, published="2021-05-05")
+        for name, text in (
+            ("Nile Press", "Colonel Adam Bakhit, spokesman of the Northern Front, denied that his men had shelled Kutum."),
+            ("Nile Gazette", "The mayor of Kutum, Adam Bakhit, denied that his men had shelled Kutum."),
+        )
+    ]
+    front, mayor = ([one for one in tellings(record) if one.denies] for record in records)
+    assert [party.name for party in front[0].actors] == ["Northern Front"]
+    assert "Northern Front" not in [party.name for one in mayor for party in one.actors]

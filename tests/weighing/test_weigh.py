@@ -70,3 +70,18 @@ def test_accounts_hold_the_claims_of_the_incident_once(weighed):
 
 def test_why_and_what_would_change_it_are_sentences(weighed):
     assert all(one.why.endswith(".") and one.would_change.endswith(".") for one in weighed.incidents)
+
+
+def test_a_charge_denied_again_two_months_later_is_the_same_incident():
+    told = telling("Post", "It shelled Hawija.", published="2021-05-04")
+    denial = {"source": "Nahr Front", "act": "deny", "denies": True, "day": None, "published": "2021-07-09"}
+    (incident,) = weigh([told, telling("Wire", "We shelled nobody in Hawija.", **denial)]).incidents
+    assert len(incident.claims) == 2
+
+
+def test_a_day_told_as_about_right_meets_the_days_next_to_it():
+    told = telling("Post", "They shelled it.")
+    about = telling("Wire", "They shelled it a week ago.", day="2021-05-04")
+    (time,) = about.times
+    vague = dataclasses.replace(about, times=(dataclasses.replace(time, edtf="2021-05-04~"),))
+    assert [len(weigh([told, one]).incidents) for one in (about, vague)] == [2, 1]

@@ -14,7 +14,8 @@ from ..model import Joined, Judgement
 from .compare import Comparer
 from .match import TALK, Match, alike, answers, match
 from .pairs import Pair, Pairs, Rows, ordered
-from .telling import COARSE, FORCE, Telling, is_named
+from .telling import FORCE, Telling, is_named
+from .where import COARSE
 
 CELL = 0.5
 """Degrees of latitude and longitude of a block."""
@@ -30,6 +31,8 @@ LEAST_OF_LEANING = 0.4
 """Least score of a telling that names no day and place with the one before it: nothing speaks against it."""
 RECENT = 21
 """Days before its publication in which a document without a date is taken to tell news, to find what to compare."""
+LONG_HELD = 90
+"""Days before its publication for which a denial is held against what was told: a charge is denied again and again."""
 JUDGED = Match(100.0, ("judged the same by a person",))
 FAMILY = {"COERCE": "ASSAULT", "CONCEDE": "RETREAT", "CONSULT": "AGREE"}
 """Types that may be of one happening share blocks."""
@@ -55,8 +58,9 @@ def keys(one: Telling) -> Iterator[Key]:
         for day in days:
             yield (family, "name", name, day)  # a village that no gazetteer knows is found by its name
     persons = [party for party in one.recipients if party.kind == "person"]
-    if persons or not exact or one.type in TALK:
-        parties = (*one.actors, *one.recipients) if not exact or one.type in TALK else persons
+    placed = bool(exact) and bool(one.places)
+    if persons or not placed or one.type in TALK:
+        parties = persons if placed and one.type not in TALK else (*one.actors, *one.recipients)
         named = {key for party in parties if is_named(party) for key in party.own}
         for key in sorted(named):
             for day in days:
@@ -91,7 +95,7 @@ def _days(one: Telling) -> Iterator[int | None]:
     """Blocks of days; of a telling without a day, those just before its document; None where these are unknown too."""
     first, last = one.first, one.last
     if first is None and last is None and one.published is not None:
-        first, last = one.published - RECENT, one.published
+        first, last = one.published - (LONG_HELD if one.denies else RECENT), one.published
     if first is None or last is None:
         yield None
         return

@@ -26,8 +26,8 @@ COMMON = 1000
 """A fingerprint of more texts than this is boilerplate."""
 SHORTEST = 20
 """Words of a passage that makes a copy."""
-GAP = 8
-"""Words that may differ within a passage."""
+GAP = 12
+"""Words that may differ within a passage: as many as it takes to say whose word it is ("a caller told us. He said")."""
 RECENT = 5
 """Runs looked back at for the one that a shingle goes on with."""
 WHOLE, EDITED = 0.93, 0.5

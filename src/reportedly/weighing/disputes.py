@@ -12,7 +12,8 @@ from .origins import Source
 from .parties import GENERIC, Party
 from .positions import Holders, between, by_origin, common_name, dispute, each_telling, named, parties_of, victims
 from .reasons import alike
-from .telling import COARSE, Telling, Where
+from .telling import Telling
+from .where import COARSE, Where
 
 Count = tuple[int | None, int | None]
 Days = tuple[int, int]
@@ -53,7 +54,8 @@ def agreed(found: Sequence[Source], disputed: Sequence[Dispute]) -> dict[str, st
             values[field] = common_name(parties)
     if "count" not in fields:
         for harm in harms(found):
-            lows = [low for one in told for kind, low, _, _ in one.counts if kind == harm and low is not None]
+            every = [count for one in told for count in totals(one, harm)]
+            lows = [low for low, _ in every if low is not None]
             if lows:
                 values[harm] = str(lows[0]) if len(set(lows)) == 1 else f"{min(lows)}-{max(lows)}"
     return values
@@ -156,13 +158,18 @@ def harms(found: Sequence[Source]) -> list[str]:
     return sorted({harm for source in found for one in source.tellings for harm, *_ in one.counts})
 
 
+def totals(one: Telling, harm: str) -> list[Count]:
+    """Numbers of one harm that a telling gives for all who suffered it."""
+    known = [] if harm in one.rest else one.counts
+    return [(low, high) for kind, low, high, _ in known if kind == harm and (low is not None or high is not None)]
+
+
 def counts_of(found: Sequence[Source], harm: str, *, denies: bool = False) -> dict[Count, Holders]:
     """Numbers of one harm with who tells them; of those that one origin gives in one text, the largest is its total."""
     told = [
         (source, one, (low, high))
         for source, one in each_telling(found, denies=denies)
-        for kind, low, high, _ in one.counts
-        if kind == harm and (low is not None or high is not None)
+        for low, high in totals(one, harm)
     ]
     most: dict[tuple[str, str], int] = {}
     for source, one, (low, high) in told:
@@ -172,7 +179,26 @@ def counts_of(found: Sequence[Source], harm: str, *, denies: bool = False) -> di
     for source, one, value in told:
         if (value[0] or value[1] or 0) == most[source.id, one.document]:
             rows.setdefault(value, []).append((source, (one,)))
-    return dict(sorted(rows.items(), key=lambda row: (row[0][0] or 0, _high(row[0]))))
+    return dict(sorted(_standing(rows).items(), key=lambda row: (row[0][0] or 0, _high(row[0]))))
+
+
+def _standing(rows: dict[Count, Holders]) -> dict[Count, Holders]:
+    """Without the lower numbers of earlier days, where a later text says that the number has risen since."""
+    risen = [
+        (value[0] or 0, one.published or 0)
+        for value, holders in rows.items() for _, told in holders for one in told if one.risen
+    ]  # fmt: skip
+    return {
+        value: held
+        for value, holders in rows.items()
+        if (
+            held := [
+                (source, told)
+                for source, told in holders
+                if not any(_high(value) < now and (one.published or 0) <= when for now, when in risen for one in told)
+            ]
+        )
+    }
 
 
 def _count(found: Sequence[Source], harm: str) -> Dispute | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ..model import THIRD, Account, Dispute, Grade
 from .match import TALK
-from .origins import Source
+from .origins import UNNAMED, Source
 from .telling import Telling
 
 HELD_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
@@ -60,15 +60,19 @@ def grade(found: Sequence[Source], rows: Sequence[Account], disputed: Sequence[D
 def _withdrawn(found: Sequence[Source]) -> list[Telling]:
     """Tellings that take back all that was told: each origin's last word, or that of the outlet which had it told."""
     taking = [one for source in found for one in source.tellings if _takes(one)]
+    nobody = {one.document for one in taking if not one.denies}
     used: list[Telling] = []
     for source in found:
+        # Who is not named is known by the outlet alone that told of it first.
+        unnamed = source.id.startswith(UNNAMED)
+        heard = {min(source.tellings, key=lambda one: one.published or 0).outlet} if unnamed else set()
         for one in source.tellings:
-            if _takes(one):
-                continue
+            if _takes(one) or (one.document in nobody and not one.counts):
+                continue  # that nobody was hurt takes back the dead, not that it happened
             back = [
                 other
                 for other in taking
-                if (other in source.tellings or (other.voice.author and other.outlet == one.outlet))
+                if (other in source.tellings or (other.voice.author and other.outlet in {one.outlet, *heard}))
                 # The text that takes it back may repeat it, as a report of its own.
                 and ((one.published or 0) < (other.published or 0) or one.voice.act == "report")
             ]

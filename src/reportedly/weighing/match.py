@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .parties import Party
-from .telling import CHANGE, COARSE, RADIUS_KM, Telling, Where, is_named
+from .telling import CHANGE, Telling, is_named
+from .where import COARSE, RADIUS_KM, Where
 
 JOIN = 2.6
 """Least score of a pair that is joined."""
@@ -91,7 +92,9 @@ def of_time(one: Telling, two: Telling) -> tuple[float, str]:
             (0.5, "told in the same days") if apart <= 7 else ((0.2, "") if apart <= 30 else (-0.5, "told weeks apart"))
         )
     if first is not None and last is not None and first > last:
-        return APART, "different days"
+        # "Before Friday" may be read of the night that ends in it.
+        open_ended = one.first is None or two.first is None
+        return (-0.4, "") if open_ended and first - last == 1 else (APART, "different days")
     lengths = [_length(one), _length(two)]
     if max(lengths) <= 2:
         return 2.0, "the same day"
@@ -139,7 +142,7 @@ def place_fit(one: Where, two: Where) -> float:
     exact = one.precision not in COARSE and two.precision not in COARSE
     if one.lat is None and two.lat is None and one.key == two.key:
         return 2.2  # two spellings of a village that no gazetteer knows, and that is small
-    same_name = one.name == two.name and one.country == two.country
+    same_name = one.name == two.name and (one.country == two.country or None in (one.country, two.country))
     if same_name or (one.geonames is not None and one.geonames == two.geonames):
         return 2.0 if exact else 0.6
     if "district" in (one.precision, two.precision) and _within(one, two):

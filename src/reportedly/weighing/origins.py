@@ -6,17 +6,25 @@ counts with it (RECORD.md, "Over many documents").
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ..lexicons.load import load_toml
 from ..model import THIRD, Account, Copy, Origin, Span
+from ..text import fold_name
 from .parties import Party
 from .telling import Telling, is_named
 
 MAX_COPIES = 200
 """Documents looked through for the one that told it first."""
+AT_ONCE = 60
+"""Code points between what stands above a text and its first sentence."""
+UNNAMED = "u:"
+"""Begin of the keys of sources that have no name."""
 OVERLAP = 0.5
 """Part of a claim's span that a copied passage must hold."""
 
@@ -131,13 +139,13 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
                 key, name = (min(voice.keys), voice.name) if first == one.document and voice.keys else outlet[first]
                 own = voice.keys if first == one.document else frozenset({key})
             else:
-                # Somebody unnamed is somebody else in every text of its own.
-                own, name = frozenset({f"u:{voice.name.casefold()}@{first}"}), voice.name
+                own, name = _unnamed(voice.name, first), voice.name
             keys.append(own)
         else:
             keys.append(voice.keys)
             name = voice.name
         names.append(name)
+    _rely(tellings, keys)
     _follow(tellings, keys, names, outlet)
     _repeat(tellings, keys, names)
     _head(tellings, keys, names)
@@ -150,6 +158,35 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
         )
         for group in _joined(keys)
     ]  # fmt: skip
+
+
+def _unnamed(name: str, document: str) -> frozenset[str]:
+    """A key for somebody unnamed, who is somebody else in every text of its own: by what sort of people they are."""
+    words = re.findall(r"[^\W\d_]+", fold_name(name)) or [name]
+    before = next((at for at, word in enumerate(words) if at and word in _linking()), len(words))
+    return frozenset({f"{UNNAMED}{words[before - 1].removesuffix('s')}@{document}"})
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return frozenset(load_toml("weighing/words.toml")["linking"]["words"])
+
+
+def _rely(tellings: Sequence[Telling], keys: list[frozenset[str]]) -> None:
+    """Whom a text quotes without a name is, where it quotes an outlet too, that outlet's source of the same sort."""
+    of_outlet: dict[str, set[str]] = defaultdict(set)
+    for at, one in enumerate(tellings):
+        of_outlet[one.outlet] |= {key for key in keys[at] if key.startswith(UNNAMED)}
+    quoted: dict[str, set[str]] = defaultdict(set)
+    for one in tellings:
+        quoted[one.document] |= {key for key in one.voice.keys & of_outlet.keys() if key != one.outlet}
+    for at, one in enumerate(tellings):
+        for key in sorted(key for key in keys[at] if key.startswith(UNNAMED)):
+            sort = key.partition("@")[0]
+            theirs = sorted(
+                other for paper in quoted[one.document] for other in of_outlet[paper] if other.partition("@")[0] == sort
+            )
+            keys[at] = frozenset(theirs[:1]) or keys[at]
 
 
 def _follow(
@@ -180,11 +217,16 @@ def _repeat(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list
         if one.headline or one.denies:
             continue
         begun = first.setdefault(one.outlet, at)
-        if begun == at or not one.voice.author or tellings[begun].voice.author:
+        if begun == at or not _own_word(one) or _own_word(tellings[begun]):
             continue
         before = _before(tellings, at) if one.document == tellings[begun].document else begun
         if before is not None and (one.leans or one.document != tellings[before].document):
             keys[at], names[at] = keys[before], names[before]
+
+
+def _own_word(one: Telling) -> bool:
+    """Whether a document tells it in its own voice, or as what its outlet has reported."""
+    return one.voice.author or one.outlet in one.voice.keys
 
 
 def _before(tellings: Sequence[Telling], at: int) -> int | None:
@@ -199,17 +241,20 @@ def _before(tellings: Sequence[Telling], at: int) -> int | None:
 
 
 def _head(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list[str]) -> None:
-    """A headline has the word of whoever is said, first in the text below, to tell the same."""
+    """A headline has the word of whoever is said, first in the text below, to tell the same.
+
+    So has what stands right above all else and names neither day nor place, as a headline does that is not marked.
+    """
     for at, one in enumerate(tellings):
-        if one.headline and one.voice.author:
+        if (one.headline or one.leans) and one.voice.author:
             below = [
                 (other.span, k)
                 for k, other in enumerate(tellings)
-                if other.document == one.document and not other.headline
+                if other.document == one.document and not other.headline and k != at
             ]
-            if below:
-                first = min(below)[1]
-                keys[at], names[at] = keys[first], names[first]
+            first = min(below, default=None)
+            if first is not None and (one.headline or 0 <= first[0].begin - one.span.end <= AT_ONCE):
+                keys[at], names[at] = keys[first[1]], names[first[1]]
 
 
 def accounts(found: Sequence[Source], tellings: Sequence[Telling], copies: CopyBook) -> tuple[Account, ...]:

@@ -24,6 +24,8 @@ CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "de
 """Words of which one must be there: "the high command" alone may be anybody's."""
 ACRONYMED = frozenset({"armed_group", "military", "police", "party", "organisation", "ngo", "igo"})
 """Kinds of actor that texts call by their initials."""
+SHORTENED = frozenset({"organisation", "ngo", "media"})
+"""Kinds of actor of whose name a text may give the first words alone; of armed groups these may name the rival."""
 ACRONYM = 3
 """Letters that an acronym has at least."""
 CONJUNCTIONS = frozenset({"ta", "eta", "wa", "va", "y", "i", "e"})
@@ -31,6 +33,8 @@ CONJUNCTIONS = frozenset({"ta", "eta", "wa", "va", "y", "i", "e"})
 JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|de|di|da|van|von|bin|ibn|ould|abu)[- ]")
 """Particles that begin a name in lower case; other words begin a description there: "two Ta'ang organisers"."""
 MAX_CLIMB = 4
+MINISTRY, LONG_MINISTRY = "ministry", 5
+"""The word by which a ministry is known, and words that its name has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def parties(record: Record) -> dict[str, Party]:
     for actor in record.actors:
         above = frozenset(key for one in _closure(actor.id, groups) for key in own[one])
         above |= _known_groups(own[actor.id] | above)
+        above |= _first_words(actor)
         if actor.country and actor.kind in OF_STATE:
             above |= {f"s:{actor.country}"}
         direct = frozenset(
@@ -107,10 +112,20 @@ def parties(record: Record) -> dict[str, Party]:
     return found
 
 
+def _first_words(actor: Actor) -> frozenset[str]:
+    """Keys of what a company or society may be called for short: "Daguma Star" of "Daguma Star Lines"."""
+    if actor.kind not in SHORTENED or not _is_name(actor.name):
+        return frozenset()
+    words = content(actor.name)
+    return frozenset(name_key(" ".join(words[:size])) for size in range(2, len(words)))
+
+
 def _own(actor: Actor) -> frozenset[str]:
     keys: set[str] = set()
     if actor.registry:
         keys.add(f"r:{actor.registry}")
+    if actor.country and (ministry := _ministry(actor)):
+        keys.add(f"ministry:{actor.country}:{ministry}")
     if actor.kind in FORCES and actor.country and _is_army(actor):
         keys.add(f"army:{actor.country}")
     if actor.kind in GENERIC or fold_name(actor.name) in _described() or not _is_name(actor.name):
@@ -135,6 +150,13 @@ def _is_army(actor: Actor) -> bool:
     return bool(words) and set(words) <= _army() and bool(set(words) & CORE)
 
 
+def _ministry(actor: Actor) -> str:
+    """What a state's ministry is for, in either order of words: "Ministry of Security", "security ministry"."""
+    words = content(actor.name)
+    about = sorted(word for word in words if word != MINISTRY)
+    return " ".join(about) if actor.kind == "government_body" and len(about) < len(words) <= LONG_MINISTRY else ""
+
+
 @cache
 def _army() -> frozenset[str]:
     return frozenset(load_toml("weighing/words.toml")["army"]["words"])
@@ -154,10 +176,17 @@ def _demonyms(country: str) -> tuple[str, ...]:
 
 
 def _is_name(name: str) -> bool:
-    """True of names and acronyms; "the group" among the aliases names nobody."""
+    """True of names and acronyms; "the group" among the aliases names nobody, nor do people who are counted."""
     first = next((letter for letter in name if letter.isalnum()), "")
-    described = first.islower() and not JOINED.match(name)
+    described = (first.islower() and not JOINED.match(name)) or _begins_a_sentence(name)
     return (any(letter.isupper() for letter in name) and not described) or not name.isascii()
+
+
+def _begins_a_sentence(name: str) -> bool:
+    """Whether the capital is a sentence's, which begins with a number: "Nine soldiers", "Four members of the Guard"."""
+    first, *rest = name.split()
+    counted = first.isdecimal() or first.casefold() in load_toml("weighing/words.toml")["many"]["words"]
+    return counted and bool(rest) and rest[0].islower()
 
 
 def _closure(actor: str, groups: dict[str, set[str]]) -> Iterable[str]:

@@ -9,7 +9,7 @@ from .disputes import counts_of, days_of, harms, in_words, meet, number_in_words
 from .match import place_fit
 from .origins import Source
 from .positions import Holders, between, common_name, each_telling, named, parties_of
-from .telling import COARSE, Where
+from .where import COARSE, Where
 
 
 def refined(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Dispute, ...]:

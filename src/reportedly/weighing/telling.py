@@ -8,48 +8,31 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from ..annotators.actors.contexts import words_of
 from ..lexicons.load import load_toml
-from ..model import AUTHOR, Casualties, Claim, Event, Link, Place, Record, Span
+from ..model import AUTHOR, Casualties, Claim, Event, Link, Record, Span, Time
 from ..text import fold_name
 from .parties import GENERIC, OF_STATE, Party, described, name_key, parties
 from .reasons import reason_in
+from .where import COARSE, Where, bears_a_name, site, towns_around, towns_in, where
 
 HAPPENED = frozenset({"actual", "ongoing"})
-RADIUS_KM = {"point": 3.0, "town": 8.0, "district": 35.0, "province": 120.0, "country": 600.0, "region": 400.0}
-"""How far from its point a place of each precision may lie."""
 CHANGE = "CHANGE"
 """A group's split, merger or change of sides."""
 STEM = 4
 """Letters of a trigger by which its forms are one: "burn", "burned"."""
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen at a place."""
-COARSE = frozenset({"province", "country", "region"})
 DYING = frozenset({"die", "died", "dies", "succ"})
 """Begins of the words for a death that say nothing of an act."""
+ARMED = frozenset({"armed_group", "military", "police"})
+"""Kinds of actor that have fighters of their own."""
 LINGERING = 60
 """Days after an act in which somebody may still be told to have died of it."""
-MOST_TOWNS = 3
-"""Towns of a text among which one of its tellings that names none may be sought."""
+MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
+ABOUT = 2
+"""Days by which a day that is told as about right may be off."""
 LONGEST = 10
 """Days that the time of a single incident may leave open; a longer one is a summary's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place: number in the gazetteer, folded name, key that spellings share, point and radius; name in the record."""
-
-    geonames: int | None
-    name: str
-    key: str
-    country: str | None
-    admin1: str
-    lat: float | None
-    lon: float | None
-    precision: str
-    written: str = ""
-    carried: bool = False
-    """True where an earlier sentence or the dateline gave it: it may be another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +71,8 @@ class Telling:
         around: the towns that its text names, where the telling itself names no place and they are few.
         actors, recipients: who.
         counts: (harm, low, high, who) of all that it counts; those of different people are added up.
+        rest: harms of which it counts some alone: those that come on top of a number told before, or are left of it.
+        risen: True where it says that a number takes the place of an earlier one.
         hurt: who they were, those too who are part of a count; without those of whom it is not told.
         things: folded words for instruments and objects.
         denies: True where the voice says it did not happen.
@@ -115,6 +100,8 @@ class Telling:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     counts: tuple[tuple[str, int | None, int | None, str], ...]
+    rest: frozenset[str]
+    risen: bool
     hurt: frozenset[str]
     things: frozenset[str]
     denies: bool
@@ -149,18 +136,21 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
     """Some claims of a record as tellings, whether they happened or not; those without an event are left out."""
     places = {place.id: place for place in record.places}
     times = {time.id: time for time in record.times}
-    around = _towns(record)
     titles = [part.span for part in record.document.layout if part.part == "title"]
     found = []
     for claim in claims:
         event = claim.event
         if event is None or (event.type is None and event.acled is None):
             continue
-        bounds = [(times[one].earliest, times[one].latest) for one in event.time if one in times]
-        first, last = _narrowest(bounds)
+        first, last = _narrowest([_days(times[one]) for one in event.time if one in times])
         words = claim.span.of(record.document.text)
-        told = tuple(_where(places[one], "place" in event.carried) for one in event.place if one in places)
-        where = (*told, *(_site(one.name) for one in event.objects if _bears_a_name(one.name)))
+        told = tuple(where(places[one], "place" in event.carried) for one in event.place if one in places)
+        if event.type in FORCE and claim.reality in HAPPENED:
+            told = told or towns_in(record, claim.span)
+            if first is last is None:
+                first, last = _narrowest(_days_in(record, claim.span))
+        there = (*told, *(site(one.name) for one in event.objects if bears_a_name(one.name)))
+        voice = voice_of(claim, record, known)
         found.append(
             Telling(
                 ref=reference(record, claim.id), document=record.document.id, outlet=outlet_of(record)[0],
@@ -168,17 +158,18 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 trigger=fold_name(event.trigger.of(record.document.text))[:STEM],
                 sub=(event.acled.event_type, event.acled.sub_event_type) if event.acled else ("", ""),
                 first=first, last=last,
-                places=where, around=() if told or event.type not in FORCE else around,
-                actors=tuple(known[one] for one in event.actor if one in known),
-                recipients=tuple(known[one] for one in event.recipient if one in known),
-                counts=_totals(event.casualties),
+                places=there, around=() if told or event.type not in FORCE else towns_around(record, claim.span),
+                actors=tuple(of_voice(known[one], voice, known) for one in event.actor if one in known),
+                recipients=tuple(of_voice(known[one], voice, known) for one in event.recipient if one in known),
+                counts=_totals(event.casualties), rest=_of_some(event.casualties, claim.span, record.document.text),
+                risen=_words("risen").search(words) is not None,
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=frozenset(fold_name(one.name) for one in (*event.instrument, *event.objects)),
                 denies=claim.factuality.endswith("-"),
-                summary=_is_long(event, first, last, where) or _counts_incidents(words),
-                voice=voice_of(claim, record, known), span=claim.span,
+                summary=_is_long(event, first, last, there) or _counts_incidents(words),
+                voice=voice, span=claim.span,
                 headline=any(title.overlaps(claim.span) for title in titles),
-                leans=all(one.carried for one in where) and (first is last is None or "time" in event.carried),
+                leans=all(one.carried for one in there) and (first is last is None or "time" in event.carried),
                 about=tuple(reference(record, other) for other in claim.about),
                 reason=reason_in(words), published=day(record.document.published), confidence=claim.confidence,
             )
@@ -201,27 +192,14 @@ def _without_days_of_death(found: list[Telling]) -> list[Telling]:
     return result
 
 
-def _towns(record: Record) -> tuple[Where, ...]:
-    """The towns that a text names outside its dateline; none where there are more than a telling may mean."""
-    filed = [part.span for part in record.document.layout if part.part == "dateline"]
-    found = [
-        _where(place, carried=True)
-        for place in record.places
-        if (place.precision or "town") not in COARSE
-        and any(not any(line.covers(span) for line in filed) for span in place.mentions)
-    ]
-    found = list({place.geonames or place.key: place for place in found}.values())
-    return tuple(found) if len(found) <= MOST_TOWNS else ()
-
-
-def _is_long(event: Event, first: int | None, last: int | None, where: tuple[Where, ...]) -> bool:
+def _is_long(event: Event, first: int | None, last: int | None, there: tuple[Where, ...]) -> bool:
     """Whether an act of force fills more days than one incident does: "in May 26 soldiers were killed".
 
     Where it counts nobody and names a town, only the day is vague: "soldiers emptied the stores of Kidal in May".
     """
     if event.type not in FORCE or first is None or last is None or last - first <= LONGEST:
         return False
-    return bool(event.casualties) or all(one.precision in COARSE for one in where)
+    return bool(event.casualties) or all(one.precision in COARSE for one in there)
 
 
 def _totals(casualties: Iterable[Casualties]) -> tuple[tuple[str, int | None, int | None, str], ...]:
@@ -239,6 +217,16 @@ def _totals(casualties: Iterable[Casualties]) -> tuple[tuple[str, int | None, in
         who = told[0].who if len(told) == 1 else "unknown"
         totals.append((harm, sum(lows) if lows else None, high, who))
     return tuple(totals)
+
+
+def _of_some(casualties: Iterable[Casualties], claim: Span, text: str) -> frozenset[str]:
+    """Harms whose counts are all of some of the harmed: "four others", "a third passenger", "five more"."""
+    found: dict[str, bool] = {}
+    for one in casualties:
+        if one.of is None:
+            words = (claim if one.span.covers(claim) else one.span).of(text)
+            found[one.harm] = found.get(one.harm, True) and _words("rest").search(MORE_THAN.sub(" ", words)) is not None
+    return frozenset(harm for harm, some in found.items() if some)
 
 
 def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
@@ -269,6 +257,22 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
     return voice
 
 
+def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
+    """The side of whoever speaks, for fighters that it calls its own: "our units", "his men", of an armed body."""
+    if party.own or not _own_men().search(fold_name(party.name)):
+        return party
+    mine = [one for one in known.values() if one.kind in ARMED and one.own & voice.sides]
+    # The one that it belongs to itself: of a division's spokesman not the army, though that is among its sides too.
+    side = next((one for one in mine if one.own & voice.keys), None)
+    return side or party
+
+
+@cache
+def _own_men() -> re.Pattern[str]:
+    words = load_toml("weighing/words.toml")
+    return re.compile(rf"^(?:{'|'.join(words['own']['words'])})\b.*\b(?:{'|'.join(words['men']['words'])})$")
+
+
 def outlet_of(record: Record) -> tuple[str, str]:
     """Key and name of who published a document; where nobody is known the document stands for itself."""
     name = record.document.publisher.name or record.document.locator or record.document.id
@@ -293,32 +297,34 @@ def is_named(party: Party) -> bool:
     return bool(party.own) and party.kind not in GENERIC
 
 
-def _bears_a_name(thing: str) -> bool:
-    """Whether a thing is a building or road that has a name: "al-Selam hospital"."""
-    *name, sort = thing.split()
-    return sort in words_of("facilities") and any(letter.isupper() for word in name for letter in word)
+def _days(time: Time) -> tuple[int | None, int | None]:
+    """First and last day of a time; of a day that is told as about right, those next to it too: "a week ago"."""
+    first, last = day(time.earliest), day(time.latest)
+    if first is not None and first == last and "~" in (time.edtf or ""):
+        return first - ABOUT, first + ABOUT
+    return first, last
 
 
-def _site(name: str) -> Where:
-    """A named building or road as a place that no gazetteer knows."""
-    return Where(None, fold_name(name), name_key(name), None, "", None, None, "town", name)
+def _days_in(record: Record, span: Span) -> list[tuple[int | None, int | None]]:
+    """Days that the words of a claim name, though its reading gives none; not those on which somebody died of it."""
+    text = record.document.text
+    named = [
+        time
+        for time in record.times
+        for one in time.mentions
+        if span.covers(one) and not _words("dying").search(text[span.begin : one.begin])
+    ]
+    return [days for one in named if None not in (days := _days(one))]
 
 
-def _where(place: Place, carried: bool) -> Where:
-    name = _division(place.name) if place.precision == "province" else fold_name(place.name)
-    return Where(
-        place.geonames, name, name_key(place.name), place.country, _division(place.admin1 or ""),
-        place.lat, place.lon, place.precision or "town", place.name, carried,
-    )  # fmt: skip
+@cache
+def _words(table: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_toml('weighing/words.toml')[table]['words'])})\b", re.IGNORECASE)
 
 
-def _narrowest(bounds: list[tuple[str | None, str | None]]) -> tuple[int | None, int | None]:
+def _narrowest(bounds: list[tuple[int | None, int | None]]) -> tuple[int | None, int | None]:
     """Days of the most exact of several times."""
-    ranges = []
-    for earliest, latest in bounds:
-        first, last = day(earliest), day(latest)
-        if first is not None or last is not None:
-            ranges.append((first, last))
+    ranges = [(first, last) for first, last in bounds if first is not None or last is not None]
     if not ranges:
         return None, None
     return min(ranges, key=lambda one: (one[1] or 10**7) - (one[0] or 0))
@@ -333,17 +339,6 @@ def day(value: str | None) -> int | None:
         return date(int(match[1]), int(match[2]), int(match[3])).toordinal()
     except ValueError:
         return None
-
-
-def _division(name: str) -> str:
-    """A province's folded name without the word for what it is: the gazetteer has "Deir ez-Zor" and "Shan State"."""
-    folded = fold_name(name)
-    return " ".join(word for word in folded.split() if word not in _divisions()) or folded
-
-
-@cache
-def _divisions() -> frozenset[str]:
-    return frozenset(load_toml("weighing/words.toml")["division"]["words"])
 
 
 def _counts_incidents(words: str) -> bool:

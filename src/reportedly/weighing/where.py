@@ -1,0 +1,124 @@
+"""Where a telling says it was: places as they are compared, and those that its words or its text name beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..annotators.actors.contexts import words_of
+from ..lexicons.load import load_toml
+from ..model import Place, Record, Span
+from ..text import fold_name
+from .parties import name_key
+
+RADIUS_KM = {"point": 3.0, "town": 8.0, "district": 35.0, "province": 120.0, "country": 600.0, "region": 400.0}
+"""How far from its point a place of each precision may lie."""
+COARSE = frozenset({"province", "country", "region"})
+MOST_TOWNS = 3
+"""Towns of a text among which one of its tellings that names none may be sought."""
+HERE = re.compile(r"\bhere\b")
+BOUND_FOR = re.compile(r"\b(?:to|from|towards?|for)\s+$")
+"""What stands before a place that somebody goes to or comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place: number in the gazetteer, folded name, key that spellings share, point and radius; name in the record."""
+
+    geonames: int | None
+    name: str
+    key: str
+    country: str | None
+    admin1: str
+    lat: float | None
+    lon: float | None
+    precision: str
+    written: str = ""
+    carried: bool = False
+    """True where an earlier sentence or the dateline gave it: it may be another's."""
+
+
+def where(place: Place, carried: bool) -> Where:
+    """A place of a record."""
+    name = _division(place.name) if place.precision == "province" else fold_name(place.name)
+    return Where(
+        place.geonames, name, name_key(place.name), place.country, _division(place.admin1 or ""),
+        place.lat, place.lon, place.precision or "town", place.name, carried,
+    )  # fmt: skip
+
+
+def bears_a_name(thing: str) -> bool:
+    """Whether a thing is a building or road that has a name: "al-Selam hospital"."""
+    *name, sort = thing.split()
+    return sort in words_of("facilities") and any(letter.isupper() for word in name for letter in word)
+
+
+def site(name: str) -> Where:
+    """A named building or road as a place that no gazetteer knows."""
+    return Where(None, fold_name(name), name_key(name), None, "", None, None, "town", name)
+
+
+def towns_in(record: Record, span: Span) -> tuple[Where, ...]:
+    """The towns that the words of a claim name, though its reading gives none; the one it was filed from for "here".
+
+    Where they name several, or one only beside a thing ("the Tacurong bus"), it may be another's.
+    """
+    text = record.document.text
+    literal = [
+        place
+        for place in _towns(record)
+        if any(span.covers(one) and not BOUND_FOR.search(text[: one.begin][-12:]) for one in place.mentions)
+    ]
+    if not literal and HERE.search(span.of(text)):
+        top = _filed(record)
+        literal = [place for place in _towns(record) if any(line.covers(one) for line in top for one in place.mentions)]
+    if literal:
+        return _distinct(literal, carried=len(literal) > 1)
+    beside = [
+        place
+        for place in _towns(record)
+        if any(other.use == "modifier" and span.covers(other.span) for other in place.other_mentions)
+    ]
+    return _distinct(beside, carried=True)
+
+
+def towns_around(record: Record, span: Span) -> tuple[Where, ...]:
+    """The towns that a text names outside its dateline; of many those of the paragraph, and none if these are many."""
+    filed = _filed(record)
+    text = record.document.text
+    paragraph = Span(text.rfind("\n", 0, span.begin) + 1, (text.find("\n", span.end) + 1 or len(text) + 1) - 1)
+    told = [
+        (place, [one for one in place.mentions if not any(line.covers(one) for line in filed)])
+        for place in _towns(record)
+    ]
+    every = _distinct([place for place, mentions in told if mentions], carried=True)
+    if len(every) > MOST_TOWNS:
+        near = [place for place, mentions in told if any(paragraph.covers(one) for one in mentions)]
+        every = _distinct(near, carried=True)
+    return every if len(every) <= MOST_TOWNS else ()
+
+
+def _towns(record: Record) -> list[Place]:
+    return [place for place in record.places if (place.precision or "town") not in COARSE]
+
+
+def _filed(record: Record) -> list[Span]:
+    return [part.span for part in record.document.layout if part.part == "dateline"]
+
+
+def _distinct(places: Iterable[Place], *, carried: bool) -> tuple[Where, ...]:
+    found = [where(place, carried) for place in places]
+    return tuple({place.geonames or place.key: place for place in found}.values())
+
+
+def _division(name: str) -> str:
+    """A province's folded name without the word for what it is: the gazetteer has "Deir ez-Zor" and "Shan State"."""
+    folded = fold_name(name)
+    return " ".join(word for word in folded.split() if word not in _divisions()) or folded
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    return frozenset(load_toml("weighing/words.toml")["division"]["words"])

@@ -1,0 +1,66 @@
+"""Places and days that the words of a telling name, where its reading gives it none."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from reportedly.model import Layout, Span
+from reportedly.weighing import weigh
+from reportedly.weighing.telling import tellings
+
+from .make_records import telling
+
+SHELLED = "They shelled the market of Hawija on 3 May."
+
+
+def unread(record, *, day=False, span=None, mention="Hawija"):
+    """The record, with a mention of its place and day in the text of which its claim knows nothing."""
+    text = record.document.text
+    at = text.index(mention)
+    (place,), (claim,) = record.places, record.claims
+    place = dataclasses.replace(place, mentions=(Span(at, at + len(mention)),))
+    event = dataclasses.replace(claim.event, place=(), time=() if day else claim.event.time)
+    times = record.times
+    if day:
+        (time,) = times
+        times = (dataclasses.replace(time, mentions=(Span(text.index("3 May"), text.index("3 May") + 5),)),)
+    claim = dataclasses.replace(claim, event=event, span=span or claim.span)
+    return dataclasses.replace(record, places=(place,), times=times, claims=(claim,))
+
+
+def test_a_town_and_a_day_in_its_words_are_the_tellings_own():
+    (one,) = tellings(unread(telling("Post", SHELLED), day=True))
+    assert [place.written for place in one.places] == ["Hawija"]
+    assert one.first == one.last is not None
+    assert not one.leans
+
+
+@pytest.mark.parametrize(
+    ("words", "placed"),
+    [("They shelled a convoy bound for Hawija on 3 May.", False), ("They shelled a convoy near Hawija on 3 May.", True)],
+)  # fmt: skip
+def test_a_town_that_somebody_is_bound_for_is_not_where_it_was(words, placed):
+    (one,) = tellings(unread(telling("Post", words)))
+    assert bool(one.places) is placed
+
+
+def test_here_is_where_the_text_was_filed_from():
+    words = "HAWIJA, 4 May - They shelled the market here."
+    record = unread(telling("Wire", words), mention="HAWIJA", span=Span(16, len(words)))
+    filed = (Layout(part="dateline", span=Span(0, 13)),)
+    record = dataclasses.replace(record, document=dataclasses.replace(record.document, layout=filed))
+    (one,) = tellings(record)
+    assert [place.written for place in one.places] == ["Hawija"]
+
+
+def test_a_day_on_which_somebody_died_of_it_is_not_the_day_of_the_act():
+    (one,) = tellings(unread(telling("Post", "They shelled Hawija; a man died of his wounds on 3 May."), day=True))
+    assert one.first is None
+
+
+def test_what_names_town_and_day_in_its_words_alone_joins_what_was_read_so():
+    there = telling("Wire", "They shelled it.", actor=None)
+    (incident,) = weigh([there, unread(telling("Post", SHELLED, actor=None), day=True)]).incidents
+    assert len(incident.claims) == 2
