@@ -51,7 +51,7 @@ def test_an_armed_body_s_own_men_are_its_side():
     records = [
         reportedly.read_text(text, publisher=name, published="2021-05-05")
         for name, text in (
-            ("Nile Press", "Colonel Adam Bakhit, spokesman of the Northern Front, denied that his men had shelled Kutum."),
+            ("Nile Press", "Adam Bakhit, spokesman of the Northern Front, denied that his men had shelled Kutum."),
             ("Nile Gazette", "The mayor of Kutum, Adam Bakhit, denied that his men had shelled Kutum."),
         )
     ]

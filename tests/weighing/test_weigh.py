@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from reportedly.errors import BadOption
 from reportedly.model import Judgement
 from reportedly.weighing import Weigher, weigh
+
+from .make_records import telling
 
 
 @pytest.fixture(scope="module")

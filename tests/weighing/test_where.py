@@ -39,7 +39,7 @@ def test_a_town_and_a_day_in_its_words_are_the_tellings_own():
 
 @pytest.mark.parametrize(
     ("words", "placed"),
-    [("They shelled a convoy bound for Hawija on 3 May.", False), ("They shelled a convoy near Hawija on 3 May.", True)],
+    [("They shelled a bus bound for Hawija on 3 May.", False), ("They shelled a bus near Hawija on 3 May.", True)],
 )  # fmt: skip
 def test_a_town_that_somebody_is_bound_for_is_not_where_it_was(words, placed):
     (one,) = tellings(unread(telling("Post", words)))
