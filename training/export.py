@@ -90,6 +90,10 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
         _write_onnx(model.body, example, {"ids": (1,), "features": (1,)}, {SHARED: (1,)}, out / BODY)
     axes = dict(zip(head.outputs, head.piece_axes, strict=True))
     _write_onnx(Tail(model), (torch.zeros(1, LENGTH, WIDTH),), {SHARED: (1,)}, axes, out / f"{head.name}.onnx")
+    for name, one in list(config["heads"].items()):
+        if name != head.name and set(one["outputs"]) & set(head.outputs):
+            del config["heads"][name]  # what it gave is given by this head now
+            (out / one["file"]).unlink()
     config["heads"][head.name] = {"labels": head.labels, "outputs": head.outputs, "file": f"{head.name}.onnx"}
     names = [BODY, *(one["file"] for one in config["heads"].values()), "tokenizer.json"]
     for name in names:

@@ -22,8 +22,8 @@ from .model import Model
 SHIPPED_SEED = 1
 """Fixed before any run: the package ships this one, not the best of several."""
 LOG_STEPS = 40
-WEAK = "weak.pt"
-"""State after the examples nobody checked; the folds of a cross-validation share it."""
+EARLY = "early.pt"
+"""State after the examples that are learned first; the folds of a cross-validation share it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,7 @@ class Recipe:
         hidden_case: share of windows that are seen without their casing.
         averaging: weight of the past in the running mean of the weights, which is what is kept.
         held: share of the training texts that decides which state is kept; with 0 the last one is.
-        weak_epochs: passes over the examples nobody checked, before the others.
-        weak_share: share of these that is seen again in each epoch after that.
+        early_epochs: passes over the examples that are learned before the others.
         bf16: True to train in bfloat16, twice as fast on a processor that has it and far slower on others.
         threads: of torch.
     """
@@ -57,18 +56,14 @@ class Recipe:
     hidden_case: float = 0.08
     averaging: float = 0.99
     held: float = 0.05
-    weak_epochs: int = 0
-    weak_share: float = 0.0
+    early_epochs: int = 0
     bf16: bool = False
     threads: int = 1
 
 
 RECIPES = {
     "attribution": Recipe(),
-    "events": Recipe(
-        epochs=6, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, weak_epochs=2, weak_share=0.05
-    ),
-    "parts": Recipe(epochs=5, batch_pieces=2048, averaging=0.98),
+    "events": Recipe(epochs=5, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, early_epochs=3),
 }
 """How each head learns."""
 
@@ -111,7 +106,7 @@ def train(
         name: of the head.
         encoder: folder with the exported body, which stays as it is; None where the body is to learn with the head.
         start: weights of another run to begin with; from the base weights where it is None.
-        skip: texts to hold back; none of the unchecked ones.
+        skip: texts to hold back.
         limit: use this many training examples only, to try the recipe.
 
     Returns:
@@ -129,8 +124,9 @@ def train(
         # Word vectors stay as they are: words that the training texts lack keep their place among the others.
         model.body.word.weight.requires_grad_(False)
     examples = shuffled(model.head.load(data, "train", skip))
-    sure, unchecked = ([one for one in examples if one.weak is which][:limit] for which in (False, True))
-    held, sure = held_out(sure, recipe.held)
+    held, learned = held_out(examples, recipe.held)
+    learned = learned[:limit]
+    early = [one for one in learned if one.early]
     out.mkdir(parents=True, exist_ok=True)
     best: dict[str, float] = {}
 
@@ -145,11 +141,10 @@ def train(
             run = {"head": name, "recipe": settings, "held_out_examples": len(held), "held_out": best}
             (out / "recipe.json").write_text(json.dumps(run, indent=1) + "\n")
 
-    if unchecked and recipe.weak_epochs:
-        _pass(model, recipe, lambda: unchecked, recipe.weak_epochs, rng, lambda weights, epoch: None)
-        torch.save(model.state_dict(), out / WEAK)
-    again = round(recipe.weak_share * len(unchecked))
-    _pass(model, recipe, lambda: [*sure, *rng.sample(unchecked, again)], recipe.epochs, rng, keep)
+    if early and recipe.early_epochs:
+        _pass(model, recipe, lambda: early, recipe.early_epochs, rng, lambda weights, epoch: None)
+        torch.save(model.state_dict(), out / EARLY)
+    _pass(model, recipe, lambda: [one for one in learned if rng.random() < one.again], recipe.epochs, rng, keep)
     return best
 
 

@@ -10,6 +10,6 @@ from .events import EventsHead
 from .head import Head, Window
 from .parts import PartsHead
 
-HEADS: tuple[type[Head], ...] = (AttributionHead, EventsHead, PartsHead)
+HEADS: tuple[type[Head], ...] = (AttributionHead, EventsHead)
 
 __all__ = ["HEADS", "AttributionHead", "EventsHead", "Head", "PartsHead", "Window"]

@@ -25,7 +25,8 @@ class Example:
         text: the text.
         pieces: the text in pieces.
         gold: the annotation in the head's own form, in pieces.
-        weak: True where the annotation was never checked; such examples are learned first, and then only some of them.
+        early: True where it is learned before the others: annotation that nobody checked, or for another question.
+        again: share of the later epochs in which an early one is seen again.
     """
 
     name: str
@@ -33,7 +34,8 @@ class Example:
     text: str
     pieces: Pieces
     gold: Any
-    weak: bool = False
+    early: bool = False
+    again: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -29,6 +29,7 @@ ROLES = dict(zip(("PerpInd", "PerpOrg", "Target", "Victim", "Weapon"), PARTS, st
 INSIDE_WEIGHT = 1.5
 """What a missed word costs beside an invented one: most words are outside."""
 LOSS_WEIGHT = 5.0
+AGAIN = 0.25
 
 
 class PartsHead(Head):
@@ -78,7 +79,7 @@ class PartsHead(Head):
                 where = in_pieces(pieces, (begin, end))
                 if not tags[slice(*where), column].any():
                     mark(tags[:, column], where)
-            examples.append(Example(name=row["docid"], head=cls.name, text=text, pieces=pieces, gold=tags))
+            examples.append(Example(name=row["docid"], head=cls.name, text=text, pieces=pieces, gold=tags, early=True, again=AGAIN))
         return examples
 
     def score(

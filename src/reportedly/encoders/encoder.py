@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from ..errors import Missing
-from ..model import PartName, Span
-from . import attribution, events, parts
+from ..model import Factuality, PartName, Reality, Span
+from . import attribution, events, parts, triggers
 from .pieces import FEATURES, Pieces, cut, load_tokenizer
 from .windows import windows
 
@@ -82,12 +82,37 @@ class EncodedPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedTrigger:
+    """A word that may tell an event, as the encoder found it.
+
+    Args:
+        span: the word.
+        types: probability of each PLOVER type; NONE where it tells no event.
+        factuality: probability of each value, if it tells one.
+        reality: the same.
+        roles: phrases of its sentence with their role in it (`triggers.ROLES`) and the probability of that.
+    """
+
+    span: Span
+    types: Mapping[str, float]
+    factuality: Mapping[Factuality, float]
+    reality: Mapping[Reality, float]
+    roles: tuple[tuple[str, Span, float], ...]
+
+    @property
+    def told(self) -> float:
+        """Probability that the word tells an event."""
+        return 1 - self.types["NONE"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
     """What one pass of the encoder gives of a text, in text order; spans are code points of the whole text."""
 
     attributions: tuple[EncodedAttribution, ...] = ()
     events: tuple[EncodedEvent, ...] = ()
     parts: tuple[EncodedPart, ...] = ()
+    triggers: tuple[EncodedTrigger, ...] = ()
 
 
 class Encoder:
@@ -119,7 +144,7 @@ class Encoder:
             text: the text.
             part: what to read of it.
             sentences: sentences of that part, in text order; where they are given, their events are read too, and who
-                has which part in an attack.
+                has which part in them.
         """
         part = part or Span(0, len(text))
         pieces = cut(part.of(text), self._tokenizer)
@@ -131,6 +156,8 @@ class Encoder:
         found: list[EncodedAttribution] = []
         tagged: list[EncodedPart] = []
         types, sides = [], []
+        words: list[EncodedTrigger] = []
+        limits = [_pieces_of(offsets, sentence) for sentence in sentences or ()]
         heads = ("attribution",) if sentences is None else tuple(self._branches)
         for begin, end, outputs in self.outputs(pieces, heads, self.config["window"]):
             first = pieces.first[begin:end]
@@ -146,18 +173,32 @@ class Encoder:
                     EncodedPart(part=one.part, span=span(begin + one.begin, begin + one.end), score=one.score)
                     for one in parts.decode(tags, first)
                 ]
+            if "trigger_types" in outputs:
+                for low, high in limits:
+                    inside = max(low, begin) - begin, min(high, end) - begin
+                    if inside[0] < inside[1]:
+                        words += [
+                            EncodedTrigger(
+                                span=_word(span, one.at + begin, pieces.first),
+                                types=_named(triggers.TYPES, one.types),
+                                factuality=_named(triggers.FACTUALITIES, one.factuality),
+                                reality=_named(triggers.REALITIES, one.reality),
+                                roles=tuple(
+                                    (role, span(begin + at, begin + to), score) for role, at, to, score in one.roles
+                                ),
+                            )
+                            for one in triggers.decode(outputs, first, inside)
+                        ]
             if "event_types" in outputs:
                 types.append(outputs["event_types"])
                 sides.append(outputs["event_parts"])
         found.sort(key=lambda item: min(item.cue + item.content))
         tagged.sort(key=lambda one: (one.span, one.part))
         if not types:
-            return Encoding(attributions=tuple(found), parts=tuple(tagged))
+            return Encoding(attributions=tuple(found), parts=tuple(tagged), triggers=tuple(words))
         scores, phrases = np.concatenate(types), np.concatenate(sides).reshape(len(pieces), len(events.PARTS), 3)
         told = []
-        for sentence in sentences or ():
-            begin = int(np.searchsorted(offsets[:, 1], sentence.begin, side="right"))
-            end = int(np.searchsorted(offsets[:, 0], sentence.end, side="left"))
+        for sentence, (begin, end) in zip(sentences or (), limits, strict=True):
             first = pieces.first[begin:end]
             if not first.any():
                 continue
@@ -168,11 +209,13 @@ class Encoder:
             )
             told.append(
                 EncodedEvent(
-                    sentence=sentence, types=dict(zip(events.TYPES, event.types.tolist(), strict=True)),
+                    sentence=sentence, types=_named(events.TYPES, event.types),
                     peak=span(begin + event.peak[0], begin + event.peak[1]), source=source, target=target,
                 )
             )  # fmt: skip
-        return Encoding(attributions=tuple(found), events=tuple(told), parts=tuple(tagged))
+        return Encoding(
+            attributions=tuple(found), events=tuple(told), parts=tuple(tagged), triggers=tuple(words)
+        )
 
     def outputs(
         self, pieces: Pieces, heads: Sequence[str], window: int
@@ -191,7 +234,8 @@ class Encoder:
                 names = self.config["heads"][name]["outputs"]
                 values.update(zip(names, self._branches[name].run(names, {SHARED: vectors}), strict=True))
             yield begin, end, {
-                name: value[0, :, :-1, :-1] if name == "attribution_links" else value[0, 1:-1]
+                name: value[0, :, :-1, :-1] if name == "attribution_links"
+                else value[0, :, 1:-1, 1:-1] if name == "trigger_links" else value[0, 1:-1]
                 for name, value in values.items()
             }  # fmt: skip
 
@@ -208,6 +252,22 @@ class Encoder:
         around = np.zeros((1, size + 2, FEATURES), np.int64)
         around[0, 1:-1] = features
         return self._body.run([SHARED], {"ids": marked, "features": around})[0]  # type: ignore[no-any-return]
+
+
+def _pieces_of(offsets: NDArray[np.int64], span: Span) -> tuple[int, int]:
+    """The pieces `[begin, end)` that share a code point with a span."""
+    begin = int(np.searchsorted(offsets[:, 1], span.begin, side="right"))
+    return begin, int(np.searchsorted(offsets[:, 0], span.end, side="left"))
+
+
+def _word(span: Callable[[int, int], Span], at: int, first: NDArray[np.bool_]) -> Span:
+    """The whole word that begins with a piece."""
+    after = np.flatnonzero(first[at + 1 :])
+    return span(at, at + 1 + (int(after[0]) if len(after) else len(first) - at - 1))
+
+
+def _named(names: Sequence[Any], values: NDArray[np.float32]) -> dict[Any, float]:
+    return dict(zip(names, values.tolist(), strict=True))
 
 
 def _session(weights: bytes) -> onnxruntime.InferenceSession:

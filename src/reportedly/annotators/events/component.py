@@ -23,6 +23,7 @@ from .lexicon import Sense
 from .merging import merge
 from .parts import give_parts
 from .triggers import Trigger, find_triggers
+from .words import Words, give_roles, join
 
 SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 PLAIN_SAYING = frozenset({"say", "claim", "deny", "confirm", "report", "show", "believe", "question"})
@@ -53,6 +54,9 @@ class EventReader(Annotator):
         found = [trigger for trigger in find_triggers(doc, entities) if trigger.head.i not in headings]
         worded = [trigger for trigger in found if trigger.sense.event]
         closed |= {i for trigger in found if not trigger.sense.event for i in trigger.words}
+        words = Words(doc, reading.encoding.triggers)
+        if words.all():
+            worded = join(doc, worded, words, closed)
         triggers, mains = settle(doc, worded, reading.encoding.events, closed)
         main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}
@@ -64,6 +68,9 @@ class EventReader(Annotator):
             arguments = read_arguments(trigger, entities, by_head)
             if encoded is not None and not _spoken_of(trigger, by_head):
                 give_parties(trigger, encoded, arguments, entities, reading)
+            seen = words.of(trigger)
+            if seen is not None:
+                give_roles(trigger, seen, arguments, entities, reading)
             if trigger.sense.type == "THREATEN" and not arguments.actor:
                 # "Who stays will pay for it": the threat is made by who says so
                 own = Span(trigger.head.idx, trigger.head.idx + 1)

@@ -107,11 +107,11 @@ def _choose(
         # Fire opened on a crowd is no protest, though the sentence tells of one.
         settled |= type_ == "PROTEST" and at_peak.sense.type == "ASSAULT" and at_peak.sense.mode is not None
         if probability >= more + wanted and not settled:
-            return Trigger(at_peak.head, at_peak.words, _sense(at_peak.sense.words, at_peak.head, type_, probability))
+            return Trigger(at_peak.head, at_peak.words, sense_of(at_peak.sense.words, at_peak.head, type_, probability))
         return None
     least = ADD_NOUN if head is not None and head.pos_ in NOUN_POS else ADD
     if head is not None and probability >= more + least and head.i not in closed:
-        return Trigger(head, (head.i,), _sense((head.lemma_.lower(),), head, type_, probability))
+        return Trigger(head, (head.i,), sense_of((head.lemma_.lower(),), head, type_, probability))
     return None
 
 
@@ -130,7 +130,7 @@ def _telling(token: Token) -> Token | None:
     return token if token.pos_ in VERB_POS else None
 
 
-def _sense(words: tuple[str, ...], head: Token, type_: str, probability: float) -> Sense:
+def sense_of(words: tuple[str, ...], head: Token, type_: str, probability: float) -> Sense:
     """A sense for words that the lexicon lacks, or has for another type."""
     plover = _unfolded(head) if type_ == "YIELD" else type_
     return Sense(
@@ -159,10 +159,10 @@ def give_parties(
     unsaid = passive(head) and head.dep_ == "acl"  # "men accused of spying": by whom, it does not say
     # "peacekeepers prevented an attack"
     unsaid |= trigger.sense.noun and head.dep_ in OBJECTS and head.head.lemma_.lower() in classes()["averting"]
-    source = [] if unsaid or _tells(encoded.source, trigger, reading) else _at(doc, encoded.source, entities, reading)
-    source = source or ([] if unsaid or arguments.actor else _made(doc, encoded.source, trigger, entities, reading))
-    to = None if _outside(encoded.target, trigger, reading) else encoded.target
-    target = [party for party in _at(doc, to, entities, reading) if party not in source]
+    source = [] if unsaid or tells(encoded.source, trigger, reading) else parties_at(doc, encoded.source, entities, reading)
+    source = source or ([] if unsaid or arguments.actor else made(doc, encoded.source, trigger, entities, reading))
+    to = None if outside(encoded.target, trigger, reading) else encoded.target
+    target = [party for party in parties_at(doc, to, entities, reading) if party not in source]
     if not target and not arguments.recipient and trigger.sense.type not in WHERE_IT_IS:
         target = _state(doc, to, reading)
     if trigger.sense.two_sided:
@@ -177,7 +177,7 @@ def give_parties(
         _give_thing(trigger, to, arguments, entities)
 
 
-def _tells(source: Span | None, trigger: Trigger, reading: Reading) -> bool:
+def tells(source: Span | None, trigger: Trigger, reading: Reading) -> bool:
     """Whether the phrase names who is said to tell of the event."""
     if source is None:
         return False
@@ -203,7 +203,7 @@ def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: En
         arguments.objects.append(thing(head))
 
 
-def _outside(target: Span | None, trigger: Trigger, reading: Reading) -> bool:
+def outside(target: Span | None, trigger: Trigger, reading: Reading) -> bool:
     """Whether a phrase stands outside what is said of the event: it is who was told, not whom it was done to."""
     at = Span(trigger.head.idx, trigger.head.idx + len(trigger.head.text))
     return target is not None and any(
@@ -213,7 +213,7 @@ def _outside(target: Span | None, trigger: Trigger, reading: Reading) -> bool:
     )
 
 
-def _at(doc: Doc, span: Span | None, entities: Entities, reading: Reading) -> list[str]:
+def parties_at(doc: Doc, span: Span | None, entities: Entities, reading: Reading) -> list[str]:
     """The actors that a phrase names."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
     if span is None or words is None:
@@ -221,13 +221,13 @@ def _at(doc: Doc, span: Span | None, entities: Entities, reading: Reading) -> li
     return entities.parties(words.root) or reading.actors_at(span)[:1]
 
 
-def _made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, reading: Reading) -> list[str]:
+def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, reading: Reading) -> list[str]:
     """An unnamed actor of a phrase for people, where it stands for nobody known."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
-    if span is None or words is None or words.start <= trigger.head.i < words.end or _tells(span, trigger, reading):
+    if span is None or words is None or words.start <= trigger.head.i < words.end or tells(span, trigger, reading):
         return []
     head = words.root
-    if _at(doc, span, entities, reading) or head.lemma_.lower() not in classes()["people"] or head.i == trigger.head.i:
+    if parties_at(doc, span, entities, reading) or head.lemma_.lower() not in classes()["people"] or head.i == trigger.head.i:
         return []
     if passive(trigger.head) and head.dep_ == "nsubjpass":
         return []

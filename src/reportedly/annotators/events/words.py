@@ -1,0 +1,121 @@
+"""What the encoder makes of each word, joined with the triggers that the lexicon finds.
+
+The lexicon knows modes, kinds of act and harm, and what only looks like an event; the encoder tells events in words that
+no lexicon has, and when words of the lexicon tell none. It also says which phrases are party to an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from ...encoders import EncodedTrigger
+from ...model import Span
+from ..parties import Entities
+from ..reading import Reading
+from .arguments import Arguments
+from .learned import FORCE, HARSH, made, outside, parties_at, sense_of, tells
+from .triggers import NOUN_POS, Trigger
+
+ADD = 0.6
+"""A verb that the lexicon lacks becomes a trigger where it tells an event at least so probably."""
+ADD_NOUN = 0.75
+"""The same of a noun, most of which tell nothing."""
+MORE = 0.1
+"""What is added for acts of force, whose false alarms do most harm."""
+DROP = 0.06
+"""A trigger of the lexicon is none where it tells an event at most so probably."""
+RETYPE = 0.75
+"""A trigger gets the encoder's type where that is at least so probable."""
+ROLE = 0.6
+"""Probability of a phrase that fills a role for which the parse found nobody."""
+
+
+class Words:
+    """The encoder's view of the words of a text, by token."""
+
+    def __init__(self, doc: Doc, encoded: Sequence[EncodedTrigger]) -> None:
+        self._at: dict[int, EncodedTrigger] = {}
+        for one in encoded:
+            words = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
+            if words is not None and len(words) and words[0].i not in self._at:
+                self._at[words[0].i] = one
+
+    def of(self, trigger: Trigger) -> EncodedTrigger | None:
+        """The likeliest of the trigger's words."""
+        found = [self._at[i] for i in {*trigger.words, trigger.head.i} if i in self._at]
+        return max(found, key=lambda one: (one.told, -one.span.begin), default=None)
+
+    def all(self) -> Mapping[int, EncodedTrigger]:
+        """Token index to its view."""
+        return self._at
+
+
+def join(doc: Doc, triggers: Sequence[Trigger], words: Words, closed: Container[int]) -> list[Trigger]:
+    """The triggers as lexicon and encoder together see them, in text order.
+
+    Args:
+        doc: parsed.
+        triggers: of the lexicon.
+        words: the encoder's view.
+        closed: token indices that become no trigger by the encoder alone: nouns of saying, and furniture.
+    """
+    found: dict[int, Trigger] = {}
+    taken: set[int] = set()
+    for trigger in triggers:
+        seen = words.of(trigger)
+        taken.update({*trigger.words, trigger.head.i})
+        if (seen.told if seen is not None else 0.0) <= DROP:
+            continue
+        found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
+    for i, seen in words.all().items():
+        token = doc[i]
+        if i in taken or i in closed or token.pos_ in ("PUNCT", "ADP", "DET", "PRON", "NUM", "SPACE"):
+            continue
+        type_ = _likeliest(seen)
+        least = (ADD_NOUN if token.pos_ in NOUN_POS else ADD) + (MORE if type_ in HARSH else 0.0)
+        if seen.told >= least:
+            found[i] = Trigger(token, (i,), sense_of((token.lemma_.lower(),), token, type_, seen.told))
+    return [found[i] for i in sorted(found)]
+
+
+def _retyped(trigger: Trigger, seen: EncodedTrigger) -> Trigger:
+    type_ = _likeliest(seen)
+    own = trigger.sense.type
+    settled = own is None or type_ == own or (type_ in FORCE and own in FORCE and trigger.sense.harm is not None)
+    if settled or seen.types[type_] < RETYPE:
+        return trigger
+    return Trigger(trigger.head, trigger.words, sense_of(trigger.sense.words, trigger.head, type_, seen.types[type_]))
+
+
+def _likeliest(seen: EncodedTrigger) -> str:
+    return max((name for name in seen.types if name != "NONE"), key=lambda name: seen.types[name])
+
+
+def give_roles(
+    trigger: Trigger, seen: EncodedTrigger, arguments: Arguments, entities: Entities, reading: Reading
+) -> None:
+    """Fill in who acts and whom it befalls where the parse found nobody."""
+    doc = trigger.head.doc
+
+    def named(role: str) -> list[str]:
+        spans = [span for name, span, score in seen.roles if name == role and score >= ROLE]
+        parties: list[str] = []
+        for span in spans:
+            if tells(span, trigger, reading) or outside(span, trigger, reading):
+                continue
+            found = parties_at(doc, span, entities, reading) or made(doc, span, trigger, entities, reading)
+            parties += [one for one in found if one not in parties]
+        return parties
+
+    if not arguments.actor:
+        arguments.actor = [one for one in named("actor") if one not in arguments.recipient]
+    if not arguments.recipient and not trigger.sense.two_sided:
+        arguments.recipient = [one for one in named("recipient") if one not in arguments.actor]
+
+
+def head_of(doc: Doc, span: Span) -> Token | None:
+    """The token that heads a phrase."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    return words.root if words is not None and len(words) else None

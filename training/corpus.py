@@ -1,0 +1,129 @@
+"""The claims corpus: short texts of our own with every event that they tell (docs/corpus.md has form and conventions)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+from reportedly.encoders.triggers import FACTUALITIES, REALITIES, ROLES
+from reportedly.model.event import PloverType
+
+FOLDER = Path(__file__).parent / "corpus"
+LETTERS = dict(zip("AROPTIN", ROLES, strict=True))
+"""How a field of an event line is written, for each role."""
+TYPES = frozenset(get_args(PloverType))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedEvent:
+    """An event as marked; spans are half-open code points of the text.
+
+    Args:
+        trigger: the word that tells it.
+        type: PLOVER type.
+        factuality: as the innermost source puts it; None of an event on which one may differ.
+        reality: the same.
+        roles: the phrases for each role.
+    """
+
+    trigger: tuple[int, int]
+    type: str
+    factuality: str | None
+    reality: str | None
+    roles: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether one may differ on it: a second word for an event, or one that only points back at it."""
+        return self.factuality is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedText:
+    """A text with its sentences and events; `name` is its file and line."""
+
+    name: str
+    text: str
+    sentences: list[tuple[int, int]]
+    events: list[MarkedEvent]
+
+
+def read_corpus(folder: Path = FOLDER) -> list[MarkedText]:
+    """All texts, file by file.
+
+    Raises:
+        ValueError: where a line is not of the form; it says which, and what is wrong with it.
+    """
+    return [text for path in sorted(folder.glob("*.txt")) for text in _texts(path)]
+
+
+def _texts(path: Path) -> Iterator[MarkedText]:
+    begun, words, sentences, events = 1, "", [], []
+    gap = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        where = f"{path.name}:{number}"
+        if line.startswith("#"):
+            if words:
+                yield MarkedText(name=f"{path.name}:{begun}", text=words, sentences=sentences, events=events)
+            begun, words, sentences, events, gap = number, "", [], [], ""
+        elif line.startswith("= "):
+            words += gap
+            sentences.append((len(words), len(words) + len(line) - 2))
+            words, gap = words + line[2:], " "
+        elif line.startswith("> "):
+            if not sentences:
+                raise ValueError(f"{where}: an event before any sentence")
+            events.append(_event(line[2:], words, sentences[-1], where))
+        elif not line.strip():
+            gap = "\n" if words else ""
+        else:
+            raise ValueError(f"{where}: a line begins with '# ', '= ' or '> ', not with {line[:20]!r}")
+    if words:
+        yield MarkedText(name=f"{path.name}:{begun}", text=words, sentences=sentences, events=events)
+
+
+def _event(line: str, text: str, sentence: tuple[int, int], where: str) -> MarkedEvent:
+    trigger, *fields = (part.strip() for part in line.split("|"))
+    undecided = trigger.startswith("?")
+    (at,) = _places(trigger.lstrip("? "), text, sentence, where)[:1]
+    if re.search(r"\s", text[slice(*at)]):
+        raise ValueError(f"{where}: a trigger is one word, not {text[slice(*at)]!r}")
+    if not fields or fields[0] not in TYPES:
+        raise ValueError(f"{where}: expected a PLOVER type after the trigger, found {fields[:1]}")
+    type_, *fields = fields
+    factuality = reality = None
+    if fields and fields[0][:2] not in {f"{letter}:" for letter in LETTERS}:
+        factuality, _, reality = fields.pop(0).partition(" ")
+        if factuality not in FACTUALITIES or reality not in REALITIES:
+            raise ValueError(f"{where}: expected factuality and reality, found '{factuality} {reality}'")
+    elif not undecided:
+        raise ValueError(f"{where}: factuality and reality lack")
+    roles: dict[str, list[tuple[int, int]]] = {}
+    for one in fields:
+        letter, _, phrases = one.partition(":")
+        if letter not in LETTERS:
+            raise ValueError(f"{where}: fields are {', '.join(LETTERS)}, not {letter!r}")
+        for phrase in phrases.split(";"):
+            found = _places(phrase.strip(), text, sentence, where)
+            roles.setdefault(LETTERS[letter], []).append(min(found, key=lambda span: abs(span[0] - at[0])))
+    if undecided:
+        factuality = reality = None
+    return MarkedEvent(trigger=at, type=type_, factuality=factuality, reality=reality, roles=roles)
+
+
+def _places(words: str, text: str, sentence: tuple[int, int], where: str) -> list[tuple[int, int]]:
+    """Where some words stand in a sentence, as whole words; `words#2` are the second ones only."""
+    wanted, _, number = words.partition("#")
+    found = [
+        match.span()
+        for match in re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)").finditer(text, *sentence)
+        if wanted
+    ]
+    if number.isdigit():
+        found = found[int(number) - 1 : int(number)]
+    if not found:
+        raise ValueError(f"{where}: {words!r} does not stand in the sentence")
+    return found
