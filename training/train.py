@@ -63,7 +63,7 @@ class Recipe:
 
 RECIPES = {
     "attribution": Recipe(),
-    "events": Recipe(epochs=5, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, early_epochs=3),
+    "events": Recipe(epochs=4, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, early_epochs=3),
 }
 """How each head learns."""
 
