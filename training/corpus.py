@@ -1,4 +1,4 @@
-"""The claims corpus: short texts of our own with every event that they tell (docs/corpus.md has form and conventions)."""
+"""The claims corpus: short texts of our own with every event that they tell (form and conventions: docs/corpus.md)."""
 
 from __future__ import annotations
 
@@ -118,9 +118,7 @@ def _places(words: str, text: str, sentence: tuple[int, int], where: str) -> lis
     """Where some words stand in a sentence, as whole words; `words#2` are the second ones only."""
     wanted, _, number = words.partition("#")
     found = [
-        match.span()
-        for match in re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)").finditer(text, *sentence)
-        if wanted
+        match.span() for match in re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)").finditer(text, *sentence) if wanted
     ]
     if number.isdigit():
         found = found[int(number) - 1 : int(number)]

@@ -20,8 +20,8 @@ from reportedly.encoders import using_encoder
 from reportedly.evaluation.tasks import answers
 
 from .export import write
-from .heads.events import normal
-from .train import RECIPES, EARLY, train
+from .heads.sentences import normal
+from .train import EARLY, RECIPES, train
 
 FOLDS = 5
 

@@ -1,7 +1,8 @@
 """Claims: which word tells an event, of which type, how certain, and who and what has which role in it.
 
-Learned from the claims corpus (training/corpus). Each word has a type or none, a factuality and a reality; biaffine links
-(Dozat & Manning 2017), with a bias for relative position, go from the word that tells an event to the words of its roles.
+Learned from the claims corpus (training/corpus). Each word has a type or none, a factuality and a reality; biaffine
+links (Dozat & Manning 2017), with a bias for relative position, go from the word that tells an event to the words of
+its roles.
 """
 
 from __future__ import annotations
@@ -147,7 +148,7 @@ class ClaimsHead(Head):
     def score(
         self, examples: Sequence[Example], outputs: Sequence[Sequence[tuple[Window, tuple[np.ndarray, ...]]]]
     ) -> dict[str, float]:
-        """F1 of triggers with their type, of words of roles at right triggers, and accuracy of factuality and reality."""
+        """F1 of triggers with their type, of words of roles at right triggers; accuracy of factuality and reality."""
         tally = {"trigger": [0, 0, 0], "typed": [0, 0, 0], **{role: [0, 0, 0] for role in ROLES}}
         certain = [0, 0, 0]
         for example, parts in zip(examples, outputs, strict=True):
@@ -187,7 +188,9 @@ class ClaimsHead(Head):
             tally["trigger"][2] += len(events)
             tally["typed"][2] += len(events)
         figures = {f"{name}_f1": 200 * right / max(given + wanted, 1) for name, (right, given, wanted) in tally.items()}
-        figures |= {f"{name}_acc": 100 * certain[at] / max(certain[0], 1) for at, name in ((1, "factuality"), (2, "reality"))}
+        figures |= {
+            f"{name}_acc": 100 * certain[at] / max(certain[0], 1) for at, name in ((1, "factuality"), (2, "reality"))
+        }
         return {"main": (figures["typed_f1"] + figures["actor_f1"] + figures["recipient_f1"]) / 3, **figures}
 
 

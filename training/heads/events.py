@@ -1,4 +1,4 @@
-"""Events: all that is learned about them, on the same last layers, so that each helps the others and one pass gives all."""
+"""Events: all that is learned about them, on the same last layers: each helps the others, and one pass gives all."""
 
 from __future__ import annotations
 

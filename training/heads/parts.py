@@ -79,7 +79,9 @@ class PartsHead(Head):
                 where = in_pieces(pieces, (begin, end))
                 if not tags[slice(*where), column].any():
                     mark(tags[:, column], where)
-            examples.append(Example(name=row["docid"], head=cls.name, text=text, pieces=pieces, gold=tags, early=True, again=AGAIN))
+            examples.append(
+                Example(name=row["docid"], head=cls.name, text=text, pieces=pieces, gold=tags, early=True, again=AGAIN)
+            )
         return examples
 
     def score(

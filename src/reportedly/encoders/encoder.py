@@ -213,9 +213,7 @@ class Encoder:
                     peak=span(begin + event.peak[0], begin + event.peak[1]), source=source, target=target,
                 )
             )  # fmt: skip
-        return Encoding(
-            attributions=tuple(found), events=tuple(told), parts=tuple(tagged), triggers=tuple(words)
-        )
+        return Encoding(attributions=tuple(found), events=tuple(told), parts=tuple(tagged), triggers=tuple(words))
 
     def outputs(
         self, pieces: Pieces, heads: Sequence[str], window: int

@@ -1,4 +1,4 @@
-"""From the scores for words to the events that they tell: type, factuality, reality, and who and what has which role."""
+"""From the scores for words to the events that they tell: type, certainty, and who and what has which role."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class TriggerPieces:
         types: probability of each of `TYPES`.
         factuality: probability of each of `FACTUALITIES`, if it tells one.
         reality: the same of `REALITIES`.
-        roles: role, begin and end in pieces, and mean probability of the words of each phrase.
+        roles: role, begin and end in pieces, and probability of the likeliest word of each phrase.
     """
 
     at: int
@@ -45,9 +45,7 @@ class TriggerPieces:
     roles: list[tuple[str, int, int, float]]
 
 
-def decode(
-    scores: Mapping[str, Floats], first: NDArray[np.bool_], sentence: tuple[int, int]
-) -> list[TriggerPieces]:
+def decode(scores: Mapping[str, Floats], first: NDArray[np.bool_], sentence: tuple[int, int]) -> list[TriggerPieces]:
     """The words of a sentence that may tell events, in text order.
 
     Args:
@@ -68,7 +66,7 @@ def decode(
         facts = scores["trigger_facts"][at]
         chances = 1 / (1 + np.exp(-scores["trigger_links"][:, at, words]))
         roles = [
-            (ROLES[role], int(words[low]), int(ends[high - 1]), float(chances[role, low:high].mean()))
+            (ROLES[role], int(words[low]), int(ends[high - 1]), float(chances[role, low:high].max()))
             for role in range(len(ROLES))
             for low, high in _runs(chances[role] >= LEAST_ROLE)
         ]

@@ -18,14 +18,13 @@ from .clauses import clause_head, clause_span
 from .coding import acled_of, mode_by, sorts
 from .draft import Draft
 from .instruments import instruments_of, used_instruments
-from .learned import give_parties, settle
+from .learned import SPEECH_ACTS, give_parties, settle
 from .lexicon import Sense
 from .merging import merge
 from .parts import give_parts
 from .triggers import Trigger, find_triggers
 from .words import Words, give_roles, join
 
-SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 PLAIN_SAYING = frozenset({"say", "claim", "deny", "confirm", "report", "show", "believe", "question"})
 """Acts that are attribution and no event (RECORD.md, convention 1); the encoder takes a denial for a refusal."""
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
@@ -54,10 +53,10 @@ class EventReader(Annotator):
         found = [trigger for trigger in find_triggers(doc, entities) if trigger.head.i not in headings]
         worded = [trigger for trigger in found if trigger.sense.event]
         closed |= {i for trigger in found if not trigger.sense.event for i in trigger.words}
+        triggers, mains = settle(doc, worded, reading.encoding.events, closed)
         words = Words(doc, reading.encoding.triggers)
         if words.all():
-            worded = join(doc, worded, words, closed)
-        triggers, mains = settle(doc, worded, reading.encoding.events, closed)
+            triggers = join(doc, triggers, words, closed, {main.head for main in mains})
         main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}
         instruments = instruments_of(doc)

@@ -25,6 +25,7 @@ from .syntax import OBJECTS, passive
 from .triggers import NOUN_POS, VERB_POS, Trigger
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 WHERE_IT_IS = FORCE | {"RETREAT", "MOBILIZE", "PROTEST"}
 """Acts for which a country is where they are done; one that is helped, asked or accused is a party."""
@@ -159,7 +160,8 @@ def give_parties(
     unsaid = passive(head) and head.dep_ == "acl"  # "men accused of spying": by whom, it does not say
     # "peacekeepers prevented an attack"
     unsaid |= trigger.sense.noun and head.dep_ in OBJECTS and head.head.lemma_.lower() in classes()["averting"]
-    source = [] if unsaid or tells(encoded.source, trigger, reading) else parties_at(doc, encoded.source, entities, reading)
+    unsaid |= tells(encoded.source, trigger, reading)
+    source = [] if unsaid else parties_at(doc, encoded.source, entities, reading)
     source = source or ([] if unsaid or arguments.actor else made(doc, encoded.source, trigger, entities, reading))
     to = None if outside(encoded.target, trigger, reading) else encoded.target
     target = [party for party in parties_at(doc, to, entities, reading) if party not in source]
@@ -227,7 +229,9 @@ def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, read
     if span is None or words is None or words.start <= trigger.head.i < words.end or tells(span, trigger, reading):
         return []
     head = words.root
-    if parties_at(doc, span, entities, reading) or head.lemma_.lower() not in classes()["people"] or head.i == trigger.head.i:
+    if head.lemma_.lower() not in classes()["people"] or head.i == trigger.head.i:
+        return []
+    if parties_at(doc, span, entities, reading):
         return []
     if passive(trigger.head) and head.dep_ == "nsubjpass":
         return []

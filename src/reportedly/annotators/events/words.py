@@ -1,26 +1,25 @@
 """What the encoder makes of each word, joined with the triggers that the lexicon finds.
 
-The lexicon knows modes, kinds of act and harm, and what only looks like an event; the encoder tells events in words that
-no lexicon has, and when words of the lexicon tell none. It also says which phrases are party to an event.
+The lexicon knows modes, kinds of act and harm, and what only looks like an event; the encoder tells events in words
+that no lexicon has, and when words of the lexicon tell none. It also says which phrases are party to an event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ...encoders import EncodedTrigger
-from ...model import Span
 from ..parties import Entities
 from ..reading import Reading
 from .arguments import Arguments
-from .learned import FORCE, HARSH, made, outside, parties_at, sense_of, tells
+from .learned import FORCE, HARSH, SPEECH_ACTS, made, outside, parties_at, sense_of, tells
 from .triggers import NOUN_POS, Trigger
 
 ADD = 0.6
 """A verb that the lexicon lacks becomes a trigger where it tells an event at least so probably."""
-ADD_NOUN = 0.75
+ADD_NOUN = 0.7
 """The same of a noun, most of which tell nothing."""
 MORE = 0.1
 """What is added for acts of force, whose false alarms do most harm."""
@@ -52,7 +51,9 @@ class Words:
         return self._at
 
 
-def join(doc: Doc, triggers: Sequence[Trigger], words: Words, closed: Container[int]) -> list[Trigger]:
+def join(
+    doc: Doc, triggers: Sequence[Trigger], words: Words, closed: Container[int], mains: Collection[int] = ()
+) -> list[Trigger]:
     """The triggers as lexicon and encoder together see them, in text order.
 
     Args:
@@ -60,12 +61,16 @@ def join(doc: Doc, triggers: Sequence[Trigger], words: Words, closed: Container[
         triggers: of the lexicon.
         words: the encoder's view.
         closed: token indices that become no trigger by the encoder alone: nouns of saying, and furniture.
+        mains: heads of the main events, which are settled.
     """
     found: dict[int, Trigger] = {}
     taken: set[int] = set()
     for trigger in triggers:
         seen = words.of(trigger)
         taken.update({*trigger.words, trigger.head.i})
+        if trigger.head.i in mains:
+            found[trigger.head.i] = trigger
+            continue
         if (seen.told if seen is not None else 0.0) <= DROP:
             continue
         found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
@@ -75,7 +80,9 @@ def join(doc: Doc, triggers: Sequence[Trigger], words: Words, closed: Container[
             continue
         type_ = _likeliest(seen)
         least = (ADD_NOUN if token.pos_ in NOUN_POS else ADD) + (MORE if type_ in HARSH else 0.0)
-        if seen.told >= least:
+        if type_ in SPEECH_ACTS and any(token.is_ancestor(doc[main]) for main in mains):
+            continue  # the sentence tells in the main what is said, not the saying
+        if seen.types[type_] >= least:
             found[i] = Trigger(token, (i,), sense_of((token.lemma_.lower(),), token, type_, seen.told))
     return [found[i] for i in sorted(found)]
 
@@ -113,9 +120,3 @@ def give_roles(
         arguments.actor = [one for one in named("actor") if one not in arguments.recipient]
     if not arguments.recipient and not trigger.sense.two_sided:
         arguments.recipient = [one for one in named("recipient") if one not in arguments.actor]
-
-
-def head_of(doc: Doc, span: Span) -> Token | None:
-    """The token that heads a phrase."""
-    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
-    return words.root if words is not None and len(words) else None

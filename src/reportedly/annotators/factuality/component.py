@@ -10,8 +10,10 @@ from ...model import AUTHOR, Claim, Span
 from ..claims.denials import link_denials
 from ..component import Annotator, register
 from ..reading import Reading
+from ..span_index import SpanIndex
 from .conditions import link_conditions
 from .decide import decide
+from .learned import settle
 from .signals import Signals, held_likely, signals_of
 
 
@@ -20,13 +22,14 @@ class FactualityReader(Annotator):
     """Decides, per claim, what its innermost source commits itself to (FactBank values) and how real it is told."""
 
     name = "reportedly_factuality"
-    needs = ("claims", "attributions", "token.dep", "token.tag", "token.lemma", "doc.sents")
+    needs = ("encoding", "claims", "attributions", "token.dep", "token.tag", "token.lemma", "doc.sents")
 
     def read(self, doc: Doc, reading: Reading) -> None:
         contents = {attribution.id: attribution.content_spans for attribution in reading.attributions}
         titles = [part.span for part in reading.document.layout if part.part == "title"]
         heads = {claim_id: doc[reading.told[index].head] for index, claim_id in reading.claim_of.items()}
         signals: dict[str, Signals] = {}
+        words = SpanIndex((word.span, word) for word in reading.encoding.triggers)
         for index, claim in enumerate(reading.claims):
             head = heads.get(claim.id) or _head_of(doc, claim.span)
             edge = _edge(claim, head, contents)
@@ -39,6 +42,8 @@ class FactualityReader(Annotator):
                 headline=any(title.overlaps(claim.span) for title in titles),
                 own_act=_own_act(claim, found, reading),
             )
+            if claim.event is not None and (seen := words.overlapping(claim.event.trigger)):
+                verdict = settle(verdict, max((word for _, word in seen), key=lambda word: word.told))
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
             reading.claims[index] = _as_denial(claim) if _disowns(claim, found, reading) else claim
         link_conditions(reading, signals)
