@@ -1,0 +1,31 @@
+"""The encoder's view of certainty against that of the signs; probabilities given by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.annotators.factuality.decide import Verdict
+from reportedly.annotators.factuality.learned import settle
+from reportedly.encoders import EncodedTrigger
+from reportedly.model import Span
+
+DONE = {"CT+": 0.9, "Uu": 0.1}
+
+
+def seen(factuality, **reality):
+    return EncodedTrigger(span=Span(0, 1), types={"NONE": 0.0}, factuality=factuality, reality=reality, roles=())
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "after"),
+    [
+        (Verdict("CT+", "ongoing"), seen(DONE, threatened=0.9), Verdict("Uu", "threatened")),
+        (Verdict("CT+", "ongoing"), seen(DONE, threatened=0.7), Verdict("CT+", "ongoing")),
+        (Verdict("Uu", "future"), seen(DONE, actual=0.9), Verdict("CT+", "actual")),
+        (Verdict("CT+", "actual"), seen({"CT+": 0.05, "Uu": 0.95}, actual=0.9), Verdict("Uu", "actual")),
+        (Verdict("CT-", "actual"), seen({"CT+": 0.99, "Uu": 0.01}, actual=0.9), Verdict("CT-", "actual")),
+    ],
+    ids=["sure of another", "not sure enough", "told as fact", "left open", "a denial stays"],
+)
+def test_the_encoder_decides_only_where_it_is_sure(before, word, after):
+    assert settle(before, word) == after
