@@ -209,7 +209,8 @@ reports of MUC-4, {events["part_word_f1"]:.1f}. Claims, on the texts of the corp
 ## Limits
 Trained on US politics of one year, on short news sentences, on reports of attacks in one region, and on invented
 texts, whose author was a machine: what that machine overlooks or invents, the head may have learned. It has no
-attribution within another; `reportedly` reads contents again to find those. Lower-case and upper-case texts are read without casing.
+attribution within another; `reportedly` reads contents again to find those. Lower-case and upper-case texts are read
+without casing.
 
 ## Rebuild
 docs/training.md has the commands. All heads have seed {attribution["recipe"]["seed"]}. Floats differ between processors

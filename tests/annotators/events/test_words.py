@@ -7,7 +7,7 @@ import pytest
 from reportedly.annotators.events.lexicon import verbs
 from reportedly.annotators.events.triggers import Trigger
 from reportedly.annotators.events.words import Words, join
-from reportedly.encoders import EncodedTrigger
+from reportedly.encoders import EncodedTrigger, Encoding
 from reportedly.model import Span
 
 TEXT = "Soldiers shelled the camp and herded everybody into trucks."
@@ -28,7 +28,7 @@ def joined(parse):
     lexicon = [Trigger(head, (head.i,), verbs()["shell"][0])]
 
     def types(*words: EncodedTrigger, closed=()):
-        return {one.head.text: one.sense.type for one in join(doc, lexicon, Words(doc, words), closed)}
+        return {one.head.text: one.sense.type for one in join(doc, lexicon, Words(doc, Encoding(triggers=words)), closed)}
 
     return types
 

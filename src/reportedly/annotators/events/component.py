@@ -54,7 +54,7 @@ class EventReader(Annotator):
         worded = [trigger for trigger in found if trigger.sense.event]
         closed |= {i for trigger in found if not trigger.sense.event for i in trigger.words}
         triggers, mains = settle(doc, worded, reading.encoding.events, closed)
-        words = Words(doc, reading.encoding.triggers)
+        words = Words(doc, reading.encoding)
         if words.all():
             triggers = join(doc, triggers, words, closed, {main.head for main in mains})
         main_of = {main.head: main.encoded for main in mains}

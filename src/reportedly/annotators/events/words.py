@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from ...encoders import EncodedTrigger
+from ...encoders import EncodedTrigger, Encoding
+from ...model import Span
 from ..parties import Entities
 from ..reading import Reading
+from ..span_index import SpanIndex
 from .arguments import Arguments
 from .learned import FORCE, HARSH, SPEECH_ACTS, made, outside, parties_at, sense_of, tells
 from .triggers import NOUN_POS, Trigger
@@ -23,6 +25,8 @@ ADD_NOUN = 0.7
 """The same of a noun, most of which tell nothing."""
 MORE = 0.1
 """What is added for acts of force, whose false alarms do most harm."""
+QUIET = 0.2
+"""No act of force is added to a sentence that more probably tells no event."""
 DROP = 0.06
 """A trigger of the lexicon is none where it tells an event at most so probably."""
 RETYPE = 0.75
@@ -32,11 +36,12 @@ ROLE = 0.6
 
 
 class Words:
-    """The encoder's view of the words of a text, by token."""
+    """The encoder's view of the words of a text, by token, and of the sentences that they stand in."""
 
-    def __init__(self, doc: Doc, encoded: Sequence[EncodedTrigger]) -> None:
+    def __init__(self, doc: Doc, encoding: Encoding) -> None:
         self._at: dict[int, EncodedTrigger] = {}
-        for one in encoded:
+        self._sentences = SpanIndex((one.sentence, one.types["NONE"]) for one in encoding.events)
+        for one in encoding.triggers:
             words = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
             if words is not None and len(words) and words[0].i not in self._at:
                 self._at[words[0].i] = one
@@ -45,6 +50,10 @@ class Words:
         """The likeliest of the trigger's words."""
         found = [self._at[i] for i in {*trigger.words, trigger.head.i} if i in self._at]
         return max(found, key=lambda one: (one.told, -one.span.begin), default=None)
+
+    def quiet(self, token: Token) -> float:
+        """How probably the sentence of a token tells no event."""
+        return max((none for _, none in self._sentences.overlapping(Span(token.idx, token.idx + 1))), default=0.0)
 
     def all(self) -> Mapping[int, EncodedTrigger]:
         """Token index to its view."""
@@ -82,6 +91,8 @@ def join(
         least = (ADD_NOUN if token.pos_ in NOUN_POS else ADD) + (MORE if type_ in HARSH else 0.0)
         if type_ in SPEECH_ACTS and any(token.is_ancestor(doc[main]) for main in mains):
             continue  # the sentence tells in the main what is said, not the saying
+        if type_ in HARSH and words.quiet(token) > QUIET:
+            continue
         if seen.types[type_] >= least:
             found[i] = Trigger(token, (i,), sense_of((token.lemma_.lower(),), token, type_, seen.told))
     return [found[i] for i in sorted(found)]
