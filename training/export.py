@@ -51,9 +51,9 @@ def export(run: Path, data: Path, out: Path) -> dict[str, float]:
     if learned["head"] == "attribution":
         learned["exported"] = measure(Encoder(out), data)
     figures = json.loads((out / FIGURES).read_text()) if (out / FIGURES).exists() and not has_body(run) else {}
-    figures[learned["head"]] = learned
+    figures = {head.name: figures[head.name] for head in HEADS if head.name in figures} | {learned["head"]: learned}
     (out / FIGURES).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    if set(figures) == {head.name for head in HEADS}:
+    if len(figures) == len(HEADS):
         (out / "CARD.md").write_text(_card(figures, out), encoding="utf-8")
     return {**learned["held_out"], **learned.get("exported", {})}
 

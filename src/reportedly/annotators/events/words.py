@@ -25,11 +25,11 @@ ADD_NOUN = 0.7
 """The same of a noun, most of which tell nothing."""
 MORE = 0.1
 """What is added for acts of force, whose false alarms do most harm."""
-QUIET = 0.2
+QUIET = 0.4
 """No act of force is added to a sentence that more probably tells no event."""
 DROP = 0.06
 """A trigger of the lexicon is none where it tells an event at most so probably."""
-RETYPE = 0.75
+RETYPE = 0.95
 """A trigger gets the encoder's type where that is at least so probable."""
 ROLE = 0.6
 """Probability of a phrase that fills a role for which the parse found nobody."""
