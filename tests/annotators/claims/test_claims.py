@@ -8,6 +8,7 @@ from reportedly import read_text
 from reportedly.annotators.claims import ClaimMaker
 from reportedly.annotators.factuality import FactualityReader
 from reportedly.annotators.reading import Reading, Told
+from reportedly.encoders import Encoding
 from reportedly.model import Actor, Attribution, Document, Event, Span
 
 
@@ -17,7 +18,8 @@ class Text:
     def __init__(self, parse, text: str) -> None:
         self.text, self.doc = text, parse(text)
         self.reading = Reading(Document(id="d", text_id="d", sha256="d", text=text))
-        self.reading.done |= {"actors", "attributions", "told"}
+        self.reading.encoding = Encoding()
+        self.reading.done |= {"encoding", "actors", "attributions", "told"}
         self.doc._.reportedly = self.reading
 
     def span(self, words: str) -> Span:

@@ -28,7 +28,8 @@ def joined(parse):
     lexicon = [Trigger(head, (head.i,), verbs()["shell"][0])]
 
     def types(*words: EncodedTrigger, closed=()):
-        return {one.head.text: one.sense.type for one in join(doc, lexicon, Words(doc, Encoding(triggers=words)), closed)}
+        found = join(doc, lexicon, Words(doc, Encoding(triggers=words)), closed)
+        return {one.head.text: one.sense.type for one in found}
 
     return types
 

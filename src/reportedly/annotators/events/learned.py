@@ -208,11 +208,22 @@ def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: En
 def outside(target: Span | None, trigger: Trigger, reading: Reading) -> bool:
     """Whether a phrase stands outside what is said of the event: it is who was told, not whom it was done to."""
     at = Span(trigger.head.idx, trigger.head.idx + len(trigger.head.text))
+    if target is not None and _beyond_relative(trigger.head, target):
+        return True
     return target is not None and any(
         any(span.covers(at) for span in one.content_spans)
         and not any(span.overlaps(target) for span in one.content_spans)
         for one in reading.attributions
     )
+
+
+def _beyond_relative(trigger: Token, target: Span) -> bool:
+    """Whether a phrase stands after the relative clause of a trigger: of "states that made strikes include Chad"."""
+    clause = next((one for one in (trigger, *trigger.ancestors) if one.dep_ == "relcl"), None)
+    if clause is None:
+        return False
+    end = clause.right_edge
+    return target.begin >= end.idx + len(end.text)
 
 
 def parties_at(doc: Doc, span: Span | None, entities: Entities, reading: Reading) -> list[str]:
