@@ -105,7 +105,7 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
         found.actor += [party for party in parties if party not in found.actor]
     else:
         found.sufferer = found.sufferer or token
-        if not (found.harm and _bare_number(token)):
+        if not (found.harm and bare_number(token)):
             found.recipient += [party for party in parties if party not in found.recipient]
     body = entities.kinds.get(entities.actor_at(token) or "") in BODIES
     if role == "recipient" and not body and (found.force or not entities.actor_at(token)):
@@ -119,7 +119,7 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
         found.objects.append(thing(token))
 
 
-def _bare_number(token: Token) -> bool:
+def bare_number(token: Token) -> bool:
     """ "three people", "at least 11": a count and no party (RECORD.md, convention 6)."""
     return (token.lemma_.lower() in NOBODY_NAMED or token.like_num) and not any(
         one.dep_ in ("amod", "compound", "poss", "relcl", "acl") and one.lower_ not in NUMBER_WORDS

@@ -100,8 +100,9 @@ class EventReader(Annotator):
 
 
 def _only_says(word: Token) -> bool:
+    """Whether a word of saying is no event by itself; a warning is a threat by its content, which the lexicon asks for."""
     cue = cue_of(word)
-    return cue is not None and cue.act in PLAIN_SAYING
+    return cue is not None and (cue.act in PLAIN_SAYING or cue.act == "warn")
 
 
 def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:

@@ -158,8 +158,7 @@ def give_parties(
     known = {*arguments.actor, *arguments.recipient}
     head = trigger.head
     unsaid = passive(head) and head.dep_ == "acl"  # "men accused of spying": by whom, it does not say
-    # "peacekeepers prevented an attack"
-    unsaid |= trigger.sense.noun and head.dep_ in OBJECTS and head.head.lemma_.lower() in classes()["averting"]
+    unsaid |= averted(trigger)
     unsaid |= tells(encoded.source, trigger, reading)
     source = [] if unsaid else parties_at(doc, encoded.source, entities, reading)
     source = source or ([] if unsaid or arguments.actor else made(doc, encoded.source, trigger, entities, reading))
@@ -177,6 +176,12 @@ def give_parties(
         arguments.recipient = [party for party in target if party not in (*known, *arguments.actor)]
     if not arguments.recipient and not arguments.objects and to is not None and not target:
         _give_thing(trigger, to, arguments, entities)
+
+
+def averted(trigger: Trigger) -> bool:
+    """Whether the act is kept from being done ("prevented an attack"): by whom it would be, it does not say."""
+    head = trigger.head
+    return trigger.sense.noun and head.dep_ in OBJECTS and head.head.lemma_.lower() in classes()["averting"]
 
 
 def tells(source: Span | None, trigger: Trigger, reading: Reading) -> bool:

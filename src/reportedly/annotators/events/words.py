@@ -15,8 +15,9 @@ from ...model import Span
 from ..parties import Entities
 from ..reading import Reading
 from ..span_index import SpanIndex
-from .arguments import Arguments
-from .learned import FORCE, HARSH, SPEECH_ACTS, made, outside, parties_at, sense_of, tells
+from .arguments import Arguments, bare_number
+from .learned import FORCE, HARSH, SPEECH_ACTS, averted, made, outside, parties_at, sense_of, tells
+from .syntax import OBJECTS, object_of
 from .triggers import NOUN_POS, Trigger
 
 ADD = 0.6
@@ -25,6 +26,7 @@ ADD_NOUN = 0.7
 """The same of a noun, most of which tell nothing."""
 MORE = 0.1
 """What is added for acts of force, whose false alarms do most harm."""
+NO_TRIGGERS = frozenset({"PUNCT", "ADP", "DET", "PRON", "NUM", "SPACE"})
 QUIET = 0.4
 """No act of force is added to a sentence that more probably tells no event."""
 DROP = 0.06
@@ -85,7 +87,7 @@ def join(
         found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
     for i, seen in words.all().items():
         token = doc[i]
-        if i in taken or i in closed or token.pos_ in ("PUNCT", "ADP", "DET", "PRON", "NUM", "SPACE"):
+        if i in taken or i in closed or token.pos_ in NO_TRIGGERS or token.dep_ == "amod" or _is_told_by(token, found):
             continue
         type_ = _likeliest(seen)
         least = (ADD_NOUN if token.pos_ in NOUN_POS else ADD) + (MORE if type_ in HARSH else 0.0)
@@ -96,6 +98,15 @@ def join(
         if seen.types[type_] >= least:
             found[i] = Trigger(token, (i,), sense_of((token.lemma_.lower(),), token, type_, seen.told))
     return [found[i] for i in sorted(found)]
+
+
+def _is_told_by(token: Token, found: Mapping[int, Trigger]) -> bool:
+    """Whether a verb and its object ("imposed sanctions") are one event, which the other of the two tells already."""
+    verb = found.get(token.head.i) if token.dep_ in (*OBJECTS, "nsubjpass") else None
+    if verb is not None:
+        return verb.sense.type not in SPEECH_ACTS
+    theme = object_of(token) if token.pos_ == "VERB" else None
+    return theme is not None and theme.i in found
 
 
 def _retyped(trigger: Trigger, seen: EncodedTrigger) -> Trigger:
@@ -121,13 +132,23 @@ def give_roles(
         spans = [span for name, span, score in seen.roles if name == role and score >= ROLE]
         parties: list[str] = []
         for span in spans:
-            if tells(span, trigger, reading) or outside(span, trigger, reading):
+            if (
+                tells(span, trigger, reading)
+                or outside(span, trigger, reading)
+                or (arguments.harm and _counts(doc, span))
+            ):
                 continue
             found = parties_at(doc, span, entities, reading) or made(doc, span, trigger, entities, reading)
             parties += [one for one in found if one not in parties]
         return parties
 
-    if not arguments.actor:
+    if not arguments.actor and not averted(trigger):
         arguments.actor = [one for one in named("actor") if one not in arguments.recipient]
     if not arguments.recipient and not trigger.sense.two_sided:
         arguments.recipient = [one for one in named("recipient") if one not in arguments.actor]
+
+
+def _counts(doc: Doc, span: Span) -> bool:
+    """Whether a phrase only tells how many ("11 people")."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    return words is not None and bare_number(words.root)
