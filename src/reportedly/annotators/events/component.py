@@ -100,7 +100,7 @@ class EventReader(Annotator):
 
 
 def _only_says(word: Token) -> bool:
-    """Whether a word of saying is no event by itself; a warning is a threat by its content, which the lexicon asks for."""
+    """Whether a word of saying is no event by itself; a warning is a threat by what it warns of: the lexicon asks."""
     cue = cue_of(word)
     return cue is not None and (cue.act in PLAIN_SAYING or cue.act == "warn")
 
