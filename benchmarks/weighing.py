@@ -48,7 +48,7 @@ def measure(records: int, path: Path) -> dict[str, object]:
     """Weigh the first `records` of the file, then the rest; in seconds and megabytes."""
     from reportedly.model import Record
     from reportedly.weighing import Weigher
-    from reportedly.weighing.state import pack, pack_incidents, unpack, unpack_incidents
+    from reportedly.weighing.state import pack, pack_incident, unpack, unpack_incident
 
     clock = time.process_time
     parsing = 0.0
@@ -77,7 +77,7 @@ def measure(records: int, path: Path) -> dict[str, object]:
         weighed = weigher.result()
         took = clock() - started
         of_it = parsing
-        made = [pack_incidents(incidents) for incidents in weigher.made()[0].values()]
+        made = [pack_incident(incident) for incident in weigher.made()[0].values()]
         more = list(parsed(lines, ADDED))
         started = clock()
         weigher.add(more)
@@ -86,7 +86,7 @@ def measure(records: int, path: Path) -> dict[str, object]:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         started = clock()
         weigher = Weigher(words=words)
-        weigher.restore((unpack(*one) for one in kept), map(unpack_incidents, made), ())
+        weigher.restore((unpack(*one) for one in kept), map(unpack_incident, made), ())
         weigher.add(more)
         if weigher.result() != expected:
             raise RuntimeError("what was put back gives something else")

@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from reportedly.model import Copy, Passage, Span
+from reportedly.weighing import copies as near_copies
 from reportedly.weighing import origins
 from reportedly.weighing.copies import CopyIndex, text_of
 
@@ -42,6 +43,16 @@ def test_a_paragraph_taken_over_is_shown_where_it_stands():
     assert copy.how == "passage"
     (passage,) = copy.passages
     assert TEXT[passage.one.begin : passage.one.end].startswith("The owner of one of them")
+
+
+@pytest.mark.parametrize("sorted_in", [1, 30, 10_000])
+def test_a_copy_is_found_whether_its_fingerprints_are_sorted_in_or_not(monkeypatch, sorted_in):
+    monkeypatch.setattr(near_copies, "FEWEST_SORTED", sorted_in)
+    found = copies(TEXT, OTHER, TEXT, OTHER + TEXT, OTHER, TEXT)
+    assert [(one.one, one.two) for one in found] == [
+        ("d0", "d2"), ("d0", "d3"), ("d1", "d3"), ("d2", "d3"), ("d1", "d4"), ("d3", "d4"), ("d0", "d5"), ("d2", "d5"),
+        ("d3", "d5"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["", "One.", OTHER])

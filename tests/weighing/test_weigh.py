@@ -88,3 +88,18 @@ def test_a_day_told_as_about_right_meets_the_days_next_to_it():
     (time,) = about.times
     vague = dataclasses.replace(about, times=(dataclasses.replace(time, edtf="2021-05-04~"),))
     assert [len(weigh([told, one]).incidents) for one in (about, vague)] == [2, 1]
+
+
+def test_what_a_new_document_changes_is_made_anew_and_nothing_else(records):
+    *before, last = records.values()
+    weigher = Weigher()
+    weigher.add(before)
+    old = {one.id: one for one in weigher.result().incidents}
+    weigher.made()
+    weigher.add([last])
+    found = weigher.result().incidents
+    made, gone = weigher.made()
+    changed = {one.id for one in found if old.get(one.id) != one}
+    assert changed <= {one.id for one in made.values()}
+    assert any(last.document.id in ref for one in made.values() for ref in one.claims)
+    assert len(made) + len(gone) < len(old) / 2

@@ -335,7 +335,7 @@ weighed_incidents = Table(
     Column("first", Text, primary_key=True),
     Column("incidents", LargeBinary, nullable=False),
 )
-"""Incidents that can only be made together, by the first claim that tells one of them."""
+"""Each incident, by the first claim that tells it."""
 
 Index(None, actor_names.c.folded)
 Index(None, actors.c.registry)

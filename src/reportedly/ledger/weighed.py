@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from typing import Protocol
@@ -19,7 +19,7 @@ from ..errors import LedgerError
 from ..model import Incident, Judgement, Record, Weighed
 from ..weighing import Weigher
 from ..weighing.known import Taken
-from ..weighing.state import pack, pack_incidents, seal, unpack, unpack_incidents
+from ..weighing.state import pack, pack_incident, seal, unpack, unpack_incident
 from . import tables as t
 
 BATCH = 500
@@ -134,7 +134,7 @@ class _Keeper:
 
         def all_of_it(connection: Connection) -> None:
             self._documents(connection)
-            finish(connection, new.items(), gone, judged)
+            finish(connection, new, gone, judged)
 
         self._write(all_of_it)
 
@@ -183,10 +183,10 @@ def taken(connection: Connection) -> Iterator[Taken]:
         last = rows[-1].place
 
 
-def made(connection: Connection) -> Iterator[Sequence[Incident]]:
-    """The incidents that were made of them, component by component."""
+def made(connection: Connection) -> Iterator[Incident]:
+    """The incidents that were made of them."""
     for row in connection.execute(select(t.weighed_incidents.c.incidents)):
-        yield unpack_incidents(row.incidents)
+        yield unpack_incident(row.incidents)
 
 
 def begin(connection: Connection, *, turn: int, anew: bool) -> bool:
@@ -222,11 +222,11 @@ def keep(connection: Connection, place: int, documents: Sequence[tuple[int, Take
 
 
 def finish(
-    connection: Connection, new: Iterable[tuple[str, Sequence[Incident]]], gone: Sequence[str],
+    connection: Connection, new: Mapping[str, Incident], gone: Sequence[str],
     judged: Iterable[Judgement],
 ) -> None:  # fmt: skip
     """Keep the incidents that were made; with that the standing is whole."""
-    rows = [{"first": first, "incidents": pack_incidents(incidents)} for first, incidents in new]
+    rows = [{"first": first, "incidents": pack_incident(incident)} for first, incident in new.items()]
     old = [*gone, *(row["first"] for row in rows)]
     for at in range(0, len(old), BATCH):
         connection.execute(delete(t.weighed_incidents).where(t.weighed_incidents.c.first.in_(old[at : at + BATCH])))

@@ -1,7 +1,6 @@
 """From pairs that fit to incidents: blocks, pair decisions, and groups that hold nothing that must stay apart.
 
-The result depends on the tellings alone: pairs are taken from the best to the worst, ties by reference, and a group is
-made within its connected component only. So a new document changes no component that it does not touch.
+The result depends on the tellings alone: pairs are taken from the best to the worst, ties by reference.
 """
 
 from __future__ import annotations
@@ -10,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from ..model import Joined, Judgement
+from ..model import Joined
 from .compare import Comparer
+from .groups import Groups
 from .match import TALK, Match, alike, answers, match
 from .pairs import Pair, Pairs, Rows, ordered
 from .telling import FORCE, Telling, is_named
@@ -34,6 +34,8 @@ RECENT = 21
 LONG_HELD = 90
 """Days before its publication for which a denial is held against what was told: a charge is denied again and again."""
 JUDGED = Match(100.0, ("judged the same by a person",))
+AT_A_TIME = 2000
+"""Pairs of one score that are taken before those are left out that have been settled meanwhile."""
 FAMILY = {"COERCE": "ASSAULT", "CONCEDE": "RETREAT", "CONSULT": "AGREE"}
 """Types that may be of one happening share blocks."""
 
@@ -103,95 +105,36 @@ def _days(one: Telling) -> Iterator[int | None]:
 
 
 def split(
-    component: Sequence[str], told: Mapping[str, Telling], rows: Rows, pairs: Pairs, compare: Comparer,
-    judged: Mapping[Pair, Judgement],
-) -> list[tuple[list[str], list[Joined]]]:  # fmt: skip
-    """A component in groups that hold no pair that must stay apart, with the decisions that made them.
+    told: Sequence[Telling], rows: Rows, pairs: Pairs, compare: Comparer, judged: Mapping[tuple[int, int], str]
+) -> list[tuple[list[int], list[Joined]]]:
+    """Tellings in groups that hold no pair that must stay apart, with the decisions that made them.
 
     Args:
-        component: references, in order.
-        told: tellings by reference.
-        rows: the component's pairs that fit; other pairs are compared here where it matters.
+        told: in the order of their references.
+        rows: the pairs of them that fit; other pairs are compared here where it matters.
         pairs: where these are from.
         compare: for the others.
-        judged: people's decisions by pair, on tellings of this component.
+        judged: people's verdicts on pairs.
     """
-    members: dict[int, list[int]] = {at: [at] for at in range(len(component))}
-    decisions: dict[int, list[Joined]] = {at: [] for at in range(len(component))}
-    of = np.arange(len(component))
-    # Groups that must stay apart do so however they grow, so that this is asked once for two groups.
-    foes: dict[int, set[int]] = {at: set() for at in range(len(component))}
-    apart = _Apart([told[ref] for ref in component], rows, compare, _at(component, judged))
-
-    def join(one: int, two: int, found: Match) -> None:
-        a, b = int(of[one]), int(of[two])
-        keep, gone = min(a, b), max(a, b)
-        of[members[gone]] = keep
-        members[keep] += members.pop(gone)
-        decision = Joined(one=component[one], two=component[two], score=found.score, reasons=found.reasons)
-        decisions[keep] += [*decisions.pop(gone), decision]
-        foes[keep] = (foes[keep] | foes.pop(gone)) - {keep, gone}
-        for other in foes[keep]:
-            foes[other].discard(gone)
-            foes[other].add(keep)
-
-    for one, two in sorted(pair for pair, verdict in apart.judged.items() if verdict == "same"):
-        if of[one] != of[two]:
-            join(one, two, JUDGED)
+    groups = Groups(told, rows, compare)
+    for (one, two), verdict in sorted(judged.items()):
+        if verdict == "different":
+            groups.part(one, two)
+    for (one, two), verdict in sorted(judged.items()):
+        if verdict == "same" and groups.of[one] != groups.of[two]:
+            groups.join(one, two, JUDGED)
     for portion in pairs.by_score(rows):
-        if len(members) == 1:
-            break
-        # Most pairs are settled before their score comes up; what is left is taken by reference.
-        left = np.flatnonzero(of[portion.one] != of[portion.two])
-        for at in left[np.lexsort((portion.two[left], portion.one[left]))].tolist():
-            one, two = int(portion.one[at]), int(portion.two[at])
-            a, b = int(of[one]), int(of[two])
-            if a == b or b in foes[a] or (one, two) in apart.judged:
-                continue
-            if apart(members[a], members[b]):
-                foes[a].add(b)
-                foes[b].add(a)
-            else:
-                join(one, two, pairs.decision(int(portion.kind[at])))
-    return [([component[at] for at in sorted(members[key])], decisions[key]) for key in sorted(members)]
-
-
-def _at(component: Sequence[str], judged: Mapping[Pair, Judgement]) -> dict[tuple[int, int], str]:
-    """Verdicts by the places of both tellings in the component."""
-    place = {ref: at for at, ref in enumerate(component)} if judged else {}
-    return {
-        (place[one], place[two]): judgement.verdict
-        for (one, two), judgement in judged.items()
-        if one in place and two in place
-    }
-
-
-class _Apart:
-    """Whether two groups of a component hold a pair that must stay apart; what was found out is kept.
-
-    A component of n tellings takes n² bytes. Pairs that fit are most of them, so that many are settled by one look.
-    """
-
-    def __init__(
-        self, component: Sequence[Telling], rows: Rows, compare: Comparer, judged: Mapping[tuple[int, int], str]
-    ) -> None:
-        self._component, self._compare, self.judged = component, compare, judged
-        self._together = np.zeros((len(component), len(component)), bool)
-        self._together[rows.one, rows.two] = self._together[rows.two, rows.one] = True
-        self._different = {pair for pair, verdict in judged.items() if verdict == "different"}
-        for one, two in judged:
-            self._together[one, two] = self._together[two, one] = (one, two) not in self._different
-
-    def __call__(self, one: Sequence[int], two: Sequence[int]) -> bool:
-        rows, columns = np.nonzero(~self._together[np.ix_(one, two)])
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-            left, right = one[row], two[column]
-            pair = (left, right) if left < right else (right, left)
-            if pair in self._different or self._compare.separate(self._component[left], self._component[right]):
-                self._different.add(pair)
-                return True
-            self._together[left, right] = self._together[right, left] = True
-        return False
+        # Most pairs are settled before their turn comes; what is left is taken by reference.
+        left = np.flatnonzero(groups.of[portion.one] != groups.of[portion.two])
+        left = left[np.lexsort((portion.two[left], portion.one[left]))]
+        for begin in range(0, len(left), AT_A_TIME):
+            some = left[begin : begin + AT_A_TIME]
+            some = some[groups.of[portion.one[some]] != groups.of[portion.two[some]]]
+            columns = (column[some].tolist() for column in (portion.one, portion.two, portion.kind))
+            for one, two, kind in zip(*columns, strict=True):
+                if groups.may_join(one, two):
+                    groups.join(one, two, pairs.decision(kind))
+    return groups.all()
 
 
 def within(document: Sequence[Telling]) -> Iterator[Pair]:

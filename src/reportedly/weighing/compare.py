@@ -11,11 +11,14 @@ from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 from . import match as ask
-from .match import APART, Match
+from .match import APART, Match, comparable
 from .telling import Telling
 
-MOST = 1_000_000
+MOST = 250_000
 """Answers kept for one question; then it is begun anew."""
+
+PARTING = range(3)
+"""The places of days, places and parties among the `Parts`: what keeps tellings apart."""
 
 Answer = tuple[float, str]
 
@@ -36,7 +39,7 @@ class Comparer:
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
         self._parts: dict[str, Parts] = {}
-        self._days, self._places, self._parties = _Asked(ask.of_time), _Asked(ask.of_place), _Asked(ask.of_parties)
+        self._days, self._places, self._parties = _Asked(ask.of_time), _Asked(ask.of_two_places), _Asked(ask.of_parties)
         self._counts, self._means = _Asked(ask.of_counts), _Asked(ask.of_means)
         self._found: dict[tuple[Answer, ...], Match] = {}
 
@@ -86,25 +89,39 @@ class Comparer:
             one, two = two, one
         if one.document == two.document or one.type != two.type:
             return ask.separate(one, two)
-        a, b = self._parts[one.ref], self._parts[two.ref]
+        return any(self.parting(part, one, two) for part in PARTING)
+
+    def part(self, at: int, one: Telling) -> int:
+        """The number of a part of a telling; two of one number are equal in what `parting` asks."""
+        return self._parts[one.ref][at]
+
+    def parting(self, at: int, one: Telling, two: Telling) -> bool:
+        """Whether a part keeps tellings of two texts apart; of two types, whether it does so either way round."""
+        asked = (self._days, self._places, self._parties)[at]
+        left, right = self._parts[one.ref][at], self._parts[two.ref][at]
+        if one.type == two.type:
+            return asked(left, right, one, two)[0] <= APART
         return (
-            self._days(a.days, b.days, one, two)[0] <= APART
-            or self._places(a.places, b.places, one, two)[0] <= APART
-            or self._parties(a.parties, b.parties, one, two)[0] <= APART
+            not comparable(one, two)
+            or asked(left, right, one, two)[0] <= APART
+            or asked(right, left, two, one)[0] <= APART
         )
 
 
 class _Asked:
-    """A question of `match`, with its answers by the numbers of the parts."""
+    """A question of `match`, with its answers by the numbers of the parts; of equal answers one is kept."""
 
     def __init__(self, question: Callable[[Telling, Telling], Answer]) -> None:
         self._question = question
-        self._known: dict[tuple[int, int], Answer] = {}
+        self._known: dict[int, Answer] = {}
+        self._answers: dict[Answer, Answer] = {}
 
     def __call__(self, left: int, right: int, one: Telling, two: Telling) -> Answer:
-        known = self._known.get((left, right))
+        pair = left << 32 | right
+        known = self._known.get(pair)
         if known is None:
             if len(self._known) >= MOST:
                 self._known.clear()
-            known = self._known[left, right] = self._question(one, two)
+            answer = self._question(one, two)
+            known = self._known[pair] = self._answers.setdefault(answer, answer)
         return known

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ FEWEST = 2
 """Fingerprints that two texts must share to be compared."""
 COMMON = 1000
 """A fingerprint of more texts than this is boilerplate."""
+FEWEST_SORTED, SHARE_UNSORTED = 10_000, 16
+"""Fingerprints that are sorted in at once at the least, and as a part of those that are sorted already."""
 SHORTEST = 20
 """Words of a passage that makes a copy."""
 GAP = 12
@@ -62,6 +65,9 @@ def _hash(word: str) -> int:
 class CopyIndex:
     """Texts by their fingerprints.
 
+    Most fingerprints stand in one text alone, so they lie sorted in one array, beside one of who has them; those of the
+    newest texts in a dictionary, until they are many enough to be sorted in.
+
     Args:
         words: gives the text of a document that was put back by its fingerprints alone.
     """
@@ -69,30 +75,50 @@ class CopyIndex:
     def __init__(self, words: Callable[[str], str] | None = None) -> None:
         self._words = words
         self._texts: dict[str, Text] = {}
-        self._sizes: dict[str, int] = {}
-        self._holders: dict[int, list[str]] = defaultdict(list)
+        self._documents: list[str] = []
+        self._sizes = array("i")
+        self._prints, self._holders = np.zeros(0, np.uint32), np.zeros(0, np.int32)
+        self._newest: dict[int, list[int]] = defaultdict(list)
+        self._new = 0
 
     def restore(self, document: str, prints: Sequence[int]) -> None:
         """Put back a text that was there before."""
         for value in prints:
-            self._holders[value].append(document)
-        self._sizes[document] = len(prints)
+            self._newest[value].append(len(self._documents))
+        self._documents.append(document)
+        self._sizes.append(len(prints))
+        self._new += len(prints)
+        if self._new > max(FEWEST_SORTED, len(self._prints) // SHARE_UNSORTED):
+            self._sort_in()
 
     def add(self, text: Text) -> list[Copy]:
         """Take in a text; its copies among those before it."""
-        shared: Counter[str] = Counter()
-        for value in text.chosen.tolist():
-            holders = self._holders[value]
-            if len(holders) < COMMON:
-                shared.update(holders)
-            holders.append(text.document)
+        shared: Counter[int] = Counter()
+        begins = np.searchsorted(self._prints, text.chosen)
+        ends = np.searchsorted(self._prints, text.chosen, "right")
+        prints = text.chosen.tolist()
+        for value, begin, end in zip(prints, begins.tolist(), ends.tolist(), strict=True):
+            newest = self._newest.get(value, ())
+            if end - begin + len(newest) < COMMON:
+                shared.update(self._holders[begin:end].tolist())
+                shared.update(newest)
         found = []
-        for other in sorted(shared):
-            if shared[other] >= min(FEWEST, len(text.chosen), self._sizes[other]):
-                pair = compare(*sorted((text, self._text(other)), key=lambda one: one.document))
+        for document, other in sorted((self._documents[other], other) for other in shared):
+            if shared[other] >= min(FEWEST, len(prints), self._sizes[other]):
+                pair = compare(*sorted((text, self._text(document)), key=lambda one: one.document))
                 found += [pair] if pair is not None else []
-        self._texts[text.document], self._sizes[text.document] = text, len(text.chosen)
+        self._texts[text.document] = text
+        self.restore(text.document, prints)
         return found
+
+    def _sort_in(self) -> None:
+        sizes = [len(holders) for holders in self._newest.values()]
+        prints = np.concatenate([self._prints, np.repeat(np.fromiter(self._newest, np.uint32, len(sizes)), sizes)])
+        newest = np.fromiter((one for holders in self._newest.values() for one in holders), np.int32, sum(sizes))
+        order = np.argsort(prints, kind="stable")
+        self._prints, self._holders = prints[order], np.concatenate([self._holders, newest])[order]
+        self._newest.clear()
+        self._new = 0
 
     def _text(self, document: str) -> Text:
         if document not in self._texts:

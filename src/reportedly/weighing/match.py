@@ -109,11 +109,19 @@ def _length(one: Telling) -> int:
 
 def of_place(one: Telling, two: Telling) -> tuple[float, str]:
     """Places: the nearest of both."""
+    places = (*one.places, *two.places)
+    if one.document == two.document and (
+        not one.places or not two.places or all(place.carried for place in places)  # both have it from one sentence
+    ):
+        return 0.0, ""
+    return of_two_places(one, two)
+
+
+def of_two_places(one: Telling, two: Telling) -> tuple[float, str]:
+    """As `of_place`, of tellings of two texts."""
     if not one.places or not two.places:
         return _around(one, two)
     fits = ((place_fit(left, right), left.carried or right.carried) for left in one.places for right in two.places)
-    if one.document == two.document and all(place.carried for place in (*one.places, *two.places)):
-        return 0.0, ""  # both have it from the same sentence
     # What was carried over speaks half as loud for, and against only so far, as does the one place of a headline.
     best = max(max(fit, CARRIED_APART) / 2 if carried else fit for fit, carried in fits)
     if one.headline or two.headline:
@@ -127,7 +135,7 @@ def of_place(one: Telling, two: Telling) -> tuple[float, str]:
 
 def _around(one: Telling, two: Telling) -> tuple[float, str]:
     """Where a telling names no place, the towns of its text speak for it, but not against."""
-    if one.document == two.document or (one.first is two.first is None):
+    if one.first is two.first is None:
         return 0.0, ""
     left, right = one.places or one.around, two.places or two.around
     if any(place_fit(a, b) >= 2 for a in left for b in right):

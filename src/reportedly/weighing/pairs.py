@@ -5,15 +5,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from .match import Match
 
 Numbers = NDArray[np.int32]
+Marks = NDArray[np.bool_]
+"""Of tellings, by number."""
 Pair = tuple[str, str]
 
 
@@ -32,7 +32,7 @@ class Fits:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Pairs of one component by the places of their tellings in it, with the numbers of the decisions on them."""
+    """Pairs of some tellings by the places of these, with the numbers of the decisions on them."""
 
     one: Numbers
     two: Numbers
@@ -81,39 +81,29 @@ class Pairs:
         """The decision that goes by a number."""
         return self._decisions[kind]
 
-    def between(self, numbers: Numbers) -> Iterator[tuple[int, int]]:
-        """The pairs whose first telling is one of these."""
+    def beside(self, some: Marks) -> Marks:
+        """These tellings, and those that they have a pair with."""
         table = self._table()
-        rows = table[np.isin(table[:, 0], numbers)]
-        yield from zip(rows[:, 0].tolist(), rows[:, 1].tolist(), strict=True)
+        near = some.copy()
+        for mine, other in ((0, 1), (1, 0)):
+            near[table[some[table[:, mine]], other]] = True
+        return near
 
-    def of(self, components: Sequence[Sequence[int]]) -> Iterator[Rows]:
-        """The pairs of each component, one component after the other: all of them are many.
+    def among(self, numbers: Sequence[int], size: int) -> Rows:
+        """The pairs of which both tellings are among these, by their places here.
 
         Args:
-            components: numbers of tellings; whatever is paired with one of them is in the same component.
+            numbers: of tellings, in the order wanted.
+            size: how many tellings there are in all.
         """
         table = self._table()
-        sizes = [len(component) for component in components]
-        members = np.fromiter((number for component in components for number in component), np.int32, sum(sizes))
-        last = int(max(members.max(initial=-1), table[:, :2].max(initial=-1)))
-        of, place = np.full(last + 1, -1, np.int32), np.zeros(last + 1, np.int32)
-        of[members] = np.repeat(np.arange(len(components), dtype=np.int32), sizes)
-        place[members] = np.concatenate([np.arange(size, dtype=np.int32) for size in (*sizes, 0)])
-        whose = of[table[:, 0]]
-        mine = np.flatnonzero(whose >= 0).astype(np.int32)
-        # Sorted by component as the rows of a sparse matrix are: by counting, in numbers of four bytes.
-        sorted_ = csr_array(
-            (np.ones(len(mine), np.int8), (whose[mine], np.arange(len(mine), dtype=np.int32))),
-            shape=(len(components), len(mine)),
-        )
-        del whose
-        for begin, end in pairwise(sorted_.indptr.tolist()):
-            rows = table[mine[sorted_.indices[begin:end]]]
-            yield Rows(place[rows[:, 0]], place[rows[:, 1]], rows[:, 2])
+        place = np.full(size, -1, np.int32)
+        place[numbers] = np.arange(len(numbers), dtype=np.int32)
+        rows = table[(place[table[:, 0]] >= 0) & (place[table[:, 1]] >= 0)]
+        return Rows(place[rows[:, 0]], place[rows[:, 1]], rows[:, 2])
 
     def by_score(self, rows: Rows) -> Iterator[Rows]:
-        """The pairs of a component in portions of equal score, the best first; of a pair the lower place first."""
+        """The pairs in portions of equal score, the best first; of a pair the lower place first."""
         if len(self._levels) != len(self._decisions):
             _, levels = np.unique([-found.score for found in self._decisions], return_inverse=True)
             self._levels = levels.astype(np.int32)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import zlib
 from array import array
-from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -51,14 +50,14 @@ def unpack(told: bytes, pairs: bytes) -> Taken:
     return Taken(known=known, copies=copies, fits=Fits(pairs=array("i", zlib.decompress(pairs)), decisions=decisions))
 
 
-def pack_incidents(made: Sequence[Incident]) -> bytes:
-    """The incidents of a component."""
-    return zlib.compress(_incidents().dump_json(tuple(made)), LEVEL)
+def pack_incident(made: Incident) -> bytes:
+    """An incident."""
+    return zlib.compress(_incident().dump_json(made), LEVEL)
 
 
-def unpack_incidents(kept: bytes) -> tuple[Incident, ...]:
-    """What `pack_incidents` gave, as it was."""
-    return _incidents().validate_json(zlib.decompress(kept))
+def unpack_incident(kept: bytes) -> Incident:
+    """What `pack_incident` gave, as it was."""
+    return _incident().validate_json(zlib.decompress(kept))
 
 
 @cache
@@ -67,5 +66,5 @@ def _document() -> TypeAdapter[tuple[Known, tuple[Copy, ...], tuple[Match, ...]]
 
 
 @cache
-def _incidents() -> TypeAdapter[tuple[Incident, ...]]:
-    return TypeAdapter(tuple[Incident, ...])
+def _incident() -> TypeAdapter[Incident]:
+    return TypeAdapter(Incident)

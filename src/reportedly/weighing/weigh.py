@@ -1,7 +1,7 @@
 """Weigh records: copies, origins, incidents, disputes, grades, threats.
 
-`Weigher` keeps what it knows of each record and block, so that a new document is compared with its like only, and only
-the incidents that it touches are made anew. What it has taken in and made can be kept and put back (`state.py`).
+`Weigher` keeps what it knows of each record and block, so that a new document is compared with its like only. Only the
+incidents that it changes are made anew. What it has taken in and made can be kept and put back (`state.py`).
 """
 
 from __future__ import annotations
@@ -26,10 +26,13 @@ from .grades import grade
 from .known import Known, Taken, known_of
 from .match import APART, JOIN, Match, comparable
 from .origins import OVERLAP, CopyBook, accounts, sources
-from .pairs import Pair, Pairs, Rows, ordered
+from .pairs import Marks, Pair, Pairs, ordered
+from .pool import Pool
 from .refined import refined
 from .telling import CHANGE, Telling
 
+NONE = -1
+"""In place of the incident of a telling that is in none yet."""
 SAME_WORDS = Match(8.0, ("the same words",))
 GOES_ON = Match(3.2, ("it names no day and place, and goes on about what the text told before",))
 TOLD_OF = Match(7.0, ("one denies the other",))
@@ -45,6 +48,7 @@ class Weigher:
 
     def __init__(self, judgements: Iterable[Judgement] = (), *, words: Callable[[str], str] | None = None) -> None:
         self._judged = {ordered(one.one, one.two): one for one in judgements}
+        self._pool = Pool()
         self._told: dict[str, Telling] = {}
         self._number: dict[str, int] = {}
         self._summaries: dict[str, Telling] = {}
@@ -59,15 +63,14 @@ class Weigher:
         self._book = CopyBook(self._published.get)
         self._following = Following()
         self._ties: list[Tie] = []
-        self._above: dict[str, str] = {}
-        self._members: dict[str, list[str]] = {}
-        self._made: dict[str, list[Incident]] = {}
-        self._kept: dict[str, Incident] = {}
-        """Incidents by their first telling, to be taken again where nothing that they rest on has changed."""
+        self._of = np.zeros(0, np.int32)
+        """The incident of each telling that is in one, by the number of the incident's first telling; else `NONE`."""
+        self._made: dict[int, Incident] = {}
+        """All incidents by that number."""
+        self._stored: dict[int, Incident] = {}
         self._changed: set[str] = set()
         """Documents whose words have another history of copying since the incidents were made."""
         self._counts = Counting()
-        self._stored: dict[str, list[Incident]] = {}
 
     def add(self, records: Iterable[Record], keep: Callable[[Taken], None] = lambda _: None) -> None:
         """Take in records; what they do not touch is not computed again.
@@ -91,23 +94,17 @@ class Weigher:
             self._note(known)
             copies = self._index.add(text)
             fits = self._fits(known, copies)
-            for one, two in fits:
-                self._link(one, two)
             self._copies += copies
-            changed = self._book.add(copies)
-            self._changed |= changed
-            for ref in (ref for one in changed for ref in self._of_document[one]):
-                self._made.pop(self._root(ref), None)
+            self._changed |= self._book.add(copies)
             numbered = {(self._number[one], self._number[two]): found for (one, two), found in fits.items()}
             keep(Taken(known=known, copies=tuple(copies), fits=self._pairs.put(numbered)))
-        self._join_judged()
 
-    def restore(self, taken: Iterable[Taken], made: Iterable[Sequence[Incident]], judged: Iterable[Judgement]) -> None:
+    def restore(self, taken: Iterable[Taken], made: Iterable[Incident], judged: Iterable[Judgement]) -> None:
         """Put back what `add` gave, in the same order, and what was made of it, before anything else is added.
 
         Args:
             taken: of all documents.
-            made: the incidents of each component, as `made` gave them.
+            made: the incidents, as `made` gave them.
             judged: by which they were made; what is now judged otherwise is made anew.
         """
         for one in taken:
@@ -117,43 +114,32 @@ class Weigher:
             self._pairs.restore([one.fits])
         self._book.add(self._copies)
         before = {ordered(one.one, one.two): one for one in judged}
-        other = {ref for pair in before.keys() ^ self._judged.keys() for ref in pair}
-        other |= {
-            ref for pair in before.keys() & self._judged.keys() if before[pair] != self._judged[pair] for ref in pair
-        }
-        for incidents in made:
-            refs = sorted(ref for one in incidents for ref in one.claims)
-            self._stored[refs[0]] = []
-            if other.isdisjoint(refs):
-                root = refs[0]
-                for ref in refs:
-                    del self._members[ref]
-                self._members[root] = refs
-                self._above |= dict.fromkeys(refs, root)
-                self._made[root] = self._stored[root] = list(incidents)
-                self._kept |= {one.claims[0]: one for one in incidents}
-        loose = [self._number[ref] for ref in self._members if ref not in self._made]
-        refs_of = list(self._told)
-        for left, right in list(self._pairs.between(np.array(loose, np.int32))):
-            self._link(refs_of[left], refs_of[right])
-        self._join_judged()
+        pairs = before.keys() | self._judged.keys()
+        other = {ref for pair in pairs if before.get(pair) != self._judged.get(pair) for ref in pair}
+        self._of = np.full(len(self._told), NONE, np.int32)
+        for incident in made:
+            numbers = [self._number[ref] for ref in incident.claims]
+            self._stored[numbers[0]] = incident
+            if other.isdisjoint(incident.claims):
+                self._made[numbers[0]] = incident
+                self._of[numbers] = numbers[0]
 
-    def made(self) -> tuple[dict[str, list[Incident]], list[str]]:
-        """What `restore` needs of the incidents: those of each component made since it was last asked, and the
-        components that are no more, by their first telling. `result` comes first."""
-        new = {root: made for root, made in self._made.items() if self._stored.get(root) is not made}
-        gone = sorted(self._stored.keys() - self._made.keys())
+    def made(self) -> tuple[dict[str, Incident], list[str]]:
+        """What `restore` needs of the incidents: those made since it was last asked, by their first telling, and the
+        first tellings of those that are no more. `result` comes first."""
+        new = {one.claims[0]: one for at, one in self._made.items() if self._stored.get(at) is not one}
+        gone = sorted(one.claims[0] for at, one in self._stored.items() if at not in self._made)
         self._stored = dict(self._made)
         return new, gone
 
     def result(self) -> Weighed:
         """All incidents, copies, disputes about actors and threats followed up, in the order of their ids."""
-        self._make([root for root in self._members if root not in self._made])
-        self._changed.clear()
-        incidents = sorted((one for made in self._made.values() for one in made), key=lambda one: one.id)
+        self._regroup()
+        self._copies.sort(key=lambda one: (one.one, one.two))
+        incidents = sorted(self._made.values(), key=lambda one: one.id)
         return Weighed(
             incidents=self._counts.mark(incidents, self._summaries, self._told),
-            copies=tuple(sorted(self._copies, key=lambda one: (one.one, one.two))),
+            copies=tuple(self._copies),
             actor_disputes=tuple(actor_disputes(self._ties)),
             threats=self._following.found(),
         )
@@ -163,13 +149,12 @@ class Weigher:
         self._published[known.document] = known.published
         self._outlet[known.document] = known.outlet
         self._of_document[known.document] = [one.ref for one in known.told if not one.summary]
-        for one in known.told:
+        for one in map(self._pool.telling, known.told):
             if one.summary:
                 self._summaries[one.ref] = one
                 continue
             self._number[one.ref] = len(self._number)
             self._told[one.ref] = one
-            self._above[one.ref], self._members[one.ref] = one.ref, [one.ref]
             self._compare.show(one)
             self._following.add_deed(one)
         for threat in known.threats:
@@ -233,52 +218,68 @@ class Weigher:
                     ):  # fmt: skip
                         yield one.ref, two.ref
 
-    def _join_judged(self) -> None:
-        for (one, two), judgement in self._judged.items():
-            there = judgement.verdict == "same" and one in self._told and two in self._told
-            if there and self._root(one) != self._root(two):
-                self._link(one, two)
+    def _regroup(self) -> None:
+        """Group what is new, and whatever else that changes; make the incidents anew that are not as they were.
 
-    def _link(self, one: str, two: str) -> None:
-        """Join two components, and forget what was made of them."""
-        a, b = self._root(one), self._root(two)
-        self._made.pop(a, None)
-        self._made.pop(b, None)
-        if a != b:
-            keep, gone = min(a, b), max(a, b)
-            self._above[gone] = keep
-            self._members[keep] += self._members.pop(gone)
+        A telling that is new can change the groups that it has a pair with, and a group that has changed those that it
+        has a pair with in turn. So all these are grouped together; where none but the changed ones come out otherwise,
+        the rest would not either: whatever else they could meet is as it was.
+        """
+        of = np.full(len(self._told), NONE, np.int32)
+        of[: len(self._of)] = self._of
+        changed = of == NONE
+        while True:
+            near = self._beside(changed)
+            near |= np.isin(of, of[near & (of != NONE)])
+            groups = self._split(np.flatnonzero(near).tolist())
+            same = {refs[0]: self._made[at] for at, refs, joined in groups if self._is_made(at, refs, joined)}
+            other = near & ~changed & ~np.isin(of, [self._number[ref] for ref in same])
+            if not other.any():
+                break
+            changed |= other
+        for at in np.unique(of[near & (of != NONE)]).tolist():
+            del self._made[at]
+        for at, refs, joined in groups:
+            self._made[at] = same.get(refs[0]) or self._incident(refs, joined)
+            of[[self._number[ref] for ref in refs]] = at
+        new = {at for at, refs, _ in groups if refs[0] not in same}
+        copied = {int(of[self._number[ref]]) for one in self._changed for ref in self._of_document[one]}
+        for at in sorted(copied - new):
+            self._made[at] = self._incident(self._made[at].claims, self._made[at].joined)
+        self._of = of
+        self._changed.clear()
 
-    def _root(self, ref: str) -> str:
-        above = self._above
-        while above[ref] != ref:
-            above[ref] = above[above[ref]]
-            ref = above[ref]
-        return ref
+    def _beside(self, some: Marks) -> Marks:
+        """These tellings and all that they have a pair with, which people's judgements are too."""
+        near = self._pairs.beside(some)
+        for one, two in self._judged_pairs():
+            if some[one] or some[two]:
+                near[[one, two]] = True
+        return near
 
-    def _make(self, roots: Sequence[str]) -> None:
-        """Make the incidents of components; those that are as they were are not made again."""
-        components = [sorted(self._members[root]) for root in roots]
-        numbers = [[self._number[ref] for ref in component] for component in components]
-        judged: dict[str, dict[Pair, Judgement]] = defaultdict(dict)
-        for pair, judgement in self._judged.items():
-            for ref in pair:
-                if ref in self._told:
-                    judged[self._root(ref)][pair] = judgement
-        for root, component, rows in zip(roots, components, self._pairs.of(numbers), strict=True):
-            self._made[root] = self._incidents(component, rows, judged.get(root, {}))
+    def _judged_pairs(self) -> dict[tuple[int, int], str]:
+        """People's verdicts by the numbers of the tellings, where both are there."""
+        told = self._number
+        judged = self._judged.items()
+        return {(told[one], told[two]): it.verdict for (one, two), it in judged if one in told and two in told}
 
-    def _incidents(self, component: Sequence[str], rows: Rows, judged: dict[Pair, Judgement]) -> list[Incident]:
-        before = {ref: self._kept.pop(ref) for ref in component if ref in self._kept}
-        made = []
-        for group, joined in split(component, self._told, rows, self._pairs, self._compare, judged):
-            known = before.get(group[0])
-            same = known is not None and known.claims == tuple(group) and known.joined == tuple(joined)
-            if known is None or not same or any(self._told[ref].document in self._changed for ref in group):
-                known = self._incident(group, joined)
-            self._kept[group[0]] = known
-            made.append(known)
-        return made
+    def _split(self, numbers: Sequence[int]) -> list[tuple[int, list[str], list[Joined]]]:
+        """Tellings in groups: the number of the first, the references of all, and the decisions that made it."""
+        refs = list(self._told)
+        numbers = sorted(numbers, key=lambda number: refs[number])
+        place = {number: at for at, number in enumerate(numbers)}
+        judged = {
+            (place[one], place[two]): verdict
+            for (one, two), verdict in self._judged_pairs().items()
+            if one in place and two in place
+        }
+        told = [self._told[refs[number]] for number in numbers]
+        groups = split(told, self._pairs.among(numbers, len(refs)), self._pairs, self._compare, judged)
+        return [(numbers[group[0]], [told[at].ref for at in group], joined) for group, joined in groups]
+
+    def _is_made(self, at: int, refs: Sequence[str], joined: Sequence[Joined]) -> bool:
+        made = self._made.get(at)
+        return made is not None and made.claims == tuple(refs) and made.joined == tuple(joined)
 
     def _incident(self, refs: Sequence[str], joined: Sequence[Joined]) -> Incident:
         told = [self._told[ref] for ref in refs]

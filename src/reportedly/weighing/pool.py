@@ -1,0 +1,25 @@
+"""One of equal values: a hundred thousand records name the same places, parties and voices over and over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .telling import Telling
+
+SHARED = (
+    "document", "outlet", "type", "trigger", "sub", "first", "last", "places", "around", "actors", "recipients",
+    "counts", "rest", "hurt", "things", "voice", "published",
+)  # fmt: skip
+"""Parts of a telling that others have too."""
+
+
+class Pool:
+    """Values that were seen."""
+
+    def __init__(self) -> None:
+        self._seen: dict[object, object] = {}
+
+    def telling(self, one: Telling) -> Telling:
+        """A telling, equal to this, whose parts are those of the tellings before it, where they are equal."""
+        parts = ((name, getattr(one, name)) for name in SHARED)
+        return replace(one, **{name: self._seen.setdefault(part, part) for name, part in parts})  # type: ignore[arg-type]
