@@ -131,8 +131,8 @@ def test_a_headed_paper():
     ("head", "title"),
     [
         ("Front for the North\nMedia cell, 3 August 2022\n\nThe front takes a post\n\n", "The front takes a post"),
-        ("Front for the North\nInformation Department, 3 August 2022\n\n", "Front for the North"),
-        ("Front for the North\nPress Centre, 3 August 2022\n\n", "Front for the North"),
+        ("Front for the North\nInformation Department, 3 August 2022\n\n", None),
+        ("Front for the North\nPress Centre, 3 August 2022\n\n", None),
         ("From: press office, Front for the North\nDate: 3 August 2022\nSubject: Notice 4\n\n", "Notice 4"),
     ],
 )
@@ -234,3 +234,38 @@ def test_a_statement_is_issued_by_whom_its_title_names(line, issuer):
 )  # fmt: skip
 def test_the_body_above_an_office_or_a_kind_of_text_issues_it(lines, publisher):
     assert header(lines).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher", "authors", "title"),
+    [
+        ("Frente Luis Peña\nPolitical-military communiqué\nTolima, 3 May 2021\n", "Frente Luis Peña", [], None),
+        ("Delta Watch (DW)\nAttack on a market\nGao, 3 May 2021\n", "Delta Watch", [], "Attack on a market"),
+        ("REPUBLIC OF NIGER\nMinistry of Interior\nDaily briefing no. 4\n", "Ministry of Interior", [], None),
+        ("Calm returns\nEl Correo del Sur\n3 May 2021\n", "El Correo del Sur", [], "Calm returns"),
+        ("RIVER DAWN\nChannel of the press service of the Ros Brigade, army\n", "RIVER DAWN", ["Ros Brigade"], None),
+        ("Nahr Media\nStatement of Jund al-Nahr\n", "Nahr Media", ["Jund al-Nahr"], "Statement of Jund al-Nahr"),
+        ("Front of the Lowlands\nGeneral Command\nMilitary statement no. 7\n", "Front of the Lowlands", [], None),
+        ("Two wells burned\nA report of the Wells Network, May 2021\n", "Wells Network", [], "Two wells burned"),
+        ("Republic of Fear\nBy Anna Novak\n3 May 2021\n", None, ["Anna Novak"], "Republic of Fear"),
+        ("Echo of a Massacre\nBy Anna Novak\n", None, ["Anna Novak"], "Echo of a Massacre"),
+    ],
+)  # fmt: skip
+def test_who_issues_a_text_by_its_letterhead(lines, publisher, authors, title):
+    found = header(f"{lines}\n")
+    assert (found.publisher, found.authors, found.title) == (publisher, authors, title)
+
+
+@pytest.mark.parametrize(
+    ("last", "publisher"),
+    [
+        ("High Command, Frente Luis Peña (FLP)", "Frente Luis Peña"),
+        ("Press office of the River Front", "River Front"),
+        ("Signed: the Valley Council", "Valley Council"),
+        ("Long live the people!", None),
+        ("Commander Ali Hassan", None),
+        ("Additional reporting by Anna Novak", None),
+    ],
+)
+def test_who_signs_a_text(last, publisher):
+    assert read_header(f"Military communiqué\n\n{PROSE}\n\n{PROSE}\n\n{last}\n").publisher == publisher

@@ -18,11 +18,12 @@ _WORD = r"[^\W\d_][\w.'’ʿʻ-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,\s?|/){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}")
 _DASH = re.compile(r"[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:(?:of|the|and|for|de|del) )*[^\W\d_a-z][\w’'-]*){1,8}")
-_FULL_STOP = re.compile(r"[.!?]\s")
+_CAPITAL = r"(?:[a-z]{1,4}[-’'])?[^\W\d_a-z][\w’'-]*"
+CAPITALISED = re.compile(rf"{_CAPITAL}(?: (?:(?:of|the|and|for|de|del) )*{_CAPITAL}){{1,8}}")
+"""A name of several words with capitals ("Jama'at Nusrat al-Nahr", "Council of the River")."""
 _ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|der|die|das|o|os)\s|l[’']", re.IGNORECASE)
-LONGEST_IMPRINT = 90
-"""Code points of a line that names who issues a text, where and when."""
+LONGEST_STATE = 8
+"""Words of a state's full name."""
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,22}?)\s*:\s+(?=\S)")
 
 
@@ -50,6 +51,9 @@ def _lists() -> dict[str, frozenset[str]]:
     words = word_list("header")
     return {
         "labels": frozenset(words["labels"]["words"]),
+        "kinds": frozenset(words["labels"]["kinds"]),
+        "sorts": frozenset(words["labels"]["sorts"]),
+        "states": frozenset(words["states"]["heads"]),
         "offices": frozenset(words["offices"]["words"]),
         "place_inside": frozenset(words["datelines"]["inside"]),
         "place_never": frozenset(words["datelines"]["never"]),
@@ -114,7 +118,19 @@ def is_label(text: str) -> bool:
     if len(text) > 80:
         return False
     text = re.sub(r"\s*(?:no\.?|nr\.?|number|#)?\s*\d+(?:[/-]\d+)?$", "", text.strip(" .:*#-–—[]()").lower())
-    return " ".join(text.split()) in _lists()["labels"]
+    lists, words = _lists(), text.split()
+    if " ".join(words) in lists["labels"]:
+        return True
+    # "Political-military communiqué": words for a sort before the word for the kind of text
+    *sorts, kind = re.split(r"[\s-]+", text) if words else [""]
+    return kind in lists["kinds"] and bool(sorts) and lists["sorts"].issuperset(sorts)
+
+
+def is_state(text: str) -> bool:
+    """True for the full name of a state ("REPUBLIC OF MALI"), which a letterhead may begin with."""
+    words = " ".join(text.lower().split()).removeprefix("the ")
+    head = next((head for head in _lists()["states"] if words.startswith(f"{head} ")), None)
+    return head is not None and bool(CAPITALISED.fullmatch(text.strip())) and len(text.split()) <= LONGEST_STATE
 
 
 def is_office(text: str) -> bool:
@@ -127,8 +143,15 @@ def read_furniture(line: str) -> list[Piece] | None:
     if len(line) > 300:
         return None
     body, *office = re.split(r",\s+|\s+[-–—|]\s+", line.strip(), maxsplit=1)
-    if office and is_office(office[0]) and _CAPITALISED.fullmatch(body):
+    if office and is_office(office[0]) and CAPITALISED.fullmatch(body):
         return [Piece("publisher", line.find(body), line.find(body) + len(body), body)]
+    kind, comma, rest = line.partition(", ")
+    if comma and is_label(kind) and (below := read_furniture(rest)) is not None:
+        # "Press release, Pattani, 16 May 2019"
+        lead = len(kind) + len(comma)
+        return [Piece("label", 0, len(kind), None)] + [
+            piece._replace(begin=piece.begin + lead, end=piece.end + lead) for piece in below
+        ]
     whole = read_dateline(line, 0, whole_line=True)
     if whole is not None:
         return _issued(whole.pieces, line)
@@ -139,7 +162,7 @@ def read_furniture(line: str) -> list[Piece] | None:
         read = _read_segment(line, segment, pieces)
         if read is not None:
             pieces += read
-        elif _is_place(segment.text):
+        elif is_place(segment.text):
             places.append(segment)
         else:
             return None
@@ -163,29 +186,6 @@ def _issued(pieces: list[Piece], line: str) -> list[Piece]:
     if comma:
         issuer.append(Piece("dateline", first.begin + len(name) + 2, first.begin + len(first.value or ""), place))
     return issuer + pieces[1:]
-
-
-def read_imprint(line: str) -> list[Piece] | None:
-    """The pieces of a short line that ends in a day: "Lake Gazette with agencies, Bukavu, 8 March 2023".
-
-    Who issues the text is what stands first, where its words have capitals; a place may follow; else it is a label.
-    """
-    if len(line) > LONGEST_IMPRINT or _FULL_STOP.search(line):
-        return None
-    for comma in re.finditer(r"(?:,|\s[|–—-])\s+", line):
-        date = date_at(line, comma.end())
-        if date is None or line[date.end :].strip(" .)*_"):
-            continue
-        pieces = [Piece("date", comma.end(), date.end, date.edtf)]
-        name, _, place = line[: comma.start()].partition(", ")
-        issuer = re.split(r"\s+(?:with|and)\s+(?:agencies|wires|wire services)\b", name)[0]
-        if not _is_place(issuer):
-            return [Piece("label", 0, comma.start(), None), *pieces] if name[:1].isupper() and not place else None
-        pieces.append(Piece("publisher", 0, len(issuer), issuer))
-        if place and not _is_place(place):
-            return None
-        return pieces + ([Piece("dateline", len(name) + 2, comma.start(), place)] if place else [])
-    return None
 
 
 def _segments(line: str) -> list[Part]:
@@ -244,18 +244,12 @@ def _read_segment(line: str, segment: Part, before: list[Piece]) -> list[Piece] 
         elif is_publisher(rest):
             pieces.append(Piece("publisher", at, segment.end, rest))
             at = segment.end
-        elif byline and _is_place(rest):
+        elif byline and is_place(rest):
             pieces.append(Piece("dateline", at, segment.end, rest))
             at = segment.end
         else:
             return None
     return pieces
-
-
-def issuer_of(line: str) -> str | None:
-    """Who issues what a line names by its kind: "Statement of the Northern Front", "Communiqué by the Council"."""
-    kind, _, name = re.sub(r"\b(?:issued )?(?:of|by|from) (?:the )?", "\n", line, count=1).partition("\n")
-    return name if _CAPITALISED.fullmatch(name) and is_label(kind.strip()) else None
 
 
 def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Dateline | None:
@@ -322,7 +316,7 @@ def read_dateline(line: str, begin: int, *, whole_line: bool = False) -> Datelin
 
 def _names_somebody(line: str, bracket: re.Match[str]) -> bool:
     """True where a name with capitals and nothing else stands in brackets before a dash."""
-    named = _CAPITALISED.fullmatch(bracket[1]) or (bracket[1].istitle() and bracket[1].isalpha())
+    named = CAPITALISED.fullmatch(bracket[1]) or (bracket[1].istitle() and bracket[1].isalpha())
     return bool(named) and _DASH.match(line, bracket.end()) is not None
 
 
@@ -336,10 +330,10 @@ def _end_of_place(line: str, match: re.Match[str]) -> tuple[int, str]:
             break
     name = line[match.start() : end].rstrip(" ,/")
     name = re.sub(r"[\s,]+(?:-+|_)$", "", name).rstrip(" ,/-_")
-    return match.start() + len(name), name if _is_place(name) else ""
+    return match.start() + len(name), name if is_place(name) else ""
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
     """True where `text` has the form of a place: words with capitals and a few small ones; short."""
     words = [word for word in re.split(r"[\s,/]+", text) if word]
     lists = _lists()

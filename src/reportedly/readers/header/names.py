@@ -31,6 +31,8 @@ def _names() -> dict[str, frozenset[str]]:
         "heads": frozenset(lists["publishers"]["heads"]),
         "tails": frozenset(lists["publishers"]["tails"]),
         "inside": frozenset(lists["publishers"]["inside"]),
+        "foreign": frozenset(lists["publishers"]["foreign"]),
+        "articles": frozenset(lists["publishers"]["articles"]),
         "agencies": frozenset(lists["publishers"]["agencies"]),
     }
 
@@ -73,6 +75,7 @@ def is_role(text: str) -> bool:
 def is_publisher(text: str) -> bool:
     """True where `text` is formed like the name of an outlet or body ("Ministry of Defence", "Meridian News")."""
     lists = _names()
+    text = re.sub(r"\s*\([A-Z]{2,8}\)$", "", text.strip())  # "Ravine Protection Watch (RPW)"
     words = text.strip(" ,.").split()
     if not words or len(words) > 12 or len(text) > 90 or re.search(r"[.!?:;\"“”]\s|[!?:;]$", text.strip()):
         return False
@@ -84,11 +87,14 @@ def is_publisher(text: str) -> bool:
     ):
         return False
     plain = " ".join(lower).removeprefix("the ")
+    # One word may stand before: "UN Office for …", "Ravine Centre for …"
     by_head = any(
-        re.match(rf"{re.escape(head)} (?:of|for)\b", plain) or (head in {"radio", "embassy"} and plain.startswith(head))
+        re.match(rf"(?:\S+ )?{re.escape(head)} (?:of|for)\b", plain)
+        or (head in {"radio", "embassy"} and plain.startswith(head))
         for head in lists["heads"]
     )
-    return by_head or lower[-1] in lists["tails"]
+    foreign = lower[1:2] if lower[0] in lists["articles"] else lower[:1]
+    return by_head or lower[-1] in lists["tails"] or not lists["foreign"].isdisjoint(foreign)
 
 
 def is_agency(text: str) -> bool:

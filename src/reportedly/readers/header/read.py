@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ...model import Layout, Span
 from ...text import fold_name
-from .furniture import Piece, is_label, issuer_of, read_dateline, read_field, read_furniture, read_imprint
+from .furniture import Piece, is_label, is_state, read_dateline, read_field, read_furniture
+from .issuers import body_of_outlet, is_command, issuer_of, read_imprint, read_signature, without_acronym
 from .names import is_publisher, split_people
 
 MAX_LINES = 14
@@ -48,8 +49,7 @@ def read_header(text: str, *, title: str | None = None) -> Header:
     at = _read_top(text, lines, header, title)
     if at < len(lines):
         _read_opening(lines[at], header, first=at == 0)
-        if header.published is None:
-            _read_signature(text, lines[at].end, header)
+        _read_signature(text, lines[at].end, header)
     header.layout.sort(key=lambda part: (part.span.begin, -part.span.end))
     return header
 
@@ -100,16 +100,26 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             continue
         piece = read_field(line.text)
         pieces = [piece] if piece else read_furniture(line.text)
+        if titles == [at - 1] and is_command(line.text):
+            # Under the name of the body: "General Command".
+            pieces = [Piece("label", 0, len(line.text), None)]
         if pieces is None and at < IMPRINT_LINES and len(lines) > at + 1:
             pieces = read_imprint(line.text)
         if pieces is not None:
             for piece in pieces:
                 _take(piece, line, header)
             read_to = at + 1
-        elif is_label(line.text):
+        elif is_label(line.text) or (at == 0 and is_state(line.text) and _names_body(lines, 1)):
             header.layout.append(Layout(span=Span(line.begin, line.end), part="label"))
             read_to = at + 1
-        elif is_publisher(line.text) and at < 4 and not titles:
+        elif at < IMPRINT_LINES and (body := body_of_outlet(line.text)) is not None:
+            _take(body, line, header)
+            if titles[-1:] == [at - 1]:
+                # The outlet's own name stands above the words that say whose it is.
+                name = lines[titles.pop()]
+                _take(Piece("publisher", 0, len(name.text), name.text), name, header)
+            read_to = at + 1
+        elif is_publisher(line.text) and at < IMPRINT_LINES and (not titles or _over_furniture(lines, at)):
             publishers.append(at)
         elif (titles or header.title) and not people and _names_only(line, text[line.end : MAX_CHARS * 4]):
             people.append(at)
@@ -136,12 +146,10 @@ def _settle(
         # A headline may have the form of a publisher's name; alone at the top it is the headline.
         titles.append(publishers.pop())
     if header.publisher is None and not publishers and titles and _is_letterhead(lines, titles[0], header):
-        header.publisher = lines[titles[0]].text
-        if len(titles) > 1:
-            header.layout.append(Layout(span=Span(lines[titles[0]].begin, lines[titles[0]].end), part="publisher"))
-            del titles[0]
+        header.publisher = without_acronym(lines[titles[0]].text)
+        publishers = [titles.pop(0)]
     for index in publishers:
-        header.publisher = header.publisher or lines[index].text
+        header.publisher = header.publisher or without_acronym(lines[index].text)
         header.layout.append(Layout(span=Span(lines[index].begin, lines[index].end), part="publisher"))
     dated = any(part.part in {"date", "dateline"} for part in header.layout)
     people_to = 0
@@ -162,8 +170,23 @@ def _settle(
             if header.title is not None:
                 _take_title(lines[index], header)
                 top = max(top, index + 1)
-    header.publisher = issuer_of(header.publisher or header.title or "") or header.publisher
+    stated = issuer_of(header.publisher or "") or header.publisher
+    issuer = issuer_of(header.title or "")
+    header.publisher = stated or issuer
+    if issuer and stated and not header.authors:
+        # "River Media | Statement of the Northern Front": the outlet only hands it on.
+        header.authors.append(issuer)
     return top
+
+
+def _names_body(lines: list[Line], at: int) -> bool:
+    """Whether the line is the name of a body: what stands above it may be the state whose body it is."""
+    return at < len(lines) and is_publisher(lines[at].text)
+
+
+def _over_furniture(lines: list[Line], at: int) -> bool:
+    """Whether the next line is a day, a place or a byline: between a headline and those stands the outlet."""
+    return at + 1 < len(lines) and read_furniture(lines[at + 1].text) is not None
 
 
 def _is_letterhead(lines: list[Line], at: int, header: Header) -> bool:
@@ -191,7 +214,7 @@ def _take(piece: Piece, line: Line, header: Header) -> None:
     elif piece.part == "byline":
         header.authors += [name for name in piece.value.split("; ") if name not in header.authors]
     elif piece.part == "publisher":
-        header.publisher = header.publisher or piece.value
+        header.publisher = header.publisher or without_acronym(piece.value)
     elif piece.part == "title":
         header.title = header.title or piece.value
 
@@ -218,15 +241,17 @@ def _read_opening(line: Line, header: Header, *, first: bool) -> None:
 
 
 def _read_signature(text: str, begin: int, header: Header) -> None:
-    """Place and day alone on one of the last three lines: a release's signature."""
+    """Place and day alone, or who signs, on one of the last three lines of a release that does not say so above."""
     tail = max(begin, len(text) - 600)
     for match in list(re.finditer(r"[^\n\r]*\w[^\n\r]*", text[tail:]))[-3:]:
         line = Line(tail + match.start(), tail + match.end(), match.group(), "\n")
-        found = read_furniture(line.text)
+        found = read_furniture(line.text) if header.published is None else None
         # A day alone may be that of a correction or of the next instalment; with the place it is a signature.
         if found and {piece.part for piece in found} == {"date", "dateline"}:
             for piece in found:
                 _take(piece, line, header)
+        elif header.publisher is None and not header.authors and (signed := read_signature(line.text)) is not None:
+            _take(signed, line, header)
 
 
 def _names_only(line: Line, body: str) -> bool:

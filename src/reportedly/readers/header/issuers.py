@@ -1,0 +1,123 @@
+"""Who issues a text, where a line says so by what it is: a statement of, a channel of, a signature."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..words import word_list
+from .dates import date_at
+from .furniture import CAPITALISED, Piece, is_label, is_office, is_place
+
+_OF = re.compile(r"\b(?:issued )?(?:of|by|from|for) (?:the )?")
+_ACRONYM = re.compile(r"\s*\([A-Z][\w.’'-]{1,11}\)$")
+_LETTER = re.compile(
+    r"(?:the )?(\S.*?),? to (?:the |our |all )?(?:peoples?|public|nation|citizens|population|inhabitants|residents)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:signed|on behalf of|for)\b[:,]?\s+(?:by\s+)?(?:the\s+)?", re.IGNORECASE)
+_NAME = re.compile(rf"(?:\d+(?:st|nd|rd|th) [^\W\d_a-z][\w’'-]*|{CAPITALISED.pattern})")
+_ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
+_FULL_STOP = re.compile(r"[.!?]\s")
+LONGEST_IMPRINT = 90
+"""Code points of a line that names who issues a text, where and when."""
+LONGEST_SIGNATURE = 10
+"""Words of a signature."""
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(word_list("header")["issuers"]["outlets"])
+
+
+@cache
+def _commands() -> frozenset[str]:
+    return frozenset(word_list("header")["issuers"]["commands"])
+
+
+def issuer_of(line: str) -> str | None:
+    """Who issues what a line names by its kind: "Statement of the Northern Front", "Communiqué by the Council"."""
+    kind, _, name = _OF.sub("\n", line, count=1).partition("\n")
+    if CAPITALISED.fullmatch(name) and is_label(kind.strip()):
+        return name
+    # "Northern Front to the people of the coast"
+    letter = _LETTER.match(line)
+    return letter[1] if letter and CAPITALISED.fullmatch(letter[1]) else None
+
+
+def read_imprint(line: str) -> list[Piece] | None:
+    """The pieces of a short line that ends in a day: "Lake Gazette with agencies, Bukavu, 8 March 2023".
+
+    Who issues the text is what stands first, where its words have capitals; a place may follow; else it is a label.
+    """
+    if len(line) > LONGEST_IMPRINT or _FULL_STOP.search(line):
+        return None
+    for comma in re.finditer(r"(?:,|\s[|–—-])\s+", line):
+        date = date_at(line, comma.end())
+        if date is None or line[date.end :].strip(" .)*_"):
+            continue
+        pieces = [Piece("date", comma.end(), date.end, date.edtf)]
+        name, _, place = line[: comma.start()].partition(", ")
+        issuer = re.split(r"\s+(?:with|and)\s+(?:agencies|wires|wire services)\b", name)[0]
+        if not is_place(issuer):
+            if not name[:1].isupper() or place:
+                return None
+            body = issuer_of(_ARTICLE.sub("", issuer))
+            of = issuer.rfind(body) if body else 0
+            named = [Piece("publisher", of, of + len(body), body)] if body else []
+            return [Piece("label", 0, of or comma.start(), None), *named, *pieces]
+        pieces.append(Piece("publisher", 0, len(issuer), issuer))
+        if place and not is_place(place):
+            return None
+        return pieces + ([Piece("dateline", len(name) + 2, comma.start(), place)] if place else [])
+    return None
+
+
+def body_of_outlet(line: str) -> Piece | None:
+    """Whose outlet a text stands in: "Channel of the press service of the Third Brigade", "Organ of the Party"."""
+    kind = _OF.search(line)
+    if kind is None or " ".join(line[: kind.start()].lower().split()) not in _outlets():
+        return None
+    begin = kind.end()
+    office = _OF.search(line, begin)
+    if office is not None and is_office(line[begin : office.start()]):
+        begin = office.end()
+    name = line[begin:].split(",")[0].rstrip(" .")
+    return Piece("byline", begin, begin + len(name), name) if _NAME.fullmatch(name) else None
+
+
+def read_signature(line: str) -> Piece | None:
+    """Who signs a text on a line of its own: "High Command, Northern Front (NF)", "Press office of the Council"."""
+    text = _without_day(line).rstrip(" .")
+    lead = len(text) - len(text.lstrip(" —–-"))
+    signed = _SIGNED.match(text, lead)
+    begin = signed.end() if signed else lead
+    if len(text.split()) > LONGEST_SIGNATURE or not text[begin : begin + 1].isupper():
+        return None
+    office = re.match(r"(?P<office>[^,]+?)(?:,\s+| (?:of|for) (?:the )?)(?=[^\W\d_a-z])", text[begin:])
+    known = office is not None and is_command(office["office"])
+    if office is not None and known:
+        begin += office.end()
+    name = _ACRONYM.sub("", text[begin:])
+    if not (known or signed or name != text[begin:]) or not CAPITALISED.fullmatch(name) or is_label(name):
+        return None
+    return Piece("publisher", begin, begin + len(name), name)
+
+
+def is_command(text: str) -> bool:
+    """True for the part of a body that commands or speaks for it: "High Command", "press office"."""
+    return is_office(text) or " ".join(text.lower().split()) in _commands()
+
+
+def _without_day(line: str) -> str:
+    """The line without a day that ends it: "Central Committee of the River Party, 3 May 2021"."""
+    for comma in re.finditer(r",\s+", line):
+        date = date_at(line, comma.end())
+        if date is not None and not line[date.end :].strip(" ."):
+            return line[: comma.start()]
+    return line
+
+
+def without_acronym(name: str) -> str:
+    """A body's name without the short form in brackets after it."""
+    return _ACRONYM.sub("", name)
