@@ -72,6 +72,7 @@ class Entities:
         # Where mentions nest, the shortest is what the token itself names.
         actors = [(mention, actor.id) for actor in reading.actors for mention in actor.mentions]
         _fill(doc, starts, self._actor, actors)
+        self._together = _together(doc, self._actor, actors)
         # Where and when a report was filed is no part of the sentence that its dateline runs into.
         filed = [part.span for part in reading.document.layout if part.part in ("dateline", "date")]
 
@@ -130,8 +131,10 @@ class Entities:
         # At the head of a sentence the tagger takes "Fighters" for a name, which it leaves in the plural.
         member = not _members().isdisjoint((token.lemma_.lower(), token.lower_.removesuffix("s")))
         body = self._body(token, depth) if member and depth <= MAX_DEPTH else None
-        if body is not None or actor is not None:
-            return [body or actor]  # type: ignore[list-item]
+        if body is not None:
+            return [body]
+        if actor is not None:
+            return self._together.get(token.i, [actor])
         if depth > MAX_DEPTH:
             return []
         preposition = child(token, "prep")
@@ -214,6 +217,18 @@ def _fill(doc: Doc, starts: dict[int, int], table: dict[int, str], pairs: list[t
             if (at not in table or length < size[at]) and not _in_clause(doc[at], span):
                 table[at], size[at] = value, length
             at += 1
+
+
+def _together(doc: Doc, table: dict[int, str], pairs: list[tuple[Span, str]]) -> dict[int, list[str]]:
+    """Tokens of the words that mean several actors, as "both sides" does, with their ids."""
+    meant: dict[Span, list[str]] = {}
+    for span, value in pairs:
+        meant.setdefault(span, []).append(value)
+    found = {}
+    for span, values in meant.items():
+        words = doc.char_span(span.begin, span.end, alignment_mode="expand") if len(values) > 1 else None
+        found.update({token.i: values for token in words or () if table.get(token.i) in values})
+    return found
 
 
 def _in_clause(token: Token, span: Span) -> bool:

@@ -249,3 +249,55 @@ def test_a_person_of_a_body_is_two_names_and_an_office_is_none(read):
 def test_the_group_is_not_the_army_that_speaks_of_it(read, text):
     found = mentions(read(text), "Nahr Front")
     assert {"the group", "The group"} & {*found}
+
+
+def test_we_in_a_group_s_channel_is_the_group_and_so_are_its_men(read):
+    text = "Sokil Battalion\n\nOur scouts took the ridge, and our boys hold it. We lost nobody."
+    reading = read(text, authors=("Sokil Battalion",))
+    assert {"Our scouts", "our boys", "We"} <= set(mentions(reading, "Sokil Battalion"))
+    assert actor(reading, "Sokil Battalion").kind == "military"
+    assert reading.document.voice == actor(reading, "Sokil Battalion").id
+
+
+def test_we_and_you_in_an_interview_are_the_body_of_who_is_asked(read):
+    text = (
+        '"We hold the ford"\nAn interview with Moses Deng, commander of a militia in Akobo\nNile Post, 8 June 2019\n\n'
+        "Q: Who burned the barges?\nA: The soldiers did. We fought them for two days.\n\n"
+        "Q: Have your men shot at traders?\nA: No. I saw it myself.\n"
+    )
+    reading = read(text)
+    assert {"We", "your men"} <= set(mentions(reading, "a militia in Akobo"))
+    assert "I" in mentions(reading, "Moses Deng")
+
+
+def test_the_forces_of_a_person_are_the_body_that_the_person_leads_or_speaks_for(read):
+    reading = read("General Idris Musa, who commands the Third Front, said that his forces had attacked nobody.")
+    assert "his forces" in mentions(reading, "Third Front")
+
+
+def test_both_sides_are_the_two_that_fight(read):
+    reading = read("The Nahr Front and the army fought near Kass. Two nurses fled. Both sides opened fire again.")
+    assert "Both sides" in mentions(reading, "Nahr Front")
+    assert "Both sides" in mentions(reading, "the army")
+
+
+def test_what_stands_before_or_beside_a_name_tells_that_a_body_bears_it(read):
+    text = "The company Petrona said its guards had left. The Harbour Lawyers, a rights group, blamed Petrona."
+    reading = read(text)
+    assert mentions(reading, "Petrona") == ["The company", "Petrona", "its", "Petrona"]
+    assert actor(reading, "Harbour Lawyers").kind == "ngo"
+
+
+def test_authorities_of_another_town_are_others(read):
+    reading = read("Local authorities closed the road. The authorities in Aden refused to open it.")
+    assert "Local authorities" not in mentions(reading, "The authorities in Aden")
+
+
+def test_who_was_arrested_is_tried(read):
+    reading = read("The gendarmerie arrested three men. They will be tried in Ségou.")
+    assert "They" in mentions(reading, "three men")
+
+
+def test_the_country_of_forces_is_that_of_the_state_beside_them(read):
+    reading = read("The Terek Brigade, armed forces of the Russian Federation, left Tokmak.")
+    assert actor(reading, "Terek Brigade").country == "RU"

@@ -244,7 +244,7 @@ def test_the_body_above_an_office_or_a_kind_of_text_issues_it(lines, publisher):
         ("REPUBLIC OF NIGER\nMinistry of Interior\nDaily briefing no. 4\n", "Ministry of Interior", [], None),
         ("Calm returns\nEl Correo del Sur\n3 May 2021\n", "El Correo del Sur", [], "Calm returns"),
         ("RIVER DAWN\nChannel of the press service of the Ros Brigade, army\n", "RIVER DAWN", ["Ros Brigade"], None),
-        ("Nahr Media\nStatement of Jund al-Nahr\n", "Nahr Media", ["Jund al-Nahr"], "Statement of Jund al-Nahr"),
+        ("Nahr Media\nStatement of Jund al-Nahr\n", "Jund al-Nahr", [], "Statement of Jund al-Nahr"),
         ("Front of the Lowlands\nGeneral Command\nMilitary statement no. 7\n", "Front of the Lowlands", [], None),
         ("Two wells burned\nA report of the Wells Network, May 2021\n", "Wells Network", [], "Two wells burned"),
         ("Republic of Fear\nBy Anna Novak\n3 May 2021\n", None, ["Anna Novak"], "Republic of Fear"),

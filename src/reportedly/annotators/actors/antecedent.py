@@ -14,6 +14,8 @@ from .words import Words
 
 MANY = 0.5
 """Added to the score of several persons over a group, for "they": "the rebels" before "the army"."""
+ALIKE = 0.4
+"""Added for one who suffered before, where the pronoun's own is to suffer: "they will be tried" after an arrest."""
 SPOKE, INSIDE = 1.0, -0.8
 """Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
 DEEPEST = 40
@@ -80,6 +82,8 @@ def antecedent(
             "compound": -1.0,
         }.get(dep, 0.0)
         score += 0.3 if found.form == "name" else 0.2 if found.form == "pronoun" else 0.0
+        if words.dep[i] == "nsubjpass" and dep == "dobj":
+            score += ALIKE
         if speaks:
             score += _as_speaker(words, found, verb)
         if plural and found.thing is not None and found.thing.number == "many":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...model import ActorKind
+from .contexts import words_of
 from .draft import Found, Thing
 from .lexicon import nouns
 from .words import Words
@@ -53,6 +54,21 @@ class Bodies:
             known.add(found, words.full)
             self.at[i] = self.by_phrase[words.lemma[i]] = known
         return known
+
+    def of_leaders(self) -> None:
+        """A named body that a named person is told to lead is the person's: "General N. N., who commands the Front"."""
+        words = self.words
+        for i, lemma in enumerate(words.lemma):
+            if lemma not in words_of("leading") or words.tag[i][:2] != "VB":
+                continue
+            subject, led = words.child(i, "nsubj"), words.child(i, "dobj")
+            if subject is not None and words.tag[subject] == "WP" and words.dep[i] == "relcl":
+                subject = words.head[i]
+            leader, body = self.at.get(subject or i), self.at.get(led or i)
+            if leader is None or body is None or leader.kind != "person" or body.kind not in BODIES:
+                continue
+            if body.kind != "state" and not leader.part_of:
+                leader.part_of.append(body)
 
     def of_ranks(self) -> None:
         """The body in the words before a person's name is that person's: "county police commander N. N."."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import Counter
 
 from spacy.tokens import Doc
@@ -20,6 +21,7 @@ from ..span_index import SpanIndex
 from .code import code_actor
 from .draft import Found, Thing
 from .interpret import interpret
+from .lexicon import name_types
 from .names import find_names
 from .naming import NameBook
 from .nominals import find_nominals
@@ -30,7 +32,11 @@ from .words import Words
 LOCAL_KINDS: frozenset[ActorKind] = frozenset(
     {"armed_group", "military", "police", "government_body", "population", "unnamed", "party"}
 )
-"""Kinds that belong to the country a text is about, where it is about one and names no other; as do office-holders."""
+"""Kinds that belong to the country a text is about, where it is about one and names no other; as do named persons."""
+LOCAL_NAMES: frozenset[ActorKind] = frozenset({"media", "ngo", "organisation"})
+"""Kinds that belong to it only where one of its places stands in their name."""
+SHORTEST_PLACE = 3
+"""Letters of a place's name that tells where a body is from."""
 NAMED_GROUPS: frozenset[ActorKind | None] = frozenset(
     {"armed_group", "military", "organisation", "party", "ngo", "media"}
 )
@@ -58,7 +64,8 @@ class ActorReader(Annotator):
         registry = default()
         places = SpanIndex((span, place.id) for place in reading.places for span in place.mentions)
         document = reading.document
-        told = dict.fromkeys(document.authors, "person")
+        # A group's own channel or release may name the group as its author.
+        told = {name: "person" if _may_be_person(name) else "organisation" for name in document.authors}
         if document.publisher.name:
             told[document.publisher.name] = "organisation"
         countries = {place.country for place in reading.places if place.country and place.mentions}
@@ -76,6 +83,7 @@ class ActorReader(Annotator):
         resolver = Resolver(words, registry, Voices(words), book.things)
         resolver.run([found for found in names if found.form == "name"], nominals)
         voice = self._voice(reading, resolver.things, registry)
+        _outlet(reading, resolver.things)
         resolver.speakers(voice)
         _free_metonyms(reading, resolver.things)
         _free_names(reading, resolver.things)
@@ -84,7 +92,12 @@ class ActorReader(Annotator):
         numbered.sort(key=lambda thing: min(found.span for found in thing.mentions))
         ids = {id(thing): f"a{number}" for number, thing in enumerate(numbered, 1)}
         date = reading.document.published
-        reading.actors.extend(actor_of(thing, ids, words.full, main, registry, date=date) for thing in numbered)
+        authors = {fold_name(name) for name in document.authors}
+        reading.actors.extend(
+            # Who only signs the text may be from anywhere.
+            actor_of(thing, ids, words.full, None if authors & thing.names.keys() else main, registry, date=date)
+            for thing in numbered
+        )
         if voice is not None and id(voice) in ids:
             reading.document = dataclasses.replace(reading.document, voice=ids[id(voice)])
 
@@ -97,6 +110,21 @@ class ActorReader(Annotator):
             return by_name.get(fold_name(document.authors[0]))
         name = document.publisher.name or ""
         return by_name.get(fold_name(name)) or _speaks_for(name, things, registry)
+
+
+def _outlet(reading: Reading, things: list[Thing]) -> None:
+    """A publisher of which nothing tells what it is, and whose text bears no label, is an outlet."""
+    document = reading.document
+    labelled = any(part.part == "label" for part in document.layout)
+    for thing in things:
+        bare = thing.kind == "organisation" and not (labelled or thing.sector or thing.entry)
+        if bare and fold_name(document.publisher.name or "") in thing.names:
+            thing.kind, thing.sector = "media", "JRN"
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether an author's name has no word for a sort of body ("Terek Brigade")."""
+    return not any(word in name_types() for word in fold_name(name).split())
 
 
 def _speaks_for(publisher: str, things: list[Thing], registry: Registry) -> Thing | None:
@@ -189,8 +217,9 @@ def actor_of(
         kind = "person"
     entry = thing.entry
     country = entry.country if entry is not None else thing.country
-    if country is None and entry is None and (kind in LOCAL_KINDS or (kind == "person" and thing.sector)):
-        country = main
+    if country is None and entry is None and main is not None:
+        local = kind in LOCAL_KINDS or (kind == "person" and thing.named)
+        country = main if local or (kind in LOCAL_NAMES and _after_place(thing, main)) else None
     written = list(thing.names.values())
     name = entry.name if entry is not None else _longest(written) or _shortest_description(thing, text)
     aliases = tuple(dict.fromkeys(form for form in written if form != name))
@@ -213,6 +242,22 @@ def actor_of(
         part_of=tuple(dict.fromkeys(ids[id(other)] for other in thing.part_of if id(other) in ids)),
         mentions=tuple(mentions),
     )  # fmt: skip
+
+
+def _after_place(thing: Thing, country: str) -> bool:
+    """Whether a place of the country stands in the name: "The Lashio Post" where the text is about Myanmar."""
+    parts = {
+        " ".join(words[at : at + size])
+        for words in map(str.split, thing.names.values())
+        for at, size in itertools.product(range(len(words)), (1, 2))
+    }
+    names = [part for part in parts if part[0].isupper() and len(part) >= SHORTEST_PLACE]
+    return any(
+        place.country == country
+        for name in names
+        if fold_name(name) not in name_types()
+        for place in gazetteer().named(name)
+    )
 
 
 def _alpha3(country: str | None, registry: Registry) -> str | None:

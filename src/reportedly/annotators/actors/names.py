@@ -55,12 +55,18 @@ def find_names(
         told: names that the document's metadata tell (authors, publisher), to "person" or "organisation".
         filed: towns; one in capitals before a colon says where the text was filed, and not who speaks.
     """
+    runs = find_runs(words)
+    bodies = {tuple(words.text[c.first : c.last + 1]) for c in runs if c.kind == "organisation"}
     candidates = [
         *_told(words, told or {}),
         *_labels(words, filed),
         *_known(words, registry),
-        *_entities(words),
-        *find_runs(words),
+        *(
+            # "Petrona said" is no person's saying, where the text has "the company Petrona"
+            c._replace(kind="organisation") if tuple(words.text[c.first : c.last + 1]) in bodies else c
+            for c in _entities(words)
+        ),
+        *runs,
     ]
     best: list[Candidate] = []
     taken = _headings(words, filed)
@@ -69,6 +75,7 @@ def find_names(
             taken[candidate.first : candidate.last + 1] = b"\x01" * (candidate.last + 1 - candidate.first)
             best.append(candidate)
     best += _acronyms(words, best, taken)
+    best += _again(words, best, taken)
     out = []
     for candidate in sorted(best):
         forms = candidate.forms or tuple(
@@ -120,6 +127,33 @@ def _acronyms(words: Words, best: list[Candidate], taken: bytearray) -> list[Can
     ]
 
 
+def _again(words: Words, best: list[Candidate], taken: bytearray) -> list[Candidate]:
+    """The same words once more, where a body or a person bears them elsewhere in the text."""
+    kinds = {
+        tuple(words.text[c.first : c.last + 1]): c
+        for c in best
+        if c.kind in ("organisation", "person") and c.rank > 0 and words.tag[c.last] in ("NNP", "NNPS")
+    }
+    longest = max(map(len, kinds), default=0)
+    found = []
+    for i in range(len(words)):
+        for size in range(min(longest, len(words) - i), 0, -1):
+            known = kinds.get(tuple(words.text[i : i + size]))
+            if known is not None and not any(taken[i : i + size]) and _is_free(words, i, i + size - 1):
+                taken[i : i + size] = b"\x01" * size
+                found.append(known._replace(first=i, last=i + size - 1, rank=1))
+                break
+    return found
+
+
+def _is_free(words: Words, first: int, last: int) -> bool:
+    """Whether the words are no part of a longer run of capitals, nor before a noun that they only modify."""
+    before, after = first - 1, last + 1
+    if before >= 0 and words.tag[before] in ("NNP", "NNPS") and words.head[before] in range(first, last + 1):
+        return False
+    return after >= len(words) or words.tag[after] not in ("NNP", "NNPS")
+
+
 def _told(words: Words, told: Mapping[str, str]) -> list[Candidate]:
     """Authors and publisher as they stand in the text."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -153,7 +187,12 @@ def _labels(words: Words, filed: Collection[Span]) -> list[Candidate]:
             size = last - first + 1
             capital = all(words.text[k][0].isupper() or not words.text[k][0].isalpha() for k in range(first, last + 1))
             shouted = size and words.text[first].isupper() and len(words.text[first]) > 2
-            if 0 < size <= 4 and capital and (shouted or first > line or words.ent[first] == "PERSON"):
+            if (
+                0 < size <= 4
+                and capital
+                and len(words.text[last]) > 1
+                and (shouted or first > line or words.ent[first] == "PERSON")
+            ):
                 found.append(Candidate(first, last, 4, "person", ()))
             line = len(words) + LABEL
     return found

@@ -227,5 +227,16 @@ def country_of_modifier(words: Words, i: int, registry: Registry) -> str | None:
     return None
 
 
+def registry_state(words: Words, i: int, registry: Registry) -> str | None:
+    """Alpha-2 code of the state that a noun phrase with this head names, under its long name too."""
+    for first in sorted({words.left_edge(i), i}):
+        while first < i and not words.text[first][0].isupper():
+            first += 1
+        for form in registry.find(words.full[words.begin[first] : words.end[i]]):
+            if form.entry.kind == "state" and form.use != "capital":
+                return form.entry.country
+    return None
+
+
 def _gender(noun: str) -> str:
     return "f" if noun in words_of("women") else "m" if noun in words_of("men") else ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from ...model import Span
+from ..interviews import find_interview
+from ..span_index import SpanIndex
 from .contexts import words_of
 from .draft import Thing
 from .words import Words
@@ -33,6 +36,10 @@ class Voices:
         """For tokens inside a speaker's label: the line's first token."""
         self._mark()
         self._speakers: dict[int, Thing | None] = {}
+        self.asked: Thing | None = None
+        """Who is asked in an interview."""
+        self.answers: SpanIndex[None] = SpanIndex([])
+        self.questions: SpanIndex[None] = SpanIndex([])
 
     def _mark(self) -> None:
         words, open_at, line, colon = self.words, -1, 0, -1
@@ -54,6 +61,28 @@ class Voices:
                     self.bounds.append((open_at, i))
                     open_at = -1
 
+    def interviewed(self, things: Sequence[Thing]) -> None:
+        """Find whom an interview asks, and which lines are questions and answers."""
+        named = [
+            (found.span, thing)
+            for thing in things
+            for found in thing.mentions
+            if thing.kind == "person" and found.form == "name"
+        ]
+
+        def person(part: Span) -> Span | None:
+            return min((span for span, _ in named if part.covers(span)), default=None)
+
+        found = find_interview(self.words.full, person)
+        if found is not None:
+            self.asked = next(thing for span, thing in named if span == found.asked)
+            self.answers = SpanIndex((span, None) for span in found.answers)
+            self.questions = SpanIndex((span, None) for span in found.questions)
+
+    def addressed(self, i: int) -> Thing | None:
+        """Whom "you" and "your" mean at token `i`: who is asked, in an interviewer's question."""
+        return self.asked if self.questions.overlapping(self.words.span(i, i)) else None
+
     def speaker(self, i: int, who: dict[int, Thing]) -> Thing | None:
         """The actor who speaks at token `i`, or None outside quotations and labelled lines.
 
@@ -67,10 +96,12 @@ class Voices:
             found = self._speakers[number]
             if found is not None:
                 return found
+        if self.answers.overlapping(self.words.span(i, i)):
+            return self.asked
         if self.label[i] >= 0:
             line = self.label[i]
             for k in range(line, min(line + _LABEL, len(self.words))):
-                if k in who and who[k].kind in ("person", None, "organisation"):
+                if self.label_of.get(k) == line and k in who and who[k].kind in ("person", None, "organisation"):
                     return who[k]
         return None
 
@@ -104,4 +135,4 @@ class Voices:
 
     def quoted(self, i: int) -> bool:
         """Whether token `i` stands in somebody's quoted speech."""
-        return self.quote[i] >= 0 or self.label[i] >= 0
+        return self.quote[i] >= 0 or self.label[i] >= 0 or bool(self.questions.overlapping(self.words.span(i, i)))

@@ -6,6 +6,7 @@ Read in text order with a short memory of what was mentioned last; where nobody 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model import ActorKind
 from ...registry import Registry
@@ -15,12 +16,14 @@ from .bodies import BODIES, Bodies
 from .contexts import words_of
 from .draft import Found, Thing
 from .lexicon import name_types
-from .nominals import country_of_modifier
+from .nominals import country_of_modifier, registry_state
 from .quotes import Voices
 from .words import Words
 
 MEMORY = 40
 """So many mentions are remembered; no pronoun points further back."""
+MAX_BETWEEN = 8
+"""Tokens between the head of a description and the body it tells of, at most."""
 _PERSONAL = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
@@ -28,8 +31,11 @@ _PERSONAL = {
 }  # fmt: skip
 _SEVERAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 _SPEAKER = frozenset(["i", "me", "my", "mine", "myself"]) | _SEVERAL
+_ADDRESSED = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _ARMED: frozenset[ActorKind] = frozenset({"armed_group", "military", "police"})
+_TOLD: frozenset[ActorKind] = frozenset({"armed_group", "ngo", "media", "party", "government_body", "police"})
+"""Kinds that a description may tell of a body whose name leaves its kind open."""
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
 _BE = frozenset({"be"})
 
@@ -53,38 +59,45 @@ class Resolver:
         self._by_head: dict[str, Thing] = {}
         self._by_type: dict[str, Thing] = {}
         self._late: list[int] = []
+        self._described: list[tuple[Found, Thing]] = []
         self._bodies = Bodies(words, self.things, self.at, self._by_phrase)
 
     def run(self, names: Sequence[Found], nominals: Sequence[Found]) -> None:
         """Resolve all; new actors are added to `things`."""
         words = self.words
+        self._bodies.of_leaders()
         given = {f.head: f for f in (*nominals, *names)}
         for i in range(len(words)):
             found = given.get(i)
             if found is not None:
                 if found.form == "nominal":
                     self._nominal(found)
+                    self._join_waiting(found.head)
                 self._remember(found)
             elif words.lower[i] in _PERSONAL and words.tag[i] in ("PRP", "PRP$"):
                 self._pronoun(i, _PERSONAL[words.lower[i]])
-            elif words.lower[i] in _SPEAKER and words.tag[i] in ("PRP", "PRP$"):
+            elif words.lower[i] in _SPEAKER | _ADDRESSED and words.tag[i] in ("PRP", "PRP$"):
                 self._late.append(i)
             elif words.lower[i] in _RELATIVE and words.tag[i] in ("WP", "WDT", "WP$"):
                 self._relative(i)
 
     def speakers(self, voice: Thing | None) -> None:
-        """Resolve "I" and "we": to who is quoted there, else to the document's voice.
+        """Resolve "I" and "we": to who is quoted there, else to the document's voice; "you": to who is interviewed.
 
         "We", said by somebody who belongs to a body, is the body.
         """
+        self.voices.interviewed(self.things)
         self._bodies.of_labels(self.voices.label_of)
         self._bodies.of_ranks()
         for i in self._late:
-            thing = self.voices.speaker(i, self.at)
-            if thing is None and not self.voices.quoted(i):
-                thing = voice
-            if thing is not None and self.words.lower[i] in _SEVERAL and thing.kind in ("person", "unnamed", None):
-                thing = next((body for body in thing.part_of if body.kind in BODIES), thing)
+            if self.words.lower[i] in _ADDRESSED:
+                thing = self.voices.addressed(i)
+            else:
+                thing = self.voices.speaker(i, self.at)
+                if thing is None and not self.voices.quoted(i):
+                    thing = voice
+            if thing is not None and self.words.lower[i] in _SEVERAL | _ADDRESSED:
+                thing = _body_of(thing) or thing
             if thing is not None:
                 self._point(i, thing)
                 self._own(i, thing)
@@ -96,7 +109,8 @@ class Resolver:
         own = self.at.get(noun)
         if words.dep[i] != "poss" or own is None or own is speaker or own.named:
             return
-        if words.lemma[noun] in words_of("members") and speaker.kind in _ARMED and words.tag[noun] == "NNS":
+        ours = words.lemma[noun] in words_of("members", "own") or words.lemma[noun] in words_of("members")
+        if ours and speaker.kind in _ARMED and own.number != "one":
             for found in own.mentions:
                 speaker.add(found, words.full)
                 self.at[found.head] = speaker
@@ -129,6 +143,12 @@ class Resolver:
     # -- descriptions
 
     def _nominal(self, found: Found) -> None:
+        pair = self._pair(found)
+        if pair:
+            for one in pair:
+                one.add(replace(found), self.words.full)
+            found.thing = self.at[found.head] = pair[0]
+            return
         beside = self._beside(found)
         thing = beside or self._pointed(found)
         if thing is None:
@@ -137,7 +157,13 @@ class Resolver:
             self._belongs(found, thing)
         elif beside is not None and beside.kind in ("person", None):
             self._belongs(found, beside)
+        elif beside is not None and beside.entry is None and beside.kind == "organisation" and found.kind in _TOLD:
+            # "the Harbour Lawyers, a rights group": what the name leaves open
+            beside.kind, beside.sector = found.kind, found.sector
+        if beside is not None and beside.country is None and found.kind in ("military", "police", "government_body"):
+            beside.country = self._state_of(found)  # "Terek Brigade, armed forces of Russia"
         thing.add(found, self.words.full)
+        self._described = [*self._described[-4:], (found, thing)]
         self.at[found.head] = thing
         self._by_phrase.setdefault(self._phrase(found), thing)
         if found.number != "one" or found.definite or thing.named:
@@ -192,7 +218,9 @@ class Resolver:
         if found.name == "side" and found.definite and found.country is not None:
             return next((t for t in self.things if t.kind == "state" and t.country == found.country), None)
         if found.name in words_of("institutions") and not indefinite and not counted:
-            return self._institution(found, bare)
+            # "the authorities in Aden" are not those told last
+            seated = found.name in words_of("institutions", "seated") and found.last > found.head
+            return self._institution(found, bare and not seated)
         if indefinite or (counted and not found.definite):
             return None
         group = self._of_group(found)
@@ -201,6 +229,7 @@ class Resolver:
         owner = words.child(found.head, "poss")
         if owner is not None and words.tag[owner] == "PRP$" and found.name in words_of("members"):
             group = self.at.get(owner)
+            group = None if group is None else _body_of(group) or group
             if group is not None and group.number == "group" and group.kind in _ARMED and found.number != "one":
                 return group
         if found.definite or found.number != "one":
@@ -239,14 +268,34 @@ class Resolver:
         whole = sort is not None and sort.kind == "bloc"
         return self._generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
 
+    def _pair(self, found: Found) -> list[Thing]:
+        """The two who are meant by "both sides", "the two groups": the two of those who fight that are told of most."""
+        words = self.words
+        told = {words.lower[k] for k in range(found.first, found.head)}
+        if words.tag[found.head] != "NNS" or found.name not in words_of("sides") or told - {"both", "the", "two", "of"}:
+            return []
+        if "both" not in told and not {"the", "two"} <= told:
+            return []
+        groups = [one.thing for one in self.recent if one.thing is not None and one.thing.number == "group"]
+        groups = [thing for thing in groups if thing.kind in _ARMED or thing.kind == "state"]
+        told_of = {id(thing): (groups.count(thing), at) for at, thing in enumerate(groups)}
+        most = sorted({id(one): one for one in groups}.values(), key=lambda one: told_of[id(one)], reverse=True)[:2]
+        return sorted(most, key=lambda one: one.mentions[0].span) if len(most) > 1 else []
+
     def _of_group(self, found: Found) -> Thing | None:
-        """The named armed group whose fighters are told: "ISIL fighters"."""
+        """The named armed group whose fighters are told: "ISIL fighters", "men of the Third Front"."""
         if found.number == "one" or found.name not in words_of("members"):
             return None
-        for child in self.words.children[found.head]:
+        words = self.words
+        for child in words.children[found.head]:
             group = self.at.get(child)
             if group is not None and group.named and group.kind == "armed_group" and child < found.head:
                 return group
+            if words.dep[child] == "prep" and words.lower[child] == "of":
+                # "men of the Third Front"
+                group = self.at.get(words.child(child, "pobj") or found.head)
+                if group is not None and group.named and group.kind == "armed_group":
+                    return group
         return None
 
     def _institution(self, found: Found, bare: bool) -> Thing | None:
@@ -281,6 +330,21 @@ class Resolver:
             )
         ]
         return states[0] if len(states) == 1 else None
+
+    def _state_of(self, found: Found) -> str | None:
+        """The state whose forces or body a description tells: "armed forces of Russia"."""
+        words = self.words
+        of = next((k for k in words.children[found.head] if words.dep[k] == "prep" and words.lower[k] == "of"), None)
+        target = words.child(of, "pobj") if of is not None else None
+        owner = self.at.get(target) if target is not None else None
+        named = registry_state(words, target, self.registry) if target is not None and owner is None else None
+        return owner.country if owner is not None and owner.kind == "state" else named
+
+    def _join_waiting(self, i: int) -> None:
+        """Whoever was described by a body that is told only now: "the leader of a militia"."""
+        for found, thing in [one for one in self._described if i - one[0].head <= MAX_BETWEEN]:
+            if thing.kind in ("person", "unnamed", None) and not thing.part_of:
+                self._belongs(found, thing)
 
     def _belongs(self, found: Found, thing: Thing) -> None:
         """Part of whom: "its spokesman", "a commander of the brigade", "Hezbollah fighters"."""
@@ -378,3 +442,10 @@ class Resolver:
         speaker = None if sayer is None else self.at.get(sayer)
         near = list(self._last_groups(i, kinds))
         return next((thing for thing in near if thing is not speaker), near[0] if near else None)
+
+
+def _body_of(speaker: Thing) -> Thing | None:
+    """The body that a person belongs to and speaks for: whom "we" and "his men" mean."""
+    if speaker.kind not in ("person", "unnamed", None):
+        return None
+    return next((body for body in speaker.part_of if body.kind in BODIES), None)

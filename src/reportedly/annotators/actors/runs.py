@@ -13,6 +13,10 @@ from .words import Words
 _NEVER_FIRST = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "EX", "TO", "UH", "RB"})
 
 
+CLOSE = 6
+"""Tokens from a name to the noun of an apposition that describes it, at most."""
+
+
 class Candidate(NamedTuple):
     """A stretch of tokens, both ends included, that one of the witnesses takes for a name.
 
@@ -106,6 +110,8 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
     inside = person_inside(words, first, last)
     if inside is not None:
         return Candidate(inside, last, 2, "person", ())
+    if _described_body(words, first, last):
+        return Candidate(first, last, 2, "organisation", ())
     described = words.lemma[first] in documents() or words.lower[first] in documents() or _person_noun(words, first)
     if first + 2 < last and words.lower[first + 1] == "of" and described:
         # "Members of the Security Council", "Statement of the Nahr Front": the body is the name.
@@ -161,6 +167,22 @@ def person_inside(words: Words, first: int, last: int) -> int | None:
                 return k + 1
             return None
     return None
+
+
+def _described_body(words: Words, first: int, last: int) -> bool:
+    """Whether a noun tells that a body bears the name: "the company Petrona", "the Harbour Lawyers, a rights group"."""
+    before = first - 1
+    if before > 0 and words.lower[before] in words_of("bearers") and words.tag[before] == "NN":
+        return words.sent[before] == words.sent[first] and fold_name(words.text[first]) not in titles()
+    article = before >= 0 and words.lower[before] == "the" and words.tag[last] in ("NNP", "NNPS")
+    beside = (words.head[last], *(k for k in words.children[last] if k > last and words.dep[k] == "appos"))
+    return article and any(
+        words.dep[k if k > last else last] == "appos"
+        and last + 1 < k <= last + CLOSE
+        and words.text[last + 1] == ","
+        and words.lemma[k] in words_of("bearers")
+        for k in beside
+    )
 
 
 def _described_person(words: Words, last: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from ...model import Document, Span
 from ...text import paragraphs
+from ..interviews import find_interview
 from .draft import Draft
 
 Named = Callable[[Span], bool]
@@ -16,15 +17,6 @@ _LABEL = re.compile(r"\s*([^:?!\n“]{2,120}?):[ \t]+(?=\S)")
 _NAME_END = re.compile(r",|\(|\s[-–—]\s")
 _HEAD_FIRST = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
 _HEAD_LAST = re.compile(r".*?\S(\s*[-–—:]\s+)(\S[^-–—:\n]{2,40})$")
-_INTERVIEW = re.compile(
-    r"\b(interview|conversation|q\s?&\s?a|questions (?:to|for)|talks? to|spoke (?:to|with)|speaks? to)\b", re.I
-)
-_QUESTION_MARK, _ANSWER_MARK = re.compile(r"\s*Q(?:uestion)?\s*[.:]\s*"), re.compile(r"\s*A(?:nswer)?\s*[.:]\s*")
-_BLANK = re.compile(r"\n[ \t]*\n")
-LEAST_QUESTIONS = 2
-"""So many lines with a question, each before an answer, make an interview."""
-HEAD_LINES, MOST_LINES = 6, 6
-"""Lines before the first question at most, and lines for each question."""
 LEAST_LABELS = 2
 """So many labelled paragraphs make an interview; one may be a heading."""
 LONGEST_HEAD_SOURCE = 5
@@ -53,30 +45,13 @@ def labelled(text: str) -> Iterator[Draft]:
 def interview(text: str, person: Callable[[Span], Span | None]) -> Iterator[Draft]:
     """Answers of an interview whose title or first lines name who is asked.
 
-    A question is a line that ends in a question mark, or the first line of a block whose other lines answer it.
-
     Args:
         text: of the document.
         person: where a part of it first names a person; None where it names none.
     """
-    lines = list(paragraphs(text))
-    asked = [at for at, (begin, end) in enumerate(lines) if at and text[begin:end].rstrip().endswith("?")]
-    asked = [at for at in asked if at + 1 < len(lines) and at + 1 not in asked]
-    if len(asked) < max(LEAST_QUESTIONS, (len(lines) - asked[0]) / MOST_LINES if asked else 0) or asked[0] > HEAD_LINES:
-        return  # an article that asks a question now and then
-    head = Span(0, lines[asked[0]][0])
-    named = person(head) if _INTERVIEW.search(head.of(text)) else None
-    if named is None:
-        return
-    for at in range(asked[0], len(lines)):
-        begin, end = lines[at]
-        first_of_block = bool(_BLANK.search(text, lines[at - 1][1] - 1, begin + 1))
-        last_of_block = at + 1 == len(lines) or bool(_BLANK.search(text, end - 1, lines[at + 1][0] + 1))
-        question = at in asked or _QUESTION_MARK.match(text, begin, end) or (first_of_block and not last_of_block)
-        if not question:
-            mark = _ANSWER_MARK.match(text, begin, end)
-            begin = mark.end() if mark else begin
-            yield Draft((named,), (), (Span(begin, begin + len(text[begin:end].rstrip())),), True)
+    found = find_interview(text, person)
+    if found is not None:
+        yield from (Draft((found.asked,), (), (answer,), True) for answer in found.answers)
 
 
 def headline(document: Document, named: Named) -> Iterator[Draft]:

@@ -44,7 +44,8 @@ class RelationReader(Annotator):
             (part.span, None) for part in reading.document.layout if part.part in ("dateline", "publisher")
         )
         for one in found:
-            if furniture.overlapping(Span(doc[one.head].idx, doc[one.head].idx + 1)):
+            here = furniture.overlapping(Span(doc[one.head].idx, doc[one.head].idx + 1))
+            if here and one.type != "alias_of":  # a letterhead gives the short form of the name too
                 continue
             value = one.value if one.object is None or one.type in ("leads", "member_of") else None
             if one.type == "member_of" and (one.subject, one.object) in led:

@@ -16,7 +16,7 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:signed|on behalf of|for)\b[:,]?\s+(?:by\s+)?(?:the\s+)?", re.IGNORECASE)
-_NAME = re.compile(rf"(?:\d+(?:st|nd|rd|th) [^\W\d_a-z][\w’'-]*|{CAPITALISED.pattern})")
+_NAME = re.compile(rf"{CAPITALISED.pattern}|\d+(?:st|nd|rd|th)(?: [^\W\d_a-z][\w’'-]*){{1,4}}")
 _ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?]\s")
 LONGEST_IMPRINT = 90

@@ -149,8 +149,7 @@ def _settle(
         header.publisher = without_acronym(lines[titles[0]].text)
         publishers = [titles.pop(0)]
     for index in publishers:
-        header.publisher = header.publisher or without_acronym(lines[index].text)
-        header.layout.append(Layout(span=Span(lines[index].begin, lines[index].end), part="publisher"))
+        _take(Piece("publisher", 0, len(lines[index].text), lines[index].text), lines[index], header)
     dated = any(part.part in {"date", "dateline"} for part in header.layout)
     people_to = 0
     for index in people:
@@ -170,12 +169,8 @@ def _settle(
             if header.title is not None:
                 _take_title(lines[index], header)
                 top = max(top, index + 1)
-    stated = issuer_of(header.publisher or "") or header.publisher
-    issuer = issuer_of(header.title or "")
-    header.publisher = stated or issuer
-    if issuer and stated and not header.authors:
-        # "River Media | Statement of the Northern Front": the outlet only hands it on.
-        header.authors.append(issuer)
+    # "River Media | Statement of the Northern Front": an outlet only hands on what another issues.
+    header.publisher = issuer_of(header.title or "") or issuer_of(header.publisher or "") or header.publisher
     return top
 
 
@@ -205,7 +200,15 @@ def _take_title(line: Line, header: Header) -> None:
     header.layout.append(Layout(span=Span(line.begin, line.end), part="title"))
 
 
+def _bare(piece: Piece) -> Piece:
+    """A publisher's name without the short form in brackets after it, which the text may use as another name."""
+    name = without_acronym(piece.value or "")
+    return piece._replace(end=piece.end - len(piece.value or "") + len(name), value=name)
+
+
 def _take(piece: Piece, line: Line, header: Header) -> None:
+    if piece.part == "publisher" and piece.value is not None:
+        piece = _bare(piece)
     header.layout.append(piece.at(line.begin))
     if piece.value is None:
         return
@@ -214,7 +217,7 @@ def _take(piece: Piece, line: Line, header: Header) -> None:
     elif piece.part == "byline":
         header.authors += [name for name in piece.value.split("; ") if name not in header.authors]
     elif piece.part == "publisher":
-        header.publisher = header.publisher or without_acronym(piece.value)
+        header.publisher = header.publisher or piece.value
     elif piece.part == "title":
         header.title = header.title or piece.value
 
