@@ -12,6 +12,7 @@ from ..annotators import (
     encoding,
     events,
     factuality,
+    openers,
     paragraphs,
     places,
     relations,
@@ -22,6 +23,7 @@ from ..annotators import (
 from ..annotators.component import Annotator
 
 ANNOTATORS: tuple[type[Annotator], ...] = (
+    openers.Openers,
     attachment.Attachment,
     encoding.EncodingReader,
     times.TimeReader,

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ...encoders import EncodedTrigger, Encoding
 from ...model import Span
-from ..parties import Entities
+from ..parties import Entities, child
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .arguments import Arguments, bare_number
@@ -20,9 +20,9 @@ from .learned import FORCE, HARSH, SPEECH_ACTS, averted, made, outside, parties_
 from .syntax import OBJECTS, object_of
 from .triggers import NOUN_POS, Trigger
 
-ADD = 0.6
+ADD = 0.7
 """A verb that the lexicon lacks becomes a trigger where it tells an event at least so probably."""
-ADD_NOUN = 0.7
+ADD_NOUN = 0.75
 """The same of a noun, most of which tell nothing."""
 MORE = 0.1
 """What is added for acts of force, whose false alarms do most harm."""
@@ -87,7 +87,9 @@ def join(
         found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
     for i, seen in words.all().items():
         token = doc[i]
-        if i in taken or i in closed or token.pos_ in NO_TRIGGERS or token.dep_ == "amod" or _is_told_by(token, found):
+        if i in taken or i in closed or token.pos_ in NO_TRIGGERS or token.dep_ == "amod":
+            continue
+        if _is_told_by(token, found) or _names(token):
             continue
         type_ = _likeliest(seen)
         least = (ADD_NOUN if token.pos_ in NOUN_POS else ADD) + (MORE if type_ in HARSH else 0.0)
@@ -107,6 +109,12 @@ def _is_told_by(token: Token, found: Mapping[int, Trigger]) -> bool:
         return verb.sense.type not in SPEECH_ACTS
     theme = object_of(token) if token.pos_ == "VERB" else None
     return theme is not None and theme.i in found
+
+
+def _names(token: Token) -> bool:
+    """Whether a participle only gives a name: "a bloc called the Free Hand"."""
+    name = child(token, "oprd") if token.tag_ == "VBN" else None
+    return name is not None and name.pos_ == "PROPN"
 
 
 def _retyped(trigger: Trigger, seen: EncodedTrigger) -> Trigger:
