@@ -33,8 +33,10 @@ DROP = 0.06
 """A trigger of the lexicon is none where it tells an event at most so probably."""
 RETYPE = 0.95
 """A trigger gets the encoder's type where that is at least so probable."""
-ROLE = 0.6
+ACTOR, RECIPIENT = 0.5, 0.6
 """Probability of a phrase that fills a role for which the parse found nobody."""
+SURE = 0.9
+"""The same of an actor that the parse takes for a recipient."""
 
 
 class Words:
@@ -136,8 +138,8 @@ def give_roles(
     """Fill in who acts and whom it befalls where the parse found nobody."""
     doc = trigger.head.doc
 
-    def named(role: str) -> list[str]:
-        spans = [span for name, span, score in seen.roles if name == role and score >= ROLE]
+    def named(role: str, least: float) -> list[str]:
+        spans = [span for name, span, score in seen.roles if name == role and score >= least]
         parties: list[str] = []
         for span in spans:
             if (
@@ -151,9 +153,12 @@ def give_roles(
         return parties
 
     if not arguments.actor and not averted(trigger):
-        arguments.actor = [one for one in named("actor") if one not in arguments.recipient]
+        # where the parse hangs who acts among those whom it befalls, the encoder must be surer
+        sure = [one for one in named("actor", SURE) if one not in named("recipient", RECIPIENT)]
+        arguments.recipient = [one for one in arguments.recipient if one not in sure]
+        arguments.actor = [one for one in named("actor", ACTOR) if one not in arguments.recipient]
     if not arguments.recipient and not trigger.sense.two_sided:
-        arguments.recipient = [one for one in named("recipient") if one not in arguments.actor]
+        arguments.recipient = [one for one in named("recipient", RECIPIENT) if one not in arguments.actor]
 
 
 def _counts(doc: Doc, span: Span) -> bool:
