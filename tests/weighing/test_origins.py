@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+import reportedly
 from reportedly.model import Span
 from reportedly.weighing import weigh
 
@@ -66,3 +67,23 @@ def test_an_outlet_that_takes_back_what_an_unnamed_source_told_it_discounts_it()
     assert told_by(caller, back).grade == "discounted"
     mayor = telling("Echo", "They shelled it.", source="Karim Aziz", published="2021-05-05")
     assert told_by(caller, mayor, back).grade == "contested"
+
+
+def test_who_quotes_an_outlet_has_its_source_s_word_though_a_headline_stands_above_it():
+    wire = reportedly.read_text(
+        "Shells kill two in Kutum\n\n"
+        "KUTUM, 3 May 2021 (Nile Wire) - Shells killed two people in Kutum on Sunday, residents said.\n"
+    )
+    paper = reportedly.read_text(
+        "According to the Nile Wire, shells killed two people in Kutum on Sunday.\n",
+        publisher="Harbour Gazette", published="2021-05-04",
+    )  # fmt: skip
+    assert [account.origin.name for account in told_by(wire, paper).accounts] == ["residents"]
+
+
+def test_what_is_said_to_be_known_is_the_word_of_whoever_says_so():
+    record = telling("Post", "It shelled Hawija.", source="Karim Aziz")
+    (claim,) = record.claims
+    chain = (*claim.attribution, dataclasses.replace(claim.attribution[-1], source=None, act="believe"))
+    record = dataclasses.replace(record, claims=(dataclasses.replace(claim, attribution=chain),))
+    assert [account.origin.name for account in told_by(record).accounts] == ["Karim Aziz"]

@@ -63,3 +63,15 @@ def test_a_ministry_is_one_in_either_order_of_words():
 )
 def test_who_are_counted_are_not_named(name, named):
     assert bool(party(name, kind="military").own) is named
+
+
+def test_who_is_described_acts_as_the_group_they_are_of_and_is_no_name_else():
+    assert not party("Nahr terrorists").own and not party("TERRORISTS SHELL OUR MARKET").own
+    actors = (
+        Actor(id="a1", name="Nahr Front", kind="armed_group"),
+        Actor(id="a2", name="Nahr Front terrorists", kind="armed_group", part_of=("a1",)),
+    )
+    document = Document(id="d", text_id="d", sha256="d", text="")
+    coded = Coding(reportedly="0", models={}, registry="r")
+    known = parties(Record(coded_by=coded, document=document, actors=actors))
+    assert known["a2"].own == known["a1"].own

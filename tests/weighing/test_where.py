@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from reportedly.model import Layout, Span
+from reportedly.model import Judgement, Layout, Span, Thing
 from reportedly.weighing import weigh
 from reportedly.weighing.telling import tellings
 
@@ -64,3 +64,30 @@ def test_what_names_town_and_day_in_its_words_alone_joins_what_was_read_so():
     there = telling("Wire", "They shelled it.", actor=None)
     (incident,) = weigh([there, unread(telling("Post", SHELLED, actor=None), day=True)]).incidents
     assert len(incident.claims) == 2
+
+
+def test_a_village_that_one_text_knows_by_name_alone_is_found_by_it():
+    there = telling("Wire", "They shelled it.", actor=None)
+    words = "They shelled the church at Hawija on 3 May."
+    blank = unread(telling("Post", words, actor=None), day=True)
+    named = dataclasses.replace(blank, places=())
+    assert len(weigh([there, named]).incidents) == 1
+    elsewhere = unread(telling("Post", words.replace("Hawija", "Samarra"), actor=None), day=True, mention="Samarra")
+    assert len(weigh([there, dataclasses.replace(elsewhere, places=())]).incidents) == 2
+
+
+def test_a_market_called_by_its_town_is_no_place_of_its_own():
+    record = telling("Post", "They shelled Hawija market.")
+    (claim,) = record.claims
+    at = Span(13, 26)
+    event = dataclasses.replace(claim.event, objects=(Thing(span=at, name="Hawija market"),))
+    (one,) = tellings(dataclasses.replace(record, claims=(dataclasses.replace(claim, event=event),)))
+    assert [place.written for place in one.places] == ["Hawija"]
+
+
+def test_a_place_between_two_towns_is_disputed_with_neither():
+    one = telling("Post", "They shelled a convoy between Hawija and Riyad.")
+    two = telling("Wire", "They shelled a convoy near Riyad.", place="Riyad")
+    same = [Judgement(one=f"{one.document.id}#c1", two=f"{two.document.id}#c1", verdict="same", who="A", when="2021")]
+    (found,) = weigh([one, two], same).incidents
+    assert "place" not in {row.field for row in found.disputed}

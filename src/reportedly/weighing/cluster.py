@@ -56,9 +56,9 @@ def keys(one: Telling) -> Iterator[Key]:
             for row in sorted(rows):
                 for column in sorted(columns):
                     yield (family, "cell", row, column, day)
-    for name in sorted({place.key for place in sought if place.lat is None}):
+    for name in sorted({place.key for place in sought if place.precision not in COARSE}):
         for day in days:
-            yield (family, "name", name, day)  # a village that no gazetteer knows is found by its name
+            yield (family, "name", name, day)  # a village that no gazetteer knows, or not in every text, is found by it
     persons = [party for party in one.recipients if party.kind == "person"]
     placed = bool(exact) and bool(one.places)
     if persons or not placed or one.type in TALK:

@@ -12,7 +12,7 @@ from .origins import Source
 from .parties import GENERIC, Party
 from .positions import Holders, between, by_origin, common_name, dispute, each_telling, named, parties_of, victims
 from .reasons import alike
-from .telling import Telling
+from .telling import Telling, is_named
 from .where import COARSE, Where
 
 Count = tuple[int | None, int | None]
@@ -86,7 +86,7 @@ def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
     positions: list[tuple[list[Party], Holders]] = []
     for source, one in each_telling(found):
         known = named(one, field)
-        if not known:
+        if not known or (field == "actor" and _denied_since(source, one)):
             continue
         for parties, holders in positions:
             if related(parties, known):
@@ -122,6 +122,14 @@ def _disowned(source: Source, one: Telling, found: Sequence[Source]) -> bool:
     )
 
 
+def _denied_since(source: Source, one: Telling) -> bool:
+    """Whether an origin denies, on the same day or later, its own hand of which it is read to tell: that counts."""
+    return any(party.own & source.sides for party in one.actors) and any(
+        other.denies and (other.published or 0) >= (one.published or 0) and related(other.actors, one.actors)
+        for other in source.tellings
+    )
+
+
 def _same_hand(one: Sequence[Party], two: Sequence[Party]) -> bool:
     """Whether two tellings have one actor, or may have: who is not named is another only by its kind."""
     known = related(one, two)
@@ -138,10 +146,14 @@ def _hand(found: Sequence[Source]) -> Dispute | None:
     ]
     hand = [party for _, told in deny for party in told[0].actors]
     tell: Holders = [
-        (source, (one,)) for source, one in each_telling(found) if _same_hand(hand, parties_of(one, "actor"))
+        (source, (one,))
+        for source, one in each_telling(found)
+        if _same_hand(hand, parties_of(one, "actor")) and not _denied_since(source, one)
     ]
     name = common_name([party for _, told in tell for party in told[0].actors]) if tell else ""
-    return between(found, "actor", "denies", [(name, tell), (f"not {name}", deny)])
+    known = [party for party in hand if is_named(party)] or hand
+    denied = f"not {common_name(known)}" if known else ""
+    return between(found, "actor", "denies", [(name, tell), (denied, deny)])
 
 
 def _victims(found: Sequence[Source]) -> Dispute | None:

@@ -146,9 +146,9 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
             name = voice.name
         names.append(name)
     _rely(tellings, keys)
-    _follow(tellings, keys, names, outlet)
     _repeat(tellings, keys, names)
     _head(tellings, keys, names)
+    _follow(tellings, keys, names, outlet)
     return [
         Source(
             min(frozenset().union(*(keys[at] for at in group))), _common(names, group),
@@ -196,13 +196,13 @@ def _follow(
     behind: dict[str, dict[frozenset[str], str]] = defaultdict(dict)
     own: set[str] = set()
     for at, one in enumerate(tellings):
-        paper = outlet[one.document][0] if one.document in outlet else None
-        if paper is not None and one.voice.author:
+        paper = outlet[one.document][0] if one.document in outlet and not one.denies else None
+        if paper is not None and one.voice.author and not one.voice.keys.isdisjoint(keys[at]):
             own.add(paper)
         elif paper is not None:
             behind[paper][keys[at]] = names[at]
     for at, one in enumerate(tellings):
-        for paper in sorted(keys[at] & behind.keys()) if not one.voice.author else ():
+        for paper in sorted(keys[at] & behind.keys() - {one.outlet}) if not one.denies else ():
             if paper not in own and len(behind[paper]) == 1:
                 ((keys[at], names[at]),) = behind[paper].items()
 

@@ -18,6 +18,8 @@ GENERIC = frozenset({"unnamed", "population"})
 """Kinds whose words ("residents", "soldiers") name nobody in particular across documents."""
 BODIES = OF_STATE | {"organisation", "ngo", "party", "media"}
 """Kinds of speakers who, where the same words describe them, are one in an incident: "the drivers' union"."""
+ARMED = frozenset({"armed_group", "military", "police"})
+"""Kinds of actor that have fighters of their own."""
 FORCES = frozenset({"military", "government_body"})
 BELONGING = frozenset({"member_of", "part_of", "leads", "loyal_to"})
 CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "defense", "navy", "troops", "chief"})
@@ -33,6 +35,8 @@ CONJUNCTIONS = frozenset({"ta", "eta", "wa", "va", "y", "i", "e"})
 JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|de|di|da|van|von|bin|ibn|ould|abu)[- ]")
 """Particles that begin a name in lower case; other words begin a description there: "two Ta'ang organisers"."""
 MAX_CLIMB = 4
+HEADLINE = 3
+"""Words in capitals, after the first, that make a headline and no name."""
 MINISTRY, LONG_MINISTRY = "ministry", 5
 """The word by which a ministry is known, and words that its name has at most."""
 
@@ -108,7 +112,9 @@ def parties(record: Record) -> dict[str, Party]:
             key for one in groups[actor.id] if one in own and (actor.kind == "person" or one not in states)
             for key in own[one] or described(names[one], kinds[one])
         )  # fmt: skip
-        found[actor.id] = Party(actor.name, own[actor.id], direct, above - own[actor.id], actor.kind, actor.country)
+        # "TNLA fighters" act as the group that they are said to be of.
+        mine = own[actor.id] or (direct if actor.kind in ARMED and _ends_in_people(actor.name) else frozenset())
+        found[actor.id] = Party(actor.name, mine, direct, above - mine, actor.kind, actor.country)
     return found
 
 
@@ -178,15 +184,23 @@ def _demonyms(country: str) -> tuple[str, ...]:
 def _is_name(name: str) -> bool:
     """True of names and acronyms; "the group" among the aliases names nobody, nor do people who are counted."""
     first = next((letter for letter in name if letter.isalnum()), "")
-    described = (first.islower() and not JOINED.match(name)) or _begins_a_sentence(name)
+    described = (first.islower() and not JOINED.match(name)) or _begins_a_sentence(name) or _ends_in_people(name)
     return (any(letter.isupper() for letter in name) and not described) or not name.isascii()
 
 
 def _begins_a_sentence(name: str) -> bool:
-    """Whether the capital is a sentence's, which begins with a number: "Nine soldiers", "Four members of the Guard"."""
+    """Whether the capital is a sentence's, which begins with a number, or a headline's: "Nine soldiers"."""
     first, *rest = name.split()
+    if name.isupper() and len(rest) >= HEADLINE:
+        return True
     counted = first.isdecimal() or first.casefold() in load_toml("weighing/words.toml")["many"]["words"]
     return counted and bool(rest) and rest[0].islower()
+
+
+def _ends_in_people(name: str) -> bool:
+    """Whether a name ends in a word for people, who are described however it begins: "Fulani herders"."""
+    *before, last = name.split()
+    return bool(before) and last in _described()
 
 
 def _closure(actor: str, groups: dict[str, set[str]]) -> Iterable[str]:

@@ -11,9 +11,9 @@ from functools import cache
 from ..lexicons.load import load_toml
 from ..model import AUTHOR, Casualties, Claim, Event, Link, Record, Span, Time
 from ..text import fold_name
-from .parties import GENERIC, OF_STATE, Party, described, name_key, parties
+from .parties import ARMED, GENERIC, OF_STATE, Party, described, name_key, parties
 from .reasons import reason_in
-from .where import COARSE, Where, bears_a_name, site, towns_around, towns_in, where
+from .where import BETWEEN, COARSE, Where, bears_a_name, site, towns_around, towns_in, where
 
 HAPPENED = frozenset({"actual", "ongoing"})
 CHANGE = "CHANGE"
@@ -24,8 +24,6 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen at a place."""
 DYING = frozenset({"die", "died", "dies", "succ"})
 """Begins of the words for a death that say nothing of an act."""
-ARMED = frozenset({"armed_group", "military", "police"})
-"""Kinds of actor that have fighters of their own."""
 LINGERING = 60
 """Days after an act in which somebody may still be told to have died of it."""
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
@@ -146,10 +144,15 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
         words = claim.span.of(record.document.text)
         told = tuple(where(places[one], "place" in event.carried) for one in event.place if one in places)
         if event.type in FORCE and claim.reality in HAPPENED:
-            told = told or towns_in(record, claim.span)
+            named = towns_in(record, claim.span)
+            # "Between Morales and Suárez" is one place, of which a reading may give one end.
+            if not told or (BETWEEN.search(words) and len(named) > len(told)):
+                told = named
+            elif BETWEEN.search(words) and len(told) == 1:
+                told = (replace(told[0], carried=True),)
             if first is last is None:
                 first, last = _narrowest(_days_in(record, claim.span))
-        there = (*told, *(site(one.name) for one in event.objects if bears_a_name(one.name)))
+        there = (*told, *(site(one.name) for one in event.objects if bears_a_name(one.name, record)))
         voice = voice_of(claim, record, known)
         found.append(
             Telling(
@@ -162,7 +165,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 actors=tuple(of_voice(known[one], voice, known) for one in event.actor if one in known),
                 recipients=tuple(of_voice(known[one], voice, known) for one in event.recipient if one in known),
                 counts=_totals(event.casualties), rest=_of_some(event.casualties, claim.span, record.document.text),
-                risen=_words("risen").search(words) is not None,
+                risen=_words("risen").search(_sentence(record.document.text, claim.span)) is not None,
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=frozenset(fold_name(one.name) for one in (*event.instrument, *event.objects)),
                 denies=claim.factuality.endswith("-"),
@@ -229,9 +232,17 @@ def _of_some(casualties: Iterable[Casualties], claim: Span, text: str) -> frozen
     return frozenset(harm for harm, some in found.items() if some)
 
 
+def _sentence(text: str, claim: Span) -> str:
+    """The words of a claim, with those before it in its sentence."""
+    begin = max(text.rfind(stop, 0, claim.begin) for stop in (". ", "\n", "! ", "? "))
+    return text[begin + 1 : claim.end]
+
+
 def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
     """The innermost voice of a claim; the author is the actor whose document it is, else its publisher."""
-    link = claim.attribution[-1] if claim.attribution else Link(source=AUTHOR)
+    chain = claim.attribution or (Link(source=AUTHOR),)
+    # "Nine are known to have died, the council said": who knows is nobody, so that it is the council's word.
+    link = next((link for link in chain[:0:-1] if link.source in known), chain[-1])
     if link.source == AUTHOR:
         document = record.document
         key, name = outlet_of(record)

@@ -21,6 +21,11 @@ MOST_TOWNS = 3
 HERE = re.compile(r"\bhere\b")
 BOUND_FOR = re.compile(r"\b(?:to|from|towards?|for)\s+$")
 """What stands before a place that somebody goes to or comes from."""
+BETWEEN = re.compile(r"\bbetween\b")
+"""With it two towns tell one place."""
+AT_A_NAME = re.compile(r"\b(?:in|at|near|of|outside)\s+(?:Barangay\s+)?([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)")
+PEOPLE = frozenset({"population", "unnamed", "organisation"})
+"""Kinds of actor among whose words a place may stand: "children of Kitango", "the church at Kajuru"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,17 @@ def where(place: Place, carried: bool) -> Where:
     )  # fmt: skip
 
 
-def bears_a_name(thing: str) -> bool:
-    """Whether a thing is a building or road that has a name: "al-Selam hospital"."""
+def bears_a_name(thing: str, record: Record) -> bool:
+    """Whether a thing is a building or road that has a name of its own: "al-Selam hospital", not "Nyala market"."""
     *name, sort = thing.split()
-    return sort in words_of("facilities") and any(letter.isupper() for word in name for letter in word)
+    if sort not in words_of("facilities") or not any(letter.isupper() for word in name for letter in word):
+        return False
+    return name_key(" ".join(name)) not in {name_key(place.name) for place in record.places}
 
 
-def site(name: str) -> Where:
-    """A named building or road as a place that no gazetteer knows."""
-    return Where(None, fold_name(name), name_key(name), None, "", None, None, "town", name)
+def site(name: str, *, carried: bool = False) -> Where:
+    """A named building or road, or a village, as a place that no gazetteer knows."""
+    return Where(None, fold_name(name), name_key(name), None, "", None, None, "town", name, carried)
 
 
 def towns_in(record: Record, span: Span) -> tuple[Where, ...]:
@@ -75,13 +82,27 @@ def towns_in(record: Record, span: Span) -> tuple[Where, ...]:
         top = _filed(record)
         literal = [place for place in _towns(record) if any(line.covers(one) for line in top for one in place.mentions)]
     if literal:
-        return _distinct(literal, carried=len(literal) > 1)
+        return _distinct(literal, carried=len(literal) > 1 and not BETWEEN.search(span.of(text)))
     beside = [
         place
         for place in _towns(record)
         if any(other.use == "modifier" and span.covers(other.span) for other in place.other_mentions)
     ]
-    return _distinct(beside, carried=True)
+    return _distinct(beside, carried=True) or _unknown_in(record, span)
+
+
+def _unknown_in(record: Record, span: Span) -> tuple[Where, ...]:
+    """What the words of a claim name as a village is named ("at Kajuru"), and no gazetteer nor other reading knows."""
+    known = [one for place in record.places for one in place.mentions]
+    known += [other.span for place in record.places for other in place.other_mentions]
+    known += [one for time in record.times for one in time.mentions]
+    known += [one for actor in record.actors if actor.kind not in PEOPLE for one in actor.mentions]
+    found = []
+    for match in AT_A_NAME.finditer(record.document.text, span.begin, span.end):
+        there = Span(*match.span(1))
+        if not any(there.overlaps(one) for one in known):
+            found.append(site(match[1], carried=True))
+    return tuple({place.key: place for place in found}.values())
 
 
 def towns_around(record: Record, span: Span) -> tuple[Where, ...]:
