@@ -26,7 +26,7 @@ class Area:
 
     kind: AreaKind
     anchors: tuple[str, ...] = ()
-    """Ids of the places it is told by."""
+    """Ids of the places it is told by; its own id where the text names that place nowhere else."""
     radius_km: float | None = None
     bbox: tuple[float, float, float, float] | None = None
     """West, south, east, north in degrees (WGS84)."""

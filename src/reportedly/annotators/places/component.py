@@ -72,28 +72,32 @@ class _Maker:
         told = told_areas(self._doc, found, words())
         entries = [self._entry(one) for one in found]
         keys = [(e.key,) if e is not None else ("", one.name) for one, e in zip(found, entries, strict=True)]
-        areas: list[tuple[list[int], Told]] = []
+        areas: dict[tuple[object, ...], tuple[list[int], Told, list[int]]] = {}
         absorbed: set[int] = set()
         for at, area in told.items():
             ends = [at] if area.other is None else [at, area.other]
             if all(entries[end] is not None for end in ends):
-                areas.append((ends, area))
+                same = (area.kind, area.radius_km, *(keys[end] for end in ends))
+                areas.setdefault(same, (ends, area, []))[2].extend(ends)
                 absorbed.update(ends)
         for at, (one, entry, key) in enumerate(zip(found, entries, keys, strict=True)):
             group = self._groups.setdefault(key, (entry, one.span.of(self._text), []))
             if at not in absorbed:
                 group[2].append(one)
-        ids = {key: f"p{number}" for number, key in enumerate(self._groups, 1)}
-        places = [self._place(ids[key], entry, name, group) for key, (entry, name, group) in self._groups.items()]
-        for number, (ends, area) in enumerate(areas, len(places) + 1):
+        between = {keys[end] for ends, _, _ in areas.values() if len(ends) > 1 for end in ends}
+        # What is told only as "near Kass" needs no second place for Kass itself: the area is its own anchor.
+        kept = [key for key, (_, _, group) in self._groups.items() if group or key in between]
+        ids = {key: f"p{number}" for number, key in enumerate(kept, 1)}
+        places = [self._place(ids[key], *self._groups[key]) for key in kept]
+        for number, (ends, area, mentions) in enumerate(areas.values(), len(places) + 1):
             anchors = [entry for end in ends if (entry := entries[end]) is not None]
             drawn = Area(
                 kind=area.kind,
-                anchors=tuple(dict.fromkeys(ids[keys[end]] for end in ends)),
+                anchors=tuple(dict.fromkeys(ids.get(keys[end], f"p{number}") for end in ends)),
                 radius_km=area.radius_km,
                 bbox=box(anchors[0], anchors[1]) if area.kind == "within" else None,
             )
-            literal = [replace(found[end], use=None) for end in ends]
+            literal = [replace(found[at], use=None) for at in mentions]
             places.append(self._place(f"p{number}", anchors[0], literal[0].span.of(self._text), literal, drawn))
         return places
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
 from ...model import Span
+from ...registry import default as registry
 from .draft import Found
 from .edges import end_of, lookup_name, name_of, trimmed
 from .lexicon import Words
@@ -25,6 +26,8 @@ DIVISIONS = frozenset({"country", "province"})
 """Kinds whose names of several words hardly a person bears."""
 TOWN = 1_000
 """A town that only a list of places or what is done to it tells has at least so many inhabitants."""
+BODIES = frozenset({"ngo", "igo", "organisation", "armed_group", "party", "media"})
+"""Kinds of actor that are named after no seat, unlike a government: the White House is a place as well."""
 LONGEST = 4
 """Most words of a name that is looked up without spaCy's word that it is one."""
 
@@ -64,6 +67,8 @@ class _Finder:
         self.names_by_end: dict[int, str] = {}
         self.sure: set[str] = set()
         """Names that a sign beside spaCy's word shows to be places."""
+        self.told: set[str] = set()
+        """Names that the words beside them show to be places, whether spaCy and the gazetteer know them or not."""
 
     def run(self) -> list[Found]:
         doubtful = []
@@ -80,8 +85,9 @@ class _Finder:
         for one in doubtful:
             if one.name in self.sure and not self.signs.is_person(one.first, one.last):
                 self._take(one)
-        for one in self._listed():
-            self._take(one)
+        for _ in range(2):  # what a name is told to be once, it is elsewhere in the text too
+            for one in self._listed():
+                self._take(one)
         return sorted(self.found, key=lambda one: one.span)
 
     def _take(self, one: Found) -> None:
@@ -214,10 +220,14 @@ class _Finder:
     def _plausible(self, one: Found) -> bool:
         """Whether a name of the gazetteer is a place here, though spaCy did not say so."""
         doc, signs, words = self.doc, self.signs, self.words
-        if self._is_no_name(one) or doc[one.last].lower_ in words.particles:
+        if self._is_no_name(one) or self._is_cut(one):
             return False
         if self.telling.is_told(one):
+            if not signs.is_person(one.first, one.last):
+                self.told.add(one.name)
             return True
+        if one.name in self.told and self._is_whole(one) and not signs.is_person(one.first, one.last):
+            return not self._beside_name(one)
         entries = self.gazetteer.find(one.name)
         if not entries or (signs.is_person(one.first, one.last) and not self._is_meant(one, entries)):
             return False
@@ -226,6 +236,11 @@ class _Finder:
             return True
         if signs.is_dateline(one.first, one.last) or signs.is_held(entries, one.span.end):
             return True
+        peopled = any(entry.population >= TOWN or entry.kind in AREAS for entry in entries)
+        if peopled and one.name not in words.common and self._is_above_text(one, entries):
+            return True
+        if _is_known_body(one.span.of(signs.text)):
+            return False  # the Red Cross is no town, though one is called so
         after = doc[one.last + 1] if one.last + 1 < len(doc) else None
         if after is not None and after.lower_ in words.streets and after.text[:1].isupper():
             return False
@@ -236,11 +251,11 @@ class _Finder:
             return True
         if one.name in words.common or len(one.name) < 3:
             return False
-        if self.telling.is_done_to(one) and any(entry.population >= TOWN or entry.kind in AREAS for entry in entries):
+        if self.telling.is_done_to(one) and peopled:
             return whole
         area = any(entry.kind in AREAS for entry in entries)
         large = any(entry.population >= LARGE and entry.main for entry in entries)
-        if self._is_listed(one, entries) and (area or any(entry.population >= TOWN for entry in entries)):
+        if self._is_listed(one, entries) and peopled:
             return True
         if token.ent_type_ == "PERSON":
             if one.last > one.first and any(entry.kind in DIVISIONS and entry.main for entry in entries):
@@ -258,6 +273,25 @@ class _Finder:
         if after is not None and after.pos_ == "PROPN" and after.text[:1].isupper() and not area:
             return False
         return token.pos_ == "PROPN" and (area or large)
+
+    def _is_cut(self, one: Found) -> bool:
+        """Whether a name ends in a small word that belongs to what follows: "La" of "La Paz"; Campo Dos ends so."""
+        last = self.doc[one.last]
+        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
+        goes_on = after is not None and after.text[:1].isupper() and after.pos_ == "PROPN"
+        capital = last.text[:1].isupper()
+        return last.lower_ in self.words.particles and (one.first == one.last or not capital or goes_on)
+
+    def _beside_name(self, one: Found) -> bool:
+        """Whether another name stands right before or behind, as within the name of a person or a body."""
+        around = (self.doc[at] for at in (one.first - 1, one.last + 1) if 0 <= at < len(self.doc))
+        return any(token.pos_ == "PROPN" and token.text[:1].isupper() and not self.taken[token.i] for token in around)
+
+    def _is_above_text(self, one: Found, entries: Sequence[Entry]) -> bool:
+        """Whether a line that is no sentence tells where: before the date of a byline, before the colon of a title."""
+        if self.signs.is_filed(one.first, one.last):
+            return True
+        return self.signs.is_headed(one.first, one.last) and any(entry.main for entry in entries)
 
     def _is_listed(self, one: Found, entries: Sequence[Entry]) -> bool:
         """True for a member of a list that begins with a place, by the parse or by commas among places of a country."""
@@ -284,7 +318,7 @@ class _Finder:
         if not last.ent_type_ and not first.ent_type_:
             return True
         after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
-        goes_on = after is not None and after.ent_iob_ == "I" and after.text not in ("'s", "’s")
+        goes_on = after is not None and after.ent_iob_ == "I" and not after.is_space and after.text not in ("'s", "’s")
         return self._begins_name(one) and not goes_on
 
     def _begins_name(self, one: Found) -> bool:
@@ -313,6 +347,11 @@ class _Finder:
         kind = kind or kind_written(span.of(text), name_of(text, doc, first, last), words)
         name, use = name_of(text, doc, first, last), use_of(doc, first, last, words)
         return Found(span=span, first=first, last=last, name=name, use=use, kind=kind)
+
+
+def _is_known_body(name: str) -> bool:
+    """Whether the registry knows a body by this name whose members, rather than its seat, the name stands for."""
+    return any(form.entry.kind in BODIES for form in registry().find(name))
 
 
 def outer_of(found: Sequence[Found], doc: Doc) -> list[tuple[str, ...]]:

@@ -31,6 +31,11 @@ class Words:
     sorts: frozenset[str]
     done_to_places: frozenset[str]
     roads: frozenset[str]
+    sites: frozenset[str]
+    sorts_of_sites: frozenset[str]
+    moves: frozenset[str]
+    taking: frozenset[str]
+    living: frozenset[str]
     nouns_of_places: frozenset[str]
     metonym_verbs: frozenset[str]
     listing: frozenset[str]
@@ -77,6 +82,11 @@ def words() -> Words:
         strikes=frozenset(table["harms"]["of_places"]),
         sorts=frozenset(word for row in load_toml("actors/types.toml").values() for word in row["words"]),
         done_to_places=frozenset(table["done_to_places"]["verbs"]),
+        sites=frozenset(table["sites"]["nouns"]),
+        sorts_of_sites=frozenset(table["sites"]["sorts"]),
+        moves=frozenset(table["moves"]["words"]),
+        taking=frozenset(table["done_to_places"]["always"]),
+        living=frozenset(table["moves"]["who"]),
         nouns_of_places=frozenset(table["done_to_places"]["nouns"]),
         roads=frozenset(table["done_to_places"]["roads"]),
         metonym_verbs=frozenset(table["metonym"]["verbs"]),

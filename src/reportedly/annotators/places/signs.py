@@ -42,6 +42,8 @@ LOCATIVE = frozenset(
 INSIDE = frozenset({"in", "near", "outside", "inside", "across", "into"})
 """Prepositions that hardly stand before a person."""
 OUTER = re.compile(r"(?:,|\s*\()\s*(?:in )?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+DATED = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},) ?\d{4}\b")
+"""A date with its year, as it ends a line that says where and when a text was written."""
 OUTER_CHARS = 60
 """How far after a name the one that holds it may stand."""
 DASHES = frozenset({"-", "--", "–", "—", ":", "_", "("})
@@ -67,7 +69,7 @@ class Signs:
     def _people(self) -> Iterator[str]:
         """The words of persons' full names; spaCy takes some roads and counties for persons too."""
         for ent in self.doc.ents:
-            if ent.label_ != "PERSON" or len(ent) == 1:
+            if ent.label_ != "PERSON" or sum(not token.is_space for token in ent) == 1:
                 continue
             if not any(token.lower_ in self.words.streets or token.lower_ in self.words.kind_of for token in ent):
                 yield from (token.text for token in ent)
@@ -115,6 +117,21 @@ class Signs:
         begin = doc[first].idx
         line = begin == 0 or self.text[max(0, begin - 20) : begin].rstrip(" \t")[-1:] in ("\n", ".", "!", "?", '"', "”")
         return line and any(doc[at].text in DASHES for at in range(last + 1, min(len(doc), last + DATELINE_TOKENS)))
+
+    def is_filed(self, first: int, last: int) -> bool:
+        """True between commas before a date, as a line tells where a text was written: "The Observer, Kano, 3 May"."""
+        doc = self.doc
+        if last + 2 >= len(doc) or doc[last + 1].text != ",":
+            return False
+        starts = first == 0 or doc[first - 1].text == "," or doc[first - 1].is_space
+        return starts and bool(DATED.match(self.text, doc[last + 2].idx))
+
+    def is_headed(self, first: int, last: int) -> bool:
+        """True for all that stands before the colon at the begin of a line: "Kisangani: strike goes on"."""
+        doc = self.doc
+        if last + 1 >= len(doc) or doc[last + 1].text != ":" or doc[last].whitespace_:
+            return False
+        return first == 0 or "\n" in doc[first - 1].text
 
     def outer(self, end: int) -> tuple[str, ...]:
         """Folded names that may hold the one that ends at `end`: Y, of one and of two words, in "X, Y" and "X (Y)"."""

@@ -16,6 +16,8 @@ HOLDING = frozenset({"province", "county", "district", "town"})
 """Kinds of places in which a village is told to lie."""
 UNNAMED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "LANGUAGE", "NORP"})
 """What spaCy takes for no name of a place, company or person."""
+MOVED = frozenset({"to", "from", "towards", "toward", "into"})
+"""Prepositions behind which somebody's way begins or ends."""
 HIGHEST = 4
 """Words above a preposition among which an act is looked for: "killed in a strike on a market at"."""
 
@@ -34,6 +36,10 @@ class Telling:
         """True where the words beside a name say that it is a place's; the gazetteer need not know it."""
         return (
             self._is_of(one)
+            or self._is_site(one)
+            or self._is_way(one)
+            or self._is_moved_to(one)
+            or self._is_taken(one)
             or self._is_where(one)
             or self._is_settlement(one)
             or self._is_held(one)
@@ -62,6 +68,116 @@ class Telling:
         whole = before is None or not (before.pos_ == "PROPN" and before.text[:1].isupper())
         named = all(token.pos_ == "PROPN" or token.text == "-" for token in self.doc[one.first : one.last + 1])
         return after is not None and after.lower_ in ("village", "hamlet") and named and whole
+
+    def _is_site(self, one: Found) -> bool:
+        """True for all of a name right before what lies at a place and is called after it: "the Tulmes road", "axis".
+
+        A word may stand between that says of what sort the site is: "the Tulmes refugee camp".
+        """
+        doc = self.doc
+        after = doc[one.last + 1 : one.last + 4]
+        at = next((at for at, token in enumerate(after) if token.lower_ in self.words.sites), None)
+        if at is None or (after[0].text == "-" and at == 0):
+            return False
+        if not all(token.lower_ in self.words.sorts_of_sites for token in after[:at]) or not after[at].is_lower:
+            return False
+        if at + 1 < len(after) and after[at + 1].pos_ in ("NOUN", "PROPN"):
+            return False  # "the Mercer camp manager"
+        name = doc[one.first : one.last + 1]
+        before = doc[one.first - 1] if one.first else None
+        if before is None or before.pos_ not in ("DET", "ADP", "PUNCT", "SPACE") or before.lower_ in ("a", "an"):
+            return False
+        kinds = {token.ent_type_ for token in name}
+        return (
+            self._is_name(name, called=True)
+            and not kinds & (UNNAMED - {"DATE"})
+            and one.name not in self.words.common
+            and not self.signs.is_acronym(one.first, one.last)
+            and not self.signs.is_person(one.first, one.last)
+            and not self._is_body(name)
+        )
+
+    def _is_way(self, one: Found) -> bool:
+        """True for either end of "the road from X to Y"; of any way from one known place to another.
+
+        "trucks from X to Y": where the gazetteer knows both in one country, nobody is meant.
+        """
+        doc = self.doc
+        before = doc[one.first - 1] if one.first else None
+        if before is None or before.lower_ not in ("from", "to"):
+            return False
+        pair = self._ends(one, before)
+        if pair is None:
+            return False
+        start, first, last = pair
+        names = [doc[one.first : one.last + 1], doc[first : last + 1]]
+        if not all(self._is_name(name) and not self._is_body(name) for name in names):
+            return False
+        head = doc[start].head
+        if head.lemma_.lower() in self.words.roads:
+            return True
+        countries = [{entry.country for entry in self.gazetteer.find(fold_name(name.text))} for name in names]
+        return bool(countries[0] & countries[1]) and not any(
+            self.signs.is_person(name.start, name.end - 1) for name in names
+        )
+
+    def _ends(self, one: Found, before: Token) -> tuple[int, int, int] | None:
+        """Where "from" stands of which a name is one end, and first and last token of the name at the other end."""
+        doc = self.doc
+        if before.lower_ == "from":
+            if one.last + 2 >= len(doc) or doc[one.last + 1].lower_ != "to":
+                return None
+            first = last = one.last + 2
+            while last + 1 < len(doc) and doc[last + 1].text[:1].isupper() and doc[last + 1].pos_ == "PROPN":
+                last += 1
+            return (before.i, first, last) if doc[first].text[:1].isupper() else None
+        first = last = before.i - 1
+        while first > 0 and doc[first - 1].text[:1].isupper():
+            first -= 1
+        if first < 1 or not doc[first].text[:1].isupper() or doc[first - 1].lower_ != "from":
+            return None
+        return first - 1, first, last
+
+    def _is_moved_to(self, one: Found) -> bool:
+        """True for all of a name to or from which somebody goes: "fled towards X", "crossed into X", "evacuated to X"."""
+        doc = self.doc
+        before = doc[one.first - 1] if one.first else None
+        name = doc[one.first : one.last + 1]
+        if before is None or before.lower_ not in MOVED or name.root.dep_ not in ("pobj", "conj"):
+            return False
+        after = doc[one.last + 1] if one.last + 1 < len(doc) else None
+        if after is not None and (after.pos_ in ("PROPN", "NOUN") or after.text in ("-", "’s", "'s")):
+            return False
+        if not self._is_name(name) or self._is_body(name) or self.signs.is_acronym(one.first, one.last):
+            return False
+        kinds = {token.ent_type_ for token in name}
+        known = any(entry.kind == "town" for entry in self.gazetteer.find(one.name))
+        if kinds & (UNNAMED - {"NORP"}) or self._bears_sort(name) or self.signs.is_person(one.first, one.last):
+            return False
+        if before.lower_ in ("to", "from") and not known and kinds & {"PERSON", "ORG", "NORP"}:
+            people = before.head.lemma_.lower() in self.words.living or before.head.lower_ in self.words.living
+            return before.lower_ == "from" and people and "PERSON" not in kinds
+        return bool(set(_acts_above(before)) & self.words.moves)
+
+    def _is_taken(self, one: Found) -> bool:
+        """True for all of a name that is done what is done to places alone: "recaptured X", "X was besieged"."""
+        name = self.doc[one.first : one.last + 1]
+        head = name.root
+        if head.dep_ not in ("dobj", "nsubjpass") or head.head.lemma_.lower() not in self.words.taking:
+            return False
+        after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
+        return (
+            all(token.pos_ == "PROPN" for token in name)
+            and not {token.ent_type_ for token in name} & {*UNNAMED, "PERSON"}
+            and not self.signs.is_acronym(one.first, one.last)
+            and not self._is_body(name)
+            and not self._bears_sort(name)
+            and not (after is not None and after.pos_ in ("PROPN", "NOUN"))
+        )
+
+    def _is_body(self, name: Span) -> bool:
+        """Whether the registry knows somebody by this name, as an army or a company."""
+        return bool(registry().find(name.text))
 
     def _is_where(self, one: Found) -> bool:
         """True for all of a name behind "near", and behind "at" or "in" after an act that happens at a place."""
@@ -100,10 +216,17 @@ class Telling:
             return bool(acts & known) and not self._bears_sort(name)
         return before.lower_ in ("near", "outside") or bool(acts & (self.words.at_a_place | self.words.at_the_front))
 
-    def _is_name(self, name: Span) -> bool:
-        """Whether all words are names; behind a preposition spaCy takes some with a capital for common nouns."""
+    def _is_name(self, name: Span, *, called: bool = False) -> bool:
+        """Whether all words are names; behind a preposition spaCy takes some with a capital for common nouns.
+
+        Args:
+            called: an adjective counts too where spaCy sees a name in it.
+        """
         return all(
-            token.pos_ == "PROPN" or token.text == "-" or (token.pos_ == "NOUN" and token.text[0].isupper())
+            token.pos_ == "PROPN"
+            or token.text == "-"
+            or (token.pos_ == "NOUN" and token.text[0].isupper())
+            or (called and token.ent_type_ in ("ORG", "PRODUCT", "GPE", "LOC") and token.text[0].isupper())
             for token in name
         )
 
