@@ -204,3 +204,50 @@ def test_hostile_texts_do_not_crash(places_of, text):
 )
 def test_a_village_that_no_gazetteer_knows_is_a_place_by_what_is_told_of_it(places_of, text, found):
     assert [place.name for place in places_of(text) if place.mentions] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two trucks burned on the Terny road on Monday.", ["Terny"]),
+        ("On the road from Datu Piang to Salibo, gunmen stopped a bus.", ["Datu Piang", "Salibo"]),
+        ("Families from Kuzwari walked towards Bunagana.", ["Kuzwari", "Bunagana"]),
+        ("Gunmen attacked the Kuzwari displacement site. Nobody has access to Kuzwari.", ["Kuzwari"]),
+        ("In Nyamilima, a village near the lake, five huts burned.", ["Nyamilima"]),
+        ("Whose war is it?\nBy Amina Bello\nThe Sahel Courier, Maiduguri, 3 May 2022\nNobody asks.", ["Maiduguri"]),
+    ],
+)
+def test_what_stands_beside_a_name_tells_that_it_is_a_places(places_of, text, names):
+    found = [one.mentions and one.mentions[0].of(text) for one in places_of(text)]
+    assert [name for name in found if name] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers of General Haftar left. A drone hit the Haftar camp.",
+        "The prisoners were handed to the Red Cross on Monday.",
+        "He moved from Facebook to Twitter.",
+        "Aid: none came in May.",
+    ],
+)
+def test_the_same_words_beside_persons_and_bodies_tell_no_place(places_of, text):
+    assert not places_of(text)
+
+
+def test_an_unknown_village_has_the_place_of_its_district(places_of):
+    village, district = places_of("In Nyamilima, a village in Rutshuru territory, five huts burned.")
+    assert (village.country, village.precision, village.lat) == ("CD", "district", district.lat)
+    assert village.geonames is None and district.precision == "district"
+
+
+def test_a_namesake_in_a_country_that_nothing_else_tells_of_is_no_answer(places_of):
+    places = {
+        one.name: one for one in places_of("El Fasher, Nyala and Zalingei in Sudan were calm. Two died near Kass.")
+    }
+    assert places["Kass"].lat is None
+
+
+def test_a_place_told_only_by_what_is_near_is_its_own_anchor(places_of):
+    (place,) = places_of("A bomb went off near Ansongo. Nobody lives near Ansongo now.")
+    assert place.area.anchors == (place.id,) and len(place.mentions) == 2

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Doc
 
 from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer, default
 from ...model import Area, Candidate, Document, OtherMention, Place, Span
+from ...model.place import Precision
 from ..component import Annotator, register
 from ..reading import Reading
 from .area import Told, box, precision_of, told_areas
@@ -19,9 +21,20 @@ from .draft import Found
 from .find import at_spans, find, outer_of
 from .home import home_countries
 from .lexicon import words
-from .resolve import Name, names_of, resolve
+from .resolve import Name, apart, names_of, resolve
 
 MOST_CANDIDATES = 5
+DIVISIONS = frozenset({"province", "county", "district"})
+"""Kinds of places that hold others, as the words beside a name tell them."""
+_SORT = (
+    r"(?: (?:displacement|refugee|fishing))?(?: (?:village|town|hamlet|camp|site|quarter|neighbourhood|island|area))?"
+)
+HELD = re.compile(
+    rf"{_SORT}(?:(?:,| \(|, in| in| of) ?(?:the )?|, (?:a|the) (?:[a-z]+ ){{1,2}}(?:in|of) (?:the )?)(?!.*\band\b)"
+)
+"""Between a place and what holds it: "X, Y", "X in Y", "X, a village in the Y district", "the X quarter of Y"."""
+HOLDING = re.compile(r"(?:[’']s|(?: [a-z]+){1,2} of) ")
+"""Between what holds a place and the place: "Darfur's X", "the Darfur town of X"."""
 
 
 @register
@@ -42,7 +55,10 @@ class PlaceReader(Annotator):
         document = reading.document
         datelines = [part.span for part in document.layout if part.part == "dateline"]
         names = names_of(found, outer_of(found, doc), gazetteer, lists, datelines)
-        resolve(list(names.values()), lists, home_countries(document, lists, gazetteer))
+        homes = home_countries(document, lists, gazetteer)
+        resolve(list(names.values()), lists, homes)
+        for name in apart(names, homes):
+            names[name].scores = []
         reading.places.extend(_Maker(doc, names, gazetteer).make(found))
 
 
@@ -71,6 +87,7 @@ class _Maker:
         """The places of the names found; a name that only tells an area makes a place of its own, anchored at it."""
         told = told_areas(self._doc, found, words())
         entries = [self._entry(one) for one in found]
+        self._held = self._holders(found, entries)
         keys = [(e.key,) if e is not None else ("", one.name) for one, e in zip(found, entries, strict=True)]
         areas: dict[tuple[object, ...], tuple[list[int], Told, list[int]]] = {}
         absorbed: set[int] = set()
@@ -111,18 +128,46 @@ class _Maker:
             zip(name.scores, range(0, -len(name.scores), -1), name.entries, strict=True), key=lambda row: row[:2]
         )[2]
 
+    def _holders(self, found: Sequence[Found], entries: Sequence[Entry | None]) -> dict[str, tuple[Entry, str | None]]:
+        """Names that the gazetteer lacks to what the text says they lie in, with its kind as told."""
+        held: dict[str, tuple[Entry, str | None]] = {}
+        for at, (one, entry) in enumerate(zip(found, entries, strict=True)):
+            if entry is not None or one.use is not None or one.name in held:
+                continue
+            for other, (front, back), holds in ((at + 1, (at, at + 1), HELD), (at - 1, (at - 1, at), HOLDING)):
+                above = entries[other] if 0 <= other < len(found) else None
+                if above is None or not holds.fullmatch(self._text[found[front].span.end : found[back].span.begin]):
+                    continue
+                if other > at and self._text.startswith(" and ", found[other].span.end):
+                    continue  # "in X, Y and Z": a list
+                if above.kind != "town" or _division_told(self._doc, found[other]) or one.kind == "district":
+                    held[one.name] = above, _division_told(self._doc, found[other])
+                    break
+        return held
+
+    def _inside(self, above: Entry, kind: str | None) -> dict[str, Any]:
+        """Where a place is of which the text tells no more than what it lies in (RECORD.md, convention 11)."""
+        return {
+            "country": above.country, "admin1": self._gazetteer.division(above.country, above.admin1),
+            "lat": above.lat, "lon": above.lon, "precision": _precision(above, {kind}),
+        }  # fmt: skip
+
     def _place(
         self, place_id: str, entry: Entry | None, written: str, group: list[Found], area: Area | None = None
     ) -> Place:
         mentions = tuple(one.span for one in group if one.use is None)
         others = tuple(OtherMention(span=one.span, use=one.use) for one in group if one.use is not None)
         if entry is None:
-            return Place(id=place_id, name=written, mentions=mentions, other_mentions=others)
+            held = self._held.get(group[0].name) if group else None
+            where = {} if held is None else self._inside(*held)
+            return Place(id=place_id, name=written, mentions=mentions, other_mentions=others, **where)
         named = next((one.name for one in group if one.country is None), None)
         return Place(
             id=place_id, name=entry.name, geonames=entry.geonames, country=entry.country,
             admin1=self._gazetteer.division(entry.country, entry.admin1), lat=entry.lat, lon=entry.lon,
-            precision="region" if area is not None and entry.kind != "town" else precision_of(entry.kind),
+            precision="region"
+            if area is not None and entry.kind != "town"
+            else _precision(entry, {_division_told(self._doc, one) for one in group}),
             mentions=mentions, other_mentions=others, area=area, disputed=entry.disputed,
             candidates=self._candidates(named),
         )  # fmt: skip
@@ -144,3 +189,15 @@ class _Maker:
             )
             for at in order
         )
+
+
+def _division_told(doc: Doc, one: Found) -> str | None:
+    """The kind of division that the word behind a name, or its own last word, says it is: "Djugu territory"."""
+    behind = [doc[one.last].lower_] + ([doc[one.last + 1].lower_] if one.last + 1 < len(doc) else [])
+    return next((kind for word in behind if (kind := words().kind_of.get(word)) in DIVISIONS), None)
+
+
+def _precision(entry: Entry, kinds: Set[str | None]) -> Precision:
+    """How exact a place is told: "Djugu territory" is a district, though the gazetteer knows the town alone."""
+    told = sorted(kind for kind in kinds if kind is not None)
+    return precision_of(told[0] if entry.kind == "town" and told and None not in kinds else entry.kind)

@@ -49,6 +49,10 @@ def trimmed(text: str, doc: Doc, first: int, last: int, words: Words, gazetteer:
         start += 1
         if gazetteer.find(name_of(text, doc, start, last)):
             return start, last
+    if doc[last].ent_type_ == "GPE" and not any(
+        token.lower_ in words.sorts_of_names for token in doc[first + 1 : last + 1]
+    ):
+        return first, last  # Iga Barriere is another place than Iga; Mosul General Hospital is in Mosul
     for stop in range(last - 1, first - 1, -1):
         name = name_of(text, doc, first, stop)
         if name in words.never or name in words.common or doc[last].lower_ in words.part_of_name:

@@ -26,6 +26,8 @@ DIVISIONS = frozenset({"country", "province"})
 """Kinds whose names of several words hardly a person bears."""
 TOWN = 1_000
 """A town that only a list of places or what is done to it tells has at least so many inhabitants."""
+SORTS = frozenset({"valley", "river", "mountain", "mountains", "village", "district", "camp", "lake", "port"})
+"""Kinds of places, which name none by themselves: "Voice of the Valley"."""
 BODIES = frozenset({"ngo", "igo", "organisation", "armed_group", "party", "media"})
 """Kinds of actor that are named after no seat, unlike a government: the White House is a place as well."""
 LONGEST = 4
@@ -131,7 +133,7 @@ class _Finder:
             return True
         if self._is_doubled(one):
             return True
-        return all(word in self.words.directions for word in one.name.split())
+        return all(word in self.words.directions or word in SORTS for word in one.name.split())
 
     def _is_doubled(self, one: Found) -> bool:
         """True within a word said twice, as names of groups are: Mai-Mai."""

@@ -33,6 +33,7 @@ class Words:
     roads: frozenset[str]
     sites: frozenset[str]
     sorts_of_sites: frozenset[str]
+    titles: frozenset[str]
     moves: frozenset[str]
     taking: frozenset[str]
     living: frozenset[str]
@@ -45,6 +46,7 @@ class Words:
     in_name: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
+    sorts_of_names: frozenset[str]
     streets: frozenset[str]
     states: dict[str, str]
     demonyms: dict[str, str]
@@ -84,6 +86,7 @@ def words() -> Words:
         done_to_places=frozenset(table["done_to_places"]["verbs"]),
         sites=frozenset(table["sites"]["nouns"]),
         sorts_of_sites=frozenset(table["sites"]["sorts"]),
+        titles=frozenset(word for row in load_toml("actors/titles.toml")["titles"] for word in row["words"]),
         moves=frozenset(table["moves"]["words"]),
         taking=frozenset(table["done_to_places"]["always"]),
         living=frozenset(table["moves"]["who"]),
@@ -97,6 +100,14 @@ def words() -> Words:
         in_name=frozenset(table["in_name"]["nouns"]),
         never=frozenset(table["never"]["words"]),
         common=frozenset(table["common"]["words"]),
+        sorts_of_names=frozenset(
+            [
+                word
+                for key in ("in_name", "streets", "relations", "part_of_name", "kinds", "common", "sites")
+                for listed in table[key].values()
+                for word in listed
+            ]
+        ),
         streets=frozenset(table["streets"]["words"]),
         states={fold_name(short): code for code, listed in table["states"].items() for short in (*listed, code)},
         demonyms=demonyms,

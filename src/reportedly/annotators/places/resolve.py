@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,10 @@ MOST_CONTEXT = 80
 NEAR_KM = 250.0
 SEAT = 0.1
 """Share of a division's inhabitants from which its town rather than itself is meant by the bare name they share."""
+LEAST_TOLD = 4
+"""Names whose countries are told before one may lie apart from them."""
+KNOWN, FAMOUS = 50_000, 500_000
+"""Inhabitants from which a town may be named alone in a text of other countries: under its own name, under another."""
 AREAS = frozenset({"region", "sea", "river", "water", "mountain", "continent", "line", "point"})
 
 
@@ -175,4 +180,37 @@ def _entries(name: str, gazetteer: Gazetteer, words: Words) -> tuple[Entry, ...]
     if last in words.put_after and (entries := gazetteer.find(rest)):
         return entries
     first, _, rest = name.partition(" ")
-    return gazetteer.find(rest) if first in words.put_before else ()
+    if first in words.put_before and (entries := gazetteer.find(rest)):
+        return entries
+    return next(filter(None, map(gazetteer.find, _spellings(name))), ())
+
+
+def _spellings(name: str) -> list[str]:
+    """Other ways to write in Latin letters what another script writes one way: the article, a last h."""
+    bare = name.removesuffix("h")
+    return [f"al {name}", f"al {name}h", f"al {bare}", f"{name}h", bare] if " " not in name and len(bare) > 3 else []
+
+
+def apart(names: Mapping[str, Name], homes: frozenset[str]) -> frozenset[str]:
+    """Names whose best place lies in a country that nothing else in the text tells of: a namesake, not the place meant.
+
+    Only towns are dropped, and only where they are small or bear the name as one of several.
+    """
+    best = {
+        key: name.entries[max(range(len(name.scores)), key=lambda at: (name.scores[at], -at))]
+        for key, name in names.items()
+        if name.scores
+    }
+    told = Counter(entry.country for entry in best.values() if entry.country)
+    if not homes and sum(told.values()) < LEAST_TOLD:
+        return frozenset()
+    return frozenset(
+        key
+        for key, entry in best.items()
+        if entry.kind == "town"
+        and entry.country is not None
+        and told[entry.country] == 1
+        and entry.country not in homes
+        and entry.population < (KNOWN if entry.main else FAMOUS)
+        and not names[key].outer
+    )

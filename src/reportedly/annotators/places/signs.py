@@ -42,7 +42,9 @@ LOCATIVE = frozenset(
 INSIDE = frozenset({"in", "near", "outside", "inside", "across", "into"})
 """Prepositions that hardly stand before a person."""
 OUTER = re.compile(r"(?:,|\s*\()\s*(?:in )?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
-DATED = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},) ?\d{4}\b")
+DATED = re.compile(
+    r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},) ?\d{4}\b"
+)
 """A date with its year, as it ends a line that says where and when a text was written."""
 OUTER_CHARS = 60
 """How far after a name the one that holds it may stand."""
@@ -67,7 +69,12 @@ class Signs:
         self.has_capitals = any(c.isupper() for c in self.text)
 
     def _people(self) -> Iterator[str]:
-        """The words of persons' full names; spaCy takes some roads and counties for persons too."""
+        """Words of persons' full names and names behind a title; spaCy takes some roads and counties for persons too."""
+        for token in self.doc[:-1]:
+            if token.text[:1].isupper() and token.lower_.rstrip(".") in self.words.titles:
+                name = self.doc[token.i + 1]
+                if name.text[:1].isupper() and name.ent_type_ not in ("GPE", "LOC"):
+                    yield name.text
         for ent in self.doc.ents:
             if ent.label_ != "PERSON" or sum(not token.is_space for token in ent) == 1:
                 continue

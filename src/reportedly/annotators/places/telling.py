@@ -11,6 +11,7 @@ from ...text import fold_name
 from .draft import Found
 from .edges import SETTLED
 from .signs import Signs
+from .uses import site_behind
 
 HOLDING = frozenset({"province", "county", "district", "town"})
 """Kinds of places in which a village is told to lie."""
@@ -18,6 +19,10 @@ UNNAMED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY",
 """What spaCy takes for no name of a place, company or person."""
 MOVED = frozenset({"to", "from", "towards", "toward", "into"})
 """Prepositions behind which somebody's way begins or ends."""
+LONGEST_LIST = 20
+"""Names in a list of places that one act is done to."""
+ROADS = frozenset({"road", "highway", "route", "track"})
+"""What leads "to" a place: "the road to"; the road to peace is no name."""
 HIGHEST = 4
 """Words above a preposition among which an act is looked for: "killed in a strike on a market at"."""
 
@@ -37,6 +42,7 @@ class Telling:
         return (
             self._is_of(one)
             or self._is_site(one)
+            or self._is_described(one)
             or self._is_way(one)
             or self._is_moved_to(one)
             or self._is_taken(one)
@@ -75,13 +81,8 @@ class Telling:
         A word may stand between that says of what sort the site is: "the Tulmes refugee camp".
         """
         doc = self.doc
-        after = doc[one.last + 1 : one.last + 4]
-        at = next((at for at, token in enumerate(after) if token.lower_ in self.words.sites), None)
-        if at is None or (after[0].text == "-" and at == 0):
-            return False
-        if not all(token.lower_ in self.words.sorts_of_sites for token in after[:at]) or not after[at].is_lower:
-            return False
-        if at + 1 < len(after) and after[at + 1].pos_ in ("NOUN", "PROPN"):
+        site = site_behind(doc, one.last, self.words)
+        if site is None or (site.i + 1 < len(doc) and doc[site.i + 1].pos_ in ("NOUN", "PROPN")):
             return False  # "the Mercer camp manager"
         name = doc[one.first : one.last + 1]
         before = doc[one.first - 1] if one.first else None
@@ -90,12 +91,29 @@ class Telling:
         kinds = {token.ent_type_ for token in name}
         return (
             self._is_name(name, called=True)
+            and len(name[-1]) > 1
             and not kinds & (UNNAMED - {"DATE"})
             and one.name not in self.words.common
             and not self.signs.is_acronym(one.first, one.last)
             and not self.signs.is_person(one.first, one.last)
             and not self._is_body(name)
         )
+
+    def _is_described(self, one: Found) -> bool:
+        """True for all of a name behind which a comma and "a village", "a town" tell what it is."""
+        doc = self.doc
+        name = doc[one.first : one.last + 1]
+        after = doc[one.last + 1 : one.last + 5]
+        if len(after) < 3 or after[0].text != "," or after[1].lower_ not in ("a", "an", "the"):
+            return False
+        before = doc[one.first - 1] if one.first else None
+        if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper():
+            return False
+        sort = next((token for token in after[2:] if self.words.kind_of.get(token.lower_) in SETTLED), None)
+        if sort is None or not all(token.pos_ in ("ADJ", "NOUN", "ADV") for token in doc[after[2].i : sort.i]):
+            return False
+        beyond = doc[sort.i + 1] if sort.i + 1 < len(doc) else None
+        return self._is_name(name) and not (beyond is not None and beyond.pos_ in ("NOUN", "PROPN", "PART"))
 
     def _is_way(self, one: Found) -> bool:
         """True for either end of "the road from X to Y"; of any way from one known place to another.
@@ -106,6 +124,9 @@ class Telling:
         before = doc[one.first - 1] if one.first else None
         if before is None or before.lower_ not in ("from", "to"):
             return False
+        name = doc[one.first : one.last + 1]
+        if before.lower_ == "to" and before.i and doc[before.i - 1].lower_ in ROADS:
+            return self._is_name(name) and not self._is_body(name)  # "on the road to Tulmes"
         pair = self._ends(one, before)
         if pair is None:
             return False
@@ -156,19 +177,27 @@ class Telling:
             return False
         if before.lower_ in ("to", "from") and not known and kinds & {"PERSON", "ORG", "NORP"}:
             people = before.head.lemma_.lower() in self.words.living or before.head.lower_ in self.words.living
-            return before.lower_ == "from" and people and "PERSON" not in kinds
+            return before.lower_ == "from" and people and "PERSON" not in kinds and len(name) == 1
         return bool(set(_acts_above(before)) & self.words.moves)
 
     def _is_taken(self, one: Found) -> bool:
         """True for all of a name that is done what is done to places alone: "recaptured X", "X was besieged"."""
         name = self.doc[one.first : one.last + 1]
         head = name.root
-        if head.dep_ not in ("dobj", "nsubjpass") or head.head.lemma_.lower() not in self.words.taking:
+        for _ in range(LONGEST_LIST):
+            if head.dep_ != "conj":
+                break
+            head = head.head  # "recaptured X, Y and Z"
+        verb = head.head.lemma_.lower()
+        if head.dep_ not in ("dobj", "nsubjpass") or verb not in self.words.taking or head.pos_ != "PROPN":
             return False
+        kinds = {token.ent_type_ for token in name}
         after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
         return (
             all(token.pos_ == "PROPN" for token in name)
-            and not {token.ent_type_ for token in name} & {*UNNAMED, "PERSON"}
+            and not kinds & UNNAMED
+            and not ("PERSON" in kinds and not self.gazetteer.find(one.name))
+            and not self.signs.is_person(one.first, one.last)
             and not self.signs.is_acronym(one.first, one.last)
             and not self._is_body(name)
             and not self._bears_sort(name)
@@ -207,6 +236,8 @@ class Telling:
         kinds = {token.ent_type_ for token in name}
         if kinds & UNNAMED:
             return False
+        if before.head.lower_ in self.words.sites and before.lower_ in ("at", "near", "outside"):
+            return "PERSON" not in kinds and not self._bears_sort(name)  # "the post at Tulmes"
         if "PERSON" in kinds:
             # An unknown village of two words may be taken for a person, but nobody is shot "in" or "outside" one.
             return before.lower_ in ("in", "outside") and bool(acts & self.words.harms)

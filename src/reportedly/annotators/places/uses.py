@@ -33,6 +33,18 @@ def kind_written(written: str, name: str, words: Words) -> str | None:
     return "province" if is_short and name in words.states else None
 
 
+def site_behind(doc: Doc, last: int, words: Words) -> Token | None:
+    """What lies at a place and is called after it, right behind the name or behind its sort: "refugee camp"."""
+    for token in doc[last + 1 : last + 4]:
+        if token.lower_ in words.sites:
+            after = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
+            joined = after == "-" or (token.i == last + 2 and doc[last + 1].text == "-")
+            return token if token.is_lower and not joined else None  # "the Cup quarter-final"
+        if token.lower_ not in words.sorts_of_sites:
+            return None
+    return None
+
+
 def use_of(doc: Doc, first: int, last: int, words: Words) -> OtherUse | None:
     """What the name is used for beside naming the place."""
     token: Token = doc[last]
@@ -51,6 +63,8 @@ def use_of(doc: Doc, first: int, last: int, words: Words) -> OtherUse | None:
         return "metonym"
     if _is_addressed(token, words) and fold_name(doc[first : last + 1].text) in words.capitals:
         return "metonym"
+    if site_behind(doc, last, words) is not None:
+        return None  # "on the Tulmes road" tells where, as "the village of Tulmes" does
     if token.dep_ in ("compound", "nmod", "amod") and token.head.i > last and token.head.lower_ not in words.kind_of:
         return "modifier" if token.head.ent_type_ not in PLACES else None
     return None
