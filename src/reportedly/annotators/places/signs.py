@@ -69,7 +69,7 @@ class Signs:
         self.has_capitals = any(c.isupper() for c in self.text)
 
     def _people(self) -> Iterator[str]:
-        """Words of persons' full names and names behind a title; spaCy takes some roads and counties for persons too."""
+        """Words of persons' full names, names behind a title; spaCy takes some roads and counties for persons too."""
         for token in self.doc[:-1]:
             if token.text[:1].isupper() and token.lower_.rstrip(".") in self.words.titles:
                 name = self.doc[token.i + 1]

@@ -160,7 +160,7 @@ class Telling:
         return first - 1, first, last
 
     def _is_moved_to(self, one: Found) -> bool:
-        """True for all of a name to or from which somebody goes: "fled towards X", "crossed into X", "evacuated to X"."""
+        """True for all of a name to or from which somebody goes: "fled towards X", "evacuated to X"."""
         doc = self.doc
         before = doc[one.first - 1] if one.first else None
         name = doc[one.first : one.last + 1]
