@@ -67,17 +67,19 @@ def decode(scores: Mapping[str, Floats], first: NDArray[np.bool_], sentence: tup
         chances = 1 / (1 + np.exp(-scores["trigger_links"][:, at, words]))
         roles = [
             (ROLES[role], int(words[low]), int(ends[high - 1]), float(chances[role, low:high].max()))
-            for role in range(len(ROLES))
-            for low, high in _runs(chances[role] >= LEAST_ROLE)
+            for role in np.flatnonzero(chances.max(1) >= LEAST_ROLE).tolist()
+            for low, high in _runs(np.flatnonzero(chances[role] >= LEAST_ROLE).tolist())
         ]
         size = len(FACTUALITIES)
         found.append(TriggerPieces(at, types[number], _softmax(facts[:size]), _softmax(facts[size:]), roles))
     return found
 
 
-def _runs(inside: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(np.int8)))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+def _runs(inside: list[int]) -> list[tuple[int, int]]:
+    """Begin and end of each run of numbers that follow one another."""
+    begins = [at for at in inside if at - 1 not in inside]
+    ends = [at + 1 for at in inside if at + 1 not in inside]
+    return list(zip(begins, ends, strict=True))
 
 
 def _softmax(scores: Floats) -> Floats:
