@@ -8,7 +8,6 @@ from ...model import AUTHOR, Actor, ActorKind, Span
 from ..actors.lexicon import documents
 from ..reading import Reading
 from ..states import state_at
-from .cues import cue_of
 from .draft import Draft
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
@@ -20,6 +19,8 @@ INDEFINITE = frozenset({
 """Pronouns that stand for an unnamed source of their own."""
 EMPTY = frozenset({"it", "there"})
 """Subjects that name nobody: "it is believed"."""
+SEEMING = frozenset({"seem", "appear", "emerge", "happen", "follow", "turn"})
+"""Verbs whose "it" names nobody either: "it emerged that"."""
 MOST = 0.5
 """Part of a source's words that a mention must cover to name it without holding their head."""
 LONGEST_NAME = 80
@@ -91,9 +92,10 @@ class Sources:
 
 
 def _speaks(it: Token) -> bool:
-    """Whether "it" is a thing that says something, "it says that", and no empty subject, "it is said that"."""
-    cue = cue_of(it.head)
-    return it.dep_ == "nsubj" and cue is not None and not any(one.dep_ == "auxpass" for one in it.head.children)
+    """Whether "it" is a thing that says something, "it says that", and no empty subject, "it is said", "it seems"."""
+    verb = it.head
+    empty = verb.lemma_ in SEEMING or any(one.dep_ == "auxpass" for one in verb.children)
+    return it.dep_ == "nsubj" and verb.pos_ == "VERB" and not empty
 
 
 def _kind(head: Token) -> ActorKind:
