@@ -365,3 +365,21 @@ def test_what_an_assault_is_done_with_tells_its_mode(pipeline, text, mode):
 def test_people_killed_when_a_strike_hit_are_counted_at_the_strike(pipeline):
     event = only(pipeline, "At least 14 people were killed on Monday when an air strike hit a market in Kutum.")
     assert event.mode == "aerial" and event.time and [count.low for count in event.casualties] == [14]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Shells killed 23 people, nine of them women and three of them children, in Kherson.",
+            {("killed", "unknown", 23, 23), ("killed", "civilian", 9, 9), ("killed", "child", 3, 3)},
+        ),
+        ("Gunmen attacked a police post in Basra and wounded two officers.", {("injured", "police", 2, 2)}),
+        ("Police should arrest the commanders in Basra.", set()),
+        ("A gang may kidnap any driver in Basra.", set()),
+        ("The missile fell in Basra at noon.", set()),
+    ],
+)
+def test_who_is_counted_and_what_counts_nobody(pipeline: Pipeline, text: str, counts: set[tuple[object, ...]]) -> None:
+    found = [count for one in told(pipeline, text) if one.event for count in one.event.casualties]
+    assert {(count.harm, count.who, count.low, count.high) for count in found} == counts

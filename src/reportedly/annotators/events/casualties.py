@@ -49,6 +49,17 @@ def _groups() -> dict[str, int]:
 
 
 @cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(_lexicon()[table]["words"])
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Weapons and vehicles, of which some do what people do: fall, burn, are lost."""
+    return frozenset(word for entry in load_toml("things/things.toml")["entry"] for word in entry["words"])
+
+
+@cache
 def _victims() -> dict[str, Victims]:
     return {word: kind for kind, row in _lexicon()["who"].items() for word in row["words"]}
 
@@ -67,20 +78,70 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
         count = count_of(one)
         if count is None or entities.place_at(one) is not None or one.ent_type_ in ("GPE", "LOC"):
             continue  # "the massacre of Basra" counts nobody
-        if one.i > 1 and one.nbor(-1).lower_ in ("them", "whom") and one.nbor(-2).lower_ == "of":
+        if _counts_nobody(one, count) or any(_within(one, other) for other in found):
+            continue
+        if _is_of_them(one) or (_opens_range(one) and one.nbor(2).dep_ == "conj"):
             continue  # "…, four of them children, and 20 were wounded", read as one list: a part of the count before
         if count.low is None and count.high is None and _is_target(one) and entities.actor_at(one) is None:
             continue  # "killing four people and burning houses", read as one list
         phrase = _phrase(one)
         whole = len(found)
+        who = _who(one, entities)
+        if who == "unknown" and harm == "displaced" and one.lower_ in _words("plain"):
+            who = "civilian"  # people under arms are not told to be driven from their homes
         found.append(
             Casualties(
-                harm=harm, who=_who(one, entities), actor=entities.actor_at(one),
+                harm=harm, who=who, actor=entities.actor_at(one),
                 low=count.low, high=count.high, approximate=count.approximate, span=phrase,
             )
         )  # fmt: skip
         found += _parts(one, harm, whole, entities)
     return found
+
+
+def _counts_nobody(one: Token, count: Count) -> bool:
+    """Whether the words tell no number of people: a thing, a body of many, anybody, those who are not yet harmed."""
+    if one.lemma_.lower() in _things():
+        return True  # "the missile fell among the herders"
+    numbered = any(child.dep_ == "nummod" for child in one.children)
+    if (
+        count.low == count.high == 1
+        and not numbered
+        and (one.lemma_.lower() in _words("collective") or _has(one, "any"))
+    ):
+        return True
+    verb = one.head
+    untold = count.low is None and count.high is None
+    return untold and (one.pos_ == "PRON" or (one.dep_ == "dobj" and verb.tag_ == "VB" and not _happened(verb)))
+
+
+def _happened(verb: Token) -> bool:
+    """Whether a bare verb form tells what was done: "did kill"; "should arrest" and "to arrest" do not."""
+    return any(one.dep_ == "aux" and one.lemma_ == "do" for one in verb.children)
+
+
+def _is_of_them(one: Token) -> bool:
+    """True for a part of the count before, read as one list with it: "four of them children, and 20 were wounded"."""
+    if one.i > 1 and one.nbor(-1).lower_ in ("them", "whom") and one.nbor(-2).lower_ == "of":
+        return True
+    behind = one.doc[one.i + 1 : one.i + 3]
+    return one.like_num and len(behind) == 2 and behind[0].lower_ == "of" and behind[1].lower_ in ("them", "whom")
+
+
+def _opens_range(one: Token) -> bool:
+    """True for the first number of "between 12 and 15", which is read with the second."""
+    around = one.doc[max(0, one.i - 1) : one.i + 3]
+    return (
+        one.like_num
+        and len(around) == 4
+        and (around[0].lower_, around[2].lower_) == ("between", "and")
+        and around[3].like_num
+    )
+
+
+def _within(one: Token, count: Casualties) -> bool:
+    """Whether the words were counted already: the second number of "between 12 and 15"."""
+    return count.span.begin <= one.idx < count.span.end
 
 
 def _dead(head: Token) -> Token:
@@ -235,7 +296,7 @@ def _parts(head: Token, harm: Harm, whole: int, entities: Entities) -> list[Casu
             noun = _next_noun(doc[at + 2] if at + 2 < len(doc) else None)
             if values and noun is not None and noun.lower_ in _victims():
                 found.append(_part(noun, Count(values[-1], values[-1]), harm, whole, entities))
-            break
+                end = max(end, min(noun.i + 5, len(doc) - 1))  # "nine of them women and three of them children"
         at += 1
     return found
 
@@ -262,6 +323,10 @@ def _part(head: Token, count: Count, harm: Harm, whole: int, entities: Entities)
 
 def _who(head: Token, entities: Entities) -> Victims:
     known = _victims()
+    if head.lemma_.lower() == "officer" and any(
+        known.get(one.lower_) == "police" for one in head.sent[: head.i - head.sent.start]
+    ):
+        return "police"  # armies and police forces both have officers
     for word in (head.lower_, head.lemma_.lower()):
         if word in known:
             return known[word]
