@@ -83,3 +83,15 @@ def test_nothing_from_another_time(pipeline: Pipeline) -> None:
 def test_another_attack_is_not_that_attack(pipeline: Pipeline) -> None:
     text = "Rebels attacked a barracks in Basra on Monday.\n\nThe second attack lasted an hour."
     assert last(pipeline, text)[1].carried == ()
+
+
+def test_casualties_told_by_themselves_are_those_of_the_kind_of_act_before(pipeline: Pipeline) -> None:
+    _, event = last(pipeline, "Artillery of the army shelled a market in Basra on Monday. Three traders were killed.")
+    assert event.acled is not None and event.acled.sub_event_type == "Shelling/artillery/missile attack"
+
+
+def test_casualties_with_a_manner_of_their_own_keep_it(pipeline: Pipeline) -> None:
+    _, event = last(
+        pipeline, "Artillery of the army shelled a market in Basra on Monday. Three traders were shot dead."
+    )
+    assert event.acled is None or event.acled.event_type != "Explosions/Remote violence"

@@ -59,6 +59,10 @@ OTHERS = frozenset(
 VICTIMS = frozenset({"dead", "victim", "wounded", "injured", "casualty"})
 HEAD = 600
 """Code points in which title, dateline and the like stand; what is furniture further down is a signature."""
+HARMED = frozenset({"kill", "die", "perish", "wound", "injure", "hurt", "harm", "dead", "death", "toll"})
+"""Words of harm that tell nothing of how it was done; who is shot dead was shot."""
+REMOTE = "Explosions/Remote violence"
+"""ACLED's type of what shells, mines and aircraft do: whom it kills was not attacked by hand."""
 LOOK_BACK = 30
 """Tellings looked at, so that long texts stay linear; a reference reaches no further."""
 
@@ -102,6 +106,7 @@ class Carrier(Annotator):
                 continue
             earlier = tellings[max(0, at - LOOK_BACK) : at][::-1]
             given = _referred(telling, earlier) or _of_casualties(telling, earlier)
+            _take_code(telling, earlier)
             if not given.get("place") and not telling.event.place and not telling.denied:
                 place = _only_place(telling, earlier, places)
                 if place is None and telling.paragraph == first and (telling.voice == AUTHOR or opening != filed):
@@ -120,6 +125,24 @@ class Carrier(Annotator):
                     time=carried.get("time", event.time),
                     carried=names,
                 )
+
+
+def _take_code(telling: Telling, earlier: list[Telling]) -> None:
+    """ACLED's kind of act, where the words only count the casualties of the act told right before them."""
+    event = telling.event
+    words = event.trigger.of(telling.head.doc.text)
+    plain = telling.head.lemma_.lower() in HARMED and " " not in words
+    told_itself = event.actor or event.place or event.instrument or event.mode or not plain
+    if event.type != "ASSAULT" or not event.casualties or told_itself:
+        return
+    for other in earlier:
+        if other.paragraph != telling.paragraph or other.denied or not other.real or not _passes(other, telling):
+            return
+        if other.event.type != "ASSAULT" or _contradicts(telling, other):
+            return
+        if other.event.acled is not None and (event.acled is None or other.event.acled.event_type == REMOTE):
+            telling.told.event = telling.event = dataclasses.replace(event, acled=other.event.acled)
+            return
 
 
 def _paragraphs(doc: Doc) -> list[int]:

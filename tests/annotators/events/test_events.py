@@ -383,3 +383,16 @@ def test_people_killed_when_a_strike_hit_are_counted_at_the_strike(pipeline):
 def test_who_is_counted_and_what_counts_nobody(pipeline: Pipeline, text: str, counts: set[tuple[object, ...]]) -> None:
     found = [count for one in told(pipeline, text) if one.event for count in one.event.casualties]
     assert {(count.harm, count.who, count.low, count.high) for count in found} == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "sub"),
+    [
+        ("Militants burned ten houses in Kutum on Monday.", "Looting/property destruction"),
+        ("Drones of the army burned ten houses in Kutum on Monday.", "Air/drone strike"),
+        ("Guards in Kutum beat two prisoners on Monday.", "Attack"),
+    ],
+)
+def test_burning_and_beating_tell_the_kind_of_act(pipeline: Pipeline, text: str, sub: str) -> None:
+    codes = [one.event.acled for one in told(pipeline, text) if one.event]
+    assert [code.sub_event_type for code in codes if code] == [sub]
