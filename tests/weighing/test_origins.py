@@ -65,6 +65,7 @@ def test_an_outlet_that_takes_back_what_an_unnamed_source_told_it_discounts_it()
     caller = telling("Radio", "It shelled Hawija.", source="caller from the village", published="2021-05-04")
     back = telling("Radio", "Nobody shelled Hawija.", denies=True, published="2021-05-09")
     assert told_by(caller, back).grade == "discounted"
+    assert told_by(caller, back).why.startswith("Radio took back")
     mayor = telling("Echo", "They shelled it.", source="Karim Aziz", published="2021-05-05")
     assert told_by(caller, mayor, back).grade == "contested"
 

@@ -59,7 +59,13 @@ def test_a_ministry_is_one_in_either_order_of_words():
 
 
 @pytest.mark.parametrize(
-    ("name", "named"), [("Nine soldiers", False), ("Four members of the Nahr Front", False), ("Ninth Brigade", True)]
+    ("name", "named"),
+    [
+        ("Nine soldiers", False),
+        ("Four members of the Nahr Front", False),
+        ("Our column", False),
+        ("Ninth Brigade", True),
+    ],
 )
 def test_who_are_counted_are_not_named(name, named):
     assert bool(party(name, kind="military").own) is named

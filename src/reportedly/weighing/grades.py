@@ -30,8 +30,7 @@ def grade(found: Sequence[Source], rows: Sequence[Account], disputed: Sequence[D
     names = {source.id: source.name for source in found}
     tell = [source for source in found if any(not one.denies for one in source.tellings)]
     if withdrawn := _withdrawn(found):
-        who = [source.name for source in found if set(source.tellings) & set(withdrawn)]
-        why = f"{_list(who)} took back what had been told ({_refs(withdrawn)})."
+        why = f"{_list(one.voice.name for one in withdrawn)} took back what had been told ({_refs(withdrawn)})."
         return "discounted", why, "An origin that tells it again, with a source of its own, would make it weak."
     owned = _owned(found, sides)
     if owned is not None:

@@ -189,12 +189,13 @@ def _is_name(name: str) -> bool:
 
 
 def _begins_a_sentence(name: str) -> bool:
-    """Whether the capital is a sentence's, which begins with a number, or a headline's: "Nine soldiers"."""
+    """Whether the capital is a sentence's or a headline's, and not a name's: "Nine soldiers", "Our men"."""
     first, *rest = name.split()
     if name.isupper() and len(rest) >= HEADLINE:
         return True
-    counted = first.isdecimal() or first.casefold() in load_toml("weighing/words.toml")["many"]["words"]
-    return counted and bool(rest) and rest[0].islower()
+    words = load_toml("weighing/words.toml")
+    told = first.isdecimal() or first.casefold() in (*words["many"]["words"], *words["own"]["words"])
+    return told and bool(rest) and rest[0].islower()
 
 
 def _ends_in_people(name: str) -> bool:
