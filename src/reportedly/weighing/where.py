@@ -59,7 +59,8 @@ def bears_a_name(thing: str, record: Record) -> bool:
     *name, sort = thing.split()
     if sort not in words_of("facilities") or not any(letter.isupper() for word in name for letter in word):
         return False
-    return name_key(" ".join(name)) not in {name_key(place.name) for place in record.places}
+    # The gazetteer may know a namesake of the hospital's somewhere: a town's market bears the name as the town has it.
+    return fold_name(" ".join(name)) not in {fold_name(place.name) for place in record.places}
 
 
 def site(name: str, *, carried: bool = False) -> Where:
