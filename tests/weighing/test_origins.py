@@ -88,3 +88,23 @@ def test_what_is_said_to_be_known_is_the_word_of_whoever_says_so():
     chain = (*claim.attribution, dataclasses.replace(claim.attribution[-1], source=None, act="believe"))
     record = dataclasses.replace(record, claims=(dataclasses.replace(claim, attribution=chain),))
     assert [account.origin.name for account in told_by(record).accounts] == ["Karim Aziz"]
+
+
+def test_one_of_those_who_said_it_is_no_source_of_its_own():
+    first = telling("Post", "Three residents said it shelled Hawija. It came again, said one of them, a butcher.")
+    words, (claim,) = first.document.text, first.claims
+    link = claim.attribution[0]
+
+    def known(number, name):
+        at = words.index(name)
+        return dataclasses.replace(
+            first.actors[0], id=f"a{number}", name=name, kind="unnamed", mentions=(Span(at, at + len(name)),)
+        )
+
+    def by(number):
+        said = dataclasses.replace(link, source=f"a{number}", act="say", quote="indirect", stance="neutral")
+        return dataclasses.replace(claim, id=f"c{number}", attribution=(link, said))
+
+    actors = (*first.actors, known(8, "Three residents"), known(9, "butcher"))
+    record = dataclasses.replace(first, actors=actors, claims=(by(8), by(9)))
+    assert [account.origin.name for account in told_by(record).accounts] == ["Three residents"]

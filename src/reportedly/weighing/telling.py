@@ -26,6 +26,8 @@ DYING = frozenset({"die", "died", "dies", "succ"})
 """Begins of the words for a death that say nothing of an act."""
 LINGERING = 60
 """Days after an act in which somebody may still be told to have died of it."""
+ONE_OF = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?$")
+PRONOUNS = frozenset({"he", "she", "it", "they", "them", "we", "us", "i"})
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 ABOUT = 2
 """Days by which a day that is told as about right may be off."""
@@ -260,6 +262,8 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
         return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
     voice = _speaking(party, link.act, author=False)
     own = known.get(record.document.voice or "")
+    if not voice.keys and (others := _one_of(record, link.source)):
+        voice = replace(voice, name=others)
     if link.stance == "distances":
         return voice
     if not voice.keys and own is not None and (own.kind != "media" or own.direct):
@@ -276,6 +280,21 @@ def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
     # The one that it belongs to itself: of a division's spokesman not the army, though that is among its sides too.
     side = next((one for one in mine if one.own & voice.keys), None)
     return side or party
+
+
+def _one_of(record: Record, source: str | None) -> str:
+    """Those of whom somebody unnamed is one: "three residents said. It came back, said one of them, a butcher"."""
+    text = record.document.text
+    begins = [one.begin for actor in record.actors if actor.id == source for one in actor.mentions]
+    begin = next((begin for begin in begins if ONE_OF.search(text[:begin][-24:])), None)
+    before = [
+        (one.begin, actor.name)
+        for actor in record.actors
+        if begin is not None and actor.kind in GENERIC and actor.id != source
+        for one in actor.mentions
+        if one.end < begin and one.of(text).casefold() not in PRONOUNS
+    ]
+    return max(before, default=(0, ""))[1]
 
 
 @cache
