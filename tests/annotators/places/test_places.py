@@ -211,6 +211,7 @@ def test_a_village_that_no_gazetteer_knows_is_a_place_by_what_is_told_of_it(plac
     [
         ("Two trucks burned on the Terny road on Monday.", ["Terny"]),
         ("On the road from Datu Piang to Salibo, gunmen stopped a bus.", ["Datu Piang", "Salibo"]),
+        ("Refugees will come if Kharkiv is bombed.", ["Kharkiv"]),
         ("Families from Kuzwari walked towards Bunagana.", ["Kuzwari", "Bunagana"]),
         ("Gunmen attacked the Kuzwari displacement site. Nobody has access to Kuzwari.", ["Kuzwari"]),
         ("In Nyamilima, a village near the lake, five huts burned.", ["Nyamilima"]),

@@ -195,8 +195,8 @@ class Telling:
         after = self.doc[one.last + 1] if one.last + 1 < len(self.doc) else None
         return (
             all(token.pos_ == "PROPN" for token in name)
-            and not kinds & UNNAMED
-            and not ("PERSON" in kinds and not self.gazetteer.find(one.name))
+            and not kinds & (UNNAMED - {"NORP"})
+            and not (kinds & {"PERSON", "NORP"} and not self.gazetteer.find(one.name))
             and not self.signs.is_person(one.first, one.last)
             and not self.signs.is_acronym(one.first, one.last)
             and not self._is_body(name)
