@@ -36,7 +36,8 @@ class Interview(NamedTuple):
 def find_interview(text: str, person: Callable[[Span], Span | None]) -> Interview | None:
     """The interview whose title or first lines name who is asked.
 
-    A question is a line that ends in a question mark, or the first line of a block whose other lines answer it.
+    A question is a line that ends in a question mark, one marked "Q:" before one marked "A:", or the first line of a
+    block whose other lines answer it.
 
     Args:
         text: of the document.
@@ -45,6 +46,12 @@ def find_interview(text: str, person: Callable[[Span], Span | None]) -> Intervie
     lines = list(paragraphs(text))
     asked = [at for at, (begin, end) in enumerate(lines) if at and text[begin:end].rstrip().endswith("?")]
     asked = [at for at in asked if at + 1 < len(lines) and at + 1 not in asked]
+    marked = [
+        at
+        for at in range(1, len(lines) - 1)
+        if _QUESTION_MARK.match(text, *lines[at]) and _ANSWER_MARK.match(text, *lines[at + 1])
+    ]
+    asked = sorted({*asked, *marked})
     if len(asked) < max(LEAST_QUESTIONS, (len(lines) - asked[0]) / MOST_LINES if asked else 0) or asked[0] > HEAD_LINES:
         return None  # an article that asks a question now and then
     head = Span(0, lines[asked[0]][0])

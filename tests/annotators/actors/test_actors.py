@@ -301,3 +301,28 @@ def test_who_was_arrested_is_tried(read):
 def test_the_country_of_forces_is_that_of_the_state_beside_them(read):
     reading = read("The Terek Brigade, armed forces of the Russian Federation, left Tokmak.")
     assert actor(reading, "Terek Brigade").country == "RU"
+
+
+def test_a_plural_that_its_capital_makes_a_name_is_none(read):
+    reading = read(
+        "GAO, Mali, 7 March 2023 (Delta Wire) - Gunmen ambushed an army supply convoy near Bourem on Monday."
+    )
+    assert actor(reading, "Gunmen").kind == "armed_group"
+
+
+def test_fighters_tell_what_a_group_is_that_nothing_else_tells(read):
+    reading = read("Residents said RNFP fighters had fired. RNFP spokesman Ali Ag Intalla denied it. His men had left.")
+    assert actor(reading, "RNFP").kind == "armed_group"
+    assert {"RNFP fighters", "His men"} <= set(mentions(reading, "RNFP"))
+
+
+def test_a_school_and_a_camp_act_only_where_they_are_said_to(read):
+    reading = read("Shells hit the school and a camp of the Nahr Front. The school denied that it had closed.")
+    assert mentions(reading, "a camp of the Nahr Front") == []
+    assert "it" in mentions(reading, "The school")
+
+
+def test_a_word_for_army_that_is_left_untranslated_names_a_group(read):
+    reading = read("Lashkar-e-Wadi claimed the attack near Hangu. The Ejército del Sur denied it.")
+    assert actor(reading, "Lashkar-e-Wadi").kind == "armed_group"
+    assert actor(reading, "Ejército del Sur").kind == "armed_group"

@@ -56,8 +56,13 @@ class Bodies:
         return known
 
     def of_leaders(self) -> None:
-        """A named body that a named person is told to lead is the person's: "General N. N., who commands the Front"."""
+        """A named body is its spokesman's, and that of who is told to lead it: "N. N., who commands the Front"."""
         words = self.words
+        for person in [one for one in self.things if one.kind == "person" and not one.part_of]:
+            # "RNFP spokesman N. N."
+            first = [found for found in person.mentions if found.form == "name"][:1]
+            before = [self.at.get(k) for one in first for k in range(words.left_edge(one.head), one.first)]
+            person.part_of += [one for one in before if one is not None and one.kind in BODIES - {"state"}][:1]
         for i, lemma in enumerate(words.lemma):
             if lemma not in words_of("leading") or words.tag[i][:2] != "VB":
                 continue

@@ -52,7 +52,7 @@ def nouns() -> dict[str, ActorNoun]:
 def name_types() -> dict[str, NameType]:
     """Folded word to the type of name it tells."""
     return {
-        fold_name(word): NameType(type_, row["kind"], row["sector"])
+        fold_name(word): NameType(row.get("type", type_), row["kind"], row["sector"])
         for type_, row in load_toml("actors/types.toml").items()
         for word in row["words"]
     }

@@ -296,6 +296,8 @@ def _entities(words: Words) -> list[Candidate]:
             # "Captain Adam Bello of the Northern", whatever the label says of it
             first, last, label = _after_titles(words, first, end), end, "PERSON"
         text = words.full[words.begin[first] : words.end[last]]
+        if label == "PERSON" and " " not in text and "-" in text and fold_name(text).split()[0] in name_types():
+            label = "ORG"  # "Lashkar-e-Wadi"
         inside = person_inside(words, first, last) if label in ("PERSON", "ORG") else None
         if inside is not None:
             first, label = inside, "PERSON"

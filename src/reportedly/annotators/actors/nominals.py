@@ -47,11 +47,19 @@ def noun_at(words: Words, i: int) -> ActorNoun | None:
             else None
         )
     noun = known.get(lemma) or known.get(words.lower[i])
-    if noun is None and words.tag[i] == "NNPS":
-        noun = known.get(lemma.removesuffix("s"))
+    if noun is None:
+        noun = known.get(_singular(words, i))
     if noun is None and lemma.endswith(_PERSON_SUFFIXES) and len(lemma) > 5 and words.tag[i] in ("NN", "NNS"):
         return ActorNoun("person", "population", "", "weak")
     return noun
+
+
+def _singular(words: Words, i: int) -> str:
+    """The lemma of a noun, of a plural too that is tagged as a name for its capital: "Gunmen", "Residents"."""
+    lemma = words.lemma[i]
+    if words.tag[i] not in ("NNP", "NNPS") or lemma in nouns():
+        return lemma
+    return lemma[:-3] + "man" if lemma.endswith("men") else lemma.removesuffix("s")
 
 
 def find_nominals(words: Words, taken: bytearray, registry: Registry) -> list[Found]:
@@ -99,7 +107,9 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
     ):
         return None
     plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
-    if noun.one == "place_like" and not (words.dep[i] in _ACTING and _acts(words, i)):
+    plural = plural or _singular(words, i) != words.lemma[i]
+    placed = noun.one == "place_like" or words.lemma[i] in words_of("abstract", "sites")
+    if placed and not (words.dep[i] in _ACTING and _acts(words, i)):
         return None
     first, last = words.left_edge(i), i
     name_inside = any(taken[k] for k in range(first, i)) and words.tag[i] in ("NNP", "NNPS")
@@ -122,8 +132,9 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
     country = country_of_modifier(words, i, registry)
     if country is not None and kind == "armed_group" and noun.sector == "MIL":
         kind = "military"
+    name = _singular(words, i)
     return Found(
-        span=words.span(first, last), first=first, last=last, head=i, form="nominal", name=words.lemma[i], kind=kind,
+        span=words.span(first, last), first=first, last=last, head=i, form="nominal", name=name, kind=kind,
         sector=noun.sector, number=number, definite=det in _POINTING, country=country,  # type: ignore[arg-type]
         gender=_gender(words.lower[i]),  # type: ignore[arg-type]
     )  # fmt: skip
@@ -172,7 +183,7 @@ def _person_by_use(words: Words, i: int) -> bool:
     return (
         words.dep[i] == "nsubj"
         and words.lemma[words.head[i]] in ("say", "tell", "announce", "deny", "accuse", "vow")
-        and words.lower[i] not in ("it",)
+        and words.lower[i] not in ("it", "nobody", "none", "nothing", "everyone", "everybody", "anyone", "anybody")
     )
 
 

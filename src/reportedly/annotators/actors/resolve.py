@@ -289,12 +289,16 @@ class Resolver:
         words = self.words
         for child in words.children[found.head]:
             group = self.at.get(child)
-            if group is not None and group.named and group.kind == "armed_group" and child < found.head:
-                return group
+            if group is not None and group.named and child < found.head:
+                untold = group.kind == "organisation" and not (group.sector or group.entry)
+                if untold and found.name in words_of("members", "armed"):
+                    group.kind = "armed_group"  # of "RNFP" only "RNFP fighters" tells what it is
+                if group.kind == "armed_group":
+                    return group
+            # "men of the Third Front", and of an army that bears no name
             if words.dep[child] == "prep" and words.lower[child] == "of":
-                # "men of the Third Front"
                 group = self.at.get(words.child(child, "pobj") or found.head)
-                if group is not None and group.named and group.kind == "armed_group":
+                if group is not None and group.kind in _ARMED and (group.named or group.number == "group"):
                     return group
         return None
 

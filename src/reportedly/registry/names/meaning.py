@@ -26,7 +26,8 @@ class Meaning(NamedTuple):
 
 @cache
 def _sorts() -> dict[str, str]:
-    types = {fold_name(w): sort for sort, row in load_toml("actors/types.toml").items() for w in row["words"]}
+    sorts = load_toml("actors/types.toml")
+    types = {fold_name(w): row.get("type", sort) for sort, row in sorts.items() for w in row["words"]}
     return types | {_bare(w): sort for sort, row in load_toml("registry/name_words.toml")["sorts"].items() for w in row}
 
 
