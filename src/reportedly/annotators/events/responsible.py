@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ..parties import child
 from .lexicon import classes
-from .syntax import OBJECTS, object_of, subject_of
+from .syntax import OBJECTS, object_of, passive, subject_of
 
 
 def answerable(noun: Token) -> Token | None:
@@ -23,9 +23,11 @@ def answerable(noun: Token) -> Token | None:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in ("for", "of", "behind", "with"):
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("for", "of", "behind", "with", "in"):
         return None
     above = preposition.head
+    if preposition.lower_ == "in":
+        return _taking_part(above)
     if above.dep_ in OBJECTS and above.head.lemma_.lower() in classes()["blaming"]:
         return above  # "blamed rebels for the raid", where the parser hangs "for" on the rebels
     if preposition.lower_ == "behind":
@@ -42,6 +44,15 @@ def answerable(noun: Token) -> Token | None:
         held = object_of(holder) if holder.lemma_.lower() == "hold" else None
         return held or child(above, "nsubj") or (child(holder, "nsubj") if holder.lemma_ == "be" else None)
     return None
+
+
+def _taking_part(above: Token) -> Token | None:
+    """ "X took part in the raid", "its role in the raid", "was involved in the raid"."""
+    if above.lemma_.lower() not in classes()["taking_part"]:
+        return None
+    if above.pos_ != "NOUN":
+        return object_of(above) if passive(above) else subject_of(above)
+    return child(above, "poss") or (subject_of(above.head) if above.dep_ in OBJECTS else None)
 
 
 def _put_on(verb: Token) -> Token | None:

@@ -64,8 +64,8 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
             break
         # "is capable of shelling": what governs goes on governing with the verb of its own clause
         governs = step == "governed" or (governs and step == "clause-mate")
-        node = parent
-        _dependents(node, found, governs)
+        came, node = node, parent
+        _dependents(node, found, governs, came)
     return found
 
 
@@ -110,6 +110,8 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
             return None
         # Conjuncts without a subject of their own share auxiliaries, negation and governors of the first.
         return "clause-mate" if not any(child.dep_ in SUBJECTS for child in node.children) else "conjunct"
+    if relation in ("acl", "relcl") and "mark that" in {f"{one.dep_} {one.lower_}" for one in node.children}:
+        return "governed"  # "reports that rebels attacked are false"
     if relation in ("relcl", "parataxis", "appos", "npadvmod", "nmod"):
         return None
     if relation == "advcl":
@@ -216,13 +218,15 @@ def _effect(token: Token) -> str | None:
     return effects().get((kind, token.lemma_.lower())) if kind else None
 
 
-def _dependents(node: Token, found: Signals, governs: bool) -> None:
-    """Negators, modals, adverbs and conditional clauses that hang on `node`."""
+def _dependents(node: Token, found: Signals, governs: bool, came: Token | None = None) -> None:
+    """Negators, modals, adverbs and conditional clauses that hang on `node`; the word it came from has had its own."""
     if not governs:
         return
     verb = node.pos_ in ("VERB", "AUX")
     for child in node.children:
         low = child.lower_
+        if child == came:
+            continue
         if _negates(child):
             found.negations += 1
         elif child.dep_ in ("aux", "auxpass") or (child.dep_ == "advmod" and child.pos_ == "AUX"):
