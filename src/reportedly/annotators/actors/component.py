@@ -80,7 +80,12 @@ class ActorReader(Annotator):
         nominals = [found for found in names if found.form == "nominal"] + find_nominals(words, taken, registry)
         times = SpanIndex((span, None) for time in reading.times for span in time.mentions)
         nominals = [_without_time(found, words, times) for found in nominals if words.lower[found.first] != "no"]
-        resolver = Resolver(words, registry, Voices(words), book.things)
+        resolver = Resolver(
+            words,
+            registry,
+            Voices(words, [part.span for part in reading.document.layout if part.part == "byline"]),
+            book.things,
+        )
         resolver.run([found for found in names if found.form == "name"], nominals)
         voice = self._voice(reading, resolver.things, registry)
         _outlet(reading, resolver.things)

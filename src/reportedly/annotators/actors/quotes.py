@@ -23,10 +23,11 @@ class Voices:
 
     Args:
         words: the text.
+        bylines: where its authors are named, who ask in an interview.
     """
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(self, words: Words, bylines: Sequence[Span] = ()) -> None:
+        self.words, self.bylines = words, bylines
         self.quote: list[int] = [-1] * len(words)
         """Number of the quotation each token stands in, -1 outside."""
         self.bounds: list[tuple[int, int]] = []
@@ -67,7 +68,9 @@ class Voices:
             (found.span, thing)
             for thing in things
             for found in thing.mentions
-            if thing.kind == "person" and found.form == "name"
+            if thing.kind == "person"
+            and found.form == "name"
+            and not any(found.span.overlaps(one) for one in self.bylines)
         ]
 
         def person(part: Span) -> Span | None:

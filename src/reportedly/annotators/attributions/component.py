@@ -130,9 +130,10 @@ def _draft(item: EncodedAttribution) -> Draft:
 
 
 def _first_person(reading: Reading, span: Span) -> Span | None:
-    """Where a person is first named in a part of the text."""
+    """Where a person is first named in a part of the text, authors left out."""
+    bylines = [part.span for part in reading.document.layout if part.part == "byline"]
     mentions = [one for actor in reading.actors if actor.kind == "person" for one in actor.mentions if span.covers(one)]
-    return min(mentions, default=None)
+    return min((one for one in mentions if not any(one.overlaps(part) for part in bylines)), default=None)
 
 
 def _is_new_cue(token: Token, known: SpanIndex[None]) -> bool:
