@@ -150,6 +150,9 @@ def _draft(
     ):
         counts = counts_of(arguments.sufferer or _counted(trigger), trigger.sense.harm, entities)
     used = used_instruments(trigger, arguments, instruments)
+    # "an Iskander struck": what bears a person's name may be a weapon
+    arms = {thing.name.lower() for thing, _ in used}
+    arguments.actor = [one for one in arguments.actor if entities.names.get(one, "").lower() not in arms]
     return Draft(trigger, arguments, counts, used, Span(0, 1))
 
 

@@ -121,6 +121,8 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
     subject = child(verb, "nsubj", "csubj")
     if subject is not None:
         return _antecedent(subject)
+    if (counted := _hedged_subject(verb)) is not None:
+        return counted
     if depth > MAX_CLIMB:
         return None
     head = verb.head
@@ -156,6 +158,15 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
         if verb.tag_ == "VB" and head.pos_ == "NOUN":
             return _noun_controller(head)
         return head
+    return None
+
+
+def _hedged_subject(verb: Token) -> Token | None:
+    """ "Between 15 and 20 men had come": the parser takes the hedge of a number for a preposition."""
+    for one in verb.lefts:
+        inner = child(one, "pobj") if one.dep_ == "prep" and one.lower_ in NUMBER_HEDGES else None
+        if inner is not None and inner.pos_ == "NOUN" and any(word.like_num for word in inner.lefts):
+            return inner
     return None
 
 

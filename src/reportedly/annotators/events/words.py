@@ -17,7 +17,7 @@ from ..reading import Reading
 from ..span_index import SpanIndex
 from .arguments import Arguments, bare_number
 from .learned import FORCE, HARSH, SPEECH_ACTS, averted, made, outside, parties_at, sense_of, tells
-from .syntax import OBJECTS, object_of
+from .syntax import OBJECTS, object_of, passive
 from .triggers import NOUN_POS, Trigger
 
 ADD = 0.75
@@ -156,7 +156,8 @@ def give_roles(
             parties += [one for one in found if one not in parties]
         return parties
 
-    if not arguments.actor and not averted(trigger):
+    unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
+    if not arguments.actor and not unsaid:
         # where the parse hangs who acts among those whom it befalls, the encoder must be surer
         sure = [one for one in named("actor", SURE) if one not in named("recipient", RECIPIENT)]
         arguments.recipient = [one for one in arguments.recipient if one not in sure]
