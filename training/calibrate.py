@@ -33,6 +33,8 @@ PRIOR = {"score": 1.0}
 """A reader's score counts as it stands as far as gold does not speak against it; other features count for nothing."""
 LEAST = 100
 """With fewer claims nothing is fitted: scores stay as they are."""
+LEAST_WEIGHT = 0.1
+"""Of a reader's score."""
 
 Floats = NDArray[np.float64]
 
@@ -59,9 +61,13 @@ def collect(gold: Sequence[Path], data: Path) -> dict[str, list[Case]]:
     cases: dict[str, list[Case]] = {kind: [] for kind in FEATURES}
     with uncalibrated():
         for folder in [*gold, data / "attribution"]:
+            # gold for weighing has every event, and of relations only those that a dispute needs
+            events_only = (folder / "weighing.json").exists()
             for name, record, verdicts, _ in judged(folder, "dev"):
                 kinds = {actor.id: actor.kind for actor in record.actors}
                 for claim, right in verdicts:
+                    if events_only and kind_of(claim) == "relation":
+                        continue
                     told = features(claim, kinds)
                     values = tuple(told.get(feature, 0.0) for feature in FEATURES[kind_of(claim)])
                     where = f"{folder.name}/{name}"
@@ -83,7 +89,9 @@ def fit(kind: str, cases: Sequence[Case]) -> Floats:
         value = np.logaddexp(0.0, total).sum() - right @ total + PENALTY * held @ held
         return float(value), table.T @ (_rate(total) - right) + 2 * PENALTY * held
 
-    found: Floats = minimize(loss, prior, jac=True, method="L-BFGS-B").x
+    # what a reader is surer of never counts less, however little gold shows of it
+    bounds = [(None, None), *((LEAST_WEIGHT if name == "score" else None, None) for name in FEATURES[kind])]
+    found: Floats = minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=bounds).x
     return found
 
 
