@@ -1,4 +1,4 @@
-"""From the scores of the parts head to phrases: who and what has which part in an attack."""
+"""From the scores for parts to phrases: who and what has which part in an attack."""
 
 from __future__ import annotations
 
