@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -158,6 +159,7 @@ class Encoder:
         types, sides = [], []
         words: list[EncodedTrigger] = []
         limits = [_pieces_of(offsets, sentence) for sentence in sentences or ()]
+        begins, ends = [low for low, _ in limits], [high for _, high in limits]
         heads = ("attribution",) if sentences is None else tuple(self._branches)
         for begin, end, outputs in self.outputs(pieces, heads, self.config["window"]):
             first = pieces.first[begin:end]
@@ -174,7 +176,8 @@ class Encoder:
                     for one in parts.decode(tags, first)
                 ]
             if "trigger_types" in outputs:
-                for low, high in limits:
+                # sentences follow one another: those of this window lie side by side
+                for low, high in limits[bisect_right(ends, begin) : bisect_left(begins, end)]:
                     inside = max(low, begin) - begin, min(high, end) - begin
                     if inside[0] < inside[1]:
                         words += [
@@ -260,8 +263,10 @@ def _pieces_of(offsets: NDArray[np.int64], span: Span) -> tuple[int, int]:
 
 def _word(span: Callable[[int, int], Span], at: int, first: NDArray[np.bool_]) -> Span:
     """The whole word that begins with a piece."""
-    after = np.flatnonzero(first[at + 1 :])
-    return span(at, at + 1 + (int(after[0]) if len(after) else len(first) - at - 1))
+    end = at + 1
+    while end < len(first) and not first[end]:
+        end += 1
+    return span(at, end)
 
 
 def _named(names: Sequence[Any], values: NDArray[np.float32]) -> dict[Any, float]:
