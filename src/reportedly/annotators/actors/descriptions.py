@@ -1,0 +1,264 @@
+"""To whom do descriptions point: "the brigade", "its spokesman", "both sides"?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model import ActorKind
+from ...registry import Registry
+from ...text import fold_name
+from .bodies import Bodies
+from .contexts import words_of
+from .draft import Found, Thing
+from .lexicon import name_types
+from .memory import ARMED, Memory, body_of
+from .nominals import country_of_modifier, registry_state
+from .quotes import Voices
+
+MAX_BETWEEN = 8
+"""Tokens between the head of a description and the body it tells of, at most."""
+_TOLD: frozenset[ActorKind] = frozenset({"armed_group", "ngo", "media", "party", "government_body", "police"})
+"""Kinds that a description may tell of a body whose name leaves its kind open."""
+_GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
+_BE = frozenset({"be"})
+
+
+class Descriptions:
+    """Gives every noun phrase without a name its actor.
+
+    Args:
+        memory: who was mentioned so far.
+        registry: known actors.
+        voices: who is quoted where.
+        bodies: whom people speak for.
+    """
+
+    def __init__(self, memory: Memory, registry: Registry, voices: Voices, bodies: Bodies) -> None:
+        self.memory, self.words = memory, memory.words
+        self.registry, self.voices, self.bodies = registry, voices, bodies
+        self._described: list[tuple[Found, Thing]] = []
+
+    def resolve(self, found: Found) -> None:
+        """Find or make the actor of a description."""
+        pair = self._pair(found)
+        if pair:
+            for one in pair:
+                one.add(replace(found), self.words.full)
+            found.thing = self.memory.at[found.head] = pair[0]
+            return
+        beside = self._beside(found)
+        thing = beside or self._pointed(found)
+        if thing is None:
+            thing = self.memory.new()
+            self._belongs(found, thing)
+        elif beside is not None and beside.kind in ("person", None):
+            self._belongs(found, beside)
+        elif beside is not None and beside.entry is None and beside.kind == "organisation" and found.kind in _TOLD:
+            # "the Harbour Lawyers, a rights group": what the name leaves open
+            beside.kind, beside.sector = found.kind, found.sector
+        if beside is not None and beside.country is None and found.kind in ("military", "police", "government_body"):
+            beside.country = self._state_of(found)  # "Terek Brigade, armed forces of Russia"
+        thing.add(found, self.words.full)
+        self._described = [*self._described[-4:], (found, thing)]
+        self.memory.at[found.head] = thing
+        self.memory.by_phrase.setdefault(self._phrase(found), thing)
+        if found.number != "one" or found.definite or thing.named:
+            self.memory.by_head[found.name] = thing
+
+    def _phrase(self, found: Found) -> str:
+        text = fold_name(found.span.of(self.words.full))
+        for det in ("the ", "these ", "those ", "this ", "that "):
+            text = text.removeprefix(det)
+        return text
+
+    def _beside(self, found: Found) -> Thing | None:
+        """The actor that the description stands beside: apposition, or "X is a …"."""
+        words, i = self.words, found.head
+        over = words.head[i]
+        if words.dep[i] == "appos" and over in self.memory.at and self._agree(found, self.memory.at[over]):
+            return self.memory.at[over]
+        for child in words.children[i]:
+            if words.dep[child] == "appos" and child in self.memory.at and self._agree(found, self.memory.at[child]):
+                return self.memory.at[child]
+        comma = found.first - 1
+        if words.dep[i] == "appos" and comma > 0 and words.text[comma] == ",":
+            # The parser often hangs the apposition on the wrong noun: what ends before the comma comes first.
+            for before in reversed(self.memory.recent[-3:]):
+                if before.last == comma - 1 and before.thing is not None and self._agree(found, before.thing):
+                    return before.thing
+        label = self.voices.label_of.get(i)
+        if label is not None and found.number == "one":
+            for k in range(label, i):
+                if k in self.memory.at and self.memory.at[k].kind == "person":
+                    return self.memory.at[k]
+        if words.dep[i] == "attr" and words.lemma[over] in _BE and words.child(over, "neg") is None:
+            subject = words.child(over, "nsubj")
+            if subject is not None and subject in self.memory.at and self._agree(found, self.memory.at[subject]):
+                return self.memory.at[subject]
+        return None
+
+    def _agree(self, found: Found, thing: Thing) -> bool:
+        if found.number == "one":
+            return thing.kind in ("person", "unnamed", None) and thing.number != "many"
+        if found.number == "many":
+            return thing.number in ("many", "group", "")
+        return thing.kind not in ("person", "unnamed")
+
+    def _pointed(self, found: Found) -> Thing | None:
+        """The actor that a description points back to."""
+        words = self.words
+        phrase = self._phrase(found)
+        bare = found.first == found.head or (found.definite and found.first + 1 == found.head)
+        counted = any(words.tag[k] == "CD" for k in range(found.first, found.head))
+        indefinite = words.lower[found.first] in ("a", "an", "another", "some", "any", "no")
+        if found.name == "side" and found.definite and found.country is not None:
+            return next((t for t in self.memory.things if t.kind == "state" and t.country == found.country), None)
+        if found.name in words_of("institutions") and not indefinite and not counted:
+            # "the authorities in Aden" are not those told last
+            seated = found.name in words_of("institutions", "seated") and found.last > found.head
+            return self._institution(found, bare and not seated)
+        if indefinite or (counted and not found.definite):
+            return None
+        group = self._of_group(found)
+        if group is not None and not counted:
+            return group
+        owner = words.child(found.head, "poss")
+        if owner is not None and words.tag[owner] == "PRP$" and found.name in words_of("members"):
+            group = self.memory.at.get(owner)
+            group = None if group is None else body_of(group) or group
+            if group is not None and group.number == "group" and group.kind in ARMED and found.number != "one":
+                return group
+        if found.definite or found.number != "one":
+            known = self.memory.by_phrase.get(phrase)
+            if known is not None:
+                return known
+        if not found.definite:
+            return None
+        epithet = self._epithet(found)
+        if epithet is not None:
+            return epithet
+        if found.name in words_of("of_groups") and found.number == "many" and bare:
+            group = self.memory.last_group(found.head, frozenset({"armed_group"}))
+            if group is not None:
+                return group
+        plain = bare or (
+            found.last == found.head
+            and not any(words.dep[k] in ("amod", "compound", "poss") for k in words.children[found.head])
+        )
+        if not plain:
+            return None
+        generic = found.name in words_of("generic_groups")
+        sort = name_types().get(found.name)
+        if sort is not None and not generic and found.number == "group" and sort.type in self.memory.by_type:
+            return self.memory.by_type[sort.type]
+        known = self.memory.by_head.get(found.name)
+        if known is not None and self._agree(found, known):
+            return known
+        if not generic:
+            return None
+        # "the militia" is no school, "the group" may be anything
+        armed = sort is not None and sort.kind == "armed_group"
+        if armed:
+            return self.memory.last_group(found.head, frozenset({"armed_group"}))
+        # "the faction" is one of a bloc's, "the alliance" may be the bloc
+        whole = sort is not None and sort.kind == "bloc"
+        return self.memory.generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
+
+    def _pair(self, found: Found) -> list[Thing]:
+        """The two who are meant by "both sides", "the two groups": the two of those who fight that are told of most."""
+        words = self.words
+        told = {words.lower[k] for k in range(found.first, found.head)}
+        if words.tag[found.head] != "NNS" or found.name not in words_of("sides") or told - {"both", "the", "two", "of"}:
+            return []
+        if "both" not in told and not {"the", "two"} <= told:
+            return []
+        groups = [one.thing for one in self.memory.recent if one.thing is not None and one.thing.number == "group"]
+        groups = [thing for thing in groups if thing.kind in ARMED or thing.kind == "state"]
+        told_of = {id(thing): (groups.count(thing), at) for at, thing in enumerate(groups)}
+        most = sorted({id(one): one for one in groups}.values(), key=lambda one: told_of[id(one)], reverse=True)[:2]
+        return sorted(most, key=lambda one: one.mentions[0].span) if len(most) > 1 else []
+
+    def _of_group(self, found: Found) -> Thing | None:
+        """The named armed group whose fighters are told: "ISIL fighters", "men of the Third Front"."""
+        if found.number == "one" or found.name not in words_of("members"):
+            return None
+        words = self.words
+        for child in words.children[found.head]:
+            group = self.memory.at.get(child)
+            if group is not None and group.named and child < found.head:
+                untold = group.kind == "organisation" and not (group.sector or group.entry)
+                if untold and found.name in words_of("members", "armed"):
+                    group.kind = "armed_group"  # of "RNFP" only "RNFP fighters" tells what it is
+                if group.kind == "armed_group":
+                    return group
+            # "men of the Third Front", and of an army that bears no name
+            if words.dep[child] == "prep" and words.lower[child] == "of":
+                group = self.memory.at.get(words.child(child, "pobj") or found.head)
+                if group is not None and group.kind in ARMED and (group.named or group.number == "group"):
+                    return group
+        return None
+
+    def _institution(self, found: Found, bare: bool) -> Thing | None:
+        """ "The government", "the army": one per country in a text; a bare one is that told last, or the text's own."""
+        key = f"{found.name}@{found.country or ''}"
+        if found.country is None and not bare:
+            return self.memory.by_phrase.get(self._phrase(found))
+        known = self.memory.by_phrase.get(key)
+        if known is None and found.country is None:
+            known = self.memory.by_head.get(found.name)
+        if known is None:
+            known = self.memory.new()
+            self._belongs(found, known)
+        self.memory.by_phrase[key] = known
+        return known
+
+    def _epithet(self, found: Found) -> Thing | None:
+        """What one side calls another, where one state alone can be meant: the one named by its people."""
+        if found.name not in words_of("epithets", "foreign"):
+            return None
+        states = [
+            t
+            for t in self.memory.things
+            if t.kind == "state"
+            and any(
+                f.first > 0
+                and self.words.lower[f.first - 1] == "the"
+                and f.entry
+                and f.name not in (f.entry.name.lower(),)
+                for f in t.mentions
+            )
+        ]
+        return states[0] if len(states) == 1 else None
+
+    def _state_of(self, found: Found) -> str | None:
+        """The state whose forces or body a description tells: "armed forces of Russia"."""
+        words = self.words
+        of = next((k for k in words.children[found.head] if words.dep[k] == "prep" and words.lower[k] == "of"), None)
+        target = words.child(of, "pobj") if of is not None else None
+        owner = self.memory.at.get(target) if target is not None else None
+        named = registry_state(words, target, self.registry) if target is not None and owner is None else None
+        return owner.country if owner is not None and owner.kind == "state" else named
+
+    def join_waiting(self, i: int) -> None:
+        """Whoever was described by a body that is told only now: "the leader of a militia"."""
+        for found, thing in [one for one in self._described if i - one[0].head <= MAX_BETWEEN]:
+            if thing.kind in ("person", "unnamed", None) and not thing.part_of:
+                self._belongs(found, thing)
+
+    def _belongs(self, found: Found, thing: Thing) -> None:
+        """Part of whom: "its spokesman", "a commander of the brigade", "Hezbollah fighters"."""
+        words = self.words
+        for child in words.children[found.head]:
+            owner: Thing | None = None
+            if words.dep[child] in ("poss", "compound", "nmod", "amod"):
+                owner = self.memory.at.get(child)
+                if owner is None and found.number == "one" and words.dep[child] == "compound":
+                    owner = self.bodies.named(child, thing)
+            elif words.dep[child] == "prep" and words.lower[child] in ("of", "from", "for"):
+                target = words.child(child, "pobj")
+                owner = self.memory.at.get(target) if target is not None else None
+            if owner is not None and owner is not thing and owner.number == "group":
+                if owner not in thing.part_of:
+                    thing.part_of.append(owner)
+                thing.country = thing.country or owner.country
+        thing.country = thing.country or country_of_modifier(words, found.head, self.registry)

@@ -1,0 +1,99 @@
+"""Who was mentioned last, and under which descriptions: what the resolution of descriptions and pronouns shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import ActorKind
+from .antecedent import who_says
+from .bodies import BODIES
+from .draft import Found, Thing
+from .lexicon import name_types
+from .words import Words
+
+MEMORY = 40
+"""So many mentions are remembered; no pronoun points further back."""
+ARMED: frozenset[ActorKind] = frozenset({"armed_group", "military", "police"})
+
+
+class Memory:
+    """The actors of a text as they come up in it.
+
+    Args:
+        words: the text.
+        things: the named actors; descriptions of others are added.
+    """
+
+    def __init__(self, words: Words, things: list[Thing]) -> None:
+        self.words = words
+        self.things = list(things)
+        self.at: dict[int, Thing] = {f.head: thing for thing in things for f in thing.mentions}
+        """Token that heads a mention to whom it denotes."""
+        self.recent: list[Found] = []
+        self.by_phrase: dict[str, Thing] = {}
+        """Folded description to the actor it was first used of."""
+        self.by_head: dict[str, Thing] = {}
+        """Head noun to the actor it was last used of."""
+        self.by_type: dict[str, Thing] = {}
+        """Sort of group to the named group of that sort mentioned last."""
+
+    def new(self) -> Thing:
+        """An actor that has not been told of before."""
+        thing = Thing()
+        self.things.append(thing)
+        return thing
+
+    def remember(self, found: Found) -> None:
+        """Note a mention, once it is known whose it is."""
+        thing = found.thing
+        if thing is None:
+            return
+        self.recent.append(found)
+        if len(self.recent) > 2 * MEMORY:
+            del self.recent[:MEMORY]
+        for head in thing.heads:
+            self.by_head[head] = thing
+        if found.form == "name" and thing.kind not in ("person", "state"):
+            for word in found.name.split():
+                sort = name_types().get(word)
+                if sort is not None:
+                    self.by_type[sort.type] = thing
+
+    def point(self, i: int, thing: Thing) -> None:
+        """Note a pronoun as a mention of an actor."""
+        found = Found(
+            span=self.words.span(i, i), first=i, last=i, head=i, form="pronoun", name=self.words.lower[i],
+            number=thing.number,
+        )  # fmt: skip
+        thing.add(found, self.words.full)
+        self.at[i] = thing
+        self.remember(found)
+
+    def last_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
+        """The group of one of these kinds that was mentioned last, at most four sentences before token `i`."""
+        return next(self.last_groups(i, kinds), None)
+
+    def last_groups(self, i: int, kinds: frozenset[ActorKind]) -> Iterator[Thing]:
+        """The groups of these kinds, the last mentioned first."""
+        for found in reversed(self.recent[-MEMORY:]):
+            if self.words.sent[i] - self.words.sent[found.head] > 4:
+                return
+            if found.thing is not None and found.thing.number == "group" and found.thing.kind in kinds:
+                yield found.thing
+
+    def generic_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
+        """Whom "the group" means: rather another than who says the sentence.
+
+        In "the army said the group had left", it is whom the army fights.
+        """
+        sayer = who_says(self.words, i)
+        speaker = None if sayer is None else self.at.get(sayer)
+        near = list(self.last_groups(i, kinds))
+        return next((thing for thing in near if thing is not speaker), near[0] if near else None)
+
+
+def body_of(speaker: Thing) -> Thing | None:
+    """The body that a person belongs to and speaks for: whom "we" and "his men" mean."""
+    if speaker.kind not in ("person", "unnamed", None):
+        return None
+    return next((body for body in speaker.part_of if body.kind in BODIES), None)
