@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import reportedly
+from reportedly.model import Judgement
 from reportedly.weighing import weigh
 
 from .make_records import telling
@@ -35,3 +36,28 @@ def test_who_denies_its_own_hand_disputes_it_though_it_is_read_elsewhere_to_tell
     denial = telling("Echo", "We shelled nobody.", source="Nahr Front", act="deny", denies=True)
     (found,) = weigh([told, read, others, denial]).incidents
     assert [[one.value for one in row.positions] for row in found.disputed] == [["Nahr Front", "not Nahr Front"]]
+
+
+def test_who_tells_of_its_blow_at_those_it_blames_accepts_nothing():
+    """The army says that the Front killed the villagers, and that it shot some of the Front on its way."""
+    blamed = telling("Post", "It shelled Hawija.", actor="Dijla Army", killed=9)
+    army = [
+        telling("Dijla Army", "The Front shelled it.", killed=9),
+        telling("Dijla Army", "We shelled them.", actor="Dijla Army", recipient="Nahr Front", killed=4),
+    ]
+    (found,) = weigh([blamed, *army]).incidents
+    assert found.grade == "contested"
+    (owned,) = weigh([blamed, telling("Dijla Army", "We shelled it.", actor="Dijla Army", killed=9)]).incidents
+    assert owned.grade == "confirmed"
+
+
+def test_the_losses_of_whoever_did_it_make_it_no_target():
+    told = telling("Nahr Front", "We shelled the Army.", recipient="Dijla Army")
+    losses = telling("Nahr Front", "Three of ours fell, shelled.", actor=None, recipient="Nahr Front", killed=3)
+    others = telling("Post", "The Army was shelled.", recipient="Dijla Army", actor=None)
+    same = [
+        Judgement(one=f"{told.document.id}#c1", two=f"{one.document.id}#c1", verdict="same", who="A", when="2021")
+        for one in (losses, others)
+    ]
+    (found,) = weigh([told, losses, others], same).incidents
+    assert "recipient" not in {row.field for row in found.disputed}

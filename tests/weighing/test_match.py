@@ -69,3 +69,19 @@ def test_who_strikes_back_does_not_go_on_about_what_it_answers():
     told = "On 3 May 2021 the rebel militia shelled the market of Kutum. Our forces destroyed three of the guns."
     incidents = weigh([reportedly.read_text(head + told)]).incidents
     assert [len(one.claims) for one in incidents if one.type == "ASSAULT"] == [1, 1]
+
+
+def test_two_persons_by_name_are_two_victims():
+    incidents = weighed(
+        "On 3 May 2021 gunmen abducted Karim Aziz in Kutum, his brother said.",
+        "On 3 May 2021 gunmen killed Samir Haddad in Kutum, the mayor said.",
+    )
+    assert [len(one.claims) for one in incidents if one.type == "ASSAULT"] == [1, 1]
+
+
+def test_what_is_done_to_whoever_acted_before_is_another_act():
+    record = reportedly.read_text(
+        "The Northern Front shelled the market of Kutum on 3 May 2021. Villagers attacked the Northern Front.",
+        published="2021-05-05", publisher="Nile Press",
+    )  # fmt: skip
+    assert [len(one.claims) for one in weigh([record]).incidents if one.type == "ASSAULT"] == [1, 1]

@@ -108,3 +108,20 @@ def test_one_of_those_who_said_it_is_no_source_of_its_own():
     actors = (*first.actors, known(8, "Three residents"), known(9, "butcher"))
     record = dataclasses.replace(first, actors=actors, claims=(by(8), by(9)))
     assert [account.origin.name for account in told_by(record).accounts] == ["Three residents"]
+
+
+def test_a_headline_shortens_whom_the_text_names():
+    wire = reportedly.read_text(
+        "Shells kill two in Kutum, hospital says\n\n"
+        "KUTUM, 3 May 2021 (Nile Wire) - Shells killed two people in Kutum on Sunday, a doctor at the clinic said.\n"
+    )
+    (incident,) = [one for one in weigh([wire]).incidents if one.type == "ASSAULT"]
+    assert len(incident.accounts) == 1
+
+
+def test_a_post_by_an_account_is_that_account_s_word():
+    post = telling("KutumTruth", "It shelled Hawija.", published="2021-05-04")
+    radio = telling("Radio", "It shelled it, said a post.", source="post by the account KutumTruth")
+    unnamed = dataclasses.replace(radio.actors[-1], kind="unnamed")
+    radio = dataclasses.replace(radio, actors=(*radio.actors[:-1], unnamed))
+    assert len(told_by(post, radio).accounts) == 1

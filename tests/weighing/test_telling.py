@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import pytest
+
 import reportedly
+from reportedly.model import Span
 from reportedly.weighing import weigh
-from reportedly.weighing.telling import outlet_of, tellings
+from reportedly.weighing.telling import tellings
+from reportedly.weighing.voices import outlet_of
+
+from .make_records import telling
 
 
 def test_counts_of_different_people_are_added_up():
@@ -58,3 +66,48 @@ def test_an_armed_body_s_own_men_are_its_side():
     front, mayor = ([one for one in tellings(record) if one.denies] for record in records)
     assert [party.name for party in front[0].actors] == ["Northern Front"]
     assert "Northern Front" not in [party.name for one in mayor for party in one.actors]
+
+
+@pytest.mark.parametrize(
+    ("words", "several"),
+    [
+        ("Two bombs exploded in Kutum on consecutive days, shelled", True),
+        ("It shelled the market in two cases.", True),
+        ("It shelled Hawija.", False),
+    ],
+)  # fmt: skip
+def test_words_that_set_incidents_apart_make_a_summary(words, several):
+    (one,) = tellings(telling("Post", words))
+    assert one.summary is several
+
+
+@pytest.mark.parametrize(
+    ("day", "killed", "several"),
+    [("2021-05-01/2021-05-31", 1, False), ("2021-05-01/2021-05-31", 4, True), ("2021-01-01/..", None, True)],
+)  # fmt: skip
+def test_one_victim_of_a_month_is_one_incident_and_what_goes_on_since_winter_is_none(day, killed, several):
+    record = telling("Post", "It shelled Hawija.", day=day, killed=killed)
+    (time,) = record.times
+    record = dataclasses.replace(
+        record, times=(dataclasses.replace(time, latest=None if day.endswith("..") else time.latest),)
+    )
+    (one,) = tellings(record)
+    assert one.summary is several
+
+
+def test_what_a_side_has_nothing_to_do_with_it_does_not_tell_of_itself():
+    words = "The Nahr Front had nothing to do with the fire that shelled Hawija."
+    (own,) = tellings(telling("Nahr Front", words, source="Nahr Front"))
+    (others,) = tellings(telling("Post", words))
+    assert (own.denies, others.denies) == (True, False)
+
+
+def test_an_outlet_is_nobody_s_victim_by_a_pronoun():
+    record = telling("Post", "They were shelled.", recipient="Post")
+    post = dataclasses.replace(record.actors[1], kind="media", mentions=(Span(0, 4),))
+    (one,) = tellings(dataclasses.replace(record, actors=(record.actors[0], post)))
+    assert one.recipients == ()
+    named = telling("Post", "The Post was shelled.", recipient="Post")
+    post = dataclasses.replace(named.actors[1], kind="media", mentions=(Span(0, 8),))
+    (one,) = tellings(dataclasses.replace(named, actors=(named.actors[0], post)))
+    assert [party.name for party in one.recipients] == ["Post"]

@@ -6,8 +6,9 @@ import dataclasses
 
 import pytest
 
-from reportedly.model import Judgement, Layout, Span, Thing
+from reportedly.model import Judgement, Layout, OtherMention, Span, Thing
 from reportedly.weighing import weigh
+from reportedly.weighing.match import APART, match
 from reportedly.weighing.telling import tellings
 
 from .make_records import telling
@@ -39,7 +40,11 @@ def test_a_town_and_a_day_in_its_words_are_the_tellings_own():
 
 @pytest.mark.parametrize(
     ("words", "placed"),
-    [("They shelled a bus bound for Hawija on 3 May.", False), ("They shelled a bus near Hawija on 3 May.", True)],
+    [
+        ("They shelled a bus bound for Hawija on 3 May.", False),
+        ("They shelled a bus near Hawija on 3 May.", True),
+        ("They shelled a bus on the road from Kirkuk to Hawija on 3 May.", True),
+    ],
 )  # fmt: skip
 def test_a_town_that_somebody_is_bound_for_is_not_where_it_was(words, placed):
     (one,) = tellings(unread(telling("Post", words)))
@@ -91,3 +96,46 @@ def test_a_place_between_two_towns_is_disputed_with_neither():
     same = [Judgement(one=f"{one.document.id}#c1", two=f"{two.document.id}#c1", verdict="same", who="A", when="2021")]
     (found,) = weigh([one, two], same).incidents
     assert "place" not in {row.field for row in found.disputed}
+
+
+def test_the_day_on_which_it_was_found_is_one_before_which_it_was():
+    (one,) = tellings(unread(telling("Post", "They shelled Hawija: we counted nine graves on 3 May."), day=True))
+    assert (one.first, one.last is not None) == (None, True)
+
+
+def test_a_later_death_s_day_is_not_the_act_s_though_it_was_read_so():
+    words = "They shelled Hawija and a man died of his wounds on 3 May."
+    record = telling("Post", words)
+    (time,) = record.times
+    at = words.index("3 May")
+    (one,) = tellings(dataclasses.replace(record, times=(dataclasses.replace(time, mentions=(Span(at, at + 5),)),)))
+    assert one.first is None
+
+
+def test_a_name_that_stands_as_a_place_is_one_though_it_was_read_as_part_of_a_name():
+    def read(words):
+        record = unread(telling("Post", words))
+        (place,) = record.places
+        other = OtherMention(span=place.mentions[0], use="in_name")
+        (one,) = tellings(
+            dataclasses.replace(record, places=(dataclasses.replace(place, mentions=(), other_mentions=(other,)),))
+        )
+        return [place.written for place in one.places]
+
+    assert read("They shelled farmers at Hawija, a village.") == ["Hawija"]
+    assert read("They shelled the clinic of Hawija University.") == []
+
+
+def test_one_name_that_two_texts_had_looked_up_as_two_places_does_not_part_them():
+    one = telling("Post", "They shelled Hawija.", actor=None)
+    two = telling("Wire", "Hawija was shelled.", actor=None)
+    (place,) = two.places
+    astray = dataclasses.replace(place, name="Al Hajar", country="YE", lat=15.0, lon=44.0, mentions=(Span(0, 6),))
+    (read,) = one.places
+    one = dataclasses.replace(one, places=(dataclasses.replace(read, mentions=(Span(13, 19),)),))
+    (mine,) = tellings(one)
+    (other,) = tellings(dataclasses.replace(two, places=(astray,)))
+    assert match(mine, other).score > APART
+    elsewhere = dataclasses.replace(astray, mentions=())
+    (other,) = tellings(dataclasses.replace(two, places=(elsewhere,)))
+    assert match(mine, other).score <= APART

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ..model import ActorDispute, Position, Record
 from .parties import Party, name_key
-from .telling import Telling, Voice, is_named, stems, tellings_of, voice_of
+from .telling import Telling, is_named, stems, tellings_of
+from .voices import Voice, voice_of
 
 RIVAL = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to", "allied_with"})
 EXCLUSIVE = frozenset({"origin", "leads", "member_of", "part_of", "loyal_to"})

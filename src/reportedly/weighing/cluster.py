@@ -12,9 +12,9 @@ import numpy as np
 from ..model import Joined
 from .compare import Comparer
 from .groups import Groups
-from .match import TALK, Match, alike, answers, match
+from .match import Match, alike, answers, match, turned
 from .pairs import Pair, Pairs, Rows, ordered
-from .telling import FORCE, Telling, is_named
+from .telling import FORCE, TALK, Telling, is_named
 from .where import COARSE
 
 CELL = 0.5
@@ -56,7 +56,7 @@ def keys(one: Telling) -> Iterator[Key]:
             for row in sorted(rows):
                 for column in sorted(columns):
                     yield (family, "cell", row, column, day)
-    for name in sorted({place.key for place in sought if place.precision not in COARSE}):
+    for name in sorted({key for place in sought if place.precision not in COARSE for key in place.said}):
         for day in days:
             yield (family, "name", name, day)  # a village that no gazetteer knows, or not in every text, is found by it
     persons = [party for party in one.recipients if party.kind == "person"]
@@ -169,8 +169,9 @@ def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
 
 def _may_go_on(one: Telling, other: Telling) -> bool:
     """Whether nothing speaks against it; who denies an act may go on to tell it of another hand or weapon."""
-    if answers(one, other):
+    if answers(one, other) or turned(one, other):
         return False
     if one.denies != other.denies:
-        return match(one, other).score >= LEAST_OF_RIVAL
+        another = one.actors or one.things or one.sub != other.sub
+        return bool(one.denies or another) and match(one, other).score >= LEAST_OF_RIVAL
     return alike(one, other) and match(one, other).score >= LEAST_OF_LEANING

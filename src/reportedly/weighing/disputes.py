@@ -10,7 +10,18 @@ from ..model import Dispute, DisputeField
 from .match import place_fit, related
 from .origins import Source
 from .parties import GENERIC, Party
-from .positions import Holders, between, by_origin, common_name, dispute, each_telling, named, parties_of, victims
+from .positions import (
+    Holders,
+    between,
+    by_origin,
+    common_name,
+    dispute,
+    each_telling,
+    named,
+    parties_of,
+    strikes_back,
+    victims,
+)
 from .reasons import alike
 from .telling import Telling, is_named
 from .where import COARSE, Where
@@ -85,8 +96,8 @@ def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
     """Origins that name parties who do not belong together."""
     positions: list[tuple[list[Party], Holders]] = []
     for source, one in each_telling(found):
-        known = named(one, field)
-        if not known or (field == "actor" and _denied_since(source, one)):
+        known = named(one, field) if field == "actor" else _hit(source, one)
+        if not known or (field == "actor" and (_denied_since(source, one) or strikes_back(source, one))):
             continue
         for parties, holders in positions:
             if related(parties, known):
@@ -107,6 +118,12 @@ def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
             ]
             denied.append((f"not {common_name(parties)}", not_it))
     return between(found, field, "contradicts", held) or between(found, field, "denies", [*held, *denied])
+
+
+def _hit(source: Source, one: Telling) -> list[Party]:
+    """Those who are named as hit, without a party that the origin itself says did it: its losses make it no target."""
+    doing = [party for told in source.tellings if not told.denies for party in parties_of(told, "actor")]
+    return [party for party in named(one, "recipient") if not related([party], doing)]
 
 
 def _disowned(source: Source, one: Telling, found: Sequence[Source]) -> bool:

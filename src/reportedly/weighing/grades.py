@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..model import THIRD, Account, Dispute, Grade
-from .match import TALK
 from .origins import UNNAMED, Source
-from .telling import Telling
+from .positions import strikes_back
+from .telling import TALK, Telling
 
 HELD_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
 """Acts that are held against the one who does them; of others a party's own word is praise of itself."""
@@ -93,7 +93,11 @@ def _counts_nobody(one: Telling) -> bool:
 def _owned(found: Sequence[Source], sides: Mapping[str, str]) -> tuple[Source, list[Telling]] | None:
     """The party held responsible that accepts the act: by its own word, where others tell it too."""
     for source in found:
-        claims = [one for one in source.tellings if not one.denies and _is_actor(source, one)]
+        claims = [
+            one
+            for one in source.tellings
+            if not _takes(one) and _is_actor(source, one) and not strikes_back(source, one)
+        ]
         if not claims or (_last_denies(source) and sides[source.id] != THIRD):
             continue
         said_itself = all(one.type in TALK for one in claims) and any(one.voice.author for one in claims)

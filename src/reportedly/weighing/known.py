@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from ..model import Copy, Record
 from .beside import Threat, Tie, threats_of, ties_of
+from .days import day
 from .pairs import Fits
 from .parties import parties
-from .telling import Telling, day, outlet_of, tellings
+from .telling import Telling, tellings
+from .voices import outlet_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .parties import Party
-from .telling import CHANGE, Telling, is_named
+from ..lexicons.load import load_toml
+from .parties import GENERIC, Party
+from .telling import CHANGE, TALK, Telling, is_named
 from .where import COARSE, RADIUS_KM, Where
 
 JOIN = 2.6
@@ -21,16 +22,20 @@ APART = -100.0
 CARRIED_APART = -1.0
 HARD_APART_KM = 12.0
 """Two towns farther apart than their own extent and this are two places."""
-TALK = frozenset({"ACCUSE", "AGREE", "CONSULT", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "COOPERATE"})
-"""Acts of words: their parties tell them apart, and a place seldom does."""
+OTHER_PERSON = -2.4
+"""What two persons of different full names count for whom it hit."""
 FORCE = frozenset({"ASSAULT", "COERCE"})
+SAID_ALIKE = 1.2
+"""Of two places of one country that their texts call by one name."""
+SAID = 2
+"""Words that two acts of words must have in common to say the same."""
 SAME_KM = 3.0
 """Two points no farther apart are one place under two names."""
 EARTH_KM = 6371.0
 COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
 """Types that coders give to the same happening."""
-ANY_ATTACK = "Attack"
-"""ACLED's sub-event type that a telling gets whose words say no more than that somebody was killed."""
+ANY_ATTACK = frozenset({"Attack", "Armed clash"})
+"""ACLED's sub-event types that a telling gets whose words say no more than that somebody was killed, by who was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +150,17 @@ def _around(one: Telling, two: Telling) -> tuple[float, str]:
 
 def place_fit(one: Where, two: Where) -> float:
     """How well two places fit: below zero they are two, and at `APART` clearly so."""
+    said = not one.said.isdisjoint(two.said)
     if one.country and two.country and one.country != two.country:
-        return APART
-    exact = one.precision not in COARSE and two.precision not in COARSE
+        return 0.0 if said and _exact(one, two) else APART  # one of two namesakes may have been looked up wrongly
+    exact = _exact(one, two)
     if one.lat is None and two.lat is None and one.key == two.key:
         return 2.2  # two spellings of a village that no gazetteer knows, and that is small
     same_name = one.name == two.name and (one.country == two.country or None in (one.country, two.country))
     if same_name or (one.geonames is not None and one.geonames == two.geonames):
         return 2.0 if exact else 0.6
+    if said and exact:
+        return SAID_ALIKE
     if "district" in (one.precision, two.precision) and _within(one, two):
         # A village that is known by its district alone has the district's point, as others have.
         return 0.7 if one.name in two.name or two.name in one.name else 0.0
@@ -169,6 +177,11 @@ def place_fit(one: Where, two: Where) -> float:
         # Two towns whose extents meet are neighbours, which look-alikes are too.
         return 0.7 if not exact else -0.2
     return APART if apart > reach + HARD_APART_KM or not exact else -1.0
+
+
+def _exact(one: Where, two: Where) -> bool:
+    """Whether both are no larger than a district."""
+    return one.precision not in COARSE and two.precision not in COARSE
 
 
 def _within(one: Where, two: Where) -> bool:
@@ -195,7 +208,7 @@ def of_parties(one: Telling, two: Telling) -> tuple[float, str]:
         if fit is None:
             return 0.0, ""
         if fit:
-            if one.type == two.type == CHANGE and related_parties(left, right) > 1:
+            if one.type == two.type == CHANGE and (related_parties(left, right) > 1 or _same_person(left, right)):
                 return 2.8, "parties in common"  # who leaves whom, or joins whom, is what tells such a change apart
             if one.type in FORCE and _same_person(one.recipients, two.recipients):
                 return 2.6, "the same named person"
@@ -210,11 +223,16 @@ def of_parties(one: Telling, two: Telling) -> tuple[float, str]:
         elif fit:
             score += 1.2
             reasons.append(f"the same {name}")
+        elif fit is None and name == "recipient" and _one_of_several(one.recipients, two.recipients):
+            score += against
+            reasons.append("one person by name, and several")
         elif fit is None and name == "recipient" and _same_words(one.recipients, two.recipients):
             score += 0.6
             reasons.append("recipients of the same description")
         elif fit is False:
-            # Who did it may be disputed; whom it hit, or who asks whom, less so.
+            # Who did it may be disputed; whom it hit, or who asks whom, less so, and a person by name least.
+            if name == "recipient" and _persons(one.recipients) and _persons(two.recipients):
+                against = OTHER_PERSON
             score += APART if talk and name == "actor" else against
             reasons.append(f"another {name}")
     return score, ", ".join(reasons)
@@ -240,6 +258,8 @@ def of_text(one: Telling, two: Telling) -> tuple[float, str]:
         return 0.0, ""
     if _named_apart(one, two):
         return -2.0, "two places of one text"
+    if turned(one, two) or turned(two, one):
+        return -2.0, "who did the one is hit by the other"
     if not alike(one, two) or answers(one, two):
         return 0.0, ""
     vague = not (one.places and two.places) or one.first is None or two.first is None
@@ -260,8 +280,8 @@ def _named_apart(one: Telling, two: Telling) -> bool:
 
 def alike(one: Telling, two: Telling) -> bool:
     """Whether the kinds of act can be one: the same, or one of them says no more than that somebody was hit."""
-    vague = {told.sub[1] for told in (one, two) if told.leans}
-    return one.sub == two.sub or "" in (one.sub[0], two.sub[0]) or ANY_ATTACK in vague
+    vague = {told.sub[1] for told in (one, two) if told.leans or one.headline or two.headline}
+    return one.sub == two.sub or "" in (one.sub[0], two.sub[0]) or not vague.isdisjoint(ANY_ATTACK)
 
 
 def _two_sided(one: Telling) -> bool:
@@ -290,6 +310,27 @@ def answers(one: Telling, two: Telling) -> bool:
         return False
     mine = [any(party.own & told.voice.keys for party in told.actors) for told in (one, two)]
     return mine[0] != mine[1] and not related(one.actors, two.actors)
+
+
+def turned(one: Telling, two: Telling) -> bool:
+    """Whether those hit by one act, of whom none is counted, are they who did the other, and not whom that one hit."""
+    if one.counts or two.denies or _two_sided(two):
+        return False
+    return related(one.recipients, two.actors) is True and not related(one.recipients, two.recipients)
+
+
+def _persons(some: Sequence[Party]) -> bool:
+    """Whether all are persons of a full name."""
+    return all(party.kind == "person" and party.own and " " in party.name for party in some)
+
+
+def _one_of_several(one: Sequence[Party], two: Sequence[Party]) -> bool:
+    """Whether the one is a person by name, and the other a number of people: "four teachers"."""
+    for some, others in ((one, two), (two, one)):
+        if len(some) == len(others) == 1 and _persons(some) and others[0].kind in GENERIC:
+            first = others[0].name.split()[0].casefold()
+            return first in load_toml("weighing/words.toml")["many"]["words"] or first.isdecimal()
+    return False
 
 
 def _same_person(one: Sequence[Party], two: Sequence[Party]) -> bool:
@@ -329,7 +370,7 @@ def of_counts(one: Telling, two: Telling) -> tuple[float, str]:
 def of_means(one: Telling, two: Telling) -> tuple[float, str]:
     """What was used, and the kind of attack."""
     score, reasons = 0.0, []
-    if one.things & two.things:
+    if len(one.things & two.things) >= (SAID if one.type in TALK else 1):
         score += 0.6
         reasons.append("the same things")
     if one.sub[0] and two.sub[0] and one.type in FORCE and two.type in FORCE:

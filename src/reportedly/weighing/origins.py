@@ -16,8 +16,9 @@ from functools import cache
 from ..lexicons.load import load_toml
 from ..model import THIRD, Account, Copy, Origin, Span
 from ..text import fold_name
-from .parties import Party
-from .telling import Telling, is_named
+from .match import related
+from .parties import DESCRIBED, Party
+from .telling import TALK, Telling, is_named
 
 MAX_COPIES = 200
 """Documents looked through for the one that told it first."""
@@ -131,6 +132,7 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
     """
     keys: list[frozenset[str]] = []
     names: list[str] = []
+    papers = {f" {fold_name(name)} ": key for key, name in (outlet[one.document] for one in tellings)}
     for one in tellings:
         voice = one.voice
         if voice.author or not voice.keys:
@@ -139,7 +141,10 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
                 key, name = (min(voice.keys), voice.name) if first == one.document and voice.keys else outlet[first]
                 own = voice.keys if first == one.document else frozenset({key})
             else:
-                own, name = _unnamed(voice.name, first), voice.name
+                # "A post by the account X" is the word of X, where X is read too.
+                said = f" {fold_name(voice.name)} "
+                paper = next((key for folded, key in sorted(papers.items()) if folded in said), None)
+                own, name = frozenset({paper}) if paper else _unnamed(voice.name, first), voice.name
             keys.append(own)
         else:
             keys.append(voice.keys)
@@ -149,6 +154,7 @@ def sources(tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, 
     _repeat(tellings, keys, names)
     _head(tellings, keys, names)
     _follow(tellings, keys, names, outlet)
+    _said(tellings, keys, names)
     return [
         Source(
             min(frozenset().union(*(keys[at] for at in group))), _common(names, group),
@@ -220,8 +226,22 @@ def _repeat(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list
         if begun == at or not _own_word(one) or _own_word(tellings[begun]):
             continue
         before = _before(tellings, at) if one.document == tellings[begun].document else begun
-        if before is not None and (one.leans or one.document != tellings[before].document):
+        if before is not None and (one.leans or one.bare or one.document != tellings[before].document):
             keys[at], names[at] = keys[before], names[before]
+
+
+def _said(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list[str]) -> None:
+    """An act of words, told by an outlet, is in the words of whoever spoke, where these are there: its own release."""
+    own = [
+        at
+        for at, one in enumerate(tellings)
+        if one.type in TALK and one.voice.author and any(party.own & keys[at] for party in one.actors)
+    ]
+    for at, one in enumerate(tellings):
+        if own and one.type in TALK and one.voice.author and not one.denies and at not in own:
+            of = next((k for k in own if related(one.actors, tellings[k].actors)), None)
+            if of is not None:
+                keys[at], names[at] = keys[of], names[of]
 
 
 def _own_word(one: Telling) -> bool:
@@ -241,20 +261,27 @@ def _before(tellings: Sequence[Telling], at: int) -> int | None:
 
 
 def _head(tellings: Sequence[Telling], keys: list[frozenset[str]], names: list[str]) -> None:
-    """A headline has the word of whoever is said, first in the text below, to tell the same.
+    """A headline has the word of whoever is said, first in the text below, to tell the same, unless it names another.
 
     So has what stands right above all else and names neither day nor place, as a headline does that is not marked.
     """
     for at, one in enumerate(tellings):
-        if (one.headline or one.leans) and one.voice.author:
+        if ((one.headline or one.leans) and one.voice.author) or (one.headline and _is_vague(one)):
             below = [
                 (other.span, k)
                 for k, other in enumerate(tellings)
                 if other.document == one.document and not other.headline and k != at
             ]
             first = min(below, default=None)
+            if first is not None and not one.voice.author and tellings[first[1]].voice.author:
+                continue
             if first is not None and (one.headline or 0 <= first[0].begin - one.span.end <= AT_ONCE):
                 keys[at], names[at] = keys[first[1]], names[first[1]]
+
+
+def _is_vague(one: Telling) -> bool:
+    """Whether a source is told by what it is alone, as a headline shortens whom the text names: "hospital says"."""
+    return all(key.startswith(DESCRIBED) for key in one.voice.keys)
 
 
 def accounts(found: Sequence[Source], tellings: Sequence[Telling], copies: CopyBook) -> tuple[Account, ...]:

@@ -26,6 +26,8 @@ CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "de
 """Words of which one must be there: "the high command" alone may be anybody's."""
 ACRONYMED = frozenset({"armed_group", "military", "police", "party", "organisation", "ngo", "igo"})
 """Kinds of actor that texts call by their initials."""
+SWAPPED = frozenset({"armed_group", "party"})
+"""Kinds of actor that bear initials in the order of another language than that of their name."""
 SHORTENED = frozenset({"organisation", "ngo", "media"})
 """Kinds of actor of whose name a text may give the first words alone; of armed groups these may name the rival."""
 ACRONYM = 3
@@ -34,6 +36,9 @@ CONJUNCTIONS = frozenset({"ta", "eta", "wa", "va", "y", "i", "e"})
 """Particles that join names in some language, and are a syllable in others: "Ta-ang"."""
 JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|de|di|da|van|von|bin|ibn|ould|abu)[- ]")
 """Particles that begin a name in lower case; other words begin a description there: "two Ta'ang organisers"."""
+DESCRIBED = "d:"
+"""Begin of the keys of bodies that are told by a description."""
+BRACKETED = re.compile(r"\s+\(([^)]*)\)$")
 MAX_CLIMB = 4
 HEADLINE = 3
 """Words in capitals, after the first, that make a headline and no name."""
@@ -78,17 +83,21 @@ def name_key(name: str) -> str:
 
 def described(name: str, kind: str) -> frozenset[str]:
     """A key for a body that is told by a description alone, to know it by in one incident."""
-    return frozenset({f"d:{fold_name(name)}"}) if kind in BODIES else frozenset()
+    return frozenset({DESCRIBED + fold_name(name)}) if kind in BODIES else frozenset()
 
 
 def _acronym_keys(actor: Actor) -> Iterator[str]:
     """Keys by which a group's acronym in one text meets its name in another."""
     for name in (actor.name, *actor.aliases):
-        words = content(name)
+        words = content(_bare(name, actor.country))
         if name.isupper() and name.isalpha() and len(name) >= ACRONYM:
             yield f"a:{name.casefold()}"
         elif len(words) >= ACRONYM and _is_name(name):
-            yield "a:" + "".join(word[0] for word in words)
+            first, second, *rest = (word[0] for word in words)
+            yield "a:" + "".join((first, second, *rest))
+            if actor.kind in SWAPPED:
+                # "United Front of Irumu", which a Romance language begins with the noun: FUI.
+                yield "a:" + "".join((second, first, *rest))
 
 
 def parties(record: Record) -> dict[str, Party]:
@@ -136,7 +145,7 @@ def _own(actor: Actor) -> frozenset[str]:
         keys.add(f"army:{actor.country}")
     if actor.kind in GENERIC or fold_name(actor.name) in _described() or not _is_name(actor.name):
         return frozenset(keys)
-    keys |= {name_key(name) for name in (actor.name, *actor.aliases) if _is_name(name)}
+    keys |= {name_key(_bare(name, actor.country)) for name in (actor.name, *actor.aliases) if _is_name(name)}
     if actor.kind in ACRONYMED:
         keys.update(_acronym_keys(actor))
     if actor.kind == "person":
@@ -146,6 +155,12 @@ def _own(actor: Actor) -> frozenset[str]:
     if actor.kind == "state" and actor.country:
         keys.add(f"s:{actor.country}")
     return frozenset(keys)
+
+
+def _bare(name: str, country: str | None) -> str:
+    """A name without the country by which it is told from its namesakes: "National Liberation Army (Colombia)"."""
+    bracket = BRACKETED.search(name)
+    return name[: bracket.start()] if bracket and bracket[1] in _demonyms(country or "") else name
 
 
 def _is_army(actor: Actor) -> bool:

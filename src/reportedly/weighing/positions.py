@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..lexicons.load import load_toml
 from ..model import Dispute, DisputeField, DisputeType, Position
+from .match import related
 from .origins import Source
 from .parties import Party
 from .telling import CHANGE, Telling, is_named
@@ -66,6 +67,18 @@ def against_interest(source: Source, one: Telling) -> bool:
         return one.voice.act == "confirm" or victims(one) == {"civilians"}
     hit = any(party.all & source.keys for party in one.recipients) and victims(one) == {"fighters"}
     return hit and any(harm in LOSSES and low for harm, low, _, _ in one.counts)
+
+
+def strikes_back(source: Source, one: Telling) -> bool:
+    """Whether a party tells of its blow at those who, it says, harmed others: it does not say that it did that."""
+    blamed = [
+        party
+        for told in source.tellings
+        if not told.denies and not any(hit.all & source.keys for hit in told.recipients)
+        for party in parties_of(told, "actor")
+        if not party.own & source.sides
+    ]
+    return related(blamed, one.recipients) is True
 
 
 def victims(one: Telling) -> set[str]:

@@ -21,8 +21,12 @@ MOST_TOWNS = 3
 HERE = re.compile(r"\bhere\b")
 BOUND_FOR = re.compile(r"\b(?:to|from|towards?|for)\s+$")
 """What stands before a place that somebody goes to or comes from."""
-BETWEEN = re.compile(r"\bbetween\b")
+BETWEEN = re.compile(r"\bbetween\b|\b(?:road|highway|route|track)s? from\b")
 """With it two towns tell one place."""
+ROAD = re.compile(r"\b(?:road|highway|route|track)s?\s+(?:from\s+(?:[\w'’-]+\s+){1,4})?(?:to|from|towards?)\s+$")
+"""What stands before the end of a road on which something was."""
+AT = re.compile(r"\b(?:in|at|near|outside)\s+$")
+PART_OF_A_NAME = re.compile(r"['’]s\b|[-\s]+[A-Z\d]|\w")
 AT_A_NAME = re.compile(r"\b(?:in|at|near|of|outside)\s+(?:Barangay\s+)?([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)")
 PEOPLE = frozenset({"population", "unnamed", "organisation"})
 """Kinds of actor among whose words a place may stand: "children of Kitango", "the church at Kajuru"."""
@@ -30,7 +34,10 @@ PEOPLE = frozenset({"population", "unnamed", "organisation"})
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place: number in the gazetteer, folded name, key that spellings share, point and radius; name in the record."""
+    """A place: number in the gazetteer, folded name, key that spellings share, point and radius; name in the record.
+
+    `said` has the keys of all that its text calls it: two texts may have one name looked up as two places.
+    """
 
     geonames: int | None
     name: str
@@ -41,16 +48,18 @@ class Where:
     lon: float | None
     precision: str
     written: str = ""
+    said: frozenset[str] = frozenset()
     carried: bool = False
     """True where an earlier sentence or the dateline gave it: it may be another's."""
 
 
-def where(place: Place, carried: bool) -> Where:
-    """A place of a record."""
+def where(place: Place, carried: bool, text: str) -> Where:
+    """A place of a record, of whose text these are the words."""
+    said = frozenset(name_key(name) for name in (place.name, *(one.of(text) for one in place.mentions)))
     name = _division(place.name) if place.precision == "province" else fold_name(place.name)
     return Where(
         place.geonames, name, name_key(place.name), place.country, _division(place.admin1 or ""),
-        place.lat, place.lon, place.precision or "town", place.name, carried,
+        place.lat, place.lon, place.precision or "town", place.name, said, carried,
     )  # fmt: skip
 
 
@@ -65,7 +74,8 @@ def bears_a_name(thing: str, record: Record) -> bool:
 
 def site(name: str, *, carried: bool = False) -> Where:
     """A named building or road, or a village, as a place that no gazetteer knows."""
-    return Where(None, fold_name(name), name_key(name), None, "", None, None, "town", name, carried)
+    key = name_key(name)
+    return Where(None, fold_name(name), key, None, "", None, None, "town", name, frozenset({key}), carried)
 
 
 def towns_in(record: Record, span: Span) -> tuple[Where, ...]:
@@ -77,19 +87,30 @@ def towns_in(record: Record, span: Span) -> tuple[Where, ...]:
     literal = [
         place
         for place in _towns(record)
-        if any(span.covers(one) and not BOUND_FOR.search(text[: one.begin][-12:]) for one in place.mentions)
+        if any(span.covers(one) and not _bound_for(text[: one.begin]) for one in place.mentions)
+        or any(span.covers(other.span) and _stands_alone(text, other.span) for other in place.other_mentions)
     ]
     if not literal and HERE.search(span.of(text)):
         top = _filed(record)
         literal = [place for place in _towns(record) if any(line.covers(one) for line in top for one in place.mentions)]
     if literal:
-        return _distinct(literal, carried=len(literal) > 1 and not BETWEEN.search(span.of(text)))
+        return _distinct(literal, text, carried=len(literal) > 1 and not BETWEEN.search(span.of(text)))
     beside = [
         place
         for place in _towns(record)
         if any(other.use == "modifier" and span.covers(other.span) for other in place.other_mentions)
     ]
-    return _distinct(beside, carried=True) or _unknown_in(record, span)
+    return _distinct(beside, text, carried=True) or _unknown_in(record, span)
+
+
+def _bound_for(before: str) -> bool:
+    """Whether somebody goes to or comes from what follows; the ends of a road are where it is."""
+    return BOUND_FOR.search(before[-12:]) is not None and not ROAD.search(before[-60:])
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a name that was read as part of another is a place by what stands around it: "the killing at Mavuta,"."""
+    return AT.search(text[: span.begin][-12:]) is not None and not PART_OF_A_NAME.match(text, span.end)
 
 
 def _unknown_in(record: Record, span: Span) -> tuple[Where, ...]:
@@ -115,10 +136,10 @@ def towns_around(record: Record, span: Span) -> tuple[Where, ...]:
         (place, [one for one in place.mentions if not any(line.covers(one) for line in filed)])
         for place in _towns(record)
     ]
-    every = _distinct([place for place, mentions in told if mentions], carried=True)
+    every = _distinct([place for place, mentions in told if mentions], text, carried=True)
     if len(every) > MOST_TOWNS:
         near = [place for place, mentions in told if any(paragraph.covers(one) for one in mentions)]
-        every = _distinct(near, carried=True)
+        every = _distinct(near, text, carried=True)
     return every if len(every) <= MOST_TOWNS else ()
 
 
@@ -130,8 +151,8 @@ def _filed(record: Record) -> list[Span]:
     return [part.span for part in record.document.layout if part.part == "dateline"]
 
 
-def _distinct(places: Iterable[Place], *, carried: bool) -> tuple[Where, ...]:
-    found = [where(place, carried) for place in places]
+def _distinct(places: Iterable[Place], text: str, *, carried: bool) -> tuple[Where, ...]:
+    found = [where(place, carried, text) for place in places]
     return tuple({place.geonames or place.key: place for place in found}.values())
 
 

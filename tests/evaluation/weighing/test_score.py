@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 
 import pytest
@@ -68,3 +69,13 @@ def test_disputes_are_counted_by_field():
     one = FoundIncident(claims=RIGHT.incidents[0].claims, disputed=frozenset(["count", "place"]))
     values = figures(Found(incidents=(one, RIGHT.incidents[1])))
     assert (values["disputed_p"], values["disputed_r"]) == (0.5, 0.5)
+
+
+def test_a_grade_and_fields_that_gold_accepts_as_well_are_right():
+    clash, raid = EXPECTED["incidents"]
+    expected = {**EXPECTED, "incidents": [{**clash, "grade_alt": ["weak"], "disputed_alt": [["count"]]}, raid]}
+    other = FoundIncident(claims=frozenset(ALL[:3]), origins=2, grade="weak", disputed=frozenset(["count"]))
+    table, _ = score(expected, Found(incidents=(other,)), ALL)
+    assert (table["clash"]["grade"], table["clash"]["disputed"], table["clash"]["disputed_gold"]) == (1, 1, 1)
+    table, _ = score(expected, Found(incidents=(dataclasses.replace(other, grade="fair"),)), ALL)
+    assert table["clash"]["grade"] == 1

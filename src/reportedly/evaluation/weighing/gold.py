@@ -57,8 +57,10 @@ class _Incident(TypedDict):
     covered_by: NotRequired[list[str]]
     origins: list[dict[str, Any]]
     grade: Grade
+    grade_alt: NotRequired[list[Grade]]
     why: str
     disputed: list[DisputeField]
+    disputed_alt: NotRequired[list[list[DisputeField]]]
 
 
 class _Copy(TypedDict):

@@ -69,8 +69,8 @@ def score(expected: Row, found: Found, claims: Iterable[str]) -> tuple[dict[str,
         counts["incidents"] += 1
         counts["found"] += at in matched
         counts["origins"] += given.origins == len(one["origins"])
-        counts["grade"] += given.grade == one["grade"]
-        _score_sets("disputed", set(one["disputed"]), given.disputed, counts)
+        counts["grade"] += given.grade in accepted_grades(one)
+        _score_sets("disputed", accepted_fields(one, given.disputed), given.disputed, counts)
         _score_sets("covering", set(one.get("covered_by", ())), given.covered_by, counts)
         row = _difference(one, given)
         if row:
@@ -85,6 +85,17 @@ def score(expected: Row, found: Found, claims: Iterable[str]) -> tuple[dict[str,
     counts["copies_both"] += len(both)
     counts["copies_how"] += sum(how[pair] == found.copies[pair] for pair in both)
     return table, wrong
+
+
+def accepted_grades(incident: Row) -> set[str]:
+    """Grades that gold takes as right."""
+    return {incident["grade"], *incident.get("grade_alt", ())}
+
+
+def accepted_fields(incident: Row, given: Set[Any]) -> set[Any]:
+    """Disputed fields: of the sets that gold takes as right, the one that is nearest to those given, gold's first."""
+    sets = [set(one) for one in (incident["disputed"], *incident.get("disputed_alt", ()))]
+    return min(sets, key=lambda one: len(one ^ given))
 
 
 def metrics(summed: Counts) -> Metrics:
@@ -154,12 +165,12 @@ def _difference(one: Row, given: FoundIncident) -> Row:
     row: Row = {}
     for name, gold, answer in (
         ("claims", set(one["claims"]), given.claims),
-        ("disputed", set(one["disputed"]), given.disputed),
+        ("disputed", accepted_fields(one, given.disputed), given.disputed),
         ("covered_by", set(one.get("covered_by", ())), given.covered_by),
     ):
         if gold != answer:
             row[name] = _sides(gold, answer)
-    if given.grade != one["grade"]:
+    if given.grade not in accepted_grades(one):
         row["grade"] = {"expected": one["grade"], "found": given.grade, "expected_why": one["why"], "why": given.why}
     if given.origins != len(one["origins"]):
         row["origins"] = {"expected": len(one["origins"]), "found": given.origins}

@@ -1,0 +1,66 @@
+"""When does a claim say it was? Days as ordinals, without those on which somebody later died of it, or found it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..model import Record, Span, Time
+from .words import any_of
+
+ABOUT = 2
+"""Days by which a day that is told as about right may be off."""
+AGO = re.compile(r"\b(?:weeks?|months?) ago\b", re.IGNORECASE)
+"""What follows a number of days that is rounded."""
+
+Days = tuple[int | None, int | None]
+
+
+def days_told(time: Time, text: str) -> Days:
+    """First and last day of a time; of a day that is told as about right, those next to it too: "a week ago"."""
+    first, last = day(time.earliest), day(time.latest)
+    about = "~" in (time.edtf or "") or any(AGO.search(one.of(text)) for one in time.mentions)
+    if first is not None and first == last and about:
+        return first - ABOUT, first + ABOUT
+    return first, last
+
+
+def days_in(record: Record, span: Span) -> list[Days]:
+    """Days that the words of a claim name, though its reading gives none; not those on which somebody died of it.
+
+    Of a day on which somebody found what was left ("we counted graves on Thursday"), that it was no later.
+    """
+    text = record.document.text
+    found = []
+    for time in record.times:
+        for one in time.mentions:
+            first, last = days_told(time, text)
+            before = text[span.begin : one.begin]
+            if span.covers(one) and None not in (first, last) and not any_of("dying").search(before):
+                found.append((None if any_of("finding").search(before) else first, last))
+    return found
+
+
+def of_death(time: Time, claim: Span, text: str) -> bool:
+    """Whether the words of a claim name a time as that of a later death alone: "one died of his wounds on 9 March"."""
+    inside = [one.begin for one in time.mentions if claim.covers(one)]
+    return bool(inside) and all(any_of("dying").search(text[claim.begin : begin]) for begin in inside)
+
+
+def narrowest(bounds: list[Days]) -> Days:
+    """Days of the most exact of several times."""
+    ranges = [(first, last) for first, last in bounds if first is not None or last is not None]
+    if not ranges:
+        return None, None
+    return min(ranges, key=lambda one: (one[1] or 10**7) - (one[0] or 0))
+
+
+def day(value: str | None) -> int | None:
+    """The ordinal of a date that begins with an ISO day; None of anything else."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", value or "")
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).toordinal()
+    except ValueError:
+        return None

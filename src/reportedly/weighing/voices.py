@@ -1,0 +1,113 @@
+"""Whose word is a claim? The innermost voice that can be known, and by which keys it is known elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..lexicons.load import load_toml
+from ..model import AUTHOR, Claim, Link, Record
+from ..text import fold_name
+from .parties import ARMED, GENERIC, OF_STATE, Party, described, name_key
+
+ONE_OF = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?$")
+PRONOUNS = frozenset({"he", "she", "it", "they", "them", "we", "us", "i", "him", "her", "me", "their", "our", "its"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is said to tell it, innermost.
+
+    Args:
+        keys: by which the one who speaks is known in other documents: a group's where somebody speaks for it; none
+            where nobody is named.
+        name: as written.
+        sides: these keys and those of all that it belongs to.
+        act: of the innermost saying.
+        author: True where the document tells it in its own voice.
+    """
+
+    keys: frozenset[str]
+    name: str
+    sides: frozenset[str]
+    act: str
+    author: bool
+
+
+def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
+    """The innermost voice of a claim; the author is the actor whose document it is, else its publisher."""
+    chain = claim.attribution or (Link(source=AUTHOR),)
+    # "Nine are known to have died, the council said": who knows is nobody, so that it is the council's word.
+    link = next((link for link in chain[:0:-1] if link.source in known), chain[-1])
+    if link.source == AUTHOR:
+        document = record.document
+        key, name = outlet_of(record)
+        outlet = frozenset({key})
+        body = known.get(document.voice or "") or next((party for party in known.values() if key in party.own), None)
+        if body is None:
+            return Voice(outlet, name, outlet, link.act, author=True)
+        voice = _speaking(body, link.act, author=True)
+        if body.kind != "person" or not document.publisher.name:
+            return voice
+        # A columnist's words are known elsewhere as the paper's.
+        return replace(voice, keys=voice.keys | outlet, sides=voice.sides | outlet)
+    party = known.get(link.source or "")
+    if party is None:
+        return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
+    voice = _speaking(party, link.act, author=False)
+    own = known.get(record.document.voice or "")
+    if not voice.keys and (others := _one_of(record, link.source)):
+        voice = replace(voice, name=others)
+    if link.stance == "distances":
+        return voice
+    if not voice.keys and own is not None and (own.kind != "media" or own.direct):
+        # Whom a body, or its own paper, lets speak without a name speaks by its word; a wire's source does not.
+        return _speaking(own, link.act, author=True)
+    return voice
+
+
+def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
+    """The side of whoever speaks, for fighters that it calls its own: "our units", "his men", of an armed body."""
+    if party.own or not _own_men().search(fold_name(party.name)):
+        return party
+    mine = [one for one in known.values() if one.kind in ARMED and one.own & voice.sides]
+    # The one that it belongs to itself: of a division's spokesman not the army, though that is among its sides too.
+    side = next((one for one in mine if one.own & voice.keys), None)
+    return side or party
+
+
+def _one_of(record: Record, source: str | None) -> str:
+    """Those of whom somebody unnamed is one: "three residents said. It came back, said one of them, a butcher"."""
+    text = record.document.text
+    begins = [one.begin for actor in record.actors if actor.id == source for one in actor.mentions]
+    begin = next((begin for begin in begins if ONE_OF.search(text[:begin][-24:])), None)
+    before = [
+        (one.begin, actor.name)
+        for actor in record.actors
+        if begin is not None and actor.kind in GENERIC and actor.id != source
+        for one in actor.mentions
+        if one.end < begin and one.of(text).casefold() not in PRONOUNS
+    ]
+    return max(before, default=(0, ""))[1]
+
+
+@cache
+def _own_men() -> re.Pattern[str]:
+    words = load_toml("weighing/words.toml")
+    return re.compile(rf"^(?:{'|'.join(words['own']['words'])})\b.*\b(?:{'|'.join(words['men']['words'])})$")
+
+
+def outlet_of(record: Record) -> tuple[str, str]:
+    """Key and name of who published a document; where nobody is known the document stands for itself."""
+    name = record.document.publisher.name or record.document.locator or record.document.id
+    return name_key(name), name
+
+
+def _speaking(party: Party, act: str, *, author: bool) -> Voice:
+    """A person, named or not, speaks for the group it is said to belong to; an armed side's office for the side too."""
+    keys = party.own or described(party.name, party.kind)
+    if party.kind in ("person", "unnamed", *OF_STATE):
+        keys |= party.direct
+    return Voice(keys, party.name, party.all, act, author=author)

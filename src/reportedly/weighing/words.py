@@ -1,0 +1,14 @@
+"""Lists of words that weighing knows (`data/weighing/words.toml`), as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..lexicons.load import load_toml
+
+
+@cache
+def any_of(table: str) -> re.Pattern[str]:
+    """Any of the words of a table, each of which may be a pattern, in any case."""
+    return re.compile(rf"\b(?:{'|'.join(load_toml('weighing/words.toml')[table]['words'])})\b", re.IGNORECASE)
