@@ -46,14 +46,14 @@ def crossvalidate(
     """
     rows = [json.loads(line) for line in (data / "events/plover_sentences.train.jsonl").read_text().splitlines()]
     predictions: dict[str, dict] = {}
-    recipe = replace(RECIPES["events"], early_epochs=0, bf16=bf16)
+    recipe = replace(RECIPES["events"], stages=RECIPES["events"].stages[-1:], bf16=bf16)
     for fold in range(FOLDS):
         with tempfile.TemporaryDirectory() as folder:
             exported = (keep or Path(folder)) / f"fold{fold}"
             if not (exported / "config.json").exists():
                 learned = Path(folder) / "run"
                 train(
-                    data, learned, "events", recipe, encoder=encoder, start=run / EARLY,
+                    data, learned, recipe, encoder=encoder, start=run / EARLY,
                     skip=lambda text, fold=fold: fold_of(text) == fold,
                 )  # fmt: skip
                 write(learned, exported, encoder)

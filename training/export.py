@@ -25,7 +25,7 @@ from .corpus import read_corpus
 from .heads import HEADS
 from .model import Model, Tail
 from .score import attribution_figures
-from .train import Recipe
+from .train import RECIPES
 
 NAME = "reportedly-encoder"
 FIGURES = "figures.json"
@@ -48,10 +48,10 @@ def export(run: Path, data: Path, out: Path) -> dict[str, float]:
     """
     write(run, out, None if has_body(run) else out)
     learned = json.loads((run / "recipe.json").read_text())
-    if learned["head"] == "attribution":
+    if "attribution" in learned["recipe"]["heads"]:
         learned["exported"] = measure(Encoder(out), data)
     figures = json.loads((out / FIGURES).read_text()) if (out / FIGURES).exists() and not has_body(run) else {}
-    figures = {head.name: figures[head.name] for head in HEADS if head.name in figures} | {learned["head"]: learned}
+    figures |= dict.fromkeys(learned["recipe"]["heads"], learned)
     (out / FIGURES).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if len(figures) == len(HEADS):
         (out / "CARD.md").write_text(_card(figures, out), encoding="utf-8")
@@ -64,7 +64,7 @@ def has_body(run: Path) -> bool:
 
 
 def write(run: Path, out: Path, base: Path | None = None) -> None:
-    """Write a head as `NAME.onnx`, the body as `body.onnx` where it learned too, int8, the tokenizer and `config.json`.
+    """Write a run's heads (`NAME.onnx`) and body (`body.onnx`, where it learned too), the tokenizer and `config.json`.
 
     Args:
         run: folder of the training run.
@@ -77,25 +77,23 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
     if base is None:
         out.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(base_folder() / "tokenizer.json", out / "tokenizer.json")
-        config = {"name": NAME, "window": Recipe().reading_window, "heads": {}, "sha256": {}}
+        config = {"name": NAME, "window": RECIPES["body"].reading_window, "heads": {}, "sha256": {}}
     else:
         if base != out:
             shutil.copytree(base, out, dirs_exist_ok=True)
         config = json.loads((out / "config.json").read_text())
-    model = Model(json.loads((run / "recipe.json").read_text())["head"], base)
+    recipe = json.loads((run / "recipe.json").read_text())["recipe"]
+    model = Model(recipe["heads"], base)
     model.load_state_dict(torch.load(run / "model.pt"))
     model.eval()
-    head = model.head
     if model.body is not None:
         example = (torch.full((1, LENGTH), 1000), torch.zeros(1, LENGTH, FEATURES, dtype=torch.long))
         _write_onnx(model.body, example, {"ids": (1,), "features": (1,)}, {SHARED: (1,)}, out / BODY)
-    axes = dict(zip(head.outputs, head.piece_axes, strict=True))
-    _write_onnx(Tail(model), (torch.zeros(1, LENGTH, WIDTH),), {SHARED: (1,)}, axes, out / f"{head.name}.onnx")
-    for name, one in list(config["heads"].items()):
-        if name != head.name and set(one["outputs"]) & set(head.outputs):
-            del config["heads"][name]  # what it gave is given by this head now
-            (out / one["file"]).unlink()
-    config["heads"][head.name] = {"labels": head.labels, "outputs": head.outputs, "file": f"{head.name}.onnx"}
+    for name in recipe["heads"]:
+        head = model.head(name)
+        axes = dict(zip(head.outputs, head.piece_axes, strict=True))
+        _write_onnx(Tail(model, name), (torch.zeros(1, LENGTH, WIDTH),), {SHARED: (1,)}, axes, out / f"{name}.onnx")
+        config["heads"][name] = {"labels": head.labels, "outputs": head.outputs, "file": f"{name}.onnx"}
     names = [BODY, *(one["file"] for one in config["heads"].values()), "tokenizer.json"]
     for name in names:
         if (size := (out / name).stat().st_size / 1e6) > LARGEST_MB:

@@ -1,4 +1,4 @@
-"""A head with its layers on a body, and how windows become a batch."""
+"""Heads with their layers on a body, and how windows become a batch."""
 
 from __future__ import annotations
 
@@ -14,53 +14,62 @@ from reportedly.encoders.encoder import BEGIN_PIECE, END_PIECE
 from reportedly.encoders.pieces import FEATURES, hide_case
 
 from .body import WIDTH, Body, Branch, base_folder
-from .heads import HEADS, Window
-from .heads.head import tensor
+from .heads import HEADS, Head, Window
+from .heads.head import Example, tensor
 
 
 class Model(nn.Module):
-    """One head with its own layers, on a body that learns with it, or on one that is exported already.
+    """Heads, each with its own layers, on a body that learns with them, or on one that is exported already.
 
     Args:
-        name: of the head.
+        names: of the heads.
         encoder: folder with the exported body; None where the body is to learn.
     """
 
-    def __init__(self, name: str, encoder: Path | None = None) -> None:
+    heads: nn.ModuleDict
+    branches: nn.ModuleDict
+
+    def __init__(self, names: Sequence[str], encoder: Path | None = None) -> None:
         super().__init__()
-        self.head = next(head for head in HEADS if head.name == name)()
-        self.branch = Branch(self.head.own_layers)
+        self.heads = nn.ModuleDict({head.name: head() for head in HEADS if head.name in names})
+        self.branches = nn.ModuleDict({name: Branch(self.head(name).own_layers) for name in self.heads})
+        self._owner = {task: name for name in self.heads for task in self.head(name).tasks()}
         self.body = Body() if encoder is None else None
         self._encoder = None if encoder is None else Encoder(encoder)
         self._seen: dict[tuple[int, int, int, bool], np.ndarray] = {}
 
     def load_base(self) -> None:
         """Start from the base weights."""
-        for part in (self.body, self.branch):
+        for part in (self.body, *self.branches.values()):
             if part is not None:
-                part.load_base(base_folder() / "model.safetensors")
+                part.load_base(base_folder() / "model.safetensors")  # type: ignore[operator]
 
     def load_start(self, weights: dict[str, Tensor]) -> None:
-        """Begin with the layers of another run, and with its head where it is this one.
+        """Begin with the heads of another run and their layers.
 
         Raises:
-            ValueError: where the run's layers are others.
+            ValueError: where the run lacks them.
         """
         mine = self.state_dict()
-        same_head = {key for key in weights if key.startswith("head.")} == {
-            key for key in mine if key.startswith("head.")
-        }
-        taken = {key: value for key, value in weights.items() if key.startswith("branch.") or same_head}
-        missing, unknown = self.load_state_dict(taken, strict=False)
-        lacking = [key for key in missing if key.startswith("branch.")]
-        if lacking or unknown:
-            raise ValueError(f"the run is of another model: it lacks {lacking}, and has {unknown} beside")
+        lacking = sorted(mine.keys() - weights.keys())
+        if lacking:
+            raise ValueError(f"the run is of other heads: it lacks {lacking[0]} and {len(lacking) - 1} more")
+        self.load_state_dict({key: weights[key] for key in mine})
+
+    def head(self, name: str) -> Head:
+        """A head by its name."""
+        return self.heads[name]  # type: ignore[return-value]
+
+    def head_of(self, example: Example) -> Head:
+        """The head that learns of an example."""
+        return self.head(self._owner[example.task])
 
     def forward(self, windows: Sequence[Window]) -> tuple[Tensor, ...]:
-        """Outputs of the head for a batch of windows."""
+        """Outputs for a batch of windows of one task, of the head that it belongs to."""
+        name = self._owner[windows[0].example.task]
         ids, features, mask = collate(windows)
         vectors = self._exported(windows, mask) if self.body is None else self.body(ids, features, mask)
-        return self.head(self.branch(vectors, mask))  # type: ignore[no-any-return]
+        return self.heads[name](self.branches[name](vectors, mask))  # type: ignore[no-any-return]
 
     def _exported(self, windows: Sequence[Window], mask: Tensor) -> Tensor:
         """Vectors of the exported body, exactly as they are when texts are read, padded; kept for the next pass."""
@@ -82,17 +91,17 @@ class Model(nn.Module):
         """Outputs for each window, in the form in which the head's decoder takes them."""
         found: list[tuple[Window, tuple[np.ndarray, ...]]] = []
         for window in windows:
-            outputs = self([window])
-            found.append((window, self.head.inner([output[0].float().numpy() for output in outputs])))
+            outputs = [output[0].float().numpy() for output in self([window])]
+            found.append((window, self.head_of(window.example).inner(outputs)))
         return found
 
 
 class Tail(nn.Module):
     """What comes after the body for one head: its layers and the head."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, name: str) -> None:
         super().__init__()
-        self.branch, self.head = model.branch, model.head
+        self.branch, self.head = model.branches[name], model.heads[name]
 
     def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:
         """Outputs for batch × length × width vectors of full windows."""

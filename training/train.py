@@ -1,4 +1,4 @@
-"""Train a head, and the body with it: `python -m training.train --data DIR --out DIR [--head NAME --encoder DIR]`."""
+"""Train heads, and the body with them: `python -m training.train --data DIR --out DIR [--recipe NAME]`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -15,7 +15,7 @@ from torch import nn
 
 from reportedly.encoders.windows import windows
 
-from .heads import Window
+from .heads import Head, Window
 from .heads.head import Example
 from .model import Model
 
@@ -23,7 +23,20 @@ SHIPPED_SEED = 1
 """Fixed before any run: the package ships this one, not the best of several."""
 LOG_STEPS = 40
 EARLY = "early.pt"
-"""State after the examples that are learned first; the folds of a cross-validation share it."""
+"""State before the last stage; the folds of a cross-validation share it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Some epochs with one schedule of the learning rate.
+
+    Args:
+        epochs: how many.
+        shares: corpus to how often it is seen in each; 0.25 is every fourth example, drawn anew. Others are not seen.
+    """
+
+    epochs: int
+    shares: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +44,9 @@ class Recipe:
     """What a run does.
 
     Args:
+        heads: which learn.
+        stages: what they learn, one after the other; the last one gives the state that is kept.
         seed: of heads, order and dropout.
-        epochs: passes over the training part.
         body_rate: highest learning rate of the body.
         head_rate: the same of heads and feature embeddings.
         batch_pieces: pieces a batch holds.
@@ -40,14 +54,13 @@ class Recipe:
         reading_window: the same at run time and when scoring.
         hidden_case: share of windows that are seen without their casing.
         averaging: weight of the past in the running mean of the weights, which is what is kept.
-        held: share of the training texts that decides which state is kept; with 0 the last one is.
-        early_epochs: passes over the examples that are learned before the others.
         bf16: True to train in bfloat16, twice as fast on a processor that has it and far slower on others.
         threads: of torch.
     """
 
+    heads: tuple[str, ...]
+    stages: tuple[Stage, ...]
     seed: int = SHIPPED_SEED
-    epochs: int = 4
     body_rate: float = 2e-4
     head_rate: float = 1e-3
     batch_pieces: int = 3072
@@ -55,17 +68,29 @@ class Recipe:
     reading_window: int = 126
     hidden_case: float = 0.08
     averaging: float = 0.99
-    held: float = 0.05
-    early_epochs: int = 0
     bf16: bool = False
     threads: int = 1
 
 
 RECIPES = {
-    "attribution": Recipe(),
-    "events": Recipe(epochs=4, batch_pieces=1024, hidden_case=0.15, averaging=0.98, held=0.0, early_epochs=3),
+    "body": Recipe(
+        heads=("attribution", "events"),
+        stages=(Stage(epochs=4, shares={"polnear": 1.0, "claims": 2.0, "reports": 0.25, "stories": 0.25}),),
+        batch_pieces=2048,
+    ),
+    "attribution": Recipe(heads=("attribution",), stages=(Stage(epochs=4, shares={"polnear": 1.0}),)),
+    "events": Recipe(
+        heads=("events",),
+        stages=(
+            Stage(epochs=2, shares={"claims": 1.0, "reports": 0.5, "stories": 1.0}),
+            Stage(epochs=4, shares={"sentences": 1.0, "claims": 1.0, "reports": 0.25, "stories": 0.05}),
+        ),
+        batch_pieces=1024,
+        hidden_case=0.15,
+        averaging=0.98,
+    ),
 }
-"""How each head learns."""
+"""How the body learns with both heads, and each head on an exported body."""
 
 
 class Average:
@@ -90,7 +115,6 @@ class Average:
 def train(
     data: Path,
     out: Path,
-    name: str,
     recipe: Recipe,
     *,
     encoder: Path | None = None,
@@ -98,13 +122,12 @@ def train(
     skip: Callable[[str], bool] = lambda text: False,
     limit: int | None = None,
 ) -> dict[str, float]:
-    """Train one head with its layers, and keep the state best on held-out examples.
+    """Train heads with their layers, and keep the state best on held-out examples.
 
     Args:
         data: folder with one subfolder per corpus.
-        out: folder for `model.pt` (averaged weights) and `recipe.json` (head, settings and figures).
-        name: of the head.
-        encoder: folder with the exported body, which stays as it is; None where the body is to learn with the head.
+        out: folder for `model.pt` (averaged weights) and `recipe.json` (settings and figures).
+        encoder: folder with the exported body, which stays as it is; None where the body is to learn with the heads.
         start: weights of another run to begin with; from the base weights where it is None.
         skip: texts to hold back.
         limit: use this many training examples only, to try the recipe.
@@ -116,17 +139,19 @@ def train(
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     rng = random.Random(recipe.seed)
-    model = Model(name, encoder)
+    model = Model(recipe.heads, encoder)
     model.load_base()
     if start is not None:
         model.load_start(torch.load(start))
     if model.body is not None:
         # Word vectors stay as they are: words that the training texts lack keep their place among the others.
         model.body.word.weight.requires_grad_(False)
-    examples = shuffled(model.head.load(data, "train", skip))
-    held, learned = held_out(examples, recipe.held)
-    learned = learned[:limit]
-    early = [one for one in learned if one.early]
+    held: list[Example] = []
+    learned: list[Example] = []
+    for name in recipe.heads:
+        first, others = held_out(model.head(name), shuffled(model.head(name).load(data, "train", skip)))
+        held += first
+        learned += others[:limit]
     out.mkdir(parents=True, exist_ok=True)
     best: dict[str, float] = {}
 
@@ -137,14 +162,14 @@ def train(
         if figures["main"] > best.get("main", -1.0):
             best = {"epoch": float(epoch), **figures}
             torch.save(weights, out / "model.pt")
-            settings = {field.name: getattr(recipe, field.name) for field in fields(recipe)}
-            run = {"head": name, "recipe": settings, "held_out_examples": len(held), "held_out": best}
+            run = {"recipe": asdict(recipe), "held_out_examples": len(held), "held_out": best}
             (out / "recipe.json").write_text(json.dumps(run, indent=1) + "\n")
 
-    if early and recipe.early_epochs:
-        _pass(model, recipe, lambda: early, recipe.early_epochs, rng, lambda weights, epoch: None)
-        torch.save(model.state_dict(), out / EARLY)
-    _pass(model, recipe, lambda: [one for one in learned if rng.random() < one.again], recipe.epochs, rng, keep)
+    for number, stage in enumerate(recipe.stages, 1):
+        last = number == len(recipe.stages)
+        _pass(model, recipe, stage, learned, rng, keep if last else lambda weights, epoch: None)
+        if not last:
+            torch.save(model.state_dict(), out / EARLY)
     return best
 
 
@@ -155,36 +180,40 @@ def shuffled(examples: Sequence[Example]) -> list[Example]:
     return order
 
 
-def held_out(order: Sequence[Example], share: float) -> tuple[list[Example], list[Example]]:
+def held_out(head: Head | type[Head], order: Sequence[Example]) -> tuple[list[Example], list[Example]]:
     """Those that choose which state is kept, and the others.
 
     A head that learns on an exported body must hold out what the body has not learned from either: what the body makes
     of a text it knows tells the answer, and figures on it are high.
     """
-    size = round(share * len(order))
+    size = round(head.held * len(order))
     return list(order[:size]), list(order[size:])
 
 
 def _pass(
     model: Model,
     recipe: Recipe,
-    examples: Callable[[], Sequence[Example]],
-    epochs: int,
+    stage: Stage,
+    learned: Sequence[Example],
     rng: random.Random,
     after: Callable[[dict[str, torch.Tensor], int], None],
 ) -> None:
-    """Some epochs with one schedule; `after` gets the averaged weights of each, and the model ends with the last."""
+    """A stage; `after` gets the averaged weights of each epoch, and the model ends with the last."""
+
+    def examples() -> list[Example]:
+        return [one for one in learned for _ in range(int(stage.shares.get(one.corpus, 0.0) + rng.random()))]
+
     average = Average(model, recipe.averaging)
     free = model.body is not None
-    steps = epochs * len(list(_batches(examples(), recipe, rng, free_cuts=free)))
+    steps = stage.epochs * len(list(_batches(examples(), recipe, rng, free_cuts=free)))
     optimizer, scheduler = _optimizer(model, recipe, steps=steps)
     begun, step, total, seen = time.time(), 0, 0.0, 0
-    for epoch in range(1, epochs + 1):
+    for epoch in range(1, stage.epochs + 1):
         model.train()
         for batch in _batches(examples(), recipe, rng, free_cuts=free):
             with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bf16):
                 outputs = model(batch)
-            loss = model.head.loss(outputs, batch)
+            loss = model.head_of(batch[0].example).loss(outputs, batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -205,7 +234,7 @@ def _pass(
 def evaluate(
     model: Model, weights: dict[str, torch.Tensor], examples: Sequence[Example], recipe: Recipe
 ) -> dict[str, float]:
-    """Figures of the model with other weights, read in windows of the run-time size."""
+    """Figures of the model with other weights, read in windows of the run-time size; `main` is the heads' mean."""
     own = {name: value.clone() for name, value in model.state_dict().items()}
     model.load_state_dict(weights)
     model.eval()
@@ -215,14 +244,22 @@ def evaluate(
         for example in examples
     ]  # fmt: skip
     model.load_state_dict(own)
-    return model.head.score(examples, outputs)
+    figures: dict[str, float] = {}
+    mains = []
+    for name in model.heads:
+        own = [number for number, one in enumerate(examples) if model.head_of(one) is model.head(name)]
+        if own:
+            found = model.head(name).score([examples[number] for number in own], [outputs[number] for number in own])
+            mains.append(found.pop("main"))
+            figures |= found
+    return {"main": sum(mains) / len(mains), **figures}
 
 
 def _batches(
     examples: Sequence[Example], recipe: Recipe, rng: random.Random, *, free_cuts: bool
 ) -> Iterator[list[Window]]:
-    """Windows of like length and of one head, in random order; documents are cut anew each time."""
-    by_head: dict[str, list[Window]] = {}
+    """Windows of like length and of one task, in random order; documents are cut anew each time."""
+    by_task: dict[str, list[Window]] = {}
     for example in examples:
         # An exported body sees few cuts, so that what it makes of a window is needed again.
         size = recipe.window
@@ -230,9 +267,9 @@ def _batches(
         for begin, end in windows(example.pieces, recipe.window, first_size=first_size):
             hide = rng.random() < recipe.hidden_case
             window = Window(example=example, begin=begin, end=end, hide_case=hide)
-            by_head.setdefault(example.head, []).append(window)
+            by_task.setdefault(example.task, []).append(window)
     batches: list[list[Window]] = []
-    for found in by_head.values():
+    for found in by_task.values():
         batch: list[Window] = []
         for window in sorted(found, key=lambda window: len(window) + 12 * rng.random()):
             if batch and (len(batch) + 1) * (len(window) + 2) > recipe.batch_pieces:
@@ -246,7 +283,7 @@ def _batches(
 
 def _optimizer(model: Model, recipe: Recipe, *, steps: int):
     """AdamW with a short warm-up and a straight decay; what is new learns faster than what was trained before."""
-    new = [*model.head.parameters(), *(() if model.body is None else model.body.features.parameters())]
+    new = [*model.heads.parameters(), *(() if model.body is None else model.body.features.parameters())]
     ids = {id(parameter) for parameter in new}
     old = [parameter for parameter in model.parameters() if id(parameter) not in ids]
     groups = [
@@ -272,26 +309,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora, one subfolder each")
     parser.add_argument("--out", type=Path, required=True, help="folder for model.pt and recipe.json")
-    parser.add_argument("--head", choices=list(RECIPES), default="attribution")
+    parser.add_argument("--recipe", choices=list(RECIPES), default="body")
     parser.add_argument("--encoder", type=Path, help="folder with the exported body; without it the body learns too")
     parser.add_argument("--start", type=Path, help="weights of a run to begin with (a .pt file)")
     parser.add_argument("--seed", type=int, default=SHIPPED_SEED)
-    parser.add_argument("--epochs", type=int, help="passes over the training part")
     parser.add_argument(
         "--bf16", action="store_true", help="train in bfloat16: faster with AVX-512 or AMX, slower without"
     )
     parser.add_argument("--limit", type=int, help="training examples to use, to try the recipe")
     given = parser.parse_args(arguments)
-    recipe = RECIPES[given.head]
-    recipe = replace(recipe, seed=given.seed, epochs=given.epochs or recipe.epochs, bf16=given.bf16)
+    recipe = replace(RECIPES[given.recipe], seed=given.seed, bf16=given.bf16)
     _log(str(recipe))
     best = train(
-        given.data, given.out, given.head, recipe,
+        given.data, given.out, recipe,
         encoder=given.encoder, start=given.start, limit=given.limit,
     )  # fmt: skip
     _log("kept " + _show(best))
-    model = Model(given.head, given.encoder)
-    examples = model.head.load(given.data, "dev")
+    model = Model(recipe.heads, given.encoder)
+    examples = [one for name in recipe.heads for one in model.head(name).load(given.data, "dev")]
     if examples:
         figures = evaluate(model, torch.load(given.out / "model.pt"), examples, recipe)
         _log("development part " + _show(figures))

@@ -40,13 +40,13 @@ def test_gold_spans_are_words_of_the_text(examples):
 
 def test_the_loss_falls_in_the_direction_of_its_gradient(examples):
     torch.manual_seed(1)
-    model = Model("attribution")
+    model = Model(["attribution"])
     batch = [Window(example=examples[0], begin=0, end=len(examples[0].pieces))]
-    optimizer = torch.optim.SGD(model.head.parameters(), lr=0.01)
+    optimizer = torch.optim.SGD(model.heads.parameters(), lr=0.01)
     model.eval()
     losses = []
     for _ in range(2):
-        loss = model.head.loss(model(batch), batch)
+        loss = model.head_of(batch[0].example).loss(model(batch), batch)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -56,7 +56,7 @@ def test_the_loss_falls_in_the_direction_of_its_gradient(examples):
 
 def test_an_exported_body_gives_a_window_the_vectors_it_has_when_read(examples):
     encoder = data_path("models/encoder/config.json").parent
-    model = Model("attribution", encoder)
+    model = Model(["attribution"], encoder)
     window = Window(example=examples[0], begin=0, end=len(examples[0].pieces))
     pieces = examples[0].pieces
     vectors = model._exported([window], torch.ones(1, len(window) + 2, dtype=torch.bool))

@@ -51,6 +51,7 @@ class AttributionHead(Head):
     labels: ClassVar[tuple[str, ...]] = ROLES
     outputs: ClassVar[tuple[str, ...]] = ("attribution_tags", "attribution_links")
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]] = ((1,), (2, 3))
+    held: ClassVar[float] = 0.05
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,7 +120,11 @@ class AttributionHead(Head):
                 continue
             pieces = cut(row["text"], tokenizer)
             annotation = _in_pieces(pieces, gold[row["doc"]])
-            examples.append(Example(name=row["doc"], head=cls.name, text=row["text"], pieces=pieces, gold=annotation))
+            examples.append(
+                Example(
+                    name=row["doc"], task=cls.name, corpus="polnear", text=row["text"], pieces=pieces, gold=annotation
+                )
+            )
         return examples
 
     def score(self, examples, outputs):

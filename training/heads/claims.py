@@ -225,4 +225,4 @@ def _example(text: MarkedText, pieces: Pieces) -> Example:
             )
         )  # fmt: skip
     gold = GoldClaims(types, [in_pieces(pieces, span) for span in text.sentences], events)
-    return Example(name=text.name, head=ClaimsHead.name, text=text.text, pieces=pieces, gold=gold, early=True)
+    return Example(name=text.name, task=ClaimsHead.name, corpus="claims", text=text.text, pieces=pieces, gold=gold)

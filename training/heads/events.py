@@ -25,6 +25,10 @@ class EventsHead(Head):
     outputs: ClassVar[tuple[str, ...]] = tuple(name for kind in KINDS for name in kind.outputs)
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]] = tuple(axes for kind in KINDS for axes in kind.piece_axes)
 
+    @classmethod
+    def tasks(cls) -> tuple[str, ...]:
+        return tuple(kind.name for kind in KINDS)
+
     def __init__(self) -> None:
         super().__init__()
         self.kinds = nn.ModuleDict({kind.name: kind() for kind in KINDS})
@@ -33,7 +37,7 @@ class EventsHead(Head):
         return tuple(output for kind in self.kinds.values() for output in kind(vectors))
 
     def loss(self, outputs: Sequence[Tensor], windows: Sequence[Window]) -> Tensor:
-        name = windows[0].example.head
+        name = windows[0].example.task
         loss: Tensor = self.kinds[name].loss(_own(outputs, name), windows)  # type: ignore[operator]
         return loss
 
@@ -55,7 +59,7 @@ class EventsHead(Head):
             own = [
                 (example, [(window, _own(inner, name)) for window, inner in parts])
                 for example, parts in zip(examples, outputs, strict=True)
-                if example.head == name
+                if example.task == name
             ]
             if own:
                 found = kind.score([one for one, _ in own], [parts for _, parts in own])  # type: ignore[operator]

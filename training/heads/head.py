@@ -21,21 +21,19 @@ class Example:
 
     Args:
         name: of the document in its corpus.
-        head: name of the head that its annotation is for.
+        task: name of the head, or of the part of a head, that its annotation is for.
         text: the text.
         pieces: the text in pieces.
         gold: the annotation in the head's own form, in pieces.
-        early: True where it is learned before the others: annotation that nobody checked, or for another question.
-        again: share of the later epochs in which an early one is seen again.
+        corpus: what it is of; a recipe says how often each corpus is seen.
     """
 
     name: str
-    head: str
+    task: str
+    corpus: str
     text: str
     pieces: Pieces
     gold: Any
-    early: bool = False
-    again: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,6 +68,13 @@ class Head(nn.Module, ABC):
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]]
     own_layers: ClassVar[int] = 3
     """Last layers that the head has for itself."""
+    held: ClassVar[float] = 0.0
+    """Share of its training texts that decides which state is kept; with 0 the last one is."""
+
+    @classmethod
+    def tasks(cls) -> tuple[str, ...]:
+        """The tasks of whose examples it learns."""
+        return (cls.name,)
 
     @abstractmethod
     def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:

@@ -29,7 +29,6 @@ ROLES = dict(zip(("PerpInd", "PerpOrg", "Target", "Victim", "Weapon"), PARTS, st
 INSIDE_WEIGHT = 1.5
 """What a missed word costs beside an invented one: most words are outside."""
 LOSS_WEIGHT = 5.0
-AGAIN = 0.25
 
 
 class PartsHead(Head):
@@ -80,7 +79,7 @@ class PartsHead(Head):
                 if not tags[slice(*where), column].any():
                     mark(tags[:, column], where)
             examples.append(
-                Example(name=row["docid"], head=cls.name, text=text, pieces=pieces, gold=tags, early=True, again=AGAIN)
+                Example(name=row["docid"], task=cls.name, corpus="reports", text=text, pieces=pieces, gold=tags)
             )
         return examples
 

@@ -31,7 +31,6 @@ IGNORED = -100
 NOT_SEEN = -1e4
 SMOOTHING = 0.1
 TYPE_WEIGHT, TAG_WEIGHT = 1.0, 2.0
-AGAIN = 0.05
 PACK = (1, 1, 2, 3)
 """Sentences that stand together in an example: a sentence is read alone or among others."""
 
@@ -130,7 +129,7 @@ class SentencesHead(Head):
         stories = [
             _Row(_opening(row["text"]), _fold(row["plover"])) for row in _rows(folder / "plover_synthetic.train.jsonl")
         ]
-        return _packed([*sure, *quiet], tokenizer, "sentence") + _packed(stories, tokenizer, "story", early=True)
+        return _packed([*sure, *quiet], tokenizer, "sentences") + _packed(stories, tokenizer, "stories")
 
     def score(
         self, examples: Sequence[Example], outputs: Sequence[Sequence[tuple[Window, tuple[np.ndarray, ...]]]]
@@ -197,7 +196,7 @@ def _joined(tokens: Sequence[str], tags: Sequence[str]) -> _Row:
     return _Row(text, None, tuple(_span(span) for span in spans))
 
 
-def _packed(rows: Sequence[_Row], tokenizer: Tokenizer, name: str, *, early: bool = False) -> list[Example]:
+def _packed(rows: Sequence[_Row], tokenizer: Tokenizer, corpus: str) -> list[Example]:
     """Rows as examples of one to three sentences, drawn by a fixed seed."""
     rng = random.Random(0)
     left = list(rows)
@@ -228,8 +227,8 @@ def _packed(rows: Sequence[_Row], tokenizer: Tokenizer, name: str, *, early: boo
         gold = GoldEvents(sentences, tags)
         examples.append(
             Example(
-                name=f"{name} {len(examples)}", head=SentencesHead.name, text=text, pieces=pieces, gold=gold,
-                early=early, again=AGAIN if early else 1.0,
+                name=f"{corpus} {len(examples)}", task=SentencesHead.name, corpus=corpus, text=text, pieces=pieces,
+                gold=gold,
             )
         )  # fmt: skip
     return examples

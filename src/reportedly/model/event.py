@@ -11,6 +11,8 @@ PloverType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+"""Types whose event is that something was said; what was said is a claim of its own."""
 Harm = Literal["killed", "injured", "captured", "missing", "displaced"]
 Victims = Literal["civilian", "child", "military", "police", "insurgent", "unknown"]
 Argument = Literal["actor", "recipient", "place", "time"]

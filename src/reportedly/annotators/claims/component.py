@@ -8,14 +8,12 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from ...model import AUTHOR, Attribution, Claim, Span
+from ...model.event import SPEECH_ACTS
 from ..component import Annotator, register
 from ..reading import Reading, Told
 from .answers import ANSWERS, answered
 from .chain import Chains
 from .silence import is_withheld, withholds
-
-SPEECH_ACTS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
-"""Types whose event is that something was said; what was said is a claim of its own."""
 
 
 @register

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from ...model import Casualties, Event, Span, Thing
+from ...model.event import SPEECH_ACTS
 from ...ontology.plover import modes
 from ...text import paragraphs
 from ..attributions.cues import cue_of
@@ -18,7 +19,7 @@ from .clauses import clause_head, clause_span
 from .coding import acled_of, mode_by, sorts
 from .draft import Draft
 from .instruments import instruments_of, used_instruments
-from .learned import SPEECH_ACTS, give_parties, settle
+from .learned import give_parties, settle
 from .lexicon import Sense
 from .merging import merge
 from .parts import give_parts

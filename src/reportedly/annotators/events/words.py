@@ -12,11 +12,12 @@ from spacy.tokens import Doc, Token
 
 from ...encoders import EncodedTrigger, Encoding
 from ...model import Span
+from ...model.event import SPEECH_ACTS
 from ..parties import Entities, child
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .arguments import Arguments, bare_number
-from .learned import FORCE, HARSH, SPEECH_ACTS, averted, made, outside, parties_at, sense_of, tells
+from .learned import FORCE, HARSH, averted, made, outside, parties_at, sense_of, tells
 from .syntax import OBJECTS, object_of, passive
 from .triggers import NOUN_POS, Trigger
 
