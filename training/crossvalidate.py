@@ -1,7 +1,7 @@
 """Out-of-fold predictions: `python -m training.crossvalidate events --data DIR --encoder DIR --run RUN --out FILE`.
 
-For each fold the head is trained without the fold's sentences, from the state that RUN had after its unchecked
-examples, and exported beside the encoder's other heads as it would ship; the whole pipeline reads the fold with it.
+For each fold the head is trained without the fold's sentences, from the state of the run that the body learned in,
+and exported beside the encoder's other heads as it would ship; the whole pipeline reads the fold with it.
 `reportedly evaluate events --predictions-from FILE` scores what is written. Sentences are put into folds by their
 letters, so that one that stands in two files is in one fold.
 """
@@ -21,7 +21,7 @@ from reportedly.evaluation.tasks import answers
 
 from .export import write
 from .heads.sentences import normal
-from .train import EARLY, RECIPES, train
+from .train import RECIPES, train
 
 FOLDS = 5
 
@@ -39,21 +39,21 @@ def crossvalidate(
     Args:
         data: folder with the corpora.
         encoder: folder with the exported body and the other heads.
-        run: run of the events head whose pass over unchecked examples is shared by all folds.
+        run: run that the body learned in: no sentence that is measured is among what it learned.
         out: file to write.
         keep: folder for the exported encoder of each fold, to read them again without training.
         bf16: train in bfloat16.
     """
     rows = [json.loads(line) for line in (data / "events/plover_sentences.train.jsonl").read_text().splitlines()]
     predictions: dict[str, dict] = {}
-    recipe = replace(RECIPES["events"], stages=RECIPES["events"].stages[-1:], bf16=bf16)
+    recipe = replace(RECIPES["events"], bf16=bf16)
     for fold in range(FOLDS):
         with tempfile.TemporaryDirectory() as folder:
             exported = (keep or Path(folder)) / f"fold{fold}"
             if not (exported / "config.json").exists():
                 learned = Path(folder) / "run"
                 train(
-                    data, learned, recipe, encoder=encoder, start=run / EARLY,
+                    data, learned, recipe, encoder=encoder, start=run / "model.pt",
                     skip=lambda text, fold=fold: fold_of(text) == fold,
                 )  # fmt: skip
                 write(learned, exported, encoder)
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("task", choices=["events"])
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the exported body and the other heads")
-    parser.add_argument("--run", type=Path, required=True, help="run of the events head")
+    parser.add_argument("--run", type=Path, required=True, help="run that the body learned in")
     parser.add_argument("--out", type=Path, required=True, help="file for the predictions")
     parser.add_argument("--keep", type=Path, help="folder that keeps the encoder of each fold")
     parser.add_argument("--bf16", action="store_true", help="train in bfloat16")

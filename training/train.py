@@ -22,21 +22,6 @@ from .model import Model
 SHIPPED_SEED = 1
 """Fixed before any run: the package ships this one, not the best of several."""
 LOG_STEPS = 40
-EARLY = "early.pt"
-"""State before the last stage; the folds of a cross-validation share it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """Some epochs with one schedule of the learning rate.
-
-    Args:
-        epochs: how many.
-        shares: corpus to how often it is seen in each; 0.25 is every fourth example, drawn anew. Others are not seen.
-    """
-
-    epochs: int
-    shares: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +30,8 @@ class Recipe:
 
     Args:
         heads: which learn.
-        stages: what they learn, one after the other; the last one gives the state that is kept.
+        shares: corpus to how often it is seen in an epoch; 0.25 is every fourth example, drawn anew; others never are.
+        epochs: how many, with one schedule of the learning rate.
         seed: of heads, order and dropout.
         body_rate: highest learning rate of the body.
         head_rate: the same of heads and feature embeddings.
@@ -59,7 +45,8 @@ class Recipe:
     """
 
     heads: tuple[str, ...]
-    stages: tuple[Stage, ...]
+    shares: Mapping[str, float]
+    epochs: int = 4
     seed: int = SHIPPED_SEED
     body_rate: float = 2e-4
     head_rate: float = 1e-3
@@ -75,16 +62,13 @@ class Recipe:
 RECIPES = {
     "body": Recipe(
         heads=("attribution", "events"),
-        stages=(Stage(epochs=4, shares={"polnear": 1.0, "claims": 2.0, "reports": 0.25, "stories": 0.25}),),
+        shares={"polnear": 1.0, "claims": 2.0, "reports": 0.25, "stories": 0.25},
         batch_pieces=2048,
     ),
-    "attribution": Recipe(heads=("attribution",), stages=(Stage(epochs=4, shares={"polnear": 1.0}),)),
+    "attribution": Recipe(heads=("attribution",), shares={"polnear": 1.0}),
     "events": Recipe(
         heads=("events",),
-        stages=(
-            Stage(epochs=2, shares={"claims": 1.0, "reports": 0.5, "stories": 1.0}),
-            Stage(epochs=4, shares={"sentences": 1.0, "claims": 1.0, "reports": 0.25, "stories": 0.05}),
-        ),
+        shares={"sentences": 1.0, "claims": 1.0, "reports": 0.25, "stories": 0.1},
         batch_pieces=1024,
         hidden_case=0.15,
         averaging=0.98,
@@ -165,11 +149,7 @@ def train(
             run = {"recipe": asdict(recipe), "held_out_examples": len(held), "held_out": best}
             (out / "recipe.json").write_text(json.dumps(run, indent=1) + "\n")
 
-    for number, stage in enumerate(recipe.stages, 1):
-        last = number == len(recipe.stages)
-        _pass(model, recipe, stage, learned, rng, keep if last else lambda weights, epoch: None)
-        if not last:
-            torch.save(model.state_dict(), out / EARLY)
+    _learn(model, recipe, learned, rng, keep)
     return best
 
 
@@ -190,25 +170,24 @@ def held_out(head: Head | type[Head], order: Sequence[Example]) -> tuple[list[Ex
     return list(order[:size]), list(order[size:])
 
 
-def _pass(
+def _learn(
     model: Model,
     recipe: Recipe,
-    stage: Stage,
     learned: Sequence[Example],
     rng: random.Random,
     after: Callable[[dict[str, torch.Tensor], int], None],
 ) -> None:
-    """A stage; `after` gets the averaged weights of each epoch, and the model ends with the last."""
+    """All epochs; `after` gets the averaged weights of each."""
 
     def examples() -> list[Example]:
-        return [one for one in learned for _ in range(int(stage.shares.get(one.corpus, 0.0) + rng.random()))]
+        return [one for one in learned for _ in range(int(recipe.shares.get(one.corpus, 0.0) + rng.random()))]
 
     average = Average(model, recipe.averaging)
     free = model.body is not None
-    steps = stage.epochs * len(list(_batches(examples(), recipe, rng, free_cuts=free)))
+    steps = recipe.epochs * len(list(_batches(examples(), recipe, rng, free_cuts=free)))
     optimizer, scheduler = _optimizer(model, recipe, steps=steps)
     begun, step, total, seen = time.time(), 0, 0.0, 0
-    for epoch in range(1, stage.epochs + 1):
+    for epoch in range(1, recipe.epochs + 1):
         model.train()
         for batch in _batches(examples(), recipe, rng, free_cuts=free):
             with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bf16):
@@ -227,7 +206,6 @@ def _pass(
                 _log(f"epoch {epoch} step {step} loss {total / LOG_STEPS:.4f} {pace}")
                 total = 0.0
         after(average.weights, epoch)
-    model.load_state_dict(average.weights)
 
 
 @torch.no_grad()
