@@ -47,3 +47,33 @@ def test_that_behind_a_noun_of_saying_opens_what_is_said():
 )
 def test_what_nobody_says_is_no_claim(text):
     assert claims(text) == []
+
+
+def voices(text: str) -> dict[str, list[str]]:
+    """Trigger of each event claim to the names of its voices, outermost first."""
+    record = read_text(text)
+    names = {actor.id: actor.name for actor in record.actors} | {"author": "author"}
+    return {
+        claim.event.trigger.of(text): [names.get(link.source or "", "?") for link in claim.attribution]
+        for claim in record.claims
+        if claim.event is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # what the speaker did next
+        ("The Nahr Front promised to leave Kassala and has not released one prisoner.", "released", ["author"]),
+        ("The mayor confirmed that the post had been warned and apologised to the families.", "apologised", ["author"]),
+        # beside a saying put behind what is said
+        ("Soldiers shelled the hills, according to local media; 35 families fled.", "fled", ["author"]),
+        ("The army's shelling goes on: on Monday a shell killed a nurse, according to police.", "shelling", ["author"]),
+        # who says it stands in a clause about somebody else
+        ("According to a diplomat, the envoy told the minister that rebels had shelled Kassala.", "shelled",
+         ["author", "diplomat", "envoy"]),
+        ("Our findings indicate that soldiers attacked the village.", "attacked", ["author"]),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text, trigger, expected):
+    assert voices(text)[trigger] == expected

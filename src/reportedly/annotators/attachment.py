@@ -23,7 +23,10 @@ from .reading import Reading
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 PERFECT = ("had", "has", "have", "would", "will", "could", "may", "might")
 """Auxiliaries that a plain past tense cannot share."""
-NOT_SAID = frozenset({"decline", "refuse", "fail", "stop", "urge", "call", "go", "give", "offer", "express", "cite"})
+NOT_SAID = frozenset({
+    "decline", "refuse", "fail", "stop", "urge", "call", "go", "give", "offer", "express", "cite", "apologise",
+    "apologize", "thank", "praise", "welcome", "reject", "invite", "defend",
+})  # fmt: skip
 """Verbs of what a speaker did besides saying the first thing, beyond those of saying."""
 PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
 MAX_CLIMB = 6

@@ -326,3 +326,24 @@ def test_a_word_for_army_that_is_left_untranslated_names_a_group(read):
     reading = read("Lashkar-e-Wadi claimed the attack near Hangu. The Ejército del Sur denied it.")
     assert actor(reading, "Lashkar-e-Wadi").kind == "armed_group"
     assert actor(reading, "Ejército del Sur").kind == "armed_group"
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("The governor of the Sahel region, Fidele Zongo, spoke. He left.", "The governor"),
+        ("A man called Pavel Sedov said that they had left.", "A man"),
+    ],
+)
+def test_a_name_behind_a_description_is_its_bearers(read, text, description):
+    found = mentions(read(text), description)
+    assert any(name in found for name in ("Fidele Zongo", "Pavel Sedov"))
+
+
+def test_who_speaks_behind_a_comma_is_nobody_described_before_it(read):
+    assert "Fidele Zongo" not in mentions(read("They killed the governor, Fidele Zongo said."), "the governor")
+
+
+def test_who_writes_is_somebody(read):
+    assert "He" in mentions(read("A subscriber from Tokmak writes. He says that a rocket hit the station."),
+                            "A subscriber from Tokmak")  # fmt: skip

@@ -10,11 +10,16 @@ from ...text import fold_name
 from .bodies import Bodies
 from .contexts import words_of
 from .draft import Found, Thing
-from .lexicon import name_types
+from .lexicon import name_types, titles
 from .memory import ARMED, Memory, body_of
-from .nominals import country_of_modifier, registry_state
+from .nominals import country_of_modifier, noun_at, registry_state
 from .quotes import Voices
+from .words import Words
 
+MAX_TO_NAME = 14
+"""Tokens from the head of a description to the name behind it, at most."""
+BARS = frozenset('.;:()"“”–—')
+"""Marks over which no name belongs to a description."""
 MAX_BETWEEN = 8
 """Tokens between the head of a description and the body it tells of, at most."""
 _TOLD: frozenset[ActorKind] = frozenset({"armed_group", "ngo", "media", "party", "government_body", "police"})
@@ -37,6 +42,8 @@ class Descriptions:
         self.memory, self.words = memory, memory.words
         self.registry, self.voices, self.bodies = registry, voices, bodies
         self._described: list[tuple[Found, Thing]] = []
+        self._from = {one.first: thing for thing in memory.things for one in thing.mentions if one.form == "name"}
+        """First token of a name to its bearer."""
 
     def resolve(self, found: Found) -> None:
         """Find or make the actor of a description."""
@@ -86,6 +93,9 @@ class Descriptions:
             for before in reversed(self.memory.recent[-3:]):
                 if before.last == comma - 1 and before.thing is not None and self._agree(found, before.thing):
                     return before.thing
+        named = self._named(found)
+        if named is not None:
+            return named
         label = self.voices.label_of.get(i)
         if label is not None and found.number == "one":
             for k in range(label, i):
@@ -96,6 +106,38 @@ class Descriptions:
             if subject is not None and subject in self.memory.at and self._agree(found, self.memory.at[subject]):
                 return self.memory.at[subject]
         return None
+
+    def _named(self, found: Found) -> Thing | None:
+        """Whose name follows: "the governor installed by Kyiv, N. N., said", "a man called N. N."."""
+        words, after = self.words, found.last + 1
+        if after < len(words) and words.lower[after] in words_of("naming"):
+            after += 1
+            while after < len(words) and words.lower[after] in ("as", "only", "simply", '"', "“", "‘"):
+                after += 1
+            thing = self._from.get(after)
+            bare = thing is not None and thing.kind == "organisation" and not (thing.entry or thing.sector)
+            if bare and thing is not None and found.number == "one":
+                thing.kind, thing.number = "person", "one"  # whatever the recogniser takes the name for
+            return thing if thing is not None and self._agree(found, thing) else None
+        if found.number != "one":
+            return None
+        for k in range(found.head + 1, min(found.head + MAX_TO_NAME, len(words) - 1)):
+            if words.sent[k] != words.sent[found.head] or (k > found.last and self._bars(k)):
+                return None
+            if words.text[k] == ",":
+                thing = self._from.get(_after_titles(words, k + 1))
+                if thing is None or thing.kind != "person" or not self._agree(found, thing):
+                    return None
+                name = next(one for one in thing.mentions if one.first == _after_titles(words, k + 1))
+                return thing if words.text[name.last + 1 : name.last + 2] == [","] else None
+        return None
+
+    def _bars(self, k: int) -> bool:
+        """Whether a word parts a description from a name behind a comma: a verb of its own, a mark, another person."""
+        words = self.words
+        noun = noun_at(words, k)
+        person = noun is not None and noun.one == "person" and words.dep[k] not in ("compound", "amod", "nmod")
+        return person or words.tag[k] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or words.text[k] in BARS
 
     def _agree(self, found: Found, thing: Thing) -> bool:
         if found.number == "one":
@@ -262,3 +304,10 @@ class Descriptions:
                     thing.part_of.append(owner)
                 thing.country = thing.country or owner.country
         thing.country = thing.country or country_of_modifier(words, found.head, self.registry)
+
+
+def _after_titles(words: Words, i: int) -> int:
+    """The first token from `i` on that is no title: a name is found without it."""
+    while i < len(words) - 1 and (fold_name(words.text[i]) in titles() or words.text[i] == "."):
+        i += 1
+    return i

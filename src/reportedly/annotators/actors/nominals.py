@@ -182,7 +182,7 @@ def _person_by_use(words: Words, i: int) -> bool:
         return True
     return (
         words.dep[i] == "nsubj"
-        and words.lemma[words.head[i]] in ("say", "tell", "announce", "deny", "accuse", "vow")
+        and words.lemma[words.head[i]] in words_of("speech", "persons")
         and words.lower[i] not in ("it", "nobody", "none", "nothing", "everyone", "everybody", "anyone", "anybody")
     )
 

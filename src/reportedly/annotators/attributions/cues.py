@@ -50,6 +50,12 @@ def judgements() -> dict[str, Stance]:
     return {word: cast(Stance, entry["stance"]) for entry in load_toml(FILE)["judgement"] for word in entry["words"]}
 
 
+@cache
+def own_words() -> frozenset[str]:
+    """Nouns that with "our" mean the voice itself."""
+    return frozenset(load_toml(FILE)["own"]["words"])
+
+
 def cue_of(token: Token) -> Cue | None:
     """The cue that a verb or noun may be; a verb is tried with its particle or preposition first."""
     if token.pos_ in ("VERB", "AUX"):

@@ -47,8 +47,19 @@ def outer_of(drafts: Sequence[Draft]) -> list[int | None]:
 def _same(one: Draft, two: Draft) -> bool:
     if _touch(one.cue, two.cue):
         return True
+    if _holds(one, two) or _holds(two, one):
+        return False  # "according to a diplomat, the envoy told them that …": two voices, however much they share
     shared = sum(max(0, min(a.end, b.end) - max(a.begin, b.begin)) for a in one.content for b in two.content)
     return shared >= SAME * (one.size + two.size - shared)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether a saying, who says it and its word, is told in what another says."""
+    return (
+        bool(inner.cue and inner.source and outer.cue)
+        and all(any(content.covers(span) for content in outer.content) for span in (*inner.cue, *inner.source))
+        and not any(content.overlaps(cue) for content in inner.content for cue in outer.cue)
+    )
 
 
 def _touch(one: Sequence[Span], two: Sequence[Span]) -> bool:

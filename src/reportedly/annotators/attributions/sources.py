@@ -8,6 +8,7 @@ from ...model import AUTHOR, Actor, ActorKind, Span
 from ..actors.lexicon import documents
 from ..reading import Reading
 from ..states import state_at
+from . import cues
 from .draft import Draft
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
@@ -53,7 +54,7 @@ class Sources:
         if words is None or not len(words):
             return None, draft.source
         head = words.root
-        if head.lower_ in FIRST_PERSON:
+        if head.lower_ in FIRST_PERSON or _own(head):
             return outer if outer is not None else AUTHOR, draft.source
         source = self._actor_at(head, span)
         if source is not None:
@@ -70,7 +71,18 @@ class Sources:
         at_head = set(self._reading.actors_at(Span(head.idx, head.idx + len(head.text))))
         named = next((actor for actor in actors if actor in at_head), None)
         # The parser may head "by the commander, Pavel Sedov" with a word that is no part of a name.
-        return named or next((actor for actor in actors if self._share(actor, span) > MOST), None)
+        return named or self._beside(span) or next((one for one in actors if self._share(one, span) > MOST), None)
+
+    def _beside(self, span: Span) -> str | None:
+        """The person whose name, between commas, ends the words: "one of them, Nur Elmi,"."""
+        text = self._doc.text
+        end = span.begin + len(span.of(text).rstrip(" ,"))
+        for actor in self._reading.actors_at(span):
+            one = self._reading.actor(actor)
+            names = [mention for mention in one.mentions if mention.end == end and span.covers(mention)]
+            if one.kind == "person" and any("," in text[span.begin : name.begin] for name in names):
+                return actor
+        return None
 
     def _share(self, actor: str, span: Span) -> float:
         """The largest part of `span` that one mention of an actor covers."""
@@ -89,6 +101,12 @@ class Sources:
             actor = Actor(id="", name=" ".join(words)[:LONGEST_NAME], kind=_kind(head), mentions=(span,))
             self._made[span] = self._reading.add_actor(actor).id
         return self._made[span]
+
+
+def _own(head: Token) -> bool:
+    """Whether it is what the voice itself has found, or its own people: "our findings", "our monitors"."""
+    ours = any(one.dep_ == "poss" and one.lower_ in ("our", "my") for one in head.children)
+    return ours and head.lemma_.lower() in cues.own_words()
 
 
 def _speaks(it: Token) -> bool:

@@ -20,6 +20,8 @@ LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct"})
 """What hangs loosely on a clause: behind the words that the encoder gives as said, it is not said."""
 MEANWHILE = frozenset({"as", "while", "after", "when"})
 """Begin of a clause that tells, in the voice above, what went on when something was said."""
+DIVIDING = frozenset({";", ":"})
+"""Marks over which a saying that stands behind what is said does not reach back, nor on."""
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 """First words of a content that is a question: "does not know who fired"."""
 NO_CLAIM = frozenset({"believe", "deny"})
@@ -53,7 +55,8 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
             kept = list(_whole_clause(doc, draft, kept, cue))
-            found.append(Draft(source, draft.cue, tuple(_without_circumstance(doc, kept, cue))))
+            kept = list(_without_circumstance(doc, kept, cue))
+            found.append(Draft(source, draft.cue, tuple(_before_cue(doc, kept, draft.cue[0]))))
     return found
 
 
@@ -128,27 +131,55 @@ def _addressed(cue: Sequence[Token]) -> set[int]:
 def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
     """Without what went on meanwhile: "nine were killed, staff said, as both sides accused each other"."""
     saying = next((token for token in cue if token.pos_ == "VERB"), None)
-    if saying is None or content[0].begin > saying.idx:
+    if saying is None:
         return content
+    behind = content[0].begin < saying.idx
+    # "They fled, police said, hours after …": put in, the saying hangs on what it is about.
+    over = [saying, saying.head] if saying.dep_ == "parataxis" else [saying]
     outside = {
         token.i
-        for clause in saying.children
-        if clause.i > saying.i and (_meanwhile(clause) or _goes_on(clause, saying))
+        for verb in over
+        for clause in verb.children
+        if clause.i > saying.i and ((behind and _meanwhile(clause)) or (verb is saying and _goes_on(clause, saying)))
         for token in clause.subtree
     }
     words = {token.i for token in tokens_of(doc, content)}
-    return spans_of(doc, words - outside) or content if outside & words else content
+    if not outside & words:
+        return content
+    kept = words - outside
+    while kept and doc[max(kept)].dep_ == "cc":
+        kept.remove(max(kept))
+    return spans_of(doc, kept) or content
 
 
 def _meanwhile(clause: Token) -> bool:
     return clause.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in MEANWHILE for mark in clause.children)
 
 
+def _before_cue(doc: Doc, content: Sequence[Span], cue: Span) -> Sequence[Span]:
+    """Of "one thing; another, according to police; a third" what stands with a saying that is put behind it."""
+    if content[0].begin > cue.begin or any(token.is_quote for token in tokens_of(doc, content)):
+        return content
+    first = next(iter(tokens_of(doc, (cue,))), None)
+    if first is None:
+        return content
+    marks = [token.i for token in first.sent if token.text in DIVIDING]
+    begin = max((mark for mark in marks if mark < first.i), default=-1)
+    end = min((mark for mark in marks if mark > first.i), default=len(doc))
+    beside = [token for token in tokens_of(doc, content) if begin < token.i < end]
+    if not any(token.pos_ in ("VERB", "AUX") and token.i < first.i for token in beside):
+        return content
+    return spans_of(doc, (token.i for token in beside)) or content
+
+
 def _goes_on(clause: Token, saying: Token) -> bool:
     """Whether a verb joined to that of saying tells what the speaker did next: "denied it and accused the army"."""
+    finite = clause.tag_ == saying.tag_ or any(
+        one.dep_ == "aux" and one.tag_ in ("VBZ", "VBD") for one in clause.children
+    )
     return (
         clause.dep_ == "conj"
-        and clause.tag_ == saying.tag_
+        and finite
         and clause.pos_ == "VERB"
         and any(one.dep_ in ("ccomp", "dobj", "xcomp") and saying.i < one.i < clause.i for one in saying.children)
         and not any(one.dep_ in ("nsubj", "nsubjpass") for one in clause.children)
@@ -218,6 +249,8 @@ def _is_described(draft: Draft, cue: Sequence[Token]) -> bool:
 def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[Span]) -> tuple[Span, ...]:
     """The source; by the parse, where the encoder took who is told for it, or words of the headline."""
     source = tokens_of(doc, draft.source)
+    if not source:
+        return _named_by_parse(cue)
     for verb in cue:
         told = [
             one
@@ -227,6 +260,8 @@ def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[S
         subject = next((one for one in verb.children if one.dep_ == "nsubj" and one not in source), None)
         if verb.pos_ == "VERB" and told and subject is not None and subject.i < verb.i < told[0].i:
             return speaker_of(subject)
+        if subject is not None and source and all(_in_clause_of(one, subject) for one in source):
+            return speaker_of(subject)  # "a unit led by a former policeman, N. N., said"
     at = draft.cue[0]
     strayed = [part for part in furniture for span in draft.source if part.overlaps(span) and not part.covers(at)]
     if strayed:
@@ -234,6 +269,25 @@ def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[S
         subjects = [one for verb in cue for one in verb.children if one.dep_ == "nsubj"]
         return rest or (speaker_of(subjects[0]) if subjects else ())
     return draft.source
+
+
+def _named_by_parse(cue: Sequence[Token]) -> tuple[Span, ...]:
+    """Who is told to say something by the cue itself, where the encoder names nobody: "police there said"."""
+    for token in cue:
+        if token.lower_ == "to" and token.head.lower_ == "according":
+            subjects = [one for one in token.children if one.dep_ == "pobj"]
+        else:
+            subjects = [one for one in token.children if one.dep_ == "nsubj" and one.pos_ in ("NOUN", "PROPN")]
+        if subjects:
+            return speaker_of(subjects[0])
+    return ()
+
+
+def _in_clause_of(token: Token, noun: Token) -> bool:
+    """Whether a word stands in a clause that tells more about a noun."""
+    return any(
+        one.dep_ in ("acl", "relcl") and noun.is_ancestor(one) for one in (token, *token.ancestors) if one != noun
+    )
 
 
 def _sides(span: Span, spoken: SpanIndex[None]) -> list[Span]:
