@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import reportedly
 from reportedly.weighing import weigh
+from reportedly.weighing.match import match
+from reportedly.weighing.telling import tellings
+
+from .make_records import telling
 
 OUTLETS = ("Nile Press", "Nile Gazette", "Harbour Wire")
 
@@ -85,3 +89,11 @@ def test_what_is_done_to_whoever_acted_before_is_another_act():
         published="2021-05-05", publisher="Nile Press",
     )  # fmt: skip
     assert [len(one.claims) for one in weigh([record]).incidents if one.type == "ASSAULT"] == [1, 1]
+
+
+def test_who_does_the_one_and_suffers_the_other_makes_them_no_one_act():
+    shelled = telling("Post", "It shelled Hawija.", recipient=None, day=None, published="2021-05-04")
+    hit = telling("Wire", "They shelled it.", actor=None, recipient="Nahr Front", day=None, published="2021-05-04")
+    clash = telling("Echo", "It shelled them.", actor="Nahr Front", recipient=None, day=None, published="2021-05-05")
+    (one,), (two,), (same,) = map(tellings, (shelled, hit, clash))
+    assert match(one, two).score < match(one, same).score - 1

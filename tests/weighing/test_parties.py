@@ -81,3 +81,25 @@ def test_who_is_described_acts_as_the_group_they_are_of_and_is_no_name_else():
     coded = Coding(reportedly="0", models={}, registry="r")
     known = parties(Record(coded_by=coded, document=document, actors=actors))
     assert known["a2"].own == known["a1"].own
+
+
+def test_fighters_called_after_a_known_group_belong_to_it():
+    assert "r:islamic-state" in party("Daesh cell").all
+    assert not any(key.startswith("r:") for key in party("Nahr cell").all)
+    assert party("ADF").own & party("ADF-MTM").groups
+
+
+def test_initials_may_stand_in_the_order_of_another_language():
+    assert party("FUI").own & party("United Front of Irumu").own
+    assert not party("FUI", kind="ngo").own & party("United Front of Irumu", kind="ngo").own
+
+
+def test_a_body_called_for_short_is_the_one_of_which_its_text_has_told():
+    def named(*names):
+        actors = [Actor(id=f"a{at}", name=name, kind="organisation") for at, name in enumerate(names)]
+        document = Document(id="d", text_id="d", sha256="d", text="")
+        coded = Coding(reportedly="0", models={}, registry="r")
+        return parties(Record(coded_by=coded, document=document, actors=tuple(actors)))["a0"].name
+
+    assert named("union", "drivers' union") == "drivers' union"
+    assert named("union", "drivers' union", "teachers' union") == "union"

@@ -15,7 +15,7 @@ from .parties import GENERIC, Party
 from .telling import CHANGE, TALK, Telling, is_named
 from .where import COARSE, RADIUS_KM, Where
 
-JOIN = 2.6
+JOIN = 2.7
 """Least score of a pair that is joined."""
 APART = -100.0
 """Score of a pair that must not stand in one incident."""
@@ -212,7 +212,12 @@ def of_parties(one: Telling, two: Telling) -> tuple[float, str]:
                 return 2.8, "parties in common"  # who leaves whom, or joins whom, is what tells such a change apart
             if one.type in FORCE and _same_person(one.recipients, two.recipients):
                 return 2.6, "the same named person"
-            return (1.6 if talk else 1.2), "a party in common"
+            crossed = not (_two_sided(one) or _two_sided(two) or _same_roles(one, two))
+            return (
+                (0.0, "who does the one suffers the other")
+                if crossed
+                else ((1.6 if talk else 1.2), "a party in common")
+            )
         return (APART, "different parties") if talk else (-0.8, "different parties")
     acting, suffering = related(one.actors, two.actors), related(one.recipients, two.recipients)
     score, reasons = 0.0, []
@@ -284,6 +289,11 @@ def alike(one: Telling, two: Telling) -> bool:
     return one.sub == two.sub or "" in (one.sub[0], two.sub[0]) or not vague.isdisjoint(ANY_ATTACK)
 
 
+def _same_roles(one: Telling, two: Telling) -> bool:
+    """Whether somebody does both, or suffers both."""
+    return related(one.actors, two.actors) is True or related(one.recipients, two.recipients) is True
+
+
 def _two_sided(one: Telling) -> bool:
     return len(one.actors) > 1 and not one.recipients
 
@@ -313,8 +323,11 @@ def answers(one: Telling, two: Telling) -> bool:
 
 
 def turned(one: Telling, two: Telling) -> bool:
-    """Whether those hit by one act, of whom none is counted, are they who did the other, and not whom that one hit."""
-    if one.counts or two.denies or _two_sided(two):
+    """Whether those hit by one act, of whom none is counted, are they who did the other, and not whom that one hit.
+
+    Who denies an act may say that it was hit itself, and by whom.
+    """
+    if one.counts or _two_sided(two) or (two.denies and one.actors):
         return False
     return related(one.recipients, two.actors) is True and not related(one.recipients, two.recipients)
 

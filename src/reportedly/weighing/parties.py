@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -114,7 +114,7 @@ def parties(record: Record) -> dict[str, Party]:
     for actor in record.actors:
         above = frozenset(key for one in _closure(actor.id, groups) for key in own[one])
         above |= _known_groups(own[actor.id] | above)
-        above |= _first_words(actor)
+        above |= _first_words(actor) | _named_after(actor)
         if actor.country and actor.kind in OF_STATE:
             above |= {f"s:{actor.country}"}
         direct = frozenset(
@@ -123,7 +123,8 @@ def parties(record: Record) -> dict[str, Party]:
         )  # fmt: skip
         # "TNLA fighters" act as the group that they are said to be of.
         mine = own[actor.id] or (direct if actor.kind in ARMED and _ends_in_people(actor.name) else frozenset())
-        found[actor.id] = Party(actor.name, mine, direct, above - mine, actor.kind, actor.country)
+        name = _short_for(actor, record.actors) or actor.name
+        found[actor.id] = Party(name, mine, direct, above - mine, actor.kind, actor.country)
     return found
 
 
@@ -133,6 +134,30 @@ def _first_words(actor: Actor) -> frozenset[str]:
         return frozenset()
     words = content(actor.name)
     return frozenset(name_key(" ".join(words[:size])) for size in range(2, len(words)))
+
+
+def _named_after(actor: Actor) -> frozenset[str]:
+    """The known groups after which fighters are called: "a Daesh cell", "the ADF-MTM"."""
+    if actor.kind not in ARMED or actor.registry:
+        return frozenset()
+    initials = [part for part in re.split(r"[-/]", actor.name) if part.isupper() and len(part) >= ACRONYM]
+    found = {f"a:{part.casefold()}" for part in initials if part != actor.name}
+    *names, last = actor.name.removeprefix("the ").split()
+    known = {form.entry.id for form in default().find(" ".join(names))} if names and last.islower() else set()
+    return frozenset(found | ({f"r:{slug}" for slug in known} if len(known) == 1 else set()))
+
+
+def _short_for(actor: Actor, actors: Sequence[Actor]) -> str:
+    """The description of which this is the last word, where one body of the text has it: "the union" of drivers."""
+    if actor.kind not in BODIES or _own(actor) or " " in actor.name:
+        return ""
+    last = fold_name(actor.name)
+    longer = {
+        fold_name(other.name): other.name
+        for other in actors
+        if other.kind in BODIES and fold_name(other.name).endswith(f" {last}") and not _own(other)
+    }
+    return next(iter(longer.values())) if len(longer) == 1 else ""
 
 
 def _own(actor: Actor) -> frozenset[str]:
