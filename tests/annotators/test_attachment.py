@@ -77,3 +77,17 @@ def voices(text: str) -> dict[str, list[str]]:
 )  # fmt: skip
 def test_whose_words_they_are(text, trigger, expected):
     assert voices(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("On 8 March officers of the army fired at a minibus in Idlib.", "fired at", "army"),
+        ("Pakistan demands that India investigate the incident within fifteen days.", "demands", "Pakistan"),
+    ],
+)
+def test_who_acts_behind_a_date_and_before_that(text, trigger, actor):
+    record = read_text(text)
+    names = {one.id: one.name for one in record.actors}
+    acting = {one.event.trigger.of(text): [names[who] for who in one.event.actor] for one in record.claims if one.event}
+    assert acting[trigger] == [actor]

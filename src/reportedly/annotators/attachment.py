@@ -1,6 +1,6 @@
 """What hangs on what, where the parser errs in forms that recur in reporting.
 
-The small parser hangs a word on the nearest that could take it. In five forms that reports are full of the form itself
+The small parser hangs a word on the nearest that could take it. In seven forms that reports are full of the form itself
 shows another head:
 
 * "confirmed that two had been wounded but declined to say": a finite verb shares no "had" with the verb of the content;
@@ -10,13 +10,16 @@ shows another head:
 * "the coordinator in the Centre-North, Adama Kabore, said": a person in apposition is whoever holds the office, not the
   place named last.
 * "the claim that we used mines": "that" opens what is claimed where its verb has its subject and object already.
+* "on 8 March officers fired": a date is no part of the noun behind it, which acts.
+* "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
-from .attributions.cues import cue_of
+from .attributions.cues import cue_of, cues
 from .component import Annotator, register
 from .reading import Reading
 
@@ -29,6 +32,7 @@ NOT_SAID = frozenset({
 })  # fmt: skip
 """Verbs of what a speaker did besides saying the first thing, beyond those of saying."""
 PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
+SPEAKING = ("GPE", "ORG", "PERSON")
 MAX_CLIMB = 6
 
 
@@ -52,6 +56,11 @@ class Attachment(Annotator):
                 _what_is_said(token)
             elif token.dep_ == "ccomp":
                 _told_before(token)
+            elif token.dep_ == "ROOT" and token.tag_ == "NNS":
+                _says_that(token)
+        for date in doc.ents:
+            if date.label_ == "DATE" and date.start and doc[date.start - 1].tag_ == "IN":
+                _apart_from_date(date)
 
 
 def _goes_on(verb: Token) -> None:
@@ -117,3 +126,48 @@ def _what_is_said(verb: Token) -> None:
     parts = {one.dep_ for one in verb.children if one is not that}
     if parts & {"nsubj", "nsubjpass"} and (parts & {"dobj", "ccomp", "xcomp", "acomp", "attr", "nsubjpass"}):
         that.dep_, verb.dep_ = "mark", "acl"
+
+
+def _says_that(noun: Token) -> None:
+    """A plural between a state and a "that" with a clause, under no verb, is the verb: "Pakistan demands that"."""
+    clause = next((one for one in noun.children if one.dep_ in ("acl", "relcl", "ccomp") and one.i > noun.i), None)
+    before = [one for one in noun.children if one.i < noun.i]
+    that = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "that"
+    if (
+        clause is None
+        or not that
+        or len(before) != 1
+        or before[0].ent_type_ not in SPEAKING
+        or before[0].i != noun.i - 1
+    ):
+        return
+    if ("verb", noun.lemma_.lower()) not in cues():
+        return
+    noun.tag_, noun.pos_ = "VBZ", "VERB"
+    before[0].tag_, before[0].pos_, before[0].dep_ = "NNP", "PROPN", "nsubj"
+    clause.dep_, noun.nbor().dep_ = "ccomp", "mark"
+
+
+def _apart_from_date(date: SpacySpan) -> None:
+    """A date behind a preposition, hung on the noun behind it, goes with the preposition; the noun is the subject."""
+    preposition = date.doc[date.start - 1]
+    hung = [one for one in date if one.head.i >= date.end and one.head.pos_ in ("NOUN", "PROPN")]
+    if not hung:
+        return
+    noun = hung[-1].head
+    while noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i:
+        noun = noun.head
+    main = hung[-1]
+    for one in hung[:-1]:
+        one.head = main
+    main.head, main.dep_ = preposition, "pobj"
+    verb = preposition.head
+    subject = any(one.dep_ in SUBJECTS for one in verb.children)
+    if (
+        noun.dep_ == "pobj"
+        and noun.head == preposition
+        and verb.pos_ in ("VERB", "AUX")
+        and verb.i > noun.i
+        and not subject
+    ):
+        noun.head, noun.dep_ = verb, "nsubjpass" if any(one.dep_ == "auxpass" for one in verb.children) else "nsubj"

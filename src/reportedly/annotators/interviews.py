@@ -20,6 +20,9 @@ HEAD_LINES, MOST_LINES = 6, 6
 """Lines before the first question at most, and lines for each question."""
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+
+
 class Interview(NamedTuple):
     """An interview with one person.
 
@@ -70,5 +73,11 @@ def find_interview(text: str, person: Callable[[Span], Span | None]) -> Intervie
             mark = _ANSWER_MARK.match(text, begin, end)
         begin = mark.end() if mark else begin
         line = Span(begin, begin + len(text[begin:end].rstrip()))
-        (questions if question else answers).append(line)
+        if question or not _tells_of(line.of(text), named.of(text)):
+            (questions if question else answers).append(line)
     return Interview(named, tuple(questions), tuple(answers))
+
+
+def _tells_of(line: str, name: str) -> bool:
+    """Whether a line tells of who is asked, by name and without an "I" or "we": a note of who asks, and no answer."""
+    return re.search(rf"\b{re.escape(name.split()[-1])}\b", line) is not None and not _FIRST_PERSON.search(line)

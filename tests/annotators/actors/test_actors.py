@@ -347,3 +347,24 @@ def test_who_speaks_behind_a_comma_is_nobody_described_before_it(read):
 def test_who_writes_is_somebody(read):
     assert "He" in mentions(read("A subscriber from Tokmak writes. He says that a rocket hit the station."),
                             "A subscriber from Tokmak")  # fmt: skip
+
+
+def test_a_ministry_speaks_for_the_state_it_dates_its_text_from():
+    record = reportedly.read_text(
+        "Ministry of Foreign Affairs\nPress Release No. 3\nIslamabad, 18 October 2022\n\n"
+        "The Ministry met the envoy. Pakistan urges India to release the prisoners."
+    )
+    assert {claim.attribution[-1].source for claim in record.claims if claim.event} == {"author"}
+
+
+def test_a_numbered_unit_is_not_the_body_it_is_part_of(read):
+    reading = read("The 52nd Brigade of the Nahr Front said that it had left Idlib.")
+    assert actor(reading, "52nd Brigade") is not actor(reading, "Nahr Front")
+
+
+def test_a_description_that_a_name_begins_with_is_its_bearer(read):
+    text = (
+        "General Staff of the Armed Forces\n\nOur drones struck two trucks. The General Staff denies any other strike."
+    )
+    found = mentions(read(text, publisher=Publisher(name="General Staff of the Armed Forces")), "The General Staff")
+    assert "General Staff of the Armed Forces" in found

@@ -262,13 +262,14 @@ def test_every_cue_entry_has_a_reason_and_known_frames():
 def test_the_answers_of_an_interview_are_the_words_of_who_is_asked(text):
     it = text(
         "An interview with Dr Sara Bekele\n\nIs the clinic open?\nYes. We open every day.\n\n"
-        "And the road?\nIt was mined in May.\n\nThank you."
+        "And the road?\nIt was mined in May.\n\nThe army has called Dr Bekele a liar.\n\nThank you."
     )
     it.actor("Dr Sara Bekele")
     it.reading.actors[0] = replace(it.reading.actors[0], kind="person")
     found = it.read()
     assert [it.words(one.content_spans) for one in found[:2]] == [["Yes. We open every day."], ["It was mined in May."]]
     assert {one.source for one in found[:2]} == {"a1"}
+    assert not any("liar" in words for one in found for words in it.words(one.content_spans))  # a note of who asks
 
 
 def test_questions_alone_make_no_interview(text):

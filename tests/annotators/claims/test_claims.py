@@ -143,3 +143,36 @@ def test_a_pronoun_that_is_denied_stands_for_what_another_told():
     assert (told.attribution[-1].act, told.factuality) == ("say", "CT+")
     assert (denied.attribution[-1].act, denied.factuality, denied.about) == ("deny", "CT-", (told.id,))
     assert denied.event.actor == told.event.actor and denied.event.trigger.of(text) == "it"
+
+
+def chains(text: str) -> list[tuple[str | None, list[str], str]]:
+    """Type, voices and factuality of each claim."""
+    record = read_text(text)
+    names = {actor.id: actor.name for actor in record.actors} | {"author": "author"}
+    return [
+        (
+            claim.event.type if claim.event else None,
+            [names.get(link.source or "", "?") for link in claim.attribution],
+            claim.factuality,
+        )
+        for claim in record.claims
+        if claim.relation is None
+    ]
+
+
+def test_a_claim_denied_by_name_is_told_by_both():
+    found = chains("The General Staff rejects the claim of foreign media that soldiers burned granaries in May.")
+    assert ("ASSAULT", ["author", "foreign media"], "CT+") in found
+    assert ("ASSAULT", ["author", "General Staff"], "CT-") in found
+    assert "REJECT" not in {kind for kind, *_ in found}
+
+
+def test_an_allegation_is_no_accusation_and_a_rejected_plan_no_denial():
+    found = chains("The Nahr Front alleged that soldiers had killed two men.")
+    assert [kind for kind, *_ in found] == ["ASSAULT"]
+    assert ("REJECT", ["author"], "CT+") in chains("The Nahr Front rejected the proposal of the envoy.")
+
+
+@pytest.mark.parametrize("words", ["claimed the attack", "claimed responsibility for the bombing"])
+def test_who_claims_an_attack_says_so(words):
+    assert chains(f"The Nahr Front {words} in Idlib.") == [("ASSAULT", ["author", "Nahr Front"], "CT+")]

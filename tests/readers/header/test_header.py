@@ -249,6 +249,8 @@ def test_the_body_above_an_office_or_a_kind_of_text_issues_it(lines, publisher):
         ("Two wells burned\nA report of the Wells Network, May 2021\n", "Wells Network", [], "Two wells burned"),
         ("Republic of Fear\nBy Anna Novak\n3 May 2021\n", None, ["Anna Novak"], "Republic of Fear"),
         ("Echo of a Massacre\nBy Anna Novak\n", None, ["Anna Novak"], "Echo of a Massacre"),
+        ("Council of Elders Meets\nMarib Post\n3 May 2021\n", "Marib Post", [], "Council of Elders Meets"),
+        ("What it shows\nBy the Verification Desk\nSahel Monitor\n3 May 2021\n", "Sahel Monitor", [], "What it shows"),
     ],
 )  # fmt: skip
 def test_who_issues_a_text_by_its_letterhead(lines, publisher, authors, title):

@@ -89,6 +89,7 @@ class ActorReader(Annotator):
         resolver.run([found for found in names if found.form == "name"], nominals)
         voice = self._voice(reading, resolver.things, registry)
         _outlet(reading, resolver.things)
+        _seat(reading, voice)
         resolver.speakers(voice)
         _free_metonyms(reading, resolver.things)
         _free_names(reading, resolver.things)
@@ -125,6 +126,15 @@ def _outlet(reading: Reading, things: list[Thing]) -> None:
         bare = thing.kind == "organisation" and not (labelled or thing.sector or thing.entry)
         if bare and fold_name(document.publisher.name or "") in thing.names:
             thing.kind, thing.sector = "media", "JRN"
+
+
+def _seat(reading: Reading, voice: Thing | None) -> None:
+    """A body of a state that issues a text sits where it dates the text from."""
+    if voice is None or voice.country is not None or voice.kind not in ("government_body", "military", "police"):
+        return
+    home = home_countries(reading.document, place_words(), gazetteer())
+    if len(home) == 1:
+        (voice.country,) = home
 
 
 def _may_be_person(name: str) -> bool:

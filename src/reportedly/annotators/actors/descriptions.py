@@ -176,6 +176,9 @@ class Descriptions:
                 return known
         if not found.definite:
             return None
+        longer = self._longer(phrase)
+        if longer is not None:
+            return longer
         epithet = self._epithet(found)
         if epithet is not None:
             return epithet
@@ -205,6 +208,16 @@ class Descriptions:
         # "the faction" is one of a bloc's, "the alliance" may be the bloc
         whole = sort is not None and sort.kind == "bloc"
         return self.memory.generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
+
+    def _longer(self, phrase: str) -> Thing | None:
+        """The one body whose name begins so: "the General Staff", of the General Staff of the Armed Forces."""
+        known = [
+            thing
+            for thing in self.memory.things
+            if thing.number == "group"
+            and any(name.startswith((f"{phrase} of ", f"{phrase} for ")) for name in thing.names)
+        ]
+        return known[0] if len(known) == 1 else None
 
     def _pair(self, found: Found) -> list[Thing]:
         """The two who are meant by "both sides", "the two groups": the two of those who fight that are told of most."""

@@ -64,9 +64,11 @@ def _only_places(words: Words, names: Sequence[Named], countries: Set[str]) -> s
         uses.setdefault(name, []).append(named)
         head = _head(words, named.first, named.last)
         over = words.head[head]
-        if (words.dep[head] == "pobj" and words.lower[over] in words_of("where_only")) or (
-            words.dep[head] == "pobj" and words.lower[over] in words_of("where") and named.kind != "person"
-        ):
+        only = words.lower[over] in words_of("where_only") or (
+            # "south of Tuz Khurmatu", "ten kilometres from Tuz Khurmatu"
+            words.lower[over] in ("of", "from") and words.lemma[words.head[over]] in words_of("where_only", "bearings")
+        )
+        if words.dep[head] == "pobj" and (only or (words.lower[over] in words_of("where") and named.kind != "person")):
             told[name] = told.get(name, 0) + 1
         elif (words.dep[head] == "nsubj" and words.lemma[over] in words_of("speech")) or titled_before(
             words, named.first
@@ -191,13 +193,16 @@ def _found(
             folded = name.split()
             sort = name_types().get(folded[folded.index("of") - 1] if "of" in folded[1:] else folded[-1]) or typed[0]
             kind, sector = qualified(folded, sort)
+            body = nouns().get(" ".join(folded[: folded.index("of")])) if "of" in folded[1:] else None
+            if body is not None and body.one == "group":
+                kind, sector = body.many, body.sector  # "General Staff of the Armed Forces"
             owner = state_in(words, first, last, head, registry)
             if owner is not None:
                 country = owner.country
-                body = body_of_state(registry, owner.country or "", _without(words, first, last, registry))
-                if body is not None:
-                    form = Form(body, "name", body.name)
-                    kind, sector = body.kind, body.sector or ""
+                of_state = body_of_state(registry, owner.country or "", _without(words, first, last, registry))
+                if of_state is not None:
+                    form = Form(of_state, "name", of_state.name)
+                    kind, sector = of_state.kind, of_state.sector or ""
                 elif sort.type in _TROOPS and kind in ("armed_group", "organisation"):
                     kind, sector = "military", "MIL"
         elif named.kind == "group":

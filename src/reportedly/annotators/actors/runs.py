@@ -13,6 +13,7 @@ from .words import Words
 _NEVER_FIRST = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "EX", "TO", "UH", "RB"})
 
 
+ORDINALS = ("st", "nd", "rd", "th")
 CLOSE = 6
 """Tokens from a name to the noun of an apposition that describes it, at most."""
 
@@ -46,11 +47,21 @@ def find_runs(words: Words) -> list[Candidate]:
             i += 1
             continue
         last = _run_end(words, i)
+        if i and _unit_number(words, i - 1):
+            # "52nd Brigade of the Third Front": the number is the name, and the front another's
+            of = next((k for k in range(i, last) if words.lower[k] in ("of", "in")), None)
+            i, last = i - 1, last if of is None else of - 1
         candidate = _of_run(words, i, last)
         if candidate is not None:
             found.append(candidate)
         i = last + 1
     return found
+
+
+def _unit_number(words: Words, i: int) -> bool:
+    """Whether a token is the number of the unit named behind it: "52nd", before "Brigade"."""
+    sort = name_types().get(fold_name(words.text[i + 1]))
+    return words.text[i][0].isdigit() and words.text[i][-2:] in ORDINALS and sort is not None and sort.sector == "MIL"
 
 
 def opens(words: Words, i: int) -> bool:

@@ -52,7 +52,7 @@ class AttributionReader(Annotator):
             return
         drafts = self._drafts(doc, reading)
         drafts.sort(key=lambda draft: (draft.content[0].begin, -draft.size, draft.cue))
-        outer = outer_of(drafts)
+        drafts, outer = _beside_denials(doc, drafts)
         quotations = Quotations(doc.text)
         sources = Sources(doc, reading)
         tokens = [tokens_of(doc, draft.cue) for draft in drafts]
@@ -114,6 +114,20 @@ class AttributionReader(Annotator):
                 ]
                 found += [item for item in tidy(doc, inner, ()) if item.size < SMALLER * draft.size]
         return found
+
+
+def _beside_denials(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], list[int | None]]:
+    """The attributions, and what each stands in; a claim that is denied by its name is told beside its denial.
+
+    In "the army rejected the villagers' claim that …" the claim is the villagers', by the word of the author; where it
+    is nobody's ("dismissed reports that …") only the denial is told.
+    """
+    denied = [cues.denied(tokens_of(doc, draft.cue)) for draft in drafts]
+    drafts = [draft for draft, is_denied in zip(drafts, denied, strict=True) if draft.source or not is_denied]
+    denied = [cues.denied(tokens_of(doc, draft.cue)) for draft in drafts]
+    outer = outer_of(drafts)
+    lifted = [outer[over] if over is not None and denied[at] else over for at, over in enumerate(outer)]
+    return drafts, lifted
 
 
 def _of_nobody(draft: Draft, text: str) -> bool:

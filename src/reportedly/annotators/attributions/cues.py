@@ -44,6 +44,52 @@ def cues() -> dict[tuple[str, str], Cue]:
     return found
 
 
+DENYING = Cue(act="deny", takes=frozenset({"object"}))
+"""What a verb of rejecting is to a claim."""
+OWNING = Cue(act="claim", takes=frozenset({"object"}))
+"""What "claim" is to an attack: to claim it keeps nobody's words at a distance."""
+
+
+@cache
+def _rejecting() -> frozenset[str]:
+    return frozenset(load_toml(FILE)["denied"]["verbs"])
+
+
+@cache
+def _attacks() -> frozenset[str]:
+    return frozenset(load_toml(FILE)["owned_up"]["nouns"])
+
+
+def _is_saying(thing: Token) -> bool:
+    """Whether the object of a verb is what somebody claims: "the allegation", "reports that …"."""
+    cue = cues().get(("noun", thing.lemma_.lower())) if thing.dep_ in ("dobj", "nsubjpass") else None
+    if cue is None or cue.act not in ("claim", "accuse", "report"):
+        return False
+    told = any(child.dep_ in ("acl", "ccomp", "relcl") for child in thing.children)
+    return told or cue.act == "claim" or thing.lemma_.lower() == "accusation"
+
+
+def denied(cue: Iterable[Token]) -> bool:
+    """Whether a noun of saying is the object of a verb that denies it: "claim", in "rejected the claim that …"."""
+    return any(
+        token.pos_ == "NOUN" and _is_saying(token) and (over := cue_of(token.head)) is not None and over.act == "deny"
+        for token in cue
+    )
+
+
+def owned_up(verb: Token) -> Token | None:
+    """The act that somebody claims: "claimed the attack", "claimed responsibility for the attack"."""
+    for child in verb.children:
+        if child.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        if child.lemma_.lower() == "responsibility":
+            things = (part for one in (*child.children, *verb.children) if one.lower_ == "for" for part in one.children)
+            return next((part for part in things if part.dep_ == "pobj"), None)
+        if child.lemma_.lower() in _attacks():
+            return child
+    return None
+
+
 @cache
 def judgements() -> dict[str, Stance]:
     """Words by which a voice judges what another said."""
@@ -60,6 +106,10 @@ def cue_of(token: Token) -> Cue | None:
     """The cue that a verb or noun may be; a verb is tried with its particle or preposition first."""
     if token.pos_ in ("VERB", "AUX"):
         lemma = token.lemma_.lower()
+        if lemma in _rejecting():
+            return DENYING if any(_is_saying(child) for child in token.children) else None
+        if lemma == "claim" and owned_up(token) is not None:
+            return OWNING
         for child in token.children:
             if child.dep_ in ("prt", "prep") or child.pos_ == "ADJ":
                 cue = cues().get(("verb", f"{lemma} {child.lower_}"))

@@ -58,12 +58,20 @@ class Sources:
             return outer if outer is not None else AUTHOR, draft.source
         source = self._actor_at(head, span)
         if source is not None:
-            return (AUTHOR if source == self._reading.document.voice and outer is None else source), draft.source
+            return (AUTHOR if outer is None and self._is_voice(source) else source), draft.source
         if head.lower_ in EMPTY and not _speaks(head):
             return None, ()
         if head.pos_ in PRONOUNS and head.lower_ not in INDEFINITE:
             return None, draft.source
         return self._make(span, head), draft.source
+
+    def _is_voice(self, source: str) -> bool:
+        """Whether an actor is the document's voice, or the state for which a ministry speaks: "Pakistan demands"."""
+        voice = self._reading.document.voice
+        if voice is None or source == voice:
+            return source == voice
+        speaker, named = self._reading.actor(voice), self._reading.actor(source)
+        return speaker.kind == "government_body" and named.kind == "state" and named.country == speaker.country
 
     def _actor_at(self, head: Token, span: Span) -> str | None:
         """The actor named by the head of the words, else by most of them; never a name that only stands beside it."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from ...model import Span
-from .cues import Cue, cue_of
+from .cues import DENYING, OWNING, Cue, cue_of, owned_up
 from .draft import Draft
 
 SPEECH_ACTS = frozenset({"accuse", "threaten", "demand", "promise", "warn", "deny", "confirm", "announce", "claim"})
@@ -148,6 +148,12 @@ def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
     named = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
     if answered := answer_of([verb]):
         return answered
+    owned = owned_up(verb) if cue is OWNING else None
+    if owned is not None:
+        return _subtree(owned)
+    rejected = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    if cue is DENYING and rejected is not None:
+        return _subtree(rejected)
     for child in verb.children:
         if child.i < verb.i and child.dep_ != "ccomp":
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ...model import Span
+from ..actors.lexicon import nouns
 from ..span_index import SpanIndex
 from . import cues
 from .draft import Draft
@@ -249,8 +250,8 @@ def _is_described(draft: Draft, cue: Sequence[Token]) -> bool:
 def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[Span]) -> tuple[Span, ...]:
     """The source; by the parse, where the encoder took who is told for it, or words of the headline."""
     source = tokens_of(doc, draft.source)
-    if not source:
-        return _named_by_parse(cue)
+    if all(token.pos_ in ("DET", "ADP", "PUNCT", "PART") and token.tag_ != "WDT" for token in source):
+        return _named_by_parse(cue) or draft.source
     for verb in cue:
         told = [
             one
@@ -277,7 +278,9 @@ def _named_by_parse(cue: Sequence[Token]) -> tuple[Span, ...]:
         if token.lower_ == "to" and token.head.lower_ == "according":
             subjects = [one for one in token.children if one.dep_ == "pobj"]
         else:
-            subjects = [one for one in token.children if one.dep_ == "nsubj" and one.pos_ in ("NOUN", "PROPN")]
+            by = [one for agent in token.children if agent.dep_ == "agent" for one in agent.children]
+            subjects = [one for one in (*token.children, *by) if one.dep_ in ("nsubj", "pobj")]
+            subjects = [one for one in subjects if one.pos_ == "PROPN" or one.lemma_.lower() in nouns()]
         if subjects:
             return speaker_of(subjects[0])
     return ()

@@ -33,6 +33,17 @@ class Chains:
         hits = self._cues.overlapping(anchor)
         return hits[0][1] if hits else None
 
+    def denials(self, anchor: Span, innermost: Attribution) -> list[Attribution]:
+        """Those who deny by name what `innermost` says: "rejected the claim of the villagers that …"."""
+        layers = self.layers(innermost)
+        return [
+            attribution
+            for _, attribution in self._contents.covering(anchor)
+            if attribution.act == "deny"
+            and attribution not in layers
+            and all(any(one.covers(cue) for one in attribution.content_spans) for cue in innermost.cue_spans)
+        ]
+
     def layers(self, innermost: Attribution | None) -> list[Attribution]:
         """`innermost` with all that it stands in, outermost first."""
         found: list[Attribution] = []

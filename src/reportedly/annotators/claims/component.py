@@ -7,13 +7,17 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from ...model import AUTHOR, Attribution, Claim, Span
+from ...model import AUTHOR, Attribution, Claim, Event, Span
 from ...model.event import SPEECH_ACTS
+from ..attributions.cues import cue_of
 from ..component import Annotator, register
 from ..reading import Reading, Told
 from .answers import ANSWERS, answered
 from .chain import Chains
 from .silence import is_withheld, withholds
+
+ONLY_SAID = frozenset({("REJECT", "deny"), ("ACCUSE", "claim"), ("CONCEDE", "claim")})
+"""Types of event and acts of a word of saying that go together where nothing is done but to say so."""
 
 
 @register
@@ -29,9 +33,11 @@ class ClaimMaker(Annotator):
 
     def read(self, doc: Doc, reading: Reading) -> None:
         _leave_out_withheld(doc, reading)
+        _leave_out_said(doc, reading)
         chains = Chains(reading)
         told_of: dict[Told, str] = {}
         holder: dict[str, list[str]] = {}
+        denied: list[tuple[Claim, Attribution]] = []
         for index, told in enumerate(reading.told):
             anchor = _anchor(doc, told)
             innermost = None if _glossed(told, reading.document.text) else chains.innermost(anchor)
@@ -51,8 +57,13 @@ class ClaimMaker(Annotator):
             reading.claims.append(claim)
             reading.claim_of[index] = claim.id
             told_of[told] = claim.id
+            if innermost is not None and told.event is not None:
+                denied += [(claim, denial) for denial in chains.denials(anchor, innermost)]
             for layer in chains.layers(innermost):
                 holder.setdefault(layer.id, []).append(claim.id)
+        for claim, denial in denied:
+            _deny(reading, chains, claim, denial)
+            holder.setdefault(denial.id, []).append(claim.id)
         _link_speech_acts(doc, reading, chains, told_of)
         _other_contents(doc, reading, chains, holder)
 
@@ -62,6 +73,28 @@ def _leave_out_withheld(doc: Doc, reading: Reading) -> None:
     said = [_cue(doc, attribution) for attribution in reading.attributions]
     cues = {token.i for words in said if not withholds(words) for token in words}
     reading.told[:] = [told for told in reading.told if not is_withheld(doc[told.head], cues)]
+
+
+def _leave_out_said(doc: Doc, reading: Reading) -> None:
+    """A word that only says or denies something is an attribution and no act: "alleged that", "dismissed the claim"."""
+    reading.told[:] = [told for told in reading.told if not _only_says(doc[told.head], told.event)]
+
+
+def _only_says(head: Token, event: Event | None) -> bool:
+    cue = cue_of(head) if event is not None and head.pos_ == "VERB" else None
+    return cue is not None and event is not None and (event.type, cue.act) in ONLY_SAID
+
+
+def _deny(reading: Reading, chains: Chains, claim: Claim, denial: Attribution) -> None:
+    """The claim of who denies by name what another says."""
+    event = dataclasses.replace(claim.event, casualties=()) if claim.event is not None else None
+    links = chains.links(denial)
+    if denial.source == AUTHOR:
+        links = (*links[:-1], dataclasses.replace(links[-1], act="deny"))
+    number = len(reading.claims) + 1
+    reading.claims.append(
+        dataclasses.replace(claim, id=f"c{number}", attribution=links, event=event, about=(claim.id,))
+    )
 
 
 def _cue(doc: Doc, attribution: Attribution) -> list[Token]:

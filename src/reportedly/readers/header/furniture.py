@@ -10,7 +10,7 @@ from ...model import Layout, Span
 from ...model.document import LayoutPart
 from ..words import word_list
 from .dates import date_at
-from .names import Part, is_agency, is_publisher, is_role, split_people
+from .names import Part, is_agency, is_desk, is_publisher, is_role, split_people
 
 _SEPARATORS = re.compile(r"[\s,;|·•/–—:\-_*()\[\]]*")
 _SEGMENT_ENDS = re.compile(r"\s*[|·•]\s*|\s+(?:[-–—]{1,2}|/)\s+|\t+|\s{3,}")
@@ -222,7 +222,7 @@ def _read_segment(line: str, segment: Part, before: list[Piece]) -> list[Piece] 
             people, end = split_people(line, intro.end(), segment.end)
             if not people:
                 rest = line[intro.end() : segment.end]
-                if is_publisher(rest) or is_role(rest):
+                if is_publisher(rest) or is_role(rest) or is_desk(rest):
                     return [*pieces, Piece("byline", at, segment.end, None)]
                 return None
             named = "; ".join(name.text for name in people) if intro["not"] is None else None

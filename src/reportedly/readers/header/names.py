@@ -33,6 +33,8 @@ def _names() -> dict[str, frozenset[str]]:
         "inside": frozenset(lists["publishers"]["inside"]),
         "foreign": frozenset(lists["publishers"]["foreign"]),
         "articles": frozenset(lists["publishers"]["articles"]),
+        "verbs": frozenset(lists["publishers"]["verbs"]),
+        "desks": frozenset(lists["byline"]["desks"]),
         "agencies": frozenset(lists["publishers"]["agencies"]),
     }
 
@@ -72,6 +74,12 @@ def is_role(text: str) -> bool:
     return " ".join(text.lower().split()).strip(".") in _names()["roles"]
 
 
+def is_desk(text: str) -> bool:
+    """True for those who write together under no name of their own ("the Verification Desk")."""
+    words = text.lower().strip(" .").split()
+    return 1 < len(words) <= 6 and words[-1] in _names()["desks"]
+
+
 def is_publisher(text: str) -> bool:
     """True where `text` is formed like the name of an outlet or body ("Ministry of Defence", "Meridian News")."""
     lists = _names()
@@ -85,6 +93,8 @@ def is_publisher(text: str) -> bool:
     if len(words) < 2 or any(
         not _has_capital(word) and plain not in lists["inside"] for word, plain in zip(words, lower, strict=True)
     ):
+        return False
+    if any(word in lists["verbs"] and before not in lists["inside"] for before, word in itertools.pairwise(lower)):
         return False
     plain = " ".join(lower).removeprefix("the ")
     # One word may stand before: "UN Office for …", "Ravine Centre for …"
