@@ -1,7 +1,8 @@
 """Out-of-fold predictions: `python -m training.crossvalidate events --data DIR --encoder DIR --run RUN --out FILE`.
 
-For each fold the head is trained without the fold's sentences, from the state of the run that the body learned in,
-and exported beside the encoder's other heads as it would ship; the whole pipeline reads the fold with it.
+For each fold the head is trained without the fold's sentences, from the state of the run before, which saw no
+sentence that is measured, and exported beside the encoder's other heads as it would ship; the whole pipeline reads the
+fold with it.
 `reportedly evaluate events --predictions-from FILE` scores what is written. Sentences are put into folds by their
 letters, so that one that stands in two files is in one fold.
 """
@@ -39,7 +40,7 @@ def crossvalidate(
     Args:
         data: folder with the corpora.
         encoder: folder with the exported body and the other heads.
-        run: run that the body learned in: no sentence that is measured is among what it learned.
+        run: run that the last one started from: no sentence that is measured is among what it learned.
         out: file to write.
         keep: folder for the exported encoder of each fold, to read them again without training.
         bf16: train in bfloat16.
@@ -70,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("task", choices=["events"])
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the exported body and the other heads")
-    parser.add_argument("--run", type=Path, required=True, help="run that the body learned in")
+    parser.add_argument("--run", type=Path, required=True, help="run that the last one started from")
     parser.add_argument("--out", type=Path, required=True, help="file for the predictions")
     parser.add_argument("--keep", type=Path, help="folder that keeps the encoder of each fold")
     parser.add_argument("--bf16", action="store_true", help="train in bfloat16")

@@ -7,7 +7,6 @@ its roles.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from reportedly.encoders.pieces import Pieces, cut, load_tokenizer
 from reportedly.encoders.triggers import FACTUALITIES, REALITIES, ROLES, TYPES, decode
 
 from ..body import WIDTH, base_folder
-from ..corpus import MarkedText, read_corpus
+from ..corpus import MarkedText, is_development, read_corpus
 from .head import Example, Head, Window, in_pieces, tensor
 
 LINK_WIDTH = 64
@@ -34,8 +33,6 @@ TYPE_WEIGHT, FACT_WEIGHT, LINK_WEIGHT = 4.0, 0.5, 0.04
 SMOOTHING = 0.05
 FIRST_ODDS = -3.0
 """Log-odds of a link before anything is learned: most words have no role."""
-DEVELOPMENT = 0.08
-"""Share of the texts on which nothing is learned."""
 SURE = 0.5
 
 
@@ -192,11 +189,6 @@ class ClaimsHead(Head):
             f"{name}_acc": 100 * certain[at] / max(certain[0], 1) for at, name in ((1, "factuality"), (2, "reality"))
         }
         return {"main": (figures["typed_f1"] + figures["actor_f1"] + figures["recipient_f1"]) / 3, **figures}
-
-
-def is_development(text: str) -> bool:
-    """Whether a text is one on which nothing is learned: by its letters."""
-    return int(hashlib.sha1(text.encode()).hexdigest(), 16) % 1000 < 1000 * DEVELOPMENT
 
 
 def _count(tally: list[int], right: bool) -> None:
