@@ -61,3 +61,13 @@ def test_the_losses_of_whoever_did_it_make_it_no_target():
     ]
     (found,) = weigh([told, losses, others], same).incidents
     assert "recipient" not in {row.field for row in found.disputed}
+
+
+def test_soldiers_for_the_one_and_insurgents_for_the_other_are_two_hands():
+    def told(outlet, actor):
+        return telling(outlet, f"{outlet}: they shelled Hawija.", actor=actor, published="2021-05-04")
+
+    (found,) = weigh([told("Post", "soldiers"), told("Wire", "insurgents")]).incidents
+    assert [row.field for row in found.disputed] == ["actor"]
+    (same,) = weigh([told("Post", "soldiers"), told("Wire", "gunmen")]).incidents
+    assert same.disputed == ()

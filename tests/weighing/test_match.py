@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import reportedly
+from reportedly.model import Span
 from reportedly.weighing import weigh
-from reportedly.weighing.match import match
+from reportedly.weighing.match import match, of_text
 from reportedly.weighing.telling import tellings
+from reportedly.weighing.where import site
 
 from .make_records import telling
 
@@ -97,3 +101,11 @@ def test_who_does_the_one_and_suffers_the_other_makes_them_no_one_act():
     clash = telling("Echo", "It shelled them.", actor="Nahr Front", recipient=None, day=None, published="2021-05-05")
     (one,), (two,), (same,) = map(tellings, (shelled, hit, clash))
     assert match(one, two).score < match(one, same).score - 1
+
+
+def test_a_text_that_names_another_village_goes_on_to_another_act():
+    (told,) = tellings(telling("Post", "It shelled them.", place=None))
+    before = dataclasses.replace(told, places=(site("Umm Dabi", carried=True),))
+    after = dataclasses.replace(told, places=(site("Karnoi"),), span=Span(20, 40))
+    assert of_text(before, after)[0] < 0 < of_text(told, after)[0]
+    assert of_text(before, dataclasses.replace(after, places=(site("Karnoi", carried=True),)))[0] > 0

@@ -14,6 +14,7 @@ from .positions import (
     Holders,
     between,
     by_origin,
+    camp_of,
     common_name,
     dispute,
     each_telling,
@@ -21,7 +22,7 @@ from .positions import (
     parties_of,
     strikes_back,
     victims,
-)
+)  # fmt: skip
 from .reasons import alike
 from .telling import Telling, is_named
 from .where import COARSE, Where
@@ -117,7 +118,26 @@ def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
                 if _disowned(source, one, found) and related(parties, named(one, field))
             ]
             denied.append((f"not {common_name(parties)}", not_it))
-    return between(found, field, "contradicts", held) or between(found, field, "denies", [*held, *denied])
+    return (
+        between(found, field, "contradicts", held)
+        or (_camps(found) if field == "actor" else None)
+        or between(found, field, "denies", [*held, *denied])
+    )
+
+
+def _camps(found: Sequence[Source]) -> Dispute | None:
+    """The state's forces for the one, those who stand against it for the other, though these are not named."""
+    held: dict[str, list[tuple[Party, Holders]]] = {"forces": [], "rebels": []}
+    for source, one in each_telling(found):
+        parties = parties_of(one, "actor")
+        camps = {camp_of(party) for party in parties}
+        if len(camps) == 1 and (camp := camps.pop()) and not (_denied_since(source, one) or strikes_back(source, one)):
+            held[camp].append((parties[0], [(source, (one,))]))
+    return between(
+        found, "actor", "contradicts",
+        [(common_name([party for party, _ in rows]), [it for _, holders in rows for it in holders])
+         for rows in held.values() if rows],
+    )  # fmt: skip
 
 
 def _hit(source: Source, one: Telling) -> list[Party]:

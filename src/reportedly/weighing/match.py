@@ -272,13 +272,14 @@ def of_text(one: Telling, two: Telling) -> tuple[float, str]:
 
 
 def _named_apart(one: Telling, two: Telling) -> bool:
-    """Whether each names towns of its own and none of them is the other's: a text that has two names means two places.
+    """Whether the later one names towns, none of which is the earlier one's: a text that has two names means two places.
 
     Across texts the names of places without coordinates may be spellings of one.
     """
-    left, right = ([place for place in told.places if not place.carried] for told in (one, two))
+    before, after = sorted((one, two), key=lambda told: told.span)
+    left, right = before.places, [place for place in after.places if not place.carried]
     vague = [place for place in (*left, *right) if place.lat is None or place.precision == "district"]
-    names = {place.key for place in left} & {place.key for place in right}
+    names = {key for place in left for key in place.said} & {key for place in right for key in place.said}
     coarse = any(place.precision in COARSE for place in (*left, *right))
     return bool(left and right and vague) and not names and not coarse
 

@@ -99,6 +99,14 @@ def parties_of(one: Telling, field: DisputeField) -> tuple[Party, ...]:
     return one.recipients if one.type != CHANGE else ()
 
 
+def camp_of(party: Party) -> str:
+    """Whether a party is of a state's forces ("forces") or unnamed people who fight a state ("rebels"); else empty."""
+    words, last = load_toml("weighing/words.toml"), party.name.casefold().split()[-1]
+    if is_named(party):
+        return "forces" if party.kind in ("military", "police") else ""
+    return next((name for name in ("forces", "rebels") if last in words[name]["words"]), "")
+
+
 def named(one: Telling, field: DisputeField) -> list[Party]:
     """Those of them who are named."""
     return [party for party in parties_of(one, field) if is_named(party)]
