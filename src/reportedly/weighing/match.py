@@ -272,7 +272,7 @@ def of_text(one: Telling, two: Telling) -> tuple[float, str]:
 
 
 def _named_apart(one: Telling, two: Telling) -> bool:
-    """Whether the later one names towns, none of which is the earlier one's: a text that has two names means two places.
+    """Whether the later one names towns, none of them the earlier one's: a text that has two names means two places.
 
     Across texts the names of places without coordinates may be spellings of one.
     """
