@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.model import Actor, Coding, Document, Record
+from reportedly.model import Actor, Coding, Document, Place, Record
 from reportedly.weighing.parties import name_key, parties
 
 
@@ -103,3 +103,16 @@ def test_a_body_called_for_short_is_the_one_of_which_its_text_has_told():
 
     assert named("union", "drivers' union") == "drivers' union"
     assert named("union", "drivers' union", "teachers' union") == "union"
+
+
+def test_forces_without_a_country_are_of_the_only_one_that_the_text_knows():
+    staff = Actor(id="a1", name="General Staff", kind="organisation")
+    document = Document(id="d", text_id="d", sha256="d", text="")
+
+    def keys(*countries):
+        places = tuple(Place(id=f"p{at}", name="Hawija", country=country) for at, country in enumerate(countries))
+        coded = Coding(reportedly="0", models={}, registry="r")
+        return parties(Record(coded_by=coded, document=document, actors=(staff,), places=places))["a1"].own
+
+    assert "army:IQ" in keys("IQ", "IQ")
+    assert not any(key.startswith("army:") for key in keys("IQ", "SY"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicons.load import load_toml
@@ -20,7 +20,8 @@ BODIES = OF_STATE | {"organisation", "ngo", "party", "media"}
 """Kinds of speakers who, where the same words describe them, are one in an incident: "the drivers' union"."""
 ARMED = frozenset({"armed_group", "military", "police"})
 """Kinds of actor that have fighters of their own."""
-FORCES = frozenset({"military", "government_body"})
+FORCES = frozenset({"military", "government_body", "organisation"})
+"""Kinds of actor that are a state's armed forces where their name says no more than that."""
 BELONGING = frozenset({"member_of", "part_of", "leads", "loyal_to"})
 CORE = frozenset({"army", "forces", "force", "military", "staff", "defence", "defense", "navy", "troops", "chief"})
 """Words of which one must be there: "the high command" alone may be anybody's."""
@@ -107,11 +108,12 @@ def parties(record: Record) -> dict[str, Party]:
         relation = claim.relation
         if relation is not None and relation.type in BELONGING and relation.object in groups:
             groups.setdefault(relation.subject, set()).add(relation.object)
-    own = {actor.id: _own(actor) for actor in record.actors}
+    actors = _at_home(record)
+    own = {actor.id: _own(actor) for actor in actors}
     names, kinds = ({one.id: one.name for one in record.actors}, {one.id: one.kind for one in record.actors})
     states = {actor.id for actor in record.actors if actor.kind == "state"}
     found = {}
-    for actor in record.actors:
+    for actor in actors:
         above = frozenset(key for one in _closure(actor.id, groups) for key in own[one])
         above |= _known_groups(own[actor.id] | above)
         above |= _first_words(actor) | _named_after(actor)
@@ -123,9 +125,22 @@ def parties(record: Record) -> dict[str, Party]:
         )  # fmt: skip
         # "TNLA fighters" act as the group that they are said to be of.
         mine = own[actor.id] or (direct if actor.kind in ARMED and _ends_in_people(actor.name) else frozenset())
-        name = _short_for(actor, record.actors) or actor.name
+        name = _short_for(actor, actors) or actor.name
         found[actor.id] = Party(name, mine, direct, above - mine, actor.kind, actor.country)
     return found
+
+
+def _at_home(record: Record) -> tuple[Actor, ...]:
+    """The actors; a state's forces without a country are of the only one that the record knows."""
+    rows = (*record.places, *record.actors)
+    countries = {one.country for one in rows if one.country}
+    if len(countries) != 1:
+        return record.actors
+    (home,) = countries
+    return tuple(
+        replace(one, country=home) if one.country is None and one.kind in FORCES and _is_army(one) else one
+        for one in record.actors
+    )
 
 
 def _first_words(actor: Actor) -> frozenset[str]:
