@@ -132,8 +132,8 @@ def parties(record: Record) -> dict[str, Party]:
 
 def _at_home(record: Record) -> tuple[Actor, ...]:
     """The actors; a state's forces without a country are of the only one that the record knows."""
-    rows = (*record.places, *record.actors)
-    countries = {one.country for one in rows if one.country}
+    countries = {place.country for place in record.places} | {actor.country for actor in record.actors}
+    countries.discard(None)
     if len(countries) != 1:
         return record.actors
     (home,) = countries
