@@ -368,3 +368,39 @@ def test_a_description_that_a_name_begins_with_is_its_bearer(read):
     )
     found = mentions(read(text, publisher=Publisher(name="General Staff of the Armed Forces")), "The General Staff")
     assert "General Staff of the Armed Forces" in found
+
+
+def test_a_plural_with_two_names_is_two_actors():
+    record = reportedly.read_text("Russian and Syrian forces bombed the town of Idlib.")
+    names = {one.id: one.name for one in record.actors}
+    assert [[names[who] for who in one.event.actor] for one in record.claims] == [["Russian forces", "Syrian forces"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whose"),
+    [
+        ("Two envoys said that the M23 rebels had left the base, as they had pledged.", "they", "M23"),
+        ("As for the Nahr Front, it must stop. The army must stop too.", "it", "Nahr Front"),
+        ("It is known. The Nahr Front calls itself an army. It is a band of thieves.", "a band of thieves", "It"),
+        ("A statement signed by the leader of the Nahr Front said that the army had attacked its positions.", "its",
+         "Nahr Front"),
+        ("Kasereka said that M23 had left. Mai-Mai fighters came. He said the M23 rebels had fled. "
+         "Later Mai-Mai men left, and the rebels came back.", "the rebels", "M23"),
+    ],
+)  # fmt: skip
+def test_what_points_back_points_to_the_right_one(read, text, words, whose):
+    assert whose in mentions(read(text), words)
+
+
+def test_who_leads_a_group_by_his_own_word_speaks_for_it(read):
+    text = "“They asked me to lead the Nahr Front. We will not leave,” said Omar Saleh."
+    assert "We" in mentions(read(text), "Nahr Front")
+
+
+def test_behind_a_colon_whoever_says_it_is_meant(read):
+    text = "The rebels told us: if you open on Friday, we will burn the shop."
+    assert "we" in mentions(read(text), "The rebels")
+
+
+def test_a_name_between_commas_is_whom_the_words_before_it_describe(read):
+    assert "Luz Dary Campo" in mentions(read("Its men dragged the mayor of Toribio, Luz Dary Campo, out."), "the mayor")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from .contexts import words_of
 from .draft import Found, Thing
+from .nominals import noun_at
 from .quotes import Voices
 from .words import Words
 
@@ -18,6 +19,8 @@ ALIKE = 0.4
 """Added for one who suffered before, where the pronoun's own is to suffer: "they will be tried" after an arrest."""
 SPOKE, INSIDE = 1.0, -0.8
 """Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
+SAME_SUBJECT, TOPIC = 0.6, 1.5
+"""Added for the subject of the clause that a pronoun's own hangs on ("left, as they had pledged"), and for a topic."""
 DEEPEST = 40
 """Heads climbed from a word at most."""
 _ALWAYS_EMPTY = frozenset({"rain", "snow", "seem", "appear", "happen", "matter"})
@@ -84,6 +87,7 @@ def antecedent(
         score += 0.3 if found.form == "name" else 0.2 if found.form == "pronoun" else 0.0
         if words.dep[i] == "nsubjpass" and dep == "dobj":
             score += ALIKE
+        score += _of_clause(words, found, i, verb)
         if speaks:
             score += _as_speaker(words, found, verb)
         if plural and found.thing is not None and found.thing.number == "many":
@@ -91,6 +95,15 @@ def antecedent(
         if best is None or (score, -back) > best:
             best, chosen = (score, -back), found
     return chosen
+
+
+def _of_clause(words: Words, found: Found, i: int, verb: int) -> float:
+    """How much better a mention fits where a pronoun opens a clause: the subject of the clause above, or a topic."""
+    dep, over = words.dep[found.head], words.head[found.head]
+    if dep == "pobj" and words.lower[over] == "for" and words.lower[words.head[over]] == "as":
+        return TOPIC if words.sent[over] == words.sent[i] else 0.0  # "As for the Front, it …"
+    above = words.head[verb] == over and words.dep[verb] == "advcl" and over != verb
+    return SAME_SUBJECT if above and dep == "nsubj" and words.dep[i] == "nsubj" else 0.0
 
 
 def _as_speaker(words: Words, found: Found, verb: int) -> float:
@@ -144,9 +157,11 @@ def empty_it(words: Words, i: int) -> bool:
         return words.dep[i] == "dobj" and any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
     kids = {words.dep[c] for c in words.children[verb]}
     if words.lemma[verb] in _EMPTY:
-        return (
-            bool(kids & {"ccomp", "xcomp", "advcl", "acomp", "oprd", "csubj"})
-            or words.lemma[verb] in _ALWAYS_EMPTY
-            or "attr" in kids
-        )
+        if words.lemma[verb] in _ALWAYS_EMPTY or kids & {"ccomp", "xcomp", "advcl", "acomp", "oprd", "csubj"}:
+            return True
+        attribute = words.child(verb, "attr")
+        noun = noun_at(words, attribute) if attribute is not None else None
+        # "it is a band of thugs" tells of somebody; "it was the army that fired" of nobody before
+        told = noun is not None and attribute is not None and words.child(attribute, "relcl", "acl") is None
+        return attribute is not None and not (told and noun is not None and noun.one == "group")
     return words.dep[i] == "nsubjpass" and "ccomp" in kids

@@ -64,11 +64,16 @@ class Bodies:
             before = [self.at.get(k) for one in first for k in range(words.left_edge(one.head), one.first)]
             person.part_of += [one for one in before if one is not None and one.kind in BODIES - {"state"}][:1]
         for i, lemma in enumerate(words.lemma):
-            if lemma not in words_of("leading") or words.tag[i][:2] != "VB":
+            speaks = lemma == "speak"
+            if not (speaks or lemma in words_of("leading")) or words.tag[i][:2] != "VB":
                 continue
             subject, led = words.child(i, "nsubj"), words.child(i, "dobj")
+            if speaks:  # "who speaks for the Front"
+                led = next((words.child(k, "pobj") for k in words.children[i] if words.lower[k] == "for"), None)
             if subject is not None and words.tag[subject] == "WP" and words.dep[i] == "relcl":
                 subject = words.head[i]
+            if subject is None and words.dep[i] == "xcomp":
+                subject = words.child(words.head[i], "dobj", "dative")  # "asked her to lead the Guard"
             leader, body = self.at.get(subject or i), self.at.get(led or i)
             if leader is None or body is None or leader.kind != "person" or body.kind not in BODIES:
                 continue

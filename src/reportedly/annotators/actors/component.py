@@ -286,6 +286,8 @@ def _longest(names: list[str]) -> str | None:
 
 def _shortest_description(thing: Thing, text: str) -> str:
     """A description as the name: its first, without a leading article; a pronoun only where there is nothing else."""
+    if thing.called:
+        return thing.called
     ordered = sorted(thing.mentions, key=lambda found: (found.form == "pronoun", found.span))
     words = ordered[0].span.of(text).split()
     if len(words) > 1 and words[0].lower() in ("the", "a", "an"):

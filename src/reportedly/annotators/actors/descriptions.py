@@ -12,7 +12,7 @@ from .contexts import words_of
 from .draft import Found, Thing
 from .lexicon import name_types, titles
 from .memory import ARMED, Memory, body_of
-from .nominals import country_of_modifier, noun_at, registry_state
+from .nominals import country_of_modifier, noun_at, registry_people, registry_state
 from .quotes import Voices
 from .words import Words
 
@@ -47,7 +47,7 @@ class Descriptions:
 
     def resolve(self, found: Found) -> None:
         """Find or make the actor of a description."""
-        pair = self._pair(found)
+        pair = self._pair(found) or self._apart(found)
         if pair:
             for one in pair:
                 one.add(replace(found), self.words.full)
@@ -182,7 +182,11 @@ class Descriptions:
         epithet = self._epithet(found)
         if epithet is not None:
             return epithet
+        bare = bare and found.last == found.head  # "the forces of …" are those of whom it says
         if found.name in words_of("of_groups") and found.number == "many" and bare:
+            called = self.memory.by_head.get(found.name)
+            if called is not None and called.named and called.kind in ARMED:
+                return called  # "the M23 rebels", and then "the rebels"
             group = self.memory.last_group(found.head, frozenset({"armed_group"}))
             if group is not None:
                 return group
@@ -232,6 +236,35 @@ class Descriptions:
         told_of = {id(thing): (groups.count(thing), at) for at, thing in enumerate(groups)}
         most = sorted({id(one): one for one in groups}.values(), key=lambda one: told_of[id(one)], reverse=True)[:2]
         return sorted(most, key=lambda one: one.mentions[0].span) if len(most) > 1 else []
+
+    def _apart(self, found: Found) -> list[Thing]:
+        """The two that a plural tells by two names: "Russian and Syrian forces", "the Bani Tamim and Karwi tribes"."""
+        words, head = self.words, found.head
+        noun = noun_at(words, head)
+        one = next((k for k in words.children[head] if k < head and words.dep[k] in ("compound", "amod", "nmod")
+                    and words.child(k, "conj") is not None), None)  # fmt: skip
+        two = words.child(one, "conj") if one is not None else None
+        if one is None or two is None or noun is None or not one < two < head or words.tag[head] not in ("NNS", "NNPS"):
+            return []
+        if two != head - 1 or not (words.text[one][0].isupper() and words.text[two][0].isupper()):
+            return []
+        states = [registry_people(words.text[k], self.registry) for k in (one, two)]
+        if not all(states) and (any(states) or noun.one != "group"):
+            return []
+        pair = []
+        for k, state in zip((one, two), states, strict=True):
+            thing = self.memory.at.get(k)
+            if thing is None or state or thing.entry is not None or len(thing.mentions) > 1:
+                thing = self.memory.new()
+                thing.country = state
+            thing.kind, thing.sector, thing.number = found.kind, found.sector, found.number
+            first = min([j for j in words.children[k] if j < k and words.dep[j] in ("compound", "nmod")], default=k)
+            name = words.full[words.begin[first] : words.end[k]]
+            if thing.named:
+                thing.names.setdefault(fold_name(name), name)
+            thing.called = f"{name} {words.text[head]}"
+            pair.append(thing)
+        return pair
 
     def _of_group(self, found: Found) -> Thing | None:
         """The named armed group whose fighters are told: "ISIL fighters", "men of the Third Front"."""

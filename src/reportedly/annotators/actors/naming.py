@@ -93,6 +93,9 @@ class NameBook:
         if same is None and not person:
             same = self._by_name.get((found.name, True)) if len(found.name.split()) == 1 else None
             same = same or self._by_key.get(self._key(found.name))
+        if same is None and person and found.name == found.name.split()[0]:
+            # of a short name the recogniser says now this, now that
+            same = self._by_name.get((found.name, False))
         if same is not None:
             return same
         if person:

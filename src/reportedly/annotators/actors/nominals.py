@@ -249,5 +249,10 @@ def registry_state(words: Words, i: int, registry: Registry) -> str | None:
     return None
 
 
+def registry_people(word: str, registry: Registry) -> str | None:
+    """Alpha-2 code of the state whose people a word names: "Syrian"."""
+    return next((f.entry.country for f in registry.find(word) if f.entry.kind == "state" and f.use == "demonym"), None)
+
+
 def _gender(noun: str) -> str:
     return "f" if noun in words_of("women") else "m" if noun in words_of("men") else ""

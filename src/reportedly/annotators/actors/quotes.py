@@ -14,6 +14,8 @@ from .words import Words
 
 _WINDOW = 25
 """A quotation's verb of saying is sought at most this many tokens before and after it."""
+CLOSE = 5
+"""A colon leads to what is said at most so many tokens after its verb."""
 _LABEL = 16
 """A speaker's label ("NAME, role, place:") is at most this many tokens long."""
 
@@ -99,6 +101,11 @@ class Voices:
             found = self._speakers[number]
             if found is not None:
                 return found
+        led = self._led(i)
+        if led is not None:
+            subject = self.words.child(led, "nsubj")
+            if subject is not None and subject in who:
+                return who[subject]
         if self.answers.overlapping(self.words.span(i, i)):
             return self.asked
         if self.label[i] >= 0:
@@ -107,6 +114,15 @@ class Voices:
                 if self.label_of.get(k) == line and k in who and who[k].kind in ("person", None, "organisation"):
                     return who[k]
         return None
+
+    def _led(self, i: int) -> int | None:
+        """The verb of saying whose colon leads to token `i` without quotation marks: "They told us: we will come"."""
+        words = self.words
+        colon = next((k for k in range(i - 1, max(i - _WINDOW, -1), -1) if words.text[k] in (":", "\n", ";")), None)
+        if colon is None or words.text[colon] != ":" or words.sent[colon] != words.sent[i]:
+            return None
+        before = takewhile(lambda k: words.sent[k] == words.sent[i], range(colon - 1, max(colon - CLOSE, -1), -1))
+        return next((k for k in before if words.tag[k][:2] == "VB" and words.lemma[k] in words_of("speech")), None)
 
     def _of_quote(self, number: int, who: dict[int, Thing]) -> Thing | None:
         words, (begin, end) = self.words, self.bounds[number]

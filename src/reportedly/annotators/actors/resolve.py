@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...registry import Registry
-from .antecedent import antecedent, empty_it
-from .bodies import Bodies
+from .antecedent import antecedent, empty_it, who_says
+from .bodies import BODIES, Bodies
 from .contexts import words_of
 from .descriptions import Descriptions
 from .draft import Found, Thing
@@ -77,7 +77,12 @@ class Resolver:
         self.voices.interviewed(self.memory.things)
         self._bodies.of_labels(self.voices.label_of)
         self._bodies.of_ranks()
-        for i in self._late:
+        for several in (False, True):
+            self._speakers([i for i in self._late if (self.words.lower[i] in _SEVERAL) is several], voice)
+            self._bodies.of_leaders()  # "I lead the Guard": then "we" is the Guard
+
+    def _speakers(self, late: list[int], voice: Thing | None) -> None:
+        for i in late:
             if self.words.lower[i] in _ADDRESSED:
                 thing = self.voices.addressed(i)
             else:
@@ -121,15 +126,21 @@ class Resolver:
         if sort == "it" and empty_it(words, i):
             return
 
+        # a statement has no positions and no fighters
+        owned = words.lemma[words.head[i]] if words.tag[i] == "PRP$" else ""
+        arms = owned in words_of("members") or owned in words_of("owned")
+
         def fits(found: Found) -> bool:
             thing = found.thing
-            if thing is None or (thing.kind == "document" and sort != "it"):
+            if thing is None or (thing.kind == "document" and (sort != "it" or arms)):
                 return False
             if sort in ("m", "f"):
                 return (
                     thing.kind == "person" or (thing.number == "one" and thing.kind == "unnamed")
                 ) and thing.gender in ("", sort)
             if sort == "they":
+                if thing.kind == "state" and words.tag[found.last] == "NNPS":
+                    return True  # "the Emirates"
                 if thing.number == "group":
                     return thing.kind not in ("state", "media", "igo", "document")
                 return thing.number == "many"
@@ -139,6 +150,9 @@ class Resolver:
                 and not self._plural(found)
             )
 
+        if arms and sort == "it" and (issuer := self._issuer(i)) is not None:
+            self.memory.point(i, issuer)
+            return
         within = 1 if sort in ("it", "they") else 2
         found = antecedent(words, self.voices, self.memory.at, self.memory.recent[-MEMORY:], i, fits, within=within)
         if found is not None and found.thing is not None:
@@ -150,6 +164,16 @@ class Resolver:
             thing = Thing(kind="unnamed", number="many")
             self.things.append(thing)
             self.memory.point(i, thing)
+
+    def _issuer(self, i: int) -> Thing | None:
+        """The body in the words for the document that says it: "a statement of the Front said that its positions …"."""
+        sayer = who_says(self.words, i)
+        document = self.memory.at.get(sayer) if sayer is not None else None
+        if sayer is None or document is None or document.kind != "document":
+            return None
+        verb = self.words.head[sayer]
+        told = [one.thing for one in self.memory.recent[-MEMORY:] if sayer < one.head < verb and one.thing is not None]
+        return next((thing for thing in told if thing.kind in BODIES), None)
 
     def _plural(self, found: Found) -> bool:
         if found.form == "nominal" and self.words.tag[found.head] == "NNS":

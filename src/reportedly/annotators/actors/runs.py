@@ -14,6 +14,8 @@ _NEVER_FIRST = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "
 
 
 ORDINALS = ("st", "nd", "rd", "th")
+CLOSE_BEHIND = 12
+"""Tokens from the noun that describes a person back from the name between commas, at most."""
 CLOSE = 6
 """Tokens from a name to the noun of an apposition that describes it, at most."""
 
@@ -152,7 +154,7 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
         if typed and first <= last and not (first == last and initial):
             return Candidate(first, last, 2, "organisation", ())
         return None
-    if (titled or _described_person(words, last)) and start <= last:
+    if (titled or _described_person(words, last) or _between_commas(words, start, last)) and start <= last:
         return Candidate(start, last, 2, "person", ())
     if not _agent_place(words, last):
         return None
@@ -206,6 +208,23 @@ def _described_person(words: Words, last: int) -> bool:
         if words.dep[child] == "appos" and child > last:
             noun = nouns().get(words.lemma[child])
             return noun is not None and noun.one == "person" and words.tag[child] == "NN"
+    return False
+
+
+def _between_commas(words: Words, first: int, last: int) -> bool:
+    """Whether two names or more stand between commas behind who bears them: "the mayor of Aden, N. N., left"."""
+    if last == first or words.text[first - 1 : first] != [","] or words.text[last + 1 : last + 2] != [","]:
+        return False
+    for k in range(first - 2, max(first - CLOSE_BEHIND, -1), -1):
+        if (
+            words.sent[k] != words.sent[first]
+            or words.text[k] in ',;:()"“”'
+            or words.tag[k] in ("VBD", "VBZ", "VBP", "MD")
+        ):
+            return False
+        noun = nouns().get(words.lemma[k])
+        if noun is not None and noun.one == "person" and words.tag[k] == "NN":
+            return words.dep[k] not in ("compound", "amod", "nmod")
     return False
 
 

@@ -78,6 +78,10 @@ class Sources:
         actors = self._reading.actors_at(span)
         at_head = set(self._reading.actors_at(Span(head.idx, head.idx + len(head.text))))
         named = next((actor for actor in actors if actor in at_head), None)
+        if named is None and not actors and head.dep_ in ("compound", "nmod") and head.head.i > head.i:
+            # of 'Commander "Falcon"' the encoder may take the rank alone
+            over = head.head
+            named = next(iter(self._reading.actors_at(Span(over.idx, over.idx + len(over.text)))), None)
         # The parser may head "by the commander, Pavel Sedov" with a word that is no part of a name.
         return named or self._beside(span) or next((one for one in actors if self._share(one, span) > MOST), None)
 
