@@ -103,3 +103,11 @@ def test_what_a_new_document_changes_is_made_anew_and_nothing_else(records):
     assert changed <= {one.id for one in made.values()}
     assert any(last.document.id in ref for one in made.values() for ref in one.claims)
     assert len(made) + len(gone) < len(old) / 2
+
+
+@pytest.mark.parametrize(("killed", "incidents"), [(8, 1), (2, 2)])
+def test_a_telling_number_finds_what_names_no_place(killed, incidents):
+    placed = telling("Post", "It shelled eight passengers in Hawija.", actor=None, killed=killed)
+    nowhere = telling("Wire", "Eight passengers were shelled.", actor=None, killed=killed, place=None)
+    for records in ((placed, nowhere), (nowhere, placed)):
+        assert len(weigh(records).incidents) == incidents

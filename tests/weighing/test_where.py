@@ -139,3 +139,17 @@ def test_one_name_that_two_texts_had_looked_up_as_two_places_does_not_part_them(
     elsewhere = dataclasses.replace(astray, mentions=())
     (other,) = tellings(dataclasses.replace(two, places=(elsewhere,)))
     assert match(mine, other).score <= APART
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Umm Dabi, 3 May: they shelled the market.", "Umm Dabi"),
+        ("- 3 May 2021 – Umm Dabi: they shelled the market.", "Umm Dabi"),
+        ("KUTUM, 3 May 2021 - They shelled the market.", None),
+    ],
+)  # fmt: skip
+def test_an_entry_of_a_list_is_about_the_place_that_it_begins_with(words, place):
+    record = dataclasses.replace(telling("Post", words, place=None), places=())
+    (one,) = tellings(record)
+    assert [there.written for there in one.places] == ([place] if place else [])

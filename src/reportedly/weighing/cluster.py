@@ -29,6 +29,8 @@ LEAST_OF_RIVAL = -0.6
 """Least score of a denial with what is told in its place."""
 LEAST_OF_LEANING = 0.4
 """Least score of a telling that names no day and place with the one before it: nothing speaks against it."""
+TELLING_NUMBER = 3
+"""Least number of people harmed by which tellings find one another where they name no place."""
 RECENT = 21
 """Days before its publication in which a document without a date is taken to tell news, to find what to compare."""
 LONG_HELD = 90
@@ -74,7 +76,8 @@ def keys(one: Telling) -> Iterator[Key]:
 
 
 def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
-    """Blocks by which a town's tellings meet those of its province, but not those of the other towns in it.
+    """Blocks by which a town's tellings meet those of its province, but not those of the other towns in it; so with
+    those that name a place, and those that name none but tell the same number.
 
     Returns:
         Pairs of the block that the telling stands in, and the one whose tellings it is compared with.
@@ -91,6 +94,15 @@ def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
     ):
         for day in _days(one):
             yield (family, mine, country, name, day), (family, other, country, name, day)
+    # What names no place, nor whose text does, is found by its numbers; what names one is not sought so.
+    nowhere = not (one.places or one.around)
+    for harm, low, *_ in one.counts if one.type in FORCE else ():
+        if low is not None and low >= TELLING_NUMBER:
+            for day in _days(one):
+                block = (family, "count", harm, low, day)
+                yield (*block, nowhere), (*block, True)
+                if nowhere:
+                    yield (*block, nowhere), (*block, False)
 
 
 def _days(one: Telling) -> Iterator[int | None]:
