@@ -53,7 +53,7 @@ class Comparer:
                     ("places", one.type, one.headline, one.places, one.around, one.first is None),
                     ("parties", one.type, one.actors, one.recipients),
                     ("counts", one.counts),
-                    ("means", one.type, one.sub, one.leans, one.things),
+                    ("means", one.type, one.sub, one.leans, one.headline, one.things),
                 )
             )
         )
