@@ -46,6 +46,8 @@ class Attachment(Annotator):
 
     def read(self, doc: Doc, reading: Reading) -> None:
         for token in list(doc):
+            if token.tag_ == "VBD" and token.lemma_ in ("say", "tell", "add"):
+                _teller(token)
             if token.dep_ == "conj":
                 _goes_on(token)
             elif token.dep_ == "prep" and token.lower_ == "of":
@@ -146,6 +148,20 @@ def _says_that(noun: Token) -> None:
     noun.tag_, noun.pos_ = "VBZ", "VERB"
     before[0].tag_, before[0].pos_, before[0].dep_ = "NNP", "PROPN", "nsubj"
     clause.dep_, noun.nbor().dep_ = "ccomp", "mark"
+
+
+def _teller(verb: Token) -> None:
+    """A noun phrase between a comma and "told" is who tells, whatever it hangs on: "…, a driver who passed told us"."""
+    if any(one.dep_ in (*SUBJECTS, "auxpass") for one in verb.children) or verb.i == verb.sent.start:
+        return
+    noun = verb.nbor(-1)
+    while noun.dep_ not in ("appos", "ROOT") and noun.head.i < verb.i:
+        noun = noun.head
+    edge = noun.left_edge.i
+    if noun.dep_ != "appos" or noun.pos_ not in ("NOUN", "PROPN") or noun.right_edge.i != verb.i - 1 or not edge:
+        return
+    if verb.doc[edge - 1].text == "," and (verb.head.i < edge or verb.dep_ == "ROOT"):
+        noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _apart_from_date(date: SpacySpan) -> None:

@@ -20,7 +20,9 @@ HEAD_LINES, MOST_LINES = 6, 6
 """Lines before the first question at most, and lines for each question."""
 
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e)\b")
+SHORTEST_NAME = 3
+"""Letters of a word of a name by which somebody is told of."""
 
 
 class Interview(NamedTuple):
@@ -80,4 +82,5 @@ def find_interview(text: str, person: Callable[[Span], Span | None]) -> Intervie
 
 def _tells_of(line: str, name: str) -> bool:
     """Whether a line tells of who is asked, by name and without an "I" or "we": a note of who asks, and no answer."""
-    return re.search(rf"\b{re.escape(name.split()[-1])}\b", line) is not None and not _FIRST_PERSON.search(line)
+    words = [word for word in name.split() if len(word) >= SHORTEST_NAME and word[0].isupper()]
+    return not _FIRST_PERSON.search(line) and any(re.search(rf"\b{re.escape(word)}\b", line) for word in words)

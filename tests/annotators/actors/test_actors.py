@@ -380,6 +380,7 @@ def test_a_plural_with_two_names_is_two_actors():
     ("text", "words", "whose"),
     [
         ("Two envoys said that the M23 rebels had left the base, as they had pledged.", "they", "M23"),
+        ("A trader was killed by a landmine, a nurse said. His daughter lost a foot.", "His", "A trader"),
         ("As for the Nahr Front, it must stop. The army must stop too.", "it", "Nahr Front"),
         ("It is known. The Nahr Front calls itself an army. It is a band of thieves.", "a band of thieves", "It"),
         ("A statement signed by the leader of the Nahr Front said that the army had attacked its positions.", "its",

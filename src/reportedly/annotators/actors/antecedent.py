@@ -19,6 +19,8 @@ ALIKE = 0.4
 """Added for one who suffered before, where the pronoun's own is to suffer: "they will be tried" after an arrest."""
 SPOKE, INSIDE = 1.0, -0.8
 """Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
+TELLER = -0.5
+"""Added for who only tells, behind it, what was told, for a pronoun that tells nothing itself."""
 SAME_SUBJECT, TOPIC = 0.6, 1.5
 """Added for the subject of the clause that a pronoun's own hangs on ("left, as they had pledged"), and for a topic."""
 DEEPEST = 40
@@ -90,6 +92,8 @@ def antecedent(
         score += _of_clause(words, found, i, verb)
         if speaks:
             score += _as_speaker(words, found, verb)
+        elif _tells_behind(words, found):
+            score += TELLER
         if plural and found.thing is not None and found.thing.number == "many":
             score += MANY
         if best is None or (score, -back) > best:
@@ -104,6 +108,18 @@ def _of_clause(words: Words, found: Found, i: int, verb: int) -> float:
         return TOPIC if words.sent[over] == words.sent[i] else 0.0  # "As for the Front, it …"
     above = words.head[verb] == over and words.dep[verb] == "advcl" and over != verb
     return SAME_SUBJECT if above and dep == "nsubj" and words.dep[i] == "nsubj" else 0.0
+
+
+def _tells_behind(words: Words, found: Found) -> bool:
+    """Whether a mention only tells, behind it, what a sentence is about: "A trader was killed, a nurse said. His …"."""
+    verb = words.head[found.head]
+    return (
+        words.dep[found.head] == "nsubj"
+        and words.lemma[verb] in words_of("speech")
+        and found.first > 1
+        and words.text[found.first - 1] == ","
+        and any(words.dep[k] in ("ccomp", "parataxis") and k < found.first for k in (*words.children[verb], verb))
+    )
 
 
 def _as_speaker(words: Words, found: Found, verb: int) -> float:

@@ -54,6 +54,10 @@ class Sources:
         if words is None or not len(words):
             return None, draft.source
         head = words.root
+        if head.pos_ in ("ADV", "ADP", "PUNCT", "PRON") and head.dep_ != "nsubj":
+            # "police there", of which the parser hangs the last word elsewhere
+            heads = (token for token in words if token.pos_ in ("NOUN", "PROPN") and token.head not in words)
+            head = next(heads, head)
         if head.lower_ in FIRST_PERSON or _own(head):
             return outer if outer is not None else AUTHOR, draft.source
         source = self._actor_at(head, span)

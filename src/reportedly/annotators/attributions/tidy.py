@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,8 @@ from .syntax import answer_of, charge_of, clause_of, spans_of, speaker_of
 
 SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
 """Word classes of which a content has at least one word."""
+SMALL_GAP = 8
+"""Tokens of a gap in a content that is read as part of it."""
 IN_CLAUSE = 0.5
 """A content with this share of its words in the clause that the cue governs is that clause, all of it."""
 LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct"})
@@ -48,14 +51,14 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             or _is_authors(draft, cue)
         ):
             continue
-        if _is_predicate(cue):
+        if _is_predicate(cue) or _is_no_saying(cue):
             continue
         source = _to_colon(_speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
-            kept = list(_whole_clause(doc, draft, kept, cue))
+            kept = list(_whole_clause(doc, draft, _unbroken(doc, draft, kept), cue))
             kept = list(_without_circumstance(doc, kept, cue))
             found.append(Draft(source, draft.cue, tuple(_before_cue(doc, kept, draft.cue[0]))))
     return found
@@ -121,6 +124,23 @@ def _whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence
     if len(words & whole) < IN_CLAUSE * len(words):
         return content
     return spans_of(doc, words | whole) or content
+
+
+def _unbroken(doc: Doc, draft: Draft, content: Sequence[Span]) -> Sequence[Span]:
+    """A content before its cue without small gaps in a sentence, which the encoder leaves: nobody else speaks there."""
+    taken = {token.i for token in tokens_of(doc, (*draft.source, *draft.cue))}
+    subjects = [one for verb in tokens_of(doc, draft.cue) for one in verb.children if one.dep_ == "nsubj"]
+    taken |= {token.i for one in subjects for token in one.subtree}  # who says it, with what tells more of them
+    words = sorted({token.i for token in tokens_of(doc, content)} - taken)
+    if not words:
+        return content
+    cue = min(token.i for token in tokens_of(doc, draft.cue)) if draft.cue else -1
+    filled = set(words)
+    for one, two in itertools.pairwise(words):
+        gap = range(one + 1, two)
+        if 0 < len(gap) <= SMALL_GAP and two < cue and doc[one].sent == doc[two].sent and not taken & {*gap}:
+            filled |= {*gap}
+    return spans_of(doc, sorted(filled)) or content
 
 
 def _addressed(cue: Sequence[Token]) -> set[int]:
@@ -221,6 +241,15 @@ def _is_predicate(cue: Sequence[Token]) -> bool:
         token.lemma_ == "prove" and any(one.dep_ == "xcomp" and one.lemma_ == "be" for one in token.children)
         for token in cue
     )
+
+
+def _is_no_saying(cue: Sequence[Token]) -> bool:
+    """True of "to …:", and of "must respect": what somebody is bound to do is not said by whom it binds."""
+    if all(token.pos_ in ("ADP", "DET", "PART", "CCONJ", "SCONJ") for token in cue) and cue:
+        return not any(token.lower_ in ("according", "per") for token in cue)
+    verbs = [token for token in cue if token.pos_ == "VERB"]
+    bound = any(token.lower_ in ("must", "should", "ought") for token in cue)
+    return bound and bool(verbs) and all(cues.cue_of(verb) is None for verb in verbs)
 
 
 def _is_authors(draft: Draft, cue: Sequence[Token]) -> bool:
