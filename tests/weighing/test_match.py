@@ -109,3 +109,15 @@ def test_a_text_that_names_another_village_goes_on_to_another_act():
     after = dataclasses.replace(told, places=(site("Karnoi"),), span=Span(20, 40))
     assert of_text(before, after)[0] < 0 < of_text(told, after)[0]
     assert of_text(before, dataclasses.replace(after, places=(site("Karnoi", carried=True),)))[0] > 0
+
+
+def test_each_side_of_a_border_clash_tells_that_the_other_one_struck():
+    """The one names its own village, the other a town of its own, some kilometres off, in the next country."""
+    one = telling("Post", "They shelled us at Hawija.", actor="Nahr Front", recipient="Dijla Army")
+    two = telling("Wire", "They shelled us at Riyad.", actor="Dijla Army", recipient="Nahr Front", place="Riyad")
+    (place,) = two.places
+    two = dataclasses.replace(two, places=(dataclasses.replace(place, country="SY"),))
+    (incident,) = weigh([one, two]).incidents
+    assert [row.field for row in incident.disputed if row.field == "actor"] == ["actor"]
+    far = dataclasses.replace(two, places=(dataclasses.replace(place, country="SY", lat=36.2),))
+    assert len(weigh([one, far]).incidents) == 2

@@ -111,3 +111,13 @@ def test_an_outlet_is_nobody_s_victim_by_a_pronoun():
     post = dataclasses.replace(named.actors[1], kind="media", mentions=(Span(0, 8),))
     (one,) = tellings(dataclasses.replace(named, actors=(named.actors[0], post)))
     assert [party.name for party in one.recipients] == ["Post"]
+
+
+@pytest.mark.parametrize(("words", "several"), [("Raids on both shelled them.", True), ("It shelled both.", False)])
+def test_acts_in_the_plural_at_several_places_are_several(words, several):
+    record = telling("Post", words)
+    (claim,), (place,) = record.claims, record.places
+    other = dataclasses.replace(place, id="p2", name="Riyad", lat=35.36, lon=43.87)
+    claim = dataclasses.replace(claim, event=dataclasses.replace(claim.event, place=("p1", "p2")))
+    (one,) = tellings(dataclasses.replace(record, places=(place, other), claims=(claim,)))
+    assert one.summary is several

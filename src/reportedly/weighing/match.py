@@ -151,9 +151,9 @@ def _around(one: Telling, two: Telling) -> tuple[float, str]:
 def place_fit(one: Where, two: Where) -> float:
     """How well two places fit: below zero they are two, and at `APART` clearly so."""
     said = not one.said.isdisjoint(two.said)
-    if one.country and two.country and one.country != two.country:
-        return 0.0 if said and _exact(one, two) else APART  # one of two namesakes may have been looked up wrongly
     exact = _exact(one, two)
+    if one.country and two.country and one.country != two.country and not (exact and _next_to(one, two)):
+        return 0.0 if said and exact else APART  # one of two namesakes may have been looked up wrongly
     if one.lat is None and two.lat is None and one.key == two.key:
         return 2.2  # two spellings of a village that no gazetteer knows, and that is small
     same_name = one.name == two.name and (one.country == two.country or None in (one.country, two.country))
@@ -177,6 +177,13 @@ def place_fit(one: Where, two: Where) -> float:
         # Two towns whose extents meet are neighbours, which look-alikes are too.
         return 0.7 if not exact else -0.2
     return APART if apart > reach + HARD_APART_KM or not exact else -1.0
+
+
+def _next_to(one: Where, two: Where) -> bool:
+    """Whether two places lie beside one another, as those do by which two states tell of a clash on their border."""
+    if one.lat is None or two.lat is None or one.lon is None or two.lon is None:
+        return False
+    return kilometres(one, two) <= RADIUS_KM[one.precision] + RADIUS_KM[two.precision] + HARD_APART_KM
 
 
 def _exact(one: Where, two: Where) -> bool:
@@ -220,6 +227,8 @@ def of_parties(one: Telling, two: Telling) -> tuple[float, str]:
             )
         return (APART, "different parties") if talk else (-0.8, "different parties")
     acting, suffering = related(one.actors, two.actors), related(one.recipients, two.recipients)
+    if acting is suffering is False and one.type in FORCE and _crossed(one, two):
+        return 1.2, "the same two parties, the other way round"
     score, reasons = 0.0, []
     for fit, name, against in ((acting, "actor", -0.8), (suffering, "recipient", -1.2)):
         if fit and name == "recipient" and one.type in FORCE and _same_person(one.recipients, two.recipients):
@@ -288,6 +297,11 @@ def alike(one: Telling, two: Telling) -> bool:
     """Whether the kinds of act can be one: the same, or one of them says no more than that somebody was hit."""
     vague = {told.sub[1] for told in (one, two) if told.leans or one.headline or two.headline}
     return one.sub == two.sub or "" in (one.sub[0], two.sub[0]) or not vague.isdisjoint(ANY_ATTACK)
+
+
+def _crossed(one: Telling, two: Telling) -> bool:
+    """Whether either is said to have struck the other: each side of a clash tells that the other one did."""
+    return related(one.actors, two.recipients) is True and related(one.recipients, two.actors) is True
 
 
 def _same_roles(one: Telling, two: Telling) -> bool:

@@ -157,7 +157,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=_things(claim, record, known),
                 denies=claim.factuality.endswith("-") or _disowns(claim, voice, text, known),
-                summary=_counts_incidents(words)
+                summary=_counts_incidents(words, there)
                 or _is_long(event, first, published if last is None else last, there, goes_on=last is None),
                 voice=voice, span=claim.span,
                 headline=any(title.overlaps(claim.span) for title in titles),
@@ -276,8 +276,11 @@ def is_named(party: Party) -> bool:
     return bool(party.own) and party.kind not in GENERIC
 
 
-def _counts_incidents(words: str) -> bool:
-    return _summary().search(words.lower()) is not None
+def _counts_incidents(words: str, there: Sequence[Where]) -> bool:
+    """Whether words count incidents, or tell of them in the plural at several places: "raids on Hays and Mokha"."""
+    towns = {place.key for place in there if place.precision not in COARSE and not place.carried}
+    several = len(towns) > 1 and not BETWEEN.search(words) and any_of("plural").search(words) is not None
+    return several or _summary().search(words.lower()) is not None
 
 
 @cache
