@@ -73,6 +73,7 @@ def voices(text: str) -> dict[str, list[str]]:
         ("According to a diplomat, the envoy told the minister that rebels had shelled Kassala.", "shelled",
          ["author", "diplomat", "envoy"]),
         ("Our findings indicate that soldiers attacked the village.", "attacked", ["author"]),
+        ("The villagers demanded that police reopen the post, which rebels had burned.", "burned", ["author"]),
         ("CODECO must respect the cease-fire that it signed in June.", "signed", ["author"]),
         ("No one was shot in Hsenwi, according to police there.", "shot", ["author", "police"]),
         ("Two men were shot near Al-Suwar, a driver who passed the place told Khabour News.", "shot",

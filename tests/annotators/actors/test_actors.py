@@ -380,6 +380,10 @@ def test_a_plural_with_two_names_is_two_actors():
     ("text", "words", "whose"),
     [
         ("Two envoys said that the M23 rebels had left the base, as they had pledged.", "they", "M23"),
+        ("Gunmen attacked the Tebu Guards. The Guards said the attackers had fled.", "the attackers", "Gunmen"),
+        ("Villagers accuse police of burning homes. They fled.", "police", "police"),
+        ("The Ministry calls on the Russian Federation to leave.", "Russian Federation", "Russian Federation"),
+        ("Our fighters struck a convoy, the Amhara Popular Force said.", "Our fighters", "Amhara Popular Force"),
         ("A trader was killed by a landmine, a nurse said. His daughter lost a foot.", "His", "A trader"),
         ("As for the Nahr Front, it must stop. The army must stop too.", "it", "Nahr Front"),
         ("It is known. The Nahr Front calls itself an army. It is a band of thieves.", "a band of thieves", "It"),

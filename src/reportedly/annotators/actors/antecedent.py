@@ -96,6 +96,12 @@ def antecedent(
             score += TELLER
         if plural and found.thing is not None and found.thing.number == "many":
             score += MANY
+        if (
+            plural
+            and found.thing is not None
+            and (found.thing.kind, found.thing.number) == ("government_body", "group")
+        ):
+            score -= MANY  # a ministry is rather "it"
         if best is None or (score, -back) > best:
             best, chosen = (score, -back), found
     return chosen

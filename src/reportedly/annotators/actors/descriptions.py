@@ -18,6 +18,8 @@ from .words import Words
 
 MAX_TO_NAME = 14
 """Tokens from the head of a description to the name behind it, at most."""
+ATTACKERS = frozenset({"attacker", "assailant", "gunman", "raider"})
+"""Plurals for whoever did it last."""
 BARS = frozenset('.;:()"“”–—')
 """Marks over which no name belongs to a description."""
 MAX_BETWEEN = 8
@@ -187,7 +189,8 @@ class Descriptions:
             called = self.memory.by_head.get(found.name)
             if called is not None and called.named and called.kind in ARMED:
                 return called  # "the M23 rebels", and then "the rebels"
-            group = self.memory.last_group(found.head, frozenset({"armed_group"}))
+            attackers = self.memory.last_attackers(found.head) if found.name in ATTACKERS else None
+            group = attackers or self.memory.last_group(found.head, frozenset({"armed_group"}))
             if group is not None:
                 return group
         plain = bare or (

@@ -316,6 +316,11 @@ def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
         if words.dep[over] == "agent" or preposition in words_of("toward_actors"):
             return not capital or words.dep[over] == "agent" or words.lower[over] in ("with", "against", "between")
         return preposition in ("on", "to", "from") and words.lemma[words.head[over]] in (
+            "call",
+            "demand",
+            "request",
+            "speak",
+            "talk",
             "depend",
             "rely",
             "pressure",

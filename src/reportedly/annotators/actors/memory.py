@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model import ActorKind
 from .antecedent import who_says
 from .bodies import BODIES
+from .contexts import words_of
 from .draft import Found, Thing
 from .lexicon import name_types
 from .words import Words
@@ -80,6 +81,19 @@ class Memory:
                 return
             if found.thing is not None and found.thing.number == "group" and found.thing.kind in kinds:
                 yield found.thing
+
+    def last_attackers(self, i: int) -> Thing | None:
+        """Who was told last to have done something under arms, not whoever was named last."""
+        for found in reversed(self.recent[-MEMORY:]):
+            if self.words.sent[i] - self.words.sent[found.head] > 4:
+                return None
+            over = self.words.head[found.head]
+            acts = self.words.dep[found.head] == "nsubj" and self.words.lemma[over] not in words_of("speech")
+            acts = acts or self.words.dep[over] == "agent"
+            thing = found.thing
+            if acts and thing is not None and thing.kind == "armed_group" and thing.number in ("many", "group"):
+                return thing
+        return None
 
     def generic_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
         """Whom "the group" means: rather another than who says the sentence.

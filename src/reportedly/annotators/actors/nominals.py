@@ -112,6 +112,8 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
     if placed and not (words.dep[i] in _ACTING and _acts(words, i)):
         return None
     first, last = words.left_edge(i), i
+    if words.tag[i] in ("NNP", "NNPS") and registry_state(words, i, registry) is not None:
+        return None  # "the Russian Federation", where it is a place, is no federation
     name_inside = any(taken[k] for k in range(first, i)) and words.tag[i] in ("NNP", "NNPS")
     if name_inside:
         return None
@@ -199,8 +201,8 @@ def _right_edge(words: Words, i: int) -> int:
             continue
         if words.dep[child] == "prep" and words.lower[child] in ("of", "in", "from") and child == last + 1:
             target = words.child(child, "pobj")
-            if target is None or words.tag[target][:2] != "NN":
-                continue
+            if target is None or words.tag[target][:2] != "NN" or words.tag[child + 1] == "VBG":
+                continue  # "accuse police of burning homes": what they are accused of
             edge = _deep_right(words, child)
             if edge - i <= MAX_CLAUSE and not any(words.text[k] in ',;:()"“”' for k in range(i + 1, edge + 1)):
                 last = edge

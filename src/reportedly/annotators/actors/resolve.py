@@ -88,12 +88,19 @@ class Resolver:
             else:
                 thing = self.voices.speaker(i, self.memory.at)
                 if thing is None and not self.voices.quoted(i):
-                    thing = voice
+                    thing = voice if voice is not None else self._sayer(i)
             if thing is not None and self.words.lower[i] in _SEVERAL | _ADDRESSED:
                 thing = body_of(thing) or thing
             if thing is not None:
                 self.memory.point(i, thing)
                 self._own(i, thing)
+
+    def _sayer(self, i: int) -> Thing | None:
+        """Who says the sentence, for words of theirs without marks: "our fighters struck a convoy, the Front said"."""
+        sayer = who_says(self.words, i)
+        if sayer is None or self.words.head[i] == self.words.head[sayer]:
+            return None  # "two elders told us": who is told
+        return self.memory.at.get(sayer)
 
     def _own(self, i: int, speaker: Thing) -> None:
         """ "Our fighters", said by an armed group, are the group itself."""

@@ -110,7 +110,7 @@ class Sources:
         if state is not None:
             return state
         if span not in self._made:
-            name = span.of(self._doc.text)
+            name = span.of(self._doc.text).strip(" ,").split(", ")[0]
             words = name.split()
             if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
                 words = words[1:]

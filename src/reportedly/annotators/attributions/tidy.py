@@ -28,6 +28,8 @@ DIVIDING = frozenset({";", ":"})
 """Marks over which a saying that stands behind what is said does not reach back, nor on."""
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 """First words of a content that is a question: "does not know who fired"."""
+BINDING = frozenset({"demand", "promise", "threaten"})
+"""Acts whose content is to come: what has been done with a thing in it is told by the voice above."""
 NO_CLAIM = frozenset({"believe", "deny"})
 """Acts that tell something even when negated: "do not believe that it will hold", "did not deny that"."""
 
@@ -58,7 +60,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
-            kept = list(_whole_clause(doc, draft, _unbroken(doc, draft, kept), cue))
+            kept = list(_whole_clause(doc, draft, _unbroken(doc, draft, source, kept), cue))
             kept = list(_without_circumstance(doc, kept, cue))
             found.append(Draft(source, draft.cue, tuple(_before_cue(doc, kept, draft.cue[0]))))
     return found
@@ -126,11 +128,13 @@ def _whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence
     return spans_of(doc, words | whole) or content
 
 
-def _unbroken(doc: Doc, draft: Draft, content: Sequence[Span]) -> Sequence[Span]:
+def _unbroken(doc: Doc, draft: Draft, source: Sequence[Span], content: Sequence[Span]) -> Sequence[Span]:
     """A content before its cue without small gaps in a sentence, which the encoder leaves: nobody else speaks there."""
     taken = {token.i for token in tokens_of(doc, (*draft.source, *draft.cue))}
     subjects = [one for verb in tokens_of(doc, draft.cue) for one in verb.children if one.dep_ == "nsubj"]
-    taken |= {token.i for one in subjects for token in one.subtree}  # who says it, with what tells more of them
+    first = min((token.i for token in tokens_of(doc, source)), default=len(doc))
+    # who says it, with what tells more of them
+    taken |= {token.i for one in subjects for token in one.subtree if token.i >= first}
     words = sorted({token.i for token in tokens_of(doc, content)} - taken)
     if not words:
         return content
@@ -164,6 +168,9 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
         if clause.i > saying.i and ((behind and _meanwhile(clause)) or (verb is saying and _goes_on(clause, saying)))
         for token in clause.subtree
     }
+    known = cues.of_words(cue)
+    if known is not None and (known.act in BINDING or saying.lemma_ == "agree"):
+        outside |= {part.i for token in tokens_of(doc, content) if _remark(token) for part in token.subtree}
     words = {token.i for token in tokens_of(doc, content)}
     if not outside & words:
         return content
@@ -171,6 +178,19 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
     while kept and doc[max(kept)].dep_ == "cc":
         kept.remove(max(kept))
     return spans_of(doc, kept) or content
+
+
+def _remark(verb: Token) -> bool:
+    """A finite clause behind a comma about a thing named: "agreed to a truce, which the army broke"."""
+    opener = next((one for one in verb.children if one.tag_ in ("WDT", "WP") or one.lower_ == "which"), None)
+    edge = verb.left_edge.i
+    return (
+        verb.dep_ == "relcl"
+        and opener is not None
+        and edge > 0
+        and verb.doc[edge - 1].text == ","
+        and any(one.tag_ in ("VBD", "VBZ") for one in (verb, *verb.children))
+    )
 
 
 def _meanwhile(clause: Token) -> bool:

@@ -37,6 +37,9 @@ def answered(claims: list[Claim], denier: str | None, pronoun: Span) -> tuple[Ev
     if not told:
         return None
     last = max(told, key=_place)
+    between = (one for one in claims if one.relation is not None and one.attribution[-1].act == "accuse")
+    if any(last.event is not None and last.event.trigger < one.span < pronoun for one in between):
+        return None  # what was laid to them last is no act
     said = last.attribution[-1].ref
     if said is not None:
         # "said it had killed men who planned attacks": what was said is told by its first act, the rest explains
