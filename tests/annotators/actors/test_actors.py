@@ -381,6 +381,7 @@ def test_a_plural_with_two_names_is_two_actors():
     [
         ("Two envoys said that the M23 rebels had left the base, as they had pledged.", "they", "M23"),
         ("Gunmen attacked the Tebu Guards. The Guards said the attackers had fled.", "the attackers", "Gunmen"),
+        ("The army urged the Nahr Front to release its prisoners.", "its", "Nahr Front"),
         ("Villagers accuse police of burning homes. They fled.", "police", "police"),
         ("The Ministry calls on the Russian Federation to leave.", "Russian Federation", "Russian Federation"),
         ("Our fighters struck a convoy, the Amhara Popular Force said.", "Our fighters", "Amhara Popular Force"),

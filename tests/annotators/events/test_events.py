@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from reportedly import read_text
 from reportedly.annotators.reading import Reading, Told
 from reportedly.encoders import EncodedPart
 from reportedly.model import Document, Event, PartName, Span
@@ -396,3 +397,11 @@ def test_who_is_counted_and_what_counts_nobody(pipeline: Pipeline, text: str, co
 def test_burning_and_beating_tell_the_kind_of_act(pipeline: Pipeline, text: str, sub: str) -> None:
     codes = [one.event.acled for one in told(pipeline, text) if one.event]
     assert [code.sub_event_type for code in codes if code] == [sub]
+
+
+def test_who_was_seized_and_freed_was_freed():
+    record = read_text("The surgeon was seized in Idlib on Monday and freed four days later.")
+    names = {one.id: one.name for one in record.actors}
+    freed = next(one.event for one in record.claims if one.event is not None and one.event.type == "RETREAT")
+    assert [names[one] for one in freed.recipient] == ["surgeon"]
+    assert not freed.actor

@@ -21,6 +21,8 @@ SPOKE, INSIDE = 1.0, -0.8
 """Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
 TELLER = -0.5
 """Added for who only tells, behind it, what was told, for a pronoun that tells nothing itself."""
+CONTROL = 1.2
+"""Added for whom somebody tells to do the thing, for a pronoun in what is to be done."""
 SAME_SUBJECT, TOPIC = 0.6, 1.5
 """Added for the subject of the clause that a pronoun's own hangs on ("left, as they had pledged"), and for a topic."""
 DEEPEST = 40
@@ -112,6 +114,9 @@ def _of_clause(words: Words, found: Found, i: int, verb: int) -> float:
     dep, over = words.dep[found.head], words.head[found.head]
     if dep == "pobj" and words.lower[over] == "for" and words.lower[words.head[over]] == "as":
         return TOPIC if words.sent[over] == words.sent[i] else 0.0  # "As for the Front, it …"
+    if words.dep[verb] == "xcomp" and words.head[verb] in (over, words.head[over]) and found.head < verb:
+        # "called on the Front to withdraw its men": whoever is to do it
+        return CONTROL if dep == "dobj" or (dep == "pobj" and words.lower[over] in ("on", "upon")) else 0.0
     above = words.head[verb] == over and words.dep[verb] == "advcl" and over != verb
     return SAME_SUBJECT if above and dep == "nsubj" and words.dep[i] == "nsubj" else 0.0
 

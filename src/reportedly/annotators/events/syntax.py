@@ -21,6 +21,10 @@ def passive(verb: Token) -> bool:
         return True
     if verb.lemma_.lower() in classes()["transitive"] and verb.tag_ in ("VBN", "VBD") and _bare(verb):
         return True
+    shared = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in classes()["transitive"]
+    if shared and not any(child.dep_ in ("aux", "nsubj", *OBJECTS, "ccomp", "xcomp") for child in verb.children):
+        # "was seized and freed": tagged as a past tense, yet without what was freed
+        return verb.head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.head.children)
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "acl":
