@@ -96,8 +96,10 @@ def _takes_back(source: Source) -> bool:
 def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
     """Origins that name parties who do not belong together."""
     positions: list[tuple[list[Party], Holders]] = []
+    doing = {source.id: _doing(source) for source in found} if field == "recipient" else {}
     for source, one in each_telling(found):
-        known = named(one, field) if field == "actor" else _hit(source, one)
+        # The losses of whoever did it, by the origin's own word, make it no target.
+        known = [party for party in named(one, field) if not related([party], doing.get(source.id, ()))]
         if not known or (field == "actor" and (_denied_since(source, one) or strikes_back(source, one))):
             continue
         for parties, holders in positions:
@@ -140,10 +142,10 @@ def _camps(found: Sequence[Source]) -> Dispute | None:
     )  # fmt: skip
 
 
-def _hit(source: Source, one: Telling) -> list[Party]:
-    """Those who are named as hit, without a party that the origin itself says did it: its losses make it no target."""
-    doing = [party for told in source.tellings if not told.denies for party in parties_of(told, "actor")]
-    return [party for party in named(one, "recipient") if not related([party], doing)]
+def _doing(source: Source) -> list[Party]:
+    """Whom an origin says to have done it."""
+    told = (party for one in source.tellings if not one.denies for party in parties_of(one, "actor"))
+    return list(dict.fromkeys(told))
 
 
 def _disowned(source: Source, one: Telling, found: Sequence[Source]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -125,7 +125,7 @@ def parties(record: Record) -> dict[str, Party]:
         )  # fmt: skip
         # "TNLA fighters" act as the group that they are said to be of.
         mine = own[actor.id] or (direct if actor.kind in ARMED and _ends_in_people(actor.name) else frozenset())
-        name = _short_for(actor, actors) or actor.name
+        name = _short_for(actor, actors, own) or actor.name
         found[actor.id] = Party(name, mine, direct, above - mine, actor.kind, actor.country)
     return found
 
@@ -162,16 +162,13 @@ def _named_after(actor: Actor) -> frozenset[str]:
     return frozenset(found | ({f"r:{slug}" for slug in known} if len(known) == 1 else set()))
 
 
-def _short_for(actor: Actor, actors: Sequence[Actor]) -> str:
+def _short_for(actor: Actor, actors: Sequence[Actor], own: Mapping[str, frozenset[str]]) -> str:
     """The description of which this is the last word, where one body of the text has it: "the union" of drivers."""
-    if actor.kind not in BODIES or _own(actor) or " " in actor.name:
+    if " " in actor.name or actor.kind not in BODIES or own[actor.id]:
         return ""
-    last = fold_name(actor.name)
-    longer = {
-        fold_name(other.name): other.name
-        for other in actors
-        if other.kind in BODIES and fold_name(other.name).endswith(f" {last}") and not _own(other)
-    }
+    last = f" {fold_name(actor.name)}"
+    others = (other.name for other in actors if other.kind in BODIES and " " in other.name and not own[other.id])
+    longer = {fold_name(name): name for name in others if fold_name(name).endswith(last)}
     return next(iter(longer.values())) if len(longer) == 1 else ""
 
 
@@ -205,6 +202,9 @@ def _bare(name: str, country: str | None) -> str:
 
 def _is_army(actor: Actor) -> bool:
     """Whether a name says no more than "the army" of its country."""
+    name = actor.name.casefold()
+    if not any(word in name for word in CORE):
+        return False  # most names
     demonyms = {word for name in _demonyms(actor.country or "") for word in content(name)}
     demonyms |= {f"{word}s" for word in demonyms}  # "Burkina Faso's army"
     words = [word for word in content(actor.name) if word not in demonyms]

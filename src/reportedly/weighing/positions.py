@@ -71,6 +71,8 @@ def against_interest(source: Source, one: Telling) -> bool:
 
 def strikes_back(source: Source, one: Telling) -> bool:
     """Whether a party tells of its blow at those who, it says, harmed others: it does not say that it did that."""
+    if not one.recipients or not any(party.own & source.sides for party in one.actors):
+        return False
     blamed = [
         party
         for told in source.tellings
