@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfWords
 
 from ...encoders import EncodedEvent
 from ...model import Actor, Span
@@ -32,7 +33,7 @@ OWN_ACTS = ("announce", "promise", "threaten")
 """Acts of speech about what the speaker does: "the agency announced a suspension of aid"."""
 RETYPE = 0.35
 """A trigger gets the encoder's type where that is at least so probable; chosen out of fold, as are the others."""
-ADD = 0.3
+ADD = 0.4
 """A verb that the lexicon lacks becomes a trigger where its type is at least so probable."""
 ADD_NOUN = 0.6
 """The same of a noun, most of which tell nothing."""
@@ -164,7 +165,7 @@ def give_parties(
     to = None if outside(encoded.target, trigger, reading) else encoded.target
     target = [party for party in parties_at(doc, to, entities, reading) if party not in source]
     if not target and not arguments.recipient and trigger.sense.type not in WHERE_IT_IS:
-        target = _state(doc, to, reading)
+        target = state_of(doc, to, reading)
     if trigger.sense.two_sided:
         if len(arguments.actor) < 2 and not arguments.recipient:
             arguments.actor = list(dict.fromkeys([*arguments.actor, *source, *target]))
@@ -235,7 +236,16 @@ def parties_at(doc: Doc, span: Span | None, entities: Entities, reading: Reading
     words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
     if span is None or words is None:
         return []
-    return entities.parties(words.root) or reading.actors_at(span)[:1]
+    return entities.parties(head_of(words)) or reading.actors_at(span)[:1]
+
+
+def head_of(words: SpanOfWords) -> Token:
+    """The noun that a phrase is about: of "men loyal to the warlord" the men, however the parse hangs the rest."""
+    for token in words:
+        following = token.nbor().pos_ if token.i + 1 < words.end else ""
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and following not in ("NOUN", "PROPN", "PART"):
+            return token
+    return words.root
 
 
 def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, reading: Reading) -> list[str]:
@@ -261,7 +271,8 @@ def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, read
     return [reading.add_actor(Actor(id="", name=name, kind="unnamed", plover=code, mentions=(span,))).id]
 
 
-def _state(doc: Doc, span: Span | None, reading: Reading) -> list[str]:
+def state_of(doc: Doc, span: Span | None, reading: Reading) -> list[str]:
+    """The state that a phrase names by a place."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
     if words is None:
         return []
