@@ -81,6 +81,7 @@ class AttributionReader(Annotator):
         furniture = [part.span for part in reading.document.layout]
         towns = {span for place in reading.places if place.precision == "town" for span in place.mentions}
         drafts = [draft for draft in drafts if not (towns.issuperset(draft.source) and draft.source)]
+        drafts = [draft for draft in drafts if not any(_is_label(one, doc.text, reading) for one in draft.source)]
         drafts = distinct(spoken, tidy(doc, drafts, spoken, furniture))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
         drafts = distinct(drafts, list(titles))
@@ -137,6 +138,14 @@ def _of_nobody(draft: Draft, text: str) -> bool:
     source = draft.source[0]
     before = text[max(0, source.begin - len(" no ")) : source.begin].lower().split()[-1:]
     return source.of(text).split()[0].lower() in NOBODY or before == ["no"]
+
+
+def _is_label(source: Span, text: str, reading: Reading) -> bool:
+    """Whether words in capitals before a colon name nobody: "VERDICT: The claim is false."."""
+    return (
+        source.of(text).isupper() and text.startswith(":", source.end)
+        and not text.isupper() and not reading.actors_at(source)
+    )  # fmt: skip
 
 
 def _draft(item: EncodedAttribution) -> Draft:

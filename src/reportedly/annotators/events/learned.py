@@ -17,18 +17,20 @@ from ...encoders import EncodedEvent
 from ...model import Actor, Span
 from ...model.event import PloverType
 from ..actors.code import code_actor
-from ..parties import Entities
+from ..parties import Entities, child
 from ..reading import Reading
 from ..states import state_at
 from .arguments import Arguments, thing
 from .lexicon import Sense, classes, type_roles
-from .syntax import OBJECTS, passive
+from .syntax import OBJECTS, object_of, passive
 from .triggers import NOUN_POS, VERB_POS, Trigger
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 WHERE_IT_IS = FORCE | {"RETREAT", "MOBILIZE", "PROTEST"}
 """Acts for which a country is where they are done; one that is helped, asked or accused is a party."""
+KEPT = frozenset({("THREATEN", "AGREE"), ("COERCE", "SANCTION")})
+"""Types of the lexicon that stand against others: to promise to take a town is a threat, an embargo restricts."""
 OWN_ACTS = ("announce", "promise", "threaten")
 """Acts of speech about what the speaker does: "the agency announced a suspension of aid"."""
 RETYPE = 0.35
@@ -105,15 +107,31 @@ def _choose(
         wanted = RETYPE_PLAIN if plain else RETYPE_EXACT if exact else RETYPE
         # Whether captives are an assault or an arrest is told by who holds them.
         settled = type_ in FORCE and at_peak.sense.type in FORCE and at_peak.sense.harm is not None
+        settled |= (at_peak.sense.type, type_) in KEPT
+        # "Will not hand over" is the act, denied; that it is a refusal as well would need a word of its own.
+        settled |= type_ == "REJECT" and child(at_peak.head, "neg") is not None
         # Fire opened on a crowd is no protest, though the sentence tells of one.
         settled |= type_ == "PROTEST" and at_peak.sense.type == "ASSAULT" and at_peak.sense.mode is not None
         if probability >= more + wanted and not settled:
             return Trigger(at_peak.head, at_peak.words, sense_of(at_peak.sense.words, at_peak.head, type_, probability))
         return None
     least = ADD_NOUN if head is not None and head.pos_ in NOUN_POS else ADD
-    if head is not None and probability >= more + least and head.i not in closed:
+    if head is not None and probability >= more + least and head.i not in closed and not told_otherwise(head, type_):
         return Trigger(head, (head.i,), sense_of((head.lemma_.lower(),), head, type_, probability))
     return None
+
+
+def told_otherwise(head: Token, type_: str) -> bool:
+    """Whether a word tells no event of a type.
+
+    Who wants to do a thing demands nothing, who speaks to the press holds no talks, who keeps an act off does it not.
+    """
+    if type_ == "REQUEST":
+        return any(one.dep_ == "xcomp" and one.tag_ == "VB" for one in head.children) and object_of(head) is None
+    if type_ == "CONSULT":
+        with_whom = [party.lemma_.lower() for one in head.children if one.dep_ == "prep" for party in one.children]
+        return any(one in classes()["press"] for one in with_whom)
+    return head.pos_ == "VERB" and head.lemma_.lower() in classes()["averting"]
 
 
 def _folded(type_: str | None) -> str | None:

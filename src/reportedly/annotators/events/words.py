@@ -17,7 +17,7 @@ from ..parties import Entities, child
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .arguments import Arguments, bare_number
-from .learned import FORCE, HARSH, averted, made, outside, parties_at, sense_of, state_of, tells
+from .learned import FORCE, HARSH, KEPT, averted, made, outside, parties_at, sense_of, state_of, tells, told_otherwise
 from .syntax import OBJECTS, object_of, passive
 from .triggers import NOUN_POS, Trigger
 
@@ -91,16 +91,16 @@ def join(
         if trigger.head.i in mains:
             found[trigger.head.i] = trigger
             continue
-        if (seen.told if seen is not None else 0.0) <= DROP:
+        if (seen.told if seen is not None else 0.0) <= (0.0 if trigger.sense.harm else DROP):
             continue
         found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
     for i, seen in words.all().items():
         token = doc[i]
         if i in taken or i in closed or token.pos_ in NO_TRIGGERS or token.dep_ == "amod":
             continue
-        if _is_told_by(token, found) or _names(token):
-            continue
         type_ = _likeliest(seen)
+        if _is_told_by(token, found) or _names(token) or told_otherwise(token, type_):
+            continue
         least = (ADD_NOUN if token.pos_ in NOUN_POS else ADD) + (MORE if type_ in HARSH else 0.0)
         if type_ in SPEECH_ACTS and any(token.is_ancestor(doc[main]) for main in mains):
             continue  # the sentence tells in the main what is said, not the saying
@@ -129,7 +129,12 @@ def _names(token: Token) -> bool:
 def _retyped(trigger: Trigger, seen: EncodedTrigger) -> Trigger:
     type_ = _likeliest(seen)
     own = trigger.sense.type
-    settled = own is None or type_ == own or (type_ in FORCE and own in FORCE and trigger.sense.harm is not None)
+    settled = (
+        own is None
+        or type_ == own
+        or (own, type_) in KEPT
+        or (type_ in FORCE and own in FORCE and trigger.sense.harm is not None)
+    )
     if settled or seen.types[type_] < RETYPE:
         return trigger
     return Trigger(trigger.head, trigger.words, sense_of(trigger.sense.words, trigger.head, type_, seen.types[type_]))
