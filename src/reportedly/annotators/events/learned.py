@@ -31,6 +31,8 @@ WHERE_IT_IS = FORCE | {"RETREAT", "MOBILIZE", "PROTEST"}
 """Acts for which a country is where they are done; one that is helped, asked or accused is a party."""
 KEPT = frozenset({("THREATEN", "AGREE"), ("COERCE", "SANCTION")})
 """Types of the lexicon that stand against others: to promise to take a town is a threat, an embargo restricts."""
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
+"""Parts of speech of which a phrase for somebody has one."""
 OWN_ACTS = ("announce", "promise", "threaten")
 """Acts of speech about what the speaker does: "the agency announced a suspension of aid"."""
 RETYPE = 0.35
@@ -252,9 +254,10 @@ def _beyond_relative(trigger: Token, target: Span) -> bool:
 def parties_at(doc: Doc, span: Span | None, entities: Entities, reading: Reading) -> list[str]:
     """The actors that a phrase names."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand") if span is not None else None
-    if span is None or words is None:
+    if span is None or words is None or not any(one.pos_ in NAMING for one in words):
         return []
-    return entities.parties(head_of(words)) or reading.actors_at(span)[:1]
+    inside = (one for one in reading.actors_at(span) if any(map(span.covers, reading.actor(one).mentions)))
+    return entities.parties(head_of(words)) or list(inside)[:1]
 
 
 def head_of(words: SpanOfWords) -> Token:
