@@ -17,7 +17,7 @@ from ...encoders import EncodedEvent
 from ...model import Actor, Span
 from ...model.event import PloverType
 from ..actors.code import code_actor
-from ..parties import Entities, child
+from ..parties import Entities
 from ..reading import Reading
 from ..states import state_at
 from .arguments import Arguments, thing
@@ -110,8 +110,6 @@ def _choose(
         # Whether captives are an assault or an arrest is told by who holds them.
         settled = type_ in FORCE and at_peak.sense.type in FORCE and at_peak.sense.harm is not None
         settled |= (at_peak.sense.type, type_) in KEPT
-        # "Will not hand over" is the act, denied; that it is a refusal as well would need a word of its own.
-        settled |= type_ == "REJECT" and child(at_peak.head, "neg") is not None
         # Fire opened on a crowd is no protest, though the sentence tells of one.
         settled |= type_ == "PROTEST" and at_peak.sense.type == "ASSAULT" and at_peak.sense.mode is not None
         if probability >= more + wanted and not settled:

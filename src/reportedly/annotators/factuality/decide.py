@@ -73,6 +73,9 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
         return Verdict("Uu", "threatened" if violent and own_act else "hypothetical")
     performed = claim.event is not None and claim.event.type in SPOKEN
     reality = _reality(signals, effects, headline or performed)
+    if reality == "future" and negative and claim.event is not None and claim.event.type == "REJECT":
+        # "we will not hand over one rifle" is the refusal itself, and it is made
+        return Verdict("CT+", "actual")
     if reality == "future" and own_act and claim.event is not None and claim.event.type == "THREATEN":
         # "who stays will pay for it" is a threat made by saying so
         return Verdict("CT+", "actual")
