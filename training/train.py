@@ -73,7 +73,7 @@ RECIPES = {
     ),
     "events": Recipe(
         heads=("events",),
-        shares={"sentences": 1.0, "claims": 0.2, "reports": 0.05, "stories": 0.25},
+        shares={"sentences": 1.0, "claims": 0.2, "reports": 0.25, "stories": 0.25},
         **EVENTS,
     ),
 }
