@@ -121,7 +121,6 @@ def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
         ("Raiders drove off 200 cattle in Pibor.", "COERCE", "seize"),
         ("The army truck hit a landmine near Gao.", "ASSAULT", "explosives"),
         ("The group has handed over its rifles.", "RETREAT", "disarm"),
-        ("The group will not hand over one rifle.", "REJECT", None),
         ("Soldiers escorted the convoy to Bourzanga.", "MOBILIZE", "troops"),
         ("About 300 residents fled to Namtu.", "RETREAT", None),
         ("Soldiers raped four women in the village.", "ASSAULT", "sexual"),

@@ -91,7 +91,8 @@ def join(
         if trigger.head.i in mains:
             found[trigger.head.i] = trigger
             continue
-        if (seen.told if seen is not None else 0.0) <= (0.0 if trigger.sense.harm else DROP):
+        exact = trigger.sense.harm is not None and len(trigger.sense.words) > 1  # "bodies found"
+        if (seen.told if seen is not None else 0.0) <= DROP and not exact:
             continue
         found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
     for i, seen in words.all().items():
