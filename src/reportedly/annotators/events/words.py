@@ -91,7 +91,7 @@ def join(
         if trigger.head.i in mains:
             found[trigger.head.i] = trigger
             continue
-        exact = trigger.sense.harm is not None and len(trigger.sense.words) > 1  # "bodies found"
+        exact = trigger.sense.harm is not None and bool(trigger.sense.conditions)  # bodies that are "found"
         if (seen.told if seen is not None else 0.0) <= DROP and not exact:
             continue
         found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
