@@ -229,9 +229,9 @@ def evaluate(
     figures: dict[str, float] = {}
     mains = []
     for name in model.heads:
-        own = [number for number, one in enumerate(examples) if model.head_of(one) is model.head(name)]
-        if own:
-            found = model.head(name).score([examples[number] for number in own], [outputs[number] for number in own])
+        mine = [number for number, one in enumerate(examples) if model.head_of(one) is model.head(name)]
+        if mine:
+            found = model.head(name).score([examples[number] for number in mine], [outputs[number] for number in mine])
             mains.append(found.pop("main"))
             figures |= found
     return {"main": sum(mains) / len(mains), **figures}

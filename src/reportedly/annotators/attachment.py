@@ -19,18 +19,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from .attributions.cues import cue_of, cues
+from .attributions.cues import cue_of, cues, unsaid_verbs
 from .component import Annotator, register
 from .reading import Reading
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 PERFECT = ("had", "has", "have", "would", "will", "could", "may", "might")
 """Auxiliaries that a plain past tense cannot share."""
-NOT_SAID = frozenset({
-    "decline", "refuse", "fail", "stop", "urge", "call", "go", "give", "offer", "express", "cite", "apologise",
-    "apologize", "thank", "praise", "welcome", "reject", "invite", "defend",
-})  # fmt: skip
-"""Verbs of what a speaker did besides saying the first thing, beyond those of saying."""
 PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
 SPEAKING = ("GPE", "ORG", "PERSON")
 MAX_CLIMB = 6
@@ -75,7 +70,7 @@ def _goes_on(verb: Token) -> None:
     if shares or first.dep_ != "ccomp" or saying.i > first.i or saying.tag_ not in (verb.tag_, "VBN"):
         return
     contrast = any(one.dep_ == "cc" and one.lower_ == "but" and first.i < one.i < verb.i for one in first.children)
-    if contrast or cue_of(verb) is not None or verb.lemma_.lower() in NOT_SAID:
+    if contrast or cue_of(verb) is not None or verb.lemma_.lower() in unsaid_verbs():
         for one in list(first.children):
             if one.dep_ == "cc" and saying.i < one.i < verb.i and one.i > first.i:
                 one.head = saying

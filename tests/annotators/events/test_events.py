@@ -120,7 +120,7 @@ def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
         ("Rebels erected roadblocks on the road to Agadez.", "COERCE", "restrict"),
         ("Raiders drove off 200 cattle in Pibor.", "COERCE", "seize"),
         ("The army truck hit a landmine near Gao.", "ASSAULT", "explosives"),
-        ("The group has handed over its rifles.", "RETREAT", "disarm"),
+        ("The group will not hand over one rifle.", "RETREAT", "disarm"),
         ("Soldiers escorted the convoy to Bourzanga.", "MOBILIZE", "troops"),
         ("About 300 residents fled to Namtu.", "RETREAT", None),
         ("Soldiers raped four women in the village.", "ASSAULT", "sexual"),

@@ -18,8 +18,6 @@ from .words import Words
 
 MAX_TO_NAME = 14
 """Tokens from the head of a description to the name behind it, at most."""
-ATTACKERS = frozenset({"attacker", "assailant", "gunman", "raider"})
-"""Plurals for whoever did it last."""
 BARS = frozenset('.;:()"“”–—')
 """Marks over which no name belongs to a description."""
 MAX_BETWEEN = 8
@@ -27,7 +25,6 @@ MAX_BETWEEN = 8
 _TOLD: frozenset[ActorKind] = frozenset({"armed_group", "ngo", "media", "party", "government_body", "police"})
 """Kinds that a description may tell of a body whose name leaves its kind open."""
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
-_BE = frozenset({"be"})
 
 
 class Descriptions:
@@ -103,7 +100,7 @@ class Descriptions:
             for k in range(label, i):
                 if k in self.memory.at and self.memory.at[k].kind == "person":
                     return self.memory.at[k]
-        if words.dep[i] == "attr" and words.lemma[over] in _BE and words.child(over, "neg") is None:
+        if words.dep[i] == "attr" and words.lemma[over] == "be" and words.child(over, "neg") is None:
             subject = words.child(over, "nsubj")
             if subject is not None and subject in self.memory.at and self._agree(found, self.memory.at[subject]):
                 return self.memory.at[subject]
@@ -189,7 +186,7 @@ class Descriptions:
             called = self.memory.by_head.get(found.name)
             if called is not None and called.named and called.kind in ARMED:
                 return called  # "the M23 rebels", and then "the rebels"
-            attackers = self.memory.last_attackers(found.head) if found.name in ATTACKERS else None
+            attackers = self.memory.last_attackers(found.head) if found.name in words_of("attackers") else None
             group = attackers or self.memory.last_group(found.head, frozenset({"armed_group"}))
             if group is not None:
                 return group

@@ -315,27 +315,7 @@ def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
         preposition = words.lower[over]
         if words.dep[over] == "agent" or preposition in words_of("toward_actors"):
             return not capital or words.dep[over] == "agent" or words.lower[over] in ("with", "against", "between")
-        return preposition in ("on", "to", "from") and words.lemma[words.head[over]] in (
-            "call",
-            "demand",
-            "request",
-            "speak",
-            "talk",
-            "depend",
-            "rely",
-            "pressure",
-            "accord",
-            "appeal",
-            "belong",
-            "loyal",
-            "hostile",
-            "sell",
-            "response",
-            "support",
-            "warning",
-            "close",
-            "ally",
-        )
+        return preposition in ("on", "to", "from") and words.lemma[words.head[over]] in words_of("dealt_with")
     if dep in ("compound", "nmod", "amod"):
         if capital or words.tag[over] in ("NNP", "NNPS") or noun_at(words, over) is not None:
             return False

@@ -102,6 +102,12 @@ def own_words() -> frozenset[str]:
     return frozenset(load_toml(FILE)["own"]["words"])
 
 
+@cache
+def unsaid_verbs() -> frozenset[str]:
+    """Verbs of what a speaker did besides saying the first thing, beyond those of saying."""
+    return frozenset(load_toml(FILE)["unsaid"]["verbs"])
+
+
 def cue_of(token: Token) -> Cue | None:
     """The cue that a verb or noun may be; a verb is tried with its particle or preposition first."""
     if token.pos_ in ("VERB", "AUX"):

@@ -107,11 +107,10 @@ def _choose(
         exact = bool(at_peak.sense.conditions) or len(at_peak.sense.words) > 1
         plain = at_peak.sense.type in PLAIN_SPEECH or at_peak.sense.harm is not None or at_peak.sense.plain
         wanted = RETYPE_PLAIN if plain else RETYPE_EXACT if exact else RETYPE
-        # Whether captives are an assault or an arrest is told by who holds them.
-        settled = type_ in FORCE and at_peak.sense.type in FORCE and at_peak.sense.harm is not None
-        settled |= (at_peak.sense.type, type_) in KEPT
         # Fire opened on a crowd is no protest, though the sentence tells of one.
-        settled |= type_ == "PROTEST" and at_peak.sense.type == "ASSAULT" and at_peak.sense.mode is not None
+        settled = stands(at_peak.sense, type_) or (
+            type_ == "PROTEST" and at_peak.sense.type == "ASSAULT" and at_peak.sense.mode is not None
+        )
         if probability >= more + wanted and not settled:
             return Trigger(at_peak.head, at_peak.words, sense_of(at_peak.sense.words, at_peak.head, type_, probability))
         return None
@@ -119,6 +118,15 @@ def _choose(
     if head is not None and probability >= more + least and head.i not in closed and not told_otherwise(head, type_):
         return Trigger(head, (head.i,), sense_of((head.lemma_.lower(),), head, type_, probability))
     return None
+
+
+def stands(sense: Sense, type_: str) -> bool:
+    """Whether the lexicon's type stands against the encoder's, however sure that is.
+
+    Whether captives are an assault or an arrest is told by who holds them.
+    """
+    captives = type_ in FORCE and sense.type in FORCE and sense.harm is not None
+    return captives or (sense.type, type_) in KEPT
 
 
 def told_otherwise(head: Token, type_: str) -> bool:

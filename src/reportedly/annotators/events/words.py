@@ -17,7 +17,7 @@ from ..parties import Entities, child
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .arguments import Arguments, bare_number
-from .learned import FORCE, HARSH, KEPT, averted, made, outside, parties_at, sense_of, state_of, tells, told_otherwise
+from .learned import HARSH, averted, made, outside, parties_at, sense_of, stands, state_of, tells, told_otherwise
 from .syntax import OBJECTS, object_of, passive
 from .triggers import NOUN_POS, Trigger
 
@@ -130,13 +130,7 @@ def _names(token: Token) -> bool:
 def _retyped(trigger: Trigger, seen: EncodedTrigger) -> Trigger:
     type_ = _likeliest(seen)
     own = trigger.sense.type
-    settled = (
-        own is None
-        or type_ == own
-        or (own, type_) in KEPT
-        or (type_ in FORCE and own in FORCE and trigger.sense.harm is not None)
-    )
-    if settled or seen.types[type_] < RETYPE:
+    if own is None or type_ == own or stands(trigger.sense, type_) or seen.types[type_] < RETYPE:
         return trigger
     return Trigger(trigger.head, trigger.words, sense_of(trigger.sense.words, trigger.head, type_, seen.types[type_]))
 
