@@ -64,7 +64,7 @@ EVENTS: dict[str, Any] = {"batch_pieces": 1024, "hidden_case": 0.15, "averaging"
 RECIPES = {
     "body": Recipe(
         heads=("attribution", "events"),
-        shares={"polnear": 1.0, "claims": 2.0, "reports": 0.25, "stories": 0.25},
+        shares={"polnear": 1.0, "claims": 1.0, "reports": 0.25, "stories": 0.25},
         batch_pieces=2048,
     ),
     "attribution": Recipe(heads=("attribution",), shares={"polnear": 1.0}),
