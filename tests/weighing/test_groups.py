@@ -10,9 +10,10 @@ import pytest
 
 from reportedly.weighing.compare import Comparer
 from reportedly.weighing.groups import Groups
-from reportedly.weighing.match import Match, separate
+from reportedly.weighing.match import separate
 from reportedly.weighing.pairs import Rows
 from reportedly.weighing.telling import tellings
+from reportedly.weighing.verdict import Match
 
 FIT = Match(3.0, ("they fit",))
 

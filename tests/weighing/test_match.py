@@ -7,7 +7,8 @@ import dataclasses
 import reportedly
 from reportedly.model import Span
 from reportedly.weighing import weigh
-from reportedly.weighing.match import match, of_text
+from reportedly.weighing.match import match
+from reportedly.weighing.one_text import of_text
 from reportedly.weighing.telling import tellings
 from reportedly.weighing.where import site
 

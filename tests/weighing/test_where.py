@@ -8,8 +8,9 @@ import pytest
 
 from reportedly.model import Judgement, Layout, OtherMention, Span, Thing
 from reportedly.weighing import weigh
-from reportedly.weighing.match import APART, match
+from reportedly.weighing.match import match
 from reportedly.weighing.telling import tellings
+from reportedly.weighing.verdict import APART
 
 from .make_records import telling
 

@@ -12,9 +12,11 @@ import numpy as np
 from ..model import Joined
 from .compare import Comparer
 from .groups import Groups
-from .match import Match, alike, answers, match, turned
+from .match import match
+from .one_text import alike, answers, turned
 from .pairs import Pair, Pairs, Rows, ordered
 from .telling import FORCE, TALK, Telling, is_named
+from .verdict import Match
 from .where import COARSE
 
 CELL = 0.5

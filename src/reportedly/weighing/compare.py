@@ -11,16 +11,17 @@ from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 from . import match as ask
-from .match import APART, Match, comparable
+from .match import comparable
+from .places import of_two_places
 from .telling import Telling
+from .verdict import APART, Answer, Match, together
+from .who import of_parties
 
 MOST = 250_000
 """Answers kept for one question; then it is begun anew."""
 
 PARTING = range(3)
 """The places of days, places and parties among the `Parts`: what keeps tellings apart."""
-
-Answer = tuple[float, str]
 
 
 class Parts(NamedTuple):
@@ -39,7 +40,7 @@ class Comparer:
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
         self._parts: dict[str, Parts] = {}
-        self._days, self._places, self._parties = _Asked(ask.of_time), _Asked(ask.of_two_places), _Asked(ask.of_parties)
+        self._days, self._places, self._parties = _Asked(ask.of_time), _Asked(of_two_places), _Asked(of_parties)
         self._counts, self._means = _Asked(ask.of_counts), _Asked(ask.of_means)
         self._found: dict[tuple[Answer, ...], Match] = {}
 
@@ -80,7 +81,7 @@ class Comparer:
         parts = (*answers, ask.of_voices(one, two))
         found = self._found.get(parts)
         if found is None:
-            found = self._found[parts] = ask.together(parts)
+            found = self._found[parts] = together(parts)
         return found
 
     def separate(self, one: Telling, two: Telling) -> bool:

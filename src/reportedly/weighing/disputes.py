@@ -7,9 +7,9 @@ from datetime import date
 from itertools import combinations
 
 from ..model import Dispute, DisputeField
-from .match import place_fit, related
 from .origins import Source
 from .parties import GENERIC, Party
+from .places import place_fit
 from .positions import (
     Holders,
     between,
@@ -26,6 +26,7 @@ from .positions import (
 from .reasons import alike
 from .telling import Telling, is_named
 from .where import COARSE, Where
+from .who import related
 
 Count = tuple[int | None, int | None]
 Days = tuple[int, int]

@@ -9,8 +9,11 @@ from typing import Literal, NamedTuple
 
 from ..model import ThreatFollowed
 from .beside import Threat
-from .match import APART, comparable, match, of_place, related
+from .match import comparable, match
+from .places import of_place
 from .telling import Telling, is_named, stems
+from .verdict import APART
+from .who import related
 
 LONGEST_WAIT = 120
 """Days after a threat in which a deed is still taken to follow it."""

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from ..model import THIRD, Account, Dispute, Grade
 from .origins import UNNAMED, Source
-from .positions import strikes_back
-from .telling import TALK, Telling
+from .parties import ARMY
+from .positions import FORCE, strikes_back, victims
+from .telling import TALK, Telling, is_named
 
 HELD_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
 """Acts that are held against the one who does them; of others a party's own word is praise of itself."""
@@ -32,7 +33,7 @@ def grade(found: Sequence[Source], rows: Sequence[Account], disputed: Sequence[D
     if withdrawn := _withdrawn(found):
         why = f"{_list(one.voice.name for one in withdrawn)} took back what had been told ({_refs(withdrawn)})."
         return "discounted", why, "An origin that tells it again, with a source of its own, would make it weak."
-    owned = _owned(found, sides)
+    owned = _owned(found, sides, disputed)
     if owned is not None:
         source, claims = owned
         why = f"{names[source.id]}, held responsible, accepts it ({_refs(claims)})."
@@ -58,7 +59,9 @@ def grade(found: Sequence[Source], rows: Sequence[Account], disputed: Sequence[D
 
 def _withdrawn(found: Sequence[Source]) -> list[Telling]:
     """Tellings that take back all that was told: each origin's last word, or that of the outlet which had it told."""
-    taking = [one for source in found for one in source.tellings if _takes(one)]
+    harmed = any(low or high for source in found for one in source.tellings for _, low, high, _ in one.counts)
+    # That nobody was hurt takes back the dead of whom somebody told; else it is a telling like others.
+    taking = [one for source in found for one in source.tellings if one.denies or (harmed and _counts_nobody(one))]
     nobody = {one.document for one in taking if not one.denies}
     used: list[Telling] = []
     for source in found:
@@ -66,8 +69,8 @@ def _withdrawn(found: Sequence[Source]) -> list[Telling]:
         unnamed = source.id.startswith(UNNAMED)
         heard = {min(source.tellings, key=lambda one: one.published or 0).outlet} if unnamed else set()
         for one in source.tellings:
-            if _takes(one) or (one.document in nobody and not one.counts):
-                continue  # that nobody was hurt takes back the dead, not that it happened
+            if one in taking or (one.document in nobody and not one.counts):
+                continue
             back = [
                 other
                 for other in taking
@@ -81,40 +84,52 @@ def _withdrawn(found: Sequence[Source]) -> list[Telling]:
     return list(dict.fromkeys(used))
 
 
-def _takes(one: Telling) -> bool:
-    """Whether a telling says that it was not so, or counts nobody."""
-    return one.denies or _counts_nobody(one)
-
-
 def _counts_nobody(one: Telling) -> bool:
     return bool(one.counts) and all(high == 0 for _, _, high, _ in one.counts)
 
 
-def _owned(found: Sequence[Source], sides: Mapping[str, str]) -> tuple[Source, list[Telling]] | None:
-    """The party held responsible that accepts the act: by its own word, where others tell it too."""
+def _owned(
+    found: Sequence[Source], sides: Mapping[str, str], disputed: Sequence[Dispute]
+) -> tuple[Source, list[Telling]] | None:
+    """The party held responsible that accepts the act: by its own word, where another side tells of it too."""
+    rivals = any(dispute.field == "actor" for dispute in disputed)
     for source in found:
         claims = [
             one
             for one in source.tellings
-            if not _takes(one) and _is_actor(source, one) and not strikes_back(source, one)
+            if not one.denies and _is_actor(source, one) and not strikes_back(source, one)
         ]
         if not claims or (_last_denies(source) and sides[source.id] != THIRD):
             continue
         said_itself = all(one.type in TALK for one in claims) and any(one.voice.author for one in claims)
-        blamed = any(
-            other is not source and sides[other.id] != sides[source.id] and not one.denies and one.type in HELD_AGAINST
-            and not _clash(one) and any(party.all & source.sides for party in one.actors)
-            for other in found
-            for one in other.tellings
-        )  # fmt: skip
         admitted = any(one.voice.act == "confirm" and one.type in HELD_AGAINST for one in claims)
+        blamed = any(
+            _against(source, one) or (_of_nobody(one) and not rivals)
+            for other in found if other is not source and sides[other.id] != sides[source.id]
+            for one in other.tellings if not one.denies and one.type in HELD_AGAINST and not _clash(one)
+        )  # fmt: skip
         if said_itself or blamed or admitted:
             return source, claims
     return None
 
 
 def _is_actor(source: Source, one: Telling) -> bool:
-    return any(party.own & source.sides or party.own & source.keys for party in one.actors) and not _clash(one)
+    """Whether an origin tells its own act: that of its side, or of a body that answers to the same one."""
+    return not _clash(one) and any(
+        party.own & source.sides
+        or (party.own | party.direct) & source.keys
+        or any(key.startswith(ARMY) for key in party.all & source.sides)
+        for party in one.actors
+    )
+
+
+def _against(source: Source, one: Telling) -> bool:
+    return any(party.all & source.sides for party in one.actors)
+
+
+def _of_nobody(one: Telling) -> bool:
+    """Whether a telling of force names nobody who did it, to people or things that are not said to fight."""
+    return one.type in FORCE and not any(map(is_named, one.actors)) and victims(one) != {"fighters"}
 
 
 def _clash(one: Telling) -> bool:

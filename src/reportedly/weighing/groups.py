@@ -13,9 +13,9 @@ import numpy as np
 
 from ..model import Joined
 from .compare import PARTING, Comparer
-from .match import Match
 from .pairs import Rows
 from .telling import Telling
+from .verdict import Match
 
 
 @dataclass(slots=True)

@@ -16,9 +16,9 @@ from functools import cache
 from ..lexicons.load import load_toml
 from ..model import THIRD, Account, Copy, Origin, Span
 from ..text import fold_name
-from .match import related
 from .parties import DESCRIBED, Party
 from .telling import TALK, Telling, is_named
+from .who import related
 
 MAX_COPIES = 200
 """Documents looked through for the one that told it first."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .match import Match
+from .verdict import Match
 
 Numbers = NDArray[np.int32]
 Marks = NDArray[np.bool_]

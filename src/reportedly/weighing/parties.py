@@ -29,6 +29,8 @@ ACRONYMED = frozenset({"armed_group", "military", "police", "party", "organisati
 """Kinds of actor that texts call by their initials."""
 SWAPPED = frozenset({"armed_group", "party"})
 """Kinds of actor that bear initials in the order of another language than that of their name."""
+ORDERED = frozenset({"armed_group", "military", "government_body", "party"})
+"""Kinds of actor whose names texts put in either order: "Province X of the Front", "Front, Province X"."""
 SHORTENED = frozenset({"organisation", "ngo", "media"})
 """Kinds of actor of whose name a text may give the first words alone; of armed groups these may name the rival."""
 ACRONYM = 3
@@ -37,6 +39,8 @@ CONJUNCTIONS = frozenset({"ta", "eta", "wa", "va", "y", "i", "e"})
 """Particles that join names in some language, and are a syllable in others: "Ta-ang"."""
 JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|de|di|da|van|von|bin|ibn|ould|abu)[- ]")
 """Particles that begin a name in lower case; other words begin a description there: "two Ta'ang organisers"."""
+ARMY = "army:"
+"""Begin of the keys of a state's armed forces, to which all its units belong."""
 DESCRIBED = "d:"
 """Begin of the keys of bodies that are told by a description."""
 BRACKETED = re.compile(r"\s+\(([^)]*)\)$")
@@ -101,6 +105,13 @@ def _acronym_keys(actor: Actor) -> Iterator[str]:
                 yield "a:" + "".join((second, first, *rest))
 
 
+def _any_order(name: str) -> Iterator[str]:
+    """A key of the words of a longer name, however they are put."""
+    words = content(name)
+    if len(words) >= ACRONYM:
+        yield "w:" + " ".join(sorted(words))
+
+
 def parties(record: Record) -> dict[str, Party]:
     """The actors of a record by id."""
     groups: dict[str, set[str]] = {actor.id: set(actor.part_of) for actor in record.actors}
@@ -119,6 +130,8 @@ def parties(record: Record) -> dict[str, Party]:
         above |= _first_words(actor) | _named_after(actor)
         if actor.country and actor.kind in OF_STATE:
             above |= {f"s:{actor.country}"}
+        if actor.country and actor.kind == "military":
+            above |= {f"{ARMY}{actor.country}"}
         direct = frozenset(
             key for one in groups[actor.id] if one in own and (actor.kind == "person" or one not in states)
             for key in own[one] or described(names[one], kinds[one])
@@ -179,12 +192,14 @@ def _own(actor: Actor) -> frozenset[str]:
     if actor.country and (ministry := _ministry(actor)):
         keys.add(f"ministry:{actor.country}:{ministry}")
     if actor.kind in FORCES and actor.country and _is_army(actor):
-        keys.add(f"army:{actor.country}")
+        keys.add(f"{ARMY}{actor.country}")
     if actor.kind in GENERIC or fold_name(actor.name) in _described() or not _is_name(actor.name):
         return frozenset(keys)
     keys |= {name_key(_bare(name, actor.country)) for name in (actor.name, *actor.aliases) if _is_name(name)}
     if actor.kind in ACRONYMED:
         keys.update(_acronym_keys(actor))
+    if actor.kind in ORDERED:
+        keys |= {key for name in (actor.name, *actor.aliases) if _is_name(name) for key in _any_order(name)}
     if actor.kind == "person":
         # "Colonel Abdi Jama" and "Jama": the last word of a person's name
         words = content(actor.name)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..lexicons.load import load_toml
 from ..model import Dispute, DisputeField, DisputeType, Position
-from .match import related
 from .origins import Source
 from .parties import Party
 from .telling import CHANGE, Telling, is_named
+from .who import related
 
 Holders = list[tuple[Source, tuple[Telling, ...]]]
 """Origins that hold a value, with the tellings that give it."""

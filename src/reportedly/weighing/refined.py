@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ..model import Dispute, DisputeField
 from .disputes import counts_of, days_of, harms, in_words, meet, number_in_words
-from .match import place_fit
 from .origins import Source
+from .places import place_fit
 from .positions import Holders, between, common_name, each_telling, named, parties_of
 from .where import COARSE, Where
 

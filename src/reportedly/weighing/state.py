@@ -18,8 +18,8 @@ from pydantic import TypeAdapter
 from .. import registry
 from ..model import Copy, Incident
 from .known import Known, Taken
-from .match import Match
 from .pairs import Fits
+from .verdict import Match
 
 LEVEL = 1
 """Of compression: more takes longer than the disk."""

@@ -24,12 +24,13 @@ from .disputes import agreed, disputes
 from .following import Following
 from .grades import grade
 from .known import Known, Taken, known_of
-from .match import APART, JOIN, Match, comparable
+from .match import comparable
 from .origins import OVERLAP, CopyBook, accounts, sources
 from .pairs import Marks, Pair, Pairs, ordered
 from .pool import Pool
 from .refined import refined
 from .telling import CHANGE, Telling
+from .verdict import APART, JOIN, Match
 
 NONE = -1
 """In place of the incident of a telling that is in none yet."""

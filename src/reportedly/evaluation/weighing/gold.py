@@ -266,6 +266,8 @@ class _Builder:
             recipient=tuple(self.actor_ids[name] for name in many(row.get("recipient"))),
             place=tuple(self.place_ids[name] for name in many(row.get("place"))),
             time=tuple(self.time_ids[value] for value in many(time)),
+            # What a pronoun stands for is resolved and not carried: of parties gold does not tell which it is.
+            carried=tuple(field for field in ("place", "time") if field in many(row.get("inherited"))),
             objects=self._things(row.get("objects"), span),
             instrument=self._things(row.get("instrument"), span),
             casualties=tuple(self._count(one, span) for one in many(row.get("casualties"))),
@@ -306,7 +308,9 @@ class _Builder:
 def _slug(row: Row) -> str | None:
     """The registry's slug of a name that one known actor bears, or that names a body of a state ("Malian army")."""
     known = registry.default()
-    slugs = {form.entry.id for form in known.find(row["name"])}
+    slugs = {form.entry.id: form.entry.country for form in known.find(row["name"])}
+    if len(slugs) > 1 and row.get("country"):
+        slugs = {slug: country for slug, country in slugs.items() if country == row["country"]}
     if len(slugs) == 1:
         return next(iter(slugs))
     state = known.state_of.get(row.get("country") or "")

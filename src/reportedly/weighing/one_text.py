@@ -1,0 +1,65 @@
+"""What does one text say of two of its tellings? It mostly goes on about what it has begun to tell."""
+
+from __future__ import annotations
+
+from .telling import Telling
+from .verdict import Answer
+from .where import COARSE
+from .who import related, two_sided
+
+ANY_ATTACK = frozenset({"Attack", "Armed clash"})
+"""ACLED's sub-event types that a telling gets whose words say no more than that somebody was killed, by who was."""
+
+
+def of_text(one: Telling, two: Telling) -> Answer:
+    """A text mostly goes on about what it has begun to tell, the more so where it names no other day or place."""
+    if one.document != two.document or one.type != two.type:
+        return 0.0, ""
+    if _named_apart(one, two):
+        return -2.0, "two places of one text"
+    if turned(one, two) or turned(two, one):
+        return -2.0, "who did the one is hit by the other"
+    if not alike(one, two) or answers(one, two):
+        return 0.0, ""
+    vague = not (one.places and two.places) or one.first is None or two.first is None
+    return (1.6, "told in one text") if vague else (0.4, "told in one text")
+
+
+def _named_apart(one: Telling, two: Telling) -> bool:
+    """Whether the later one names towns, none of them the earlier one's: a text that has two names means two places.
+
+    Across texts the names of places without coordinates may be spellings of one.
+    """
+    before, after = sorted((one, two), key=lambda told: told.span)
+    left, right = before.places, [place for place in after.places if not place.carried]
+    vague = [place for place in (*left, *right) if place.lat is None or place.precision == "district"]
+    names = {key for place in left for key in place.said} & {key for place in right for key in place.said}
+    coarse = any(place.precision in COARSE for place in (*left, *right))
+    return bool(left and right and vague) and not names and not coarse
+
+
+def alike(one: Telling, two: Telling) -> bool:
+    """Whether the kinds of act can be one: the same, or one of them says no more than that somebody was hit."""
+    vague = {told.sub[1] for told in (one, two) if told.leans or one.headline or two.headline}
+    return one.sub == two.sub or "" in (one.sub[0], two.sub[0]) or not vague.isdisjoint(ANY_ATTACK)
+
+
+def answers(one: Telling, two: Telling) -> bool:
+    """Whether one of two acts that a text tells is the speaker's own, and the other that of somebody else.
+
+    "The militia shelled the market. Our forces destroyed three guns."
+    """
+    if one.denies or two.denies or not one.actors or not two.actors:
+        return False
+    mine = [any(party.own & told.voice.keys for party in told.actors) for told in (one, two)]
+    return mine[0] != mine[1] and not related(one.actors, two.actors)
+
+
+def turned(one: Telling, two: Telling) -> bool:
+    """Whether those hit by one act, of whom none is counted, are they who did the other, and not whom that one hit.
+
+    Who denies an act may say that it was hit itself, and by whom.
+    """
+    if one.counts or two_sided(two) or (two.denies and one.actors):
+        return False
+    return related(one.recipients, two.actors) is True and not related(one.recipients, two.recipients)
