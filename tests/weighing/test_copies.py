@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.model import Copy, Passage, Span
 from reportedly.weighing import copies as near_copies
-from reportedly.weighing import origins
+from reportedly.weighing import copybook
 from reportedly.weighing.copies import CopyIndex, text_of
 
 TEXT = (
@@ -61,14 +61,14 @@ def test_texts_of_their_own_are_no_copies(text):
 
 
 def test_a_search_that_stops_early_finds_the_same_however_copies_came(monkeypatch):
-    monkeypatch.setattr(origins, "MAX_COPIES", 2)
+    monkeypatch.setattr(copybook, "MAX_COPIES", 2)
     span = Span(0, 10)
     passage = Passage(one=span, two=span)
     tied = [Copy(one="a", two=other, how="whole", share=1.0, passages=(passage,)) for other in "bcd"]
     published = {"a": 9, "b": 5, "c": 1, "d": 7}
     firsts = set()
     for order in permutations(tied):
-        book = origins.CopyBook(published.get)
+        book = copybook.CopyBook(published.get)
         for copy in order:
             book.add([copy])
         firsts.add(book.first("a", span))

@@ -125,3 +125,45 @@ def test_a_post_by_an_account_is_that_account_s_word():
     unnamed = dataclasses.replace(radio.actors[-1], kind="unnamed")
     radio = dataclasses.replace(radio, actors=(*radio.actors[:-1], unnamed))
     assert len(told_by(post, radio).accounts) == 1
+
+
+def known_as(record, name, kind, *, part_of=(), said=()):
+    """The record, with what else it knows of one of its actors, and other words by which it calls it."""
+    text = record.document.text
+    spans = tuple(Span(text.index(words), text.index(words) + len(words)) for words in said)
+    actors = tuple(
+        dataclasses.replace(one, kind=kind, part_of=part_of, mentions=spans) if one.name == name else one
+        for one in record.actors
+    )
+    return dataclasses.replace(record, actors=actors)
+
+
+def test_who_speaks_for_a_body_by_one_text_does_so_in_all_of_them():
+    release = telling("Post", "It shelled Hawija, said Karim Aziz.", source="Dijla Union")
+    body = release.actors[-1]
+    person = dataclasses.replace(body, id="a9", name="Karim Aziz", kind="person", part_of=(body.id,))
+    release = dataclasses.replace(release, actors=(*release.actors, person))
+    quoted = known_as(telling("Wire", "They shelled it, Karim Aziz said.", source="Karim Aziz"), "Karim Aziz", "person")
+    assert len(told_by(release, quoted).accounts) == 1
+    alone = dataclasses.replace(release, actors=release.actors[:-1])
+    assert len(told_by(alone, quoted).accounts) == 2
+
+
+@pytest.mark.parametrize(("office", "origins"), [("administrator", 1), ("driver", 2)])
+def test_who_is_told_by_an_office_is_the_one_whom_another_text_names(office, origins):
+    named = telling("Post", f"They shelled it, said Karim Aziz, the local {office}.", source="Karim Aziz")
+    named = known_as(named, "Karim Aziz", "person", said=[f"local {office}"])
+    told = telling("Wire", "It shelled Hawija.", source=f"district {office}")
+    told = known_as(told, f"district {office}", "unnamed")
+    assert len(told_by(named, told).accounts) == origins
+
+
+def test_the_police_of_a_country_are_one_origin_of_an_incident():
+    records = [
+        known_as(telling(outlet, words, source=name), name, "police")
+        for outlet, words, name in (
+            ("Post", "It shelled Hawija.", "Hawija Police"),
+            ("Wire", "They shelled.", "police"),
+        )
+    ]
+    assert len(told_by(*records).accounts) == 1

@@ -121,3 +121,11 @@ def test_acts_in_the_plural_at_several_places_are_several(words, several):
     claim = dataclasses.replace(claim, event=dataclasses.replace(claim.event, place=("p1", "p2")))
     (one,) = tellings(dataclasses.replace(record, places=(place, other), claims=(claim,)))
     assert one.summary is several
+
+
+def test_what_has_its_days_from_a_summary_and_names_its_own_town_is_none():
+    record = telling("Post", "Two of them died when it was shelled.", day="2021-05-01/2021-05-31", killed=2)
+    (claim,) = record.claims
+    carries = dataclasses.replace(claim, event=dataclasses.replace(claim.event, carried=("time",)))
+    (month,), (frame,) = tellings(record), tellings(dataclasses.replace(record, claims=(carries,)))
+    assert (month.summary, frame.summary) == (True, False)

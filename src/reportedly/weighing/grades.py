@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..model import THIRD, Account, Dispute, Grade
-from .origins import UNNAMED, Source
-from .parties import ARMY
+from .origins import Source
 from .positions import FORCE, strikes_back, victims
 from .telling import TALK, Telling, is_named
+from .word import UNNAMED
 
 HELD_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
 """Acts that are held against the one who does them; of others a party's own word is praise of itself."""
@@ -114,13 +114,8 @@ def _owned(
 
 
 def _is_actor(source: Source, one: Telling) -> bool:
-    """Whether an origin tells its own act: that of its side, or of a body that answers to the same one."""
-    return not _clash(one) and any(
-        party.own & source.sides
-        or (party.own | party.direct) & source.keys
-        or any(key.startswith(ARMY) for key in party.all & source.sides)
-        for party in one.actors
-    )
+    """Whether an origin tells an act of its own side."""
+    return not _clash(one) and any(map(source.speaks_for, one.actors))
 
 
 def _against(source: Source, one: Telling) -> bool:

@@ -21,6 +21,7 @@ class Known:
         document: its id.
         published: day of publication as an ordinal.
         outlet: key and name of its own voice.
+        speakers: keys of persons, with those of what they are said to belong to.
         told: what it tells, summaries too.
         threats: that it tells of.
         ties: relations that it claims of actors.
@@ -30,6 +31,7 @@ class Known:
     document: str
     published: int | None
     outlet: tuple[str, str]
+    speakers: tuple[tuple[frozenset[str], frozenset[str]], ...]
     told: tuple[Telling, ...]
     threats: tuple[Threat, ...]
     ties: tuple[Tie, ...]
@@ -59,6 +61,9 @@ def known_of(record: Record, prints: tuple[int, ...]) -> Known:
         document=document.id,
         published=day(document.published),
         outlet=outlet_of(record),
+        speakers=tuple(
+            (party.own, party.direct) for party in who.values() if party.kind == "person" and party.own and party.direct
+        ),
         told=tuple(tellings(record, who)),
         threats=tuple(threats_of(record, who)),
         ties=tuple(ties_of(record, who)),

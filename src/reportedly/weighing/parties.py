@@ -41,6 +41,8 @@ JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|de|di|da|van|von|bin|ibn|ou
 """Particles that begin a name in lower case; other words begin a description there: "two Ta'ang organisers"."""
 ARMY = "army:"
 """Begin of the keys of a state's armed forces, to which all its units belong."""
+POLICE = "police:"
+"""Begin of the keys of a country's police."""
 DESCRIBED = "d:"
 """Begin of the keys of bodies that are told by a description."""
 BRACKETED = re.compile(r"\s+\(([^)]*)\)$")
@@ -91,6 +93,11 @@ def described(name: str, kind: str) -> frozenset[str]:
     return frozenset({DESCRIBED + fold_name(name)}) if kind in BODIES else frozenset()
 
 
+def police_of(kind: str, country: str | None) -> frozenset[str]:
+    """A key for the police of a country: where it speaks of one incident, one body, by whichever name."""
+    return frozenset({f"{POLICE}{country or ''}"}) if kind == "police" else frozenset()
+
+
 def _acronym_keys(actor: Actor) -> Iterator[str]:
     """Keys by which a group's acronym in one text meets its name in another."""
     for name in (actor.name, *actor.aliases):
@@ -121,8 +128,7 @@ def parties(record: Record) -> dict[str, Party]:
             groups.setdefault(relation.subject, set()).add(relation.object)
     actors = _at_home(record)
     own = {actor.id: _own(actor) for actor in actors}
-    names, kinds = ({one.id: one.name for one in record.actors}, {one.id: one.kind for one in record.actors})
-    states = {actor.id for actor in record.actors if actor.kind == "state"}
+    known = {actor.id: actor for actor in actors}
     found = {}
     for actor in actors:
         above = frozenset(key for one in _closure(actor.id, groups) for key in own[one])
@@ -133,8 +139,9 @@ def parties(record: Record) -> dict[str, Party]:
         if actor.country and actor.kind == "military":
             above |= {f"{ARMY}{actor.country}"}
         direct = frozenset(
-            key for one in groups[actor.id] if one in own and (actor.kind == "person" or one not in states)
-            for key in own[one] or described(names[one], kinds[one])
+            key for one in groups[actor.id] if one in own and (actor.kind == "person" or known[one].kind != "state")
+            for key in (own[one] or described(known[one].name, known[one].kind))
+            | police_of(known[one].kind, known[one].country)
         )  # fmt: skip
         # "TNLA fighters" act as the group that they are said to be of.
         mine = own[actor.id] or (direct if actor.kind in ARMED and _ends_in_people(actor.name) else frozenset())

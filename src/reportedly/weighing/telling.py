@@ -167,7 +167,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 reason=reason_in(words), published=published, confidence=claim.confidence,
             )
         )  # fmt: skip
-    return _without_daysof_death(found)
+    return _without_days_of_death(found)
 
 
 def _things(claim: Claim, record: Record, known: Mapping[str, Party]) -> frozenset[str]:
@@ -182,17 +182,19 @@ def _things(claim: Claim, record: Record, known: Mapping[str, Party]) -> frozens
     return said - stems(parties) - {fold_name(event.trigger.of(text))[:STEM]}
 
 
-def _without_daysof_death(found: list[Telling]) -> list[Telling]:
-    """Deaths told of a later day than the act that their text told before: the day is no day of the act's."""
+def _without_days_of_death(found: list[Telling]) -> list[Telling]:
+    """Deaths told of a later day than the act that their text told before: the day is no day of the act's.
+
+    So with the death of some of those of whom a text has told: "the fourth died on Wednesday".
+    """
     result: list[Telling] = []
     for one in found:
         dead = {harm for harm, low, high, _ in one.counts if low or high} == {"killed"}
-        later = dead and one.trigger in DYING and not one.actors and one.first is not None
-        if later and any(
-            act.type == one.type and act.first is not None and 0 < (one.first or 0) - act.first <= LINGERING
-            for act in result
-        ):
-            one = replace(one, first=None, last=None, leans=all(place.carried for place in one.places))
+        if dead and one.trigger in DYING and not one.actors and one.first is not None:
+            day, before = one.first, [act for act in result if act.type == one.type]
+            lingers = any(act.first is not None and 0 < day - act.first <= LINGERING for act in before)
+            if lingers or ("killed" in one.rest and before):
+                one = replace(one, first=None, last=None, leans=all(place.carried for place in one.places))
         result.append(one)
     return result
 
@@ -200,9 +202,12 @@ def _without_daysof_death(found: list[Telling]) -> list[Telling]:
 def _is_long(event: Event, first: int | None, last: int | None, there: tuple[Where, ...], *, goes_on: bool) -> bool:
     """Whether an act of force fills more days than one incident does: "in May 26 soldiers were killed", "since May".
 
-    Where it names a town and counts no more than one, only the day is vague: "in May soldiers shot a teacher in Kidal".
+    Where it names a town, only the day is vague if it counts no more than one ("in May soldiers shot a teacher in
+    Kidal") or has its days from what was told before ("in May 26 soldiers were killed. Two of them died in Kidal").
     """
     if event.type not in FORCE or first is None or last is None or last - first <= LONGEST:
+        return False
+    if "time" in event.carried and any(one.precision not in COARSE and not one.carried for one in there):
         return False
     several = any(one.high is None or one.high > 1 for one in event.casualties)
     return several or (goes_on and event.type == "ASSAULT") or all(one.precision in COARSE for one in there)

@@ -10,7 +10,7 @@ from functools import cache
 from ..lexicons.load import load_toml
 from ..model import AUTHOR, Claim, Link, Record
 from ..text import fold_name
-from .parties import ARMED, GENERIC, OF_STATE, Party, described, name_key
+from .parties import ARMED, GENERIC, OF_STATE, Party, described, name_key, police_of
 
 ONE_OF = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?$")
 PRONOUNS = frozenset({"he", "she", "it", "they", "them", "we", "us", "i", "him", "her", "me", "their", "our", "its"})
@@ -27,6 +27,7 @@ class Voice:
         sides: these keys and those of all that it belongs to.
         act: of the innermost saying.
         author: True where the document tells it in its own voice.
+        offices: by which somebody is described, or is, where nobody names it: "administrator".
     """
 
     keys: frozenset[str]
@@ -34,6 +35,7 @@ class Voice:
     sides: frozenset[str]
     act: str
     author: bool
+    offices: frozenset[str] = frozenset()
 
 
 def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
@@ -56,7 +58,7 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
     party = known.get(link.source or "")
     if party is None:
         return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
-    voice = _speaking(party, link.act, author=False)
+    voice = replace(_speaking(party, link.act, author=False), offices=_offices(party, link.source or "", record))
     own = known.get(record.document.voice or "")
     if not voice.keys and (others := _one_of(record, link.source)):
         voice = replace(voice, name=others)
@@ -76,6 +78,35 @@ def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
     # The one that it belongs to itself: of a division's spokesman not the army, though that is among its sides too.
     side = next((one for one in mine if one.own & voice.keys), None)
     return side or party
+
+
+def sort_of(name: str) -> str:
+    """What sort of people a description is of: "administrator" of "the district administrator"."""
+    words: list[str] = re.findall(r"[^\W\d_]+", fold_name(name)) or [name]
+    before = next((at for at, word in enumerate(words) if at and word in _linking()), len(words))
+    return words[before - 1].removesuffix("s")
+
+
+def _offices(party: Party, source: str, record: Record) -> frozenset[str]:
+    """What somebody is called: a person by name, by all that the text calls it as the only one it speaks of."""
+    if party.kind == "unnamed" and not party.own:
+        return frozenset({sort_of(party.name)})
+    if party.kind != "person":
+        return frozenset()
+    text = record.document.text
+    said = [one.of(text) for actor in record.actors if actor.id == source for one in actor.mentions]
+    return frozenset(sort for words in said if (sort := sort_of(words)) in held_alone() or words.startswith("the "))
+
+
+@cache
+def held_alone() -> frozenset[str]:
+    """Offices of which a place has one holder: who is told by one of these in two texts is one."""
+    return frozenset(load_toml("weighing/words.toml")["office"]["words"])
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return frozenset(load_toml("weighing/words.toml")["linking"]["words"])
 
 
 def _one_of(record: Record, source: str | None) -> str:
@@ -107,7 +138,7 @@ def outlet_of(record: Record) -> tuple[str, str]:
 
 def _speaking(party: Party, act: str, *, author: bool) -> Voice:
     """A person, named or not, speaks for the group it is said to belong to; an armed side's office for the side too."""
-    keys = party.own or described(party.name, party.kind)
+    keys = (party.own or described(party.name, party.kind)) | police_of(party.kind, party.country)
     if party.kind in ("person", "unnamed", *OF_STATE):
         keys |= party.direct
     return Voice(keys, party.name, party.all, act, author=author)

@@ -15,17 +15,19 @@ import numpy as np
 
 from ..errors import BadOption
 from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
+from .accounts import accounts
 from .beside import Tie, actor_disputes
 from .cluster import Key, keys, leaning, nested, split, within
 from .compare import Comparer
 from .copies import CopyIndex, text_of
+from .copybook import OVERLAP, CopyBook
 from .covering import Counting
 from .disputes import agreed, disputes
 from .following import Following
 from .grades import grade
 from .known import Known, Taken, known_of
 from .match import comparable
-from .origins import OVERLAP, CopyBook, accounts, sources
+from .origins import sources
 from .pairs import Marks, Pair, Pairs, ordered
 from .pool import Pool
 from .refined import refined
@@ -56,6 +58,7 @@ class Weigher:
         self._of_document: dict[str, list[str]] = {}
         self._published: dict[str, int | None] = {}
         self._outlet: dict[str, tuple[str, str]] = {}
+        self._speakers: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}
         self._blocks: dict[Key, list[str]] | None = None
         self._compare = Comparer()
         self._pairs = Pairs()
@@ -149,6 +152,8 @@ class Weigher:
         """Take in what is known of a document, without comparing it."""
         self._published[known.document] = known.published
         self._outlet[known.document] = known.outlet
+        if known.speakers:
+            self._speakers[known.document] = known.speakers
         self._of_document[known.document] = [one.ref for one in known.told if not one.summary]
         for one in map(self._pool.telling, known.told):
             if one.summary:
@@ -284,7 +289,7 @@ class Weigher:
 
     def _incident(self, refs: Sequence[str], joined: Sequence[Joined]) -> Incident:
         told = [self._told[ref] for ref in refs]
-        found = sources(told, self._book, self._outlet)
+        found = sources(told, self._book, self._outlet, self._speakers)
         rows = accounts(found, told, self._book)
         disputed = disputes(found)
         level, why, change = grade(found, rows, disputed)

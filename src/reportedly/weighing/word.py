@@ -1,0 +1,196 @@
+"""Whose word is a telling? That of the text's own voice or of whom it names, unless it is another's by what follows.
+
+Each rule looks at the tellings of one incident, and gives some of them the keys of the voice whose word they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..text import fold_name
+from .copybook import CopyBook
+from .parties import DESCRIBED, POLICE
+from .telling import TALK, Telling
+from .voices import held_alone, sort_of
+from .who import related
+
+AT_ONCE = 60
+"""Code points between what stands above a text and its first sentence."""
+UNNAMED = "u:"
+"""Begin of the keys of sources that have no name."""
+
+
+Speakers = Mapping[str, Sequence[tuple[frozenset[str], frozenset[str]]]]
+"""Document to the keys of persons, with those of what it says they belong to."""
+
+
+class Words:
+    """The keys and name of the voice whose word each telling of an incident is."""
+
+    def __init__(
+        self, tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, tuple[str, str]], speakers: Speakers
+    ) -> None:
+        self.tellings, self.outlet, self.speakers = tellings, outlet, speakers
+        papers = {f" {fold_name(name)} ": key for key, name in (outlet[one.document] for one in tellings)}
+        said = [self._said_in(one, copies, papers) for one in tellings]
+        self.keys, self.names = [keys for keys, _ in said], [name for _, name in said]
+        self._speak_for()
+        self._hold_office()
+        self._rely()
+        self._repeat()
+        self._head()
+        self._follow()
+        self._speak()
+
+    def _said_in(self, one: Telling, copies: CopyBook, papers: Mapping[str, str]) -> tuple[frozenset[str], str]:
+        """Whose word it is by its text alone; what stands in a copy is in the words of the text that had it first."""
+        voice = one.voice
+        if not voice.author and voice.keys:
+            return voice.keys, voice.name
+        first = copies.first(one.document, one.span)
+        if voice.author:
+            if first == one.document and voice.keys:
+                return voice.keys, voice.name
+            key, name = self.outlet[first]
+            return frozenset({key}), name
+        # "A post by the account X" is the word of X, where X is read too.
+        said = f" {fold_name(voice.name)} "
+        paper = next((key for folded, key in sorted(papers.items()) if folded in said), None)
+        return frozenset({paper or f"{UNNAMED}{sort_of(voice.name)}@{first}"}), voice.name
+
+    def _take(self, at: int, of: int) -> None:
+        self.keys[at], self.names[at] = self.keys[of], self.names[of]
+
+    def _speak_for(self) -> None:
+        """Who speaks for a body by one of the texts does so in all of them."""
+        bodies: dict[str, frozenset[str]] = {}
+        for document in dict.fromkeys(one.document for one in self.tellings):
+            for person, body in self.speakers.get(document, ()):
+                bodies |= {key: bodies.get(key, frozenset()) | body for key in person}
+        for at, keys in enumerate(self.keys if bodies else ()):
+            self.keys[at] = keys.union(*(bodies[key] for key in keys & bodies.keys()))
+
+    def _hold_office(self) -> None:
+        """Who is told by an office is the one whom a text names as its holder: "the local administrator".
+
+        Another text, where a place has one; the same text, whatever it is that it calls somebody by name too.
+        """
+        named = [at for at, one in enumerate(self.tellings) if one.voice.offices and not self._is_unnamed(at)]
+        for at, one in enumerate(self.tellings):
+            if one.voice.offices and self._is_unnamed(at):
+                holders = [
+                    k for k in named
+                    if one.voice.offices & self.tellings[k].voice.offices
+                    and (self.tellings[k].document == one.document or one.voice.offices & held_alone())
+                ]  # fmt: skip
+                if holders and frozenset.intersection(*(self.keys[k] for k in holders)):
+                    self._take(at, holders[0])
+
+    def _is_unnamed(self, at: int) -> bool:
+        return all(key.startswith(UNNAMED) for key in self.keys[at])
+
+    def _rely(self) -> None:
+        """Whom a text quotes without a name is the source of the same sort of an outlet that it quotes too."""
+        of_outlet: dict[str, set[str]] = defaultdict(set)
+        for one, keys in zip(self.tellings, self.keys, strict=True):
+            of_outlet[one.outlet] |= {key for key in keys if key.startswith(UNNAMED)}
+        quoted: dict[str, set[str]] = defaultdict(set)
+        for one in self.tellings:
+            quoted[one.document] |= {key for key in one.voice.keys & of_outlet.keys() if key != one.outlet}
+        for at, one in enumerate(self.tellings):
+            for key in sorted(key for key in self.keys[at] if key.startswith(UNNAMED)):
+                papers = quoted[one.document]
+                theirs = sorted(other for paper in papers for other in of_outlet[paper] if _sort(other) == _sort(key))
+                self.keys[at] = frozenset(theirs[:1]) or self.keys[at]
+
+    def _repeat(self) -> None:
+        """What an outlet goes on to say of what a source has told it is that source's word still.
+
+        In one text: what names neither day nor place ("Five more were wounded."). In a later text: whatever it tells
+        again.
+        """
+        first: dict[str, int] = {}
+        in_order = sorted(
+            enumerate(self.tellings), key=lambda row: (row[1].published or 0, row[1].document, row[1].span)
+        )
+        for at, one in in_order:
+            if one.headline or one.denies:
+                continue
+            begun = self.tellings[first.setdefault(one.outlet, at)]
+            if begun is one or not _own_word(one) or _own_word(begun):
+                continue
+            before = self._before(at) if one.document == begun.document else first[one.outlet]
+            if before is not None and (one.leans or one.bare or one.document != self.tellings[before].document):
+                self._take(at, before)
+
+    def _before(self, at: int) -> int | None:
+        """The telling of the same text that stands last before another."""
+        one = self.tellings[at]
+        inside = [
+            k
+            for k, other in enumerate(self.tellings)
+            if other.document == one.document and other.span < one.span and not other.headline and not other.denies
+        ]
+        return max(inside, key=lambda k: self.tellings[k].span, default=None)
+
+    def _head(self) -> None:
+        """A headline has the word of whoever tells the same first in the text below, unless it names another.
+
+        So has what stands right above all else and names neither day nor place, as a headline does that is not marked.
+        """
+        for at, one in enumerate(self.tellings):
+            if ((one.headline or one.leans) and one.voice.author) or (one.headline and _is_vague(one)):
+                below = [
+                    (other.span, k)
+                    for k, other in enumerate(self.tellings)
+                    if other.document == one.document and not other.headline and k != at
+                ]
+                first = min(below, default=None)
+                if first is not None and not one.voice.author and self.tellings[first[1]].voice.author:
+                    continue
+                if first is not None and (one.headline or 0 <= first[0].begin - one.span.end <= AT_ONCE):
+                    self._take(at, first[1])
+
+    def _follow(self) -> None:
+        """Who quotes an outlet has its source's word, where it tells the incident by one source's word alone."""
+        behind: dict[str, dict[frozenset[str], int]] = defaultdict(dict)
+        own: set[str] = set()
+        for at, one in enumerate(self.tellings):
+            paper = self.outlet[one.document][0]
+            if one.denies:
+                continue
+            if one.voice.author and not one.voice.keys.isdisjoint(self.keys[at]):
+                own.add(paper)
+            else:
+                behind[paper][self.keys[at]] = at
+        for at, one in enumerate(self.tellings):
+            for paper in sorted(self.keys[at] & behind.keys() - {one.outlet}) if not one.denies else ():
+                if paper not in own and len(behind[paper]) == 1:
+                    (of,) = behind[paper].values()
+                    self._take(at, of)
+
+    def _speak(self) -> None:
+        """An act of words that an outlet tells is in the words of whoever spoke, where its own release is there."""
+        told = [(at, one) for at, one in enumerate(self.tellings) if one.type in TALK and one.voice.author]
+        own = [at for at, one in told if any(party.own & self.keys[at] for party in one.actors)]
+        for at, one in told if own else ():
+            if not one.denies and at not in own:
+                of = next((k for k in own if related(one.actors, self.tellings[k].actors)), None)
+                if of is not None:
+                    self._take(at, of)
+
+
+def _sort(key: str) -> str:
+    """The sort of people in a key of somebody unnamed."""
+    return key.partition("@")[0]
+
+
+def _own_word(one: Telling) -> bool:
+    """Whether a document tells it in its own voice, or as what its outlet has reported."""
+    return one.voice.author or one.outlet in one.voice.keys
+
+
+def _is_vague(one: Telling) -> bool:
+    """Whether a source is told by what it is alone, as a headline shortens whom the text names: "hospital says"."""
+    return all(key.startswith((DESCRIBED, POLICE)) for key in one.voice.keys)

@@ -1,0 +1,57 @@
+"""Who must say what for a grade: the party held responsible, or whoever takes a report back."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from reportedly.weighing import weigh
+
+from .make_records import telling
+
+
+def graded(*records):
+    (incident,) = weigh(records).incidents
+    return incident.grade
+
+
+@pytest.mark.parametrize(
+    ("actor", "recipient", "grade"),
+    [(None, "residents", "confirmed"), ("gunmen", "residents", "confirmed"), (None, "insurgents", "fair")],
+)
+def test_who_claims_what_others_tell_without_naming_anybody_accepts_it(actor, recipient, grade):
+    """That fighters were hit is held against nobody."""
+    mayor = telling("Post", "It was shelled.", source="Karim Aziz", actor=actor, recipient=recipient)
+    claim = telling("Wire", "We shelled it.", source="Nahr Front", recipient=recipient)
+    assert graded(mayor, claim) == grade
+
+
+def test_a_claim_is_no_acceptance_where_somebody_names_another_hand():
+    mayor = telling("Post", "It was shelled.", source="Karim Aziz", actor=None)
+    other = telling("Echo", "They shelled it.", source="Samir Haddad", actor="Dijla Army")
+    claim = telling("Wire", "We shelled it.", source="Nahr Front")
+    assert graded(mayor, other, claim) == "contested"
+
+
+def test_a_unit_s_act_is_accepted_by_another_body_of_its_army():
+    def of_army(record, *names):
+        actors = (
+            dataclasses.replace(one, kind="military", country="IQ") if one.name in names else one
+            for one in record.actors
+        )
+        return dataclasses.replace(record, actors=tuple(actors))
+
+    unit, words = "Battalion Nahr", {"actor": "Battalion Nahr", "recipient": None}
+    command = telling("Post", "We shelled it.", source="Dijla Command", **words)
+    pastor = of_army(telling("Wire", "It was shelled.", source="Karim Aziz", **words), unit)
+    assert graded(of_army(command, unit, "Dijla Command"), pastor) == "confirmed"
+    assert graded(of_army(command, unit), pastor) == "fair"
+
+
+def test_that_nobody_was_hurt_takes_back_nothing_where_nobody_told_of_dead():
+    told = telling("Post", "It shelled Hawija.", source="Karim Aziz", published="2021-05-04")
+    nobody = telling("Wire", "It shelled it and hurt no one.", source="Karim Aziz", killed=0, published="2021-05-05")
+    assert graded(told, nobody) == "weak"
+    dead = telling("Echo", "It shelled Hawija: five dead.", source="Karim Aziz", killed=5, published="2021-05-04")
+    assert graded(dead, nobody) == "discounted"
