@@ -24,6 +24,7 @@ from .lexicon import Sense
 from .merging import merge
 from .parts import give_parts
 from .triggers import Trigger, find_triggers
+from .where_when import give_where_and_when
 from .words import Words, give_roles, join
 
 PLAIN_SAYING = frozenset({"say", "claim", "deny", "confirm", "report", "show", "believe", "question"})
@@ -69,8 +70,10 @@ class EventReader(Annotator):
             if encoded is not None and not _spoken_of(trigger, by_head):
                 give_parties(trigger, encoded, arguments, entities, reading)
             seen = words.of(trigger)
+            arguments.time = read_times(trigger, entities, by_head)
             if seen is not None:
                 give_roles(trigger, seen, arguments, entities, reading)
+                give_where_and_when(trigger, seen, arguments, entities)
             if trigger.sense.type == "THREATEN" and not arguments.actor:
                 # "Who stays will pay for it": the threat is made by who says so
                 own = Span(trigger.head.idx, trigger.head.idx + 1)
@@ -78,7 +81,7 @@ class EventReader(Annotator):
                 arguments.actor = [source for source in innermost if source is not None]
             if trigger.sense.party and not arguments.actor and encoded is None:
                 continue
-            drafts[trigger.head.i] = _draft(trigger, arguments, entities, by_head, instruments)
+            drafts[trigger.head.i] = _draft(trigger, arguments, entities, instruments)
         merge(drafts)
         give_parts(drafts, doc, reading, entities, instruments)
         stops = set(drafts) | cues
@@ -139,10 +142,8 @@ def _draft(
     trigger: Trigger,
     arguments: Arguments,
     entities: Entities,
-    by_head: dict[int, Trigger],
     instruments: dict[int, tuple[Thing, str | None]],
 ) -> Draft:
-    arguments.time = read_times(trigger, entities, by_head)
     counts: list[Casualties] = []
     if trigger.sense.harm is not None and (
         trigger.sense.result
