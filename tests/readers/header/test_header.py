@@ -271,3 +271,29 @@ def test_who_issues_a_text_by_its_letterhead(lines, publisher, authors, title):
 )
 def test_who_signs_a_text(last, publisher):
     assert read_header(f"Military communiqué\n\n{PROSE}\n\n{PROSE}\n\n{last}\n").publisher == publisher
+
+
+DAY = "4 July 2020"
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher", "title"),
+    [
+        (f"FRONT FOR THE LAKES (FL)\nGeneral Staff, Bureau of Information\nThe events at Menaka\n{DAY}\n\n",
+         "FRONT FOR THE LAKES", "The events at Menaka"),
+        (f"COUNCIL OF THE RIVER (CR)\nCommunique No. 3/2020\nMenaka, {DAY}\n\n", "COUNCIL OF THE RIVER", None),
+        (f"A quiet market\nWhat traders fear\nMorrow Dene Research\nMenaka, {DAY}\n\n",
+         "Morrow Dene Research", "A quiet market"),
+        (f"A quiet market\nBy Anna Novak\nDesert Notebook, {DAY}\n\n", "Desert Notebook", "A quiet market"),
+        (f"A quiet market\nBy Anna Novak\nDeir Sahel, {DAY}\n\n", None, "A quiet market"),
+        (f"A quiet market\nDesert Wire, Saturday, {DAY} (all times local)\n\n", "Desert Wire", "A quiet market"),
+        (f"Desert Rights Watch\nMonthly note: the market, June 2020\nMenaka, {DAY}\n\n",
+         "Desert Rights Watch", "Monthly note: the market, June 2020"),
+        (f"DESERT WIND | Telegram channel, 900 subscribers\n{DAY}\n\n",
+         "DESERT WIND", "DESERT WIND | Telegram channel, 900 subscribers"),
+        (f"DESERT WIND\nTelegram channel, Menaka\n{DAY}\n\n", "DESERT WIND", "DESERT WIND"),
+    ],
+)  # fmt: skip
+def test_who_publishes_and_when(lines, publisher, title):
+    read = header(lines)
+    assert (read.publisher, read.published, read.title) == (publisher, "2020-07-04", title)

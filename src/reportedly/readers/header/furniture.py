@@ -18,6 +18,8 @@ _WORD = r"[^\W\d_][\w.'’ʿʻ-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,\s?|/){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}")
 _DASH = re.compile(r"[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
+_REMARK = re.compile(r"\s+\([a-z][^()]*\)\s*$")
+"""What is said of a whole line of furniture: "(all times local)"."""
 _CAPITAL = r"(?:[a-z]{1,4}[-’'])?[^\W\d_a-z][\w’'-]*"
 CAPITALISED = re.compile(rf"{_CAPITAL}(?: (?:(?:of|the|and|for|de|del) )*{_CAPITAL}){{1,8}}")
 """A name of several words with capitals ("Jama'at Nusrat al-Nahr", "Council of the River")."""
@@ -142,6 +144,8 @@ def read_furniture(line: str) -> list[Piece] | None:
     """The pieces of a line that is furniture from end to end; `None` for any other line."""
     if len(line) > 300:
         return None
+    if (remark := _REMARK.search(line)) is not None and read_furniture(line[: remark.start()]) is not None:
+        line = line[: remark.start()]
     body, *office = re.split(r",\s+|\s+[-–—|]\s+", line.strip(), maxsplit=1)
     if office and is_office(office[0]) and CAPITALISED.fullmatch(body):
         return [Piece("publisher", line.find(body), line.find(body) + len(body), body)]
@@ -180,7 +184,9 @@ def _issued(pieces: list[Piece], line: str) -> list[Piece]:
         return [Piece("label", first.begin, first.begin + len(name), None), *pieces[1:]]
     if first.part != "dateline" or any(piece.part == "publisher" for piece in pieces):
         return pieces
-    if not (is_publisher(name) or (place and _ARTICLE.match(name))) or not any(one.part == "date" for one in pieces):
+    if not (is_publisher(name, dated=True) or (place and _ARTICLE.match(name))) or not any(
+        one.part == "date" for one in pieces
+    ):
         return pieces
     issuer = [Piece("publisher", first.begin, first.begin + len(name), name)]
     if comma:

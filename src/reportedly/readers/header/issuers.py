@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from ..words import word_list
@@ -21,6 +22,7 @@ _ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?]\s")
 LONGEST_IMPRINT = 90
 """Code points of a line that names who issues a text, where and when."""
+DAY = len("2023-03-08")
 LONGEST_SIGNATURE = 10
 """Words of a signature."""
 
@@ -45,10 +47,34 @@ def issuer_of(line: str) -> str | None:
     return letter[1] if letter and CAPITALISED.fullmatch(letter[1]) else None
 
 
-def read_imprint(line: str) -> list[Piece] | None:
+def outlet_of(line: str) -> Piece | None:
+    """The name before a bar and the kind of outlet that it is the name of: "RIVER WIND | Telegram channel"."""
+    name, bar, kind = line.partition(" | ")
+    return Piece("publisher", 0, len(name), name) if bar and CAPITALISED.fullmatch(name) and is_outlet(kind) else None
+
+
+def is_outlet(text: str) -> bool:
+    """True for what is a kind of outlet: "Telegram channel", "Telegram channel, 84,000 subscribers"."""
+    return " ".join(text.partition(",")[0].lower().split()) in _outlets()
+
+
+def bears_acronym(line: str) -> bool:
+    """True for a name and nothing else but its short form in brackets: "Council of the River (CR)"."""
+    name = _ACRONYM.sub("", line)
+    if name == line or not CAPITALISED.fullmatch(name):
+        return False
+    letters = Counter(letter for letter in line[len(name) :].upper() if letter.isalpha())
+    return letters <= Counter(word[0].upper() for word in re.split(r"[\s-]+", name) if word)
+
+
+def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:
     """The pieces of a short line that ends in a day: "Lake Gazette with agencies, Bukavu, 8 March 2023".
 
     Who issues the text is what stands first, where its words have capitals; a place may follow; else it is a label.
+
+    Args:
+        line: the line.
+        whole_days: a month alone ends a headline ("Monthly note, March 2023") where another line gives the day.
     """
     if len(line) > LONGEST_IMPRINT or _FULL_STOP.search(line):
         return None
@@ -56,6 +82,8 @@ def read_imprint(line: str) -> list[Piece] | None:
         date = date_at(line, comma.end())
         if date is None or line[date.end :].strip(" .)*_"):
             continue
+        if whole_days and date.edtf is not None and len(date.edtf) < DAY:
+            return None
         pieces = [Piece("date", comma.end(), date.end, date.edtf)]
         name, _, place = line[: comma.start()].partition(", ")
         issuer = re.split(r"\s+(?:with|and)\s+(?:agencies|wires|wire services)\b", name)[0]
@@ -105,8 +133,9 @@ def read_signature(line: str) -> Piece | None:
 
 
 def is_command(text: str) -> bool:
-    """True for the part of a body that commands or speaks for it: "High Command", "press office"."""
-    return is_office(text) or " ".join(text.lower().split()) in _commands()
+    """True for parts of a body that command or speak for it: "High Command", "General Staff, press office"."""
+    parts = [" ".join(part.split()) for part in text.lower().split(",")]
+    return all(is_office(part) or part in _commands() for part in parts)
 
 
 def _without_day(line: str) -> str:

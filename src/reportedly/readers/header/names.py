@@ -30,6 +30,7 @@ def _names() -> dict[str, frozenset[str]]:
         "roles": frozenset(lists["byline"]["roles"]),
         "heads": frozenset(lists["publishers"]["heads"]),
         "tails": frozenset(lists["publishers"]["tails"]),
+        "works": frozenset(lists["publishers"]["works"]),
         "inside": frozenset(lists["publishers"]["inside"]),
         "foreign": frozenset(lists["publishers"]["foreign"]),
         "articles": frozenset(lists["publishers"]["articles"]),
@@ -80,8 +81,13 @@ def is_desk(text: str) -> bool:
     return 1 < len(words) <= 6 and words[-1] in _names()["desks"]
 
 
-def is_publisher(text: str) -> bool:
-    """True where `text` is formed like the name of an outlet or body ("Ministry of Defence", "Meridian News")."""
+def is_publisher(text: str, *, dated: bool = False) -> bool:
+    """True where `text` is formed like the name of an outlet or body ("Ministry of Defence", "Meridian News").
+
+    Args:
+        text: the words.
+        dated: a day stands behind them, so that they name a place or an outlet and are no headline.
+    """
     lists = _names()
     text = re.sub(r"\s*\([A-Z]{2,8}\)$", "", text.strip())  # "Ravine Protection Watch (RPW)"
     words = text.strip(" ,.").split()
@@ -104,7 +110,8 @@ def is_publisher(text: str) -> bool:
         for head in lists["heads"]
     )
     foreign = lower[1:2] if lower[0] in lists["articles"] else lower[:1]
-    return by_head or lower[-1] in lists["tails"] or not lists["foreign"].isdisjoint(foreign)
+    by_tail = lower[-1] in lists["tails"] or (dated and lower[-1] in lists["works"])
+    return by_head or by_tail or not lists["foreign"].isdisjoint(foreign)
 
 
 def is_agency(text: str) -> bool:

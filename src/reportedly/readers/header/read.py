@@ -8,9 +8,20 @@ from typing import NamedTuple
 
 from ...model import Layout, Span
 from ...text import fold_name
-from .furniture import Piece, is_label, is_state, read_dateline, read_field, read_furniture
-from .issuers import body_of_outlet, is_command, issuer_of, read_imprint, read_signature, without_acronym
-from .names import is_publisher, split_people
+from .furniture import CAPITALISED, Piece, is_label, is_state, read_dateline, read_field, read_furniture
+from .issuers import (
+    DAY,
+    bears_acronym,
+    body_of_outlet,
+    is_command,
+    is_outlet,
+    issuer_of,
+    outlet_of,
+    read_imprint,
+    read_signature,
+    without_acronym,
+)
+from .names import is_person, is_publisher, split_people
 
 MAX_LINES = 14
 """A header longer than this is none."""
@@ -100,11 +111,14 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             continue
         piece = read_field(line.text)
         pieces = [piece] if piece else read_furniture(line.text)
-        if titles == [at - 1] and is_command(line.text):
+        if at == 0 and len(lines) > 2 and bears_acronym(line.text):
+            # A letterhead: "COUNCIL OF THE RIVER (CR)".
+            pieces = [Piece("publisher", 0, len(line.text), line.text)]
+        elif at == 1 and (titles or header.publisher) and is_command(line.text):
             # Under the name of the body: "General Command".
             pieces = [Piece("label", 0, len(line.text), None)]
         if pieces is None and at < IMPRINT_LINES and len(lines) > at + 1:
-            pieces = read_imprint(line.text)
+            pieces = read_imprint(line.text, whole_days=_is_dated_below(lines, at))
         if pieces is not None:
             for piece in pieces:
                 _take(piece, line, header)
@@ -116,10 +130,19 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             _take(body, line, header)
             if titles[-1:] == [at - 1]:
                 # The outlet's own name stands above the words that say whose it is.
-                name = lines[titles.pop()]
-                _take(Piece("publisher", 0, len(name.text), name.text), name, header)
+                above = lines[titles.pop()]
+                _take(Piece("publisher", 0, len(above.text), above.text), above, header)
             read_to = at + 1
-        elif is_publisher(line.text) and at < IMPRINT_LINES and (not titles or _over_furniture(lines, at)):
+        elif at < IMPRINT_LINES and titles[-1:] == [at - 1] and is_outlet(line.text):
+            # A channel's posts stand under its name alone.
+            above = lines[titles[-1]]
+            _take(Piece("publisher", 0, len(above.text), above.text), above, header)
+            _take(Piece("label", 0, len(line.text), None), line, header)
+            read_to = at + 1
+        elif at == 0 and (name := outlet_of(line.text)) is not None:
+            _take(name, line, header)
+            titles.append(at)
+        elif at < IMPRINT_LINES and _names_publisher(lines, at, titles):
             publishers.append(at)
         elif (titles or header.title) and not people and _names_only(line, text[line.end : MAX_CHARS * 4]):
             people.append(at)
@@ -177,6 +200,22 @@ def _settle(
 def _names_body(lines: list[Line], at: int) -> bool:
     """Whether the line is the name of a body: what stands above it may be the state whose body it is."""
     return at < len(lines) and is_publisher(lines[at].text)
+
+
+def _names_publisher(lines: list[Line], at: int, titles: list[int]) -> bool:
+    """Whether a line is the name of who publishes: above all titles, or between them and a line with the day."""
+    text = lines[at].text
+    if not titles:
+        return is_publisher(text)
+    if not _over_furniture(lines, at):
+        return False
+    return is_publisher(text) or (bool(CAPITALISED.fullmatch(text)) and not is_person(text))
+
+
+def _is_dated_below(lines: list[Line], at: int) -> bool:
+    """Whether one of the next lines gives a day: what stands above may then be dated by a month alone."""
+    below = (read_furniture(line.text) or () for line in lines[at + 1 : IMPRINT_LINES + 1])
+    return any(piece.part == "date" and len(piece.value or "") >= DAY for pieces in below for piece in pieces)
 
 
 def _over_furniture(lines: list[Line], at: int) -> bool:
