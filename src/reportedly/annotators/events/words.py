@@ -169,6 +169,7 @@ def give_roles(
         arguments.actor = named(actors, best - GAP) or arguments.actor
         arguments.recipient = [one for one in arguments.recipient if one not in arguments.actor]
     unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
+    unsaid |= trigger.sense.roles.get("subject") == "counted"  # "families fled": who is counted does nothing to anybody
     if not arguments.actor and not unsaid:
         # where the parse hangs who acts among those whom it befalls, the encoder must be surer
         sure = [one for one in named(actors, SURE) if one not in named(recipients, RECIPIENT)]
