@@ -17,7 +17,7 @@ from ...encoders import EncodedEvent
 from ...model import Actor, Span
 from ...model.event import PloverType
 from ..actors.code import code_actor
-from ..parties import Entities
+from ..parties import Entities, child
 from ..reading import Reading
 from ..states import state_at
 from .arguments import Arguments, thing
@@ -183,8 +183,8 @@ def give_parties(
     doc = trigger.head.doc
     known = {*arguments.actor, *arguments.recipient}
     head = trigger.head
-    unsaid = passive(head) and head.dep_ == "acl"  # "men accused of spying": by whom, it does not say
-    unsaid |= averted(trigger)
+    unsaid = not trigger.sense.noun and passive(head)  # "men accused of spying": by whom, it does not say
+    unsaid |= averted(trigger) or _told_of_another(trigger, encoded.source)
     unsaid |= tells(encoded.source, trigger, reading)
     source = [] if unsaid else parties_at(doc, encoded.source, entities, reading)
     source = source or ([] if unsaid or arguments.actor else made(doc, encoded.source, trigger, entities, reading))
@@ -202,6 +202,15 @@ def give_parties(
         arguments.recipient = [party for party in target if party not in (*known, *arguments.actor)]
     if not arguments.recipient and not arguments.objects and to is not None and not target:
         _give_thing(trigger, to, arguments, entities)
+
+
+def _told_of_another(trigger: Trigger, source: Span | None) -> bool:
+    """Whether the trigger has a subject of its own: "shells hit the camp, as the army and the rebels traded blame"."""
+    verb = trigger.head
+    subject = child(verb, "nsubj") if not trigger.sense.noun and not passive(verb) else None
+    if source is None or subject is None or subject.pos_ in ("PRON", "DET"):
+        return False
+    return not Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge.text)).overlaps(source)
 
 
 def averted(trigger: Trigger) -> bool:

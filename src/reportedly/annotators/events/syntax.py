@@ -49,6 +49,8 @@ def subject_of(verb: Token) -> Token | None:
     """Head of the noun phrase that does what `verb` tells; None where the sentence does not say."""
     if passive(verb):
         agent = child(verb, "agent")
+        if agent is None and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and passive(verb.head):
+            return subject_of(verb.head)  # "was arrested by the police and charged"
         return child(agent, "pobj") if agent is not None else None
     return _logical_subject(verb, 0)
 

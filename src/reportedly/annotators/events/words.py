@@ -45,6 +45,9 @@ SURE = 0.9
 OVER, GAP = 0.93, 0.4
 """An actor that is at least so probable takes the place of the parse's, which is less probable by at least the gap."""
 
+NEAR = 0.3
+"""Phrases so much less probable than the likeliest do not share its role."""
+
 
 class Words:
     """The encoder's view of the words of a text, by token, and of the sentences that they stand in."""
@@ -165,18 +168,19 @@ def give_roles(
     actors, recipients = phrases("actor"), phrases("recipient")
     best = max((score for _, score, _ in actors), default=0.0)
     of_parse = max((score for _, score, known in actors if set(known) & set(arguments.actor)), default=0.0)
-    if arguments.actor and best >= OVER and of_parse < best - GAP:
-        arguments.actor = named(actors, best - GAP) or arguments.actor
+    if arguments.actor and best >= (OVER if of_parse else 0.8) and of_parse < best - GAP:
+        arguments.actor = named(actors, best - NEAR) or arguments.actor
         arguments.recipient = [one for one in arguments.recipient if one not in arguments.actor]
     unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
     unsaid |= trigger.sense.roles.get("subject") == "counted"  # "families fled": who is counted does nothing to anybody
     if not arguments.actor and not unsaid:
         # where the parse hangs who acts among those whom it befalls, the encoder must be surer
-        sure = [one for one in named(actors, SURE) if one not in named(recipients, RECIPIENT)]
+        sure = [one for one in named(actors, max(SURE, best - NEAR)) if one not in named(recipients, RECIPIENT)]
         arguments.recipient = [one for one in arguments.recipient if one not in sure]
-        arguments.actor = [one for one in named(actors, ACTOR) if one not in arguments.recipient]
+        arguments.actor = [one for one in named(actors, max(ACTOR, best - NEAR)) if one not in arguments.recipient]
     if not arguments.recipient and not trigger.sense.two_sided:
-        arguments.recipient = [one for one in named(recipients, RECIPIENT) if one not in arguments.actor]
+        likeliest = max((score for _, score, _ in recipients), default=0.0)
+        arguments.recipient = [one for one in named(recipients, max(RECIPIENT, likeliest - NEAR)) if one not in arguments.actor]
 
 
 def _counts(doc: Doc, span: Span) -> bool:
