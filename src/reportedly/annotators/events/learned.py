@@ -21,12 +21,14 @@ from ..parties import Entities, child
 from ..reading import Reading
 from ..states import state_at
 from .arguments import Arguments, thing
-from .lexicon import Sense, classes, type_roles
+from .lexicon import Role, Sense, classes, type_roles
 from .syntax import OBJECTS, object_of, passive
 from .triggers import NOUN_POS, VERB_POS, Trigger
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
+RECEIVED: dict[str, Role] = {"subject": "recipient", "object": "actor", "from": "actor"}
+"""Roles at a verb of receiving: "the mission received 600 British soldiers", "villages received aid from the army"."""
 WHERE_IT_IS = FORCE | {"RETREAT", "MOBILIZE", "PROTEST"}
 """Acts for which a country is where they are done; one that is helped, asked or accused is a party."""
 KEPT = frozenset({("THREATEN", "AGREE"), ("COERCE", "SANCTION")})
@@ -160,10 +162,11 @@ def _telling(token: Token) -> Token | None:
 def sense_of(words: tuple[str, ...], head: Token, type_: str, probability: float) -> Sense:
     """A sense for words that the lexicon lacks, or has for another type."""
     plover = _unfolded(head) if type_ == "YIELD" else type_
+    roles = RECEIVED if head.lemma_.lower() in classes()["receiving"] else type_roles().get(plover, {})
     return Sense(
         type=plover, event=True, mode=None, context=(), acled=None, harm=None, words=words,  # type: ignore[arg-type]
-        noun=head.pos_ in NOUN_POS, conditions={}, two_sided=type_ in TWO_SIDED, result=False, complement=False,
-        roles=type_roles().get(plover, {}), party=False, plain=False, score=probability,
+        noun=head.pos_ in NOUN_POS, conditions={}, two_sided=type_ in TWO_SIDED and head.lemma_.lower() not in classes()["binding"], result=False, complement=False,
+        roles=roles, party=False, plain=False, score=probability,
     )  # fmt: skip
 
 
