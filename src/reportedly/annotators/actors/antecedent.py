@@ -62,6 +62,7 @@ def antecedent(
     here = words.sent[i] if said < 0 else words.sent[voices.bounds[said][0]]
     best: tuple[float, int] | None = None
     chosen = None
+    doer = None if possessive else at.get(_doer(words, i))
     for back, found in enumerate(reversed(recent)):
         distance = max(here - words.sent[found.head], 0)
         if distance > within:
@@ -76,6 +77,8 @@ def antecedent(
             continue
         if not possessive and found.first <= i <= found.last:
             continue
+        if doer is not None and found.thing is doer:
+            continue  # "the preachers warned the guards and accuse them": nobody else than whom they accuse
         dep = words.dep[found.head]
         score = -1.0 * distance - 0.05 * back
         score += {
@@ -107,6 +110,23 @@ def antecedent(
         if best is None or (score, -back) > best:
             best, chosen = (score, -back), found
     return chosen
+
+
+def _doer(words: Words, i: int) -> int:
+    """The subject of the act whose object a pronoun is, itself no subject; -1 where there is none."""
+    if words.dep[i] not in ("dobj", "dative") or words.lower[i].endswith(("self", "selves")):
+        return -1
+    verb = words.head[i]
+    for _ in range(DEEPEST):
+        subject, over = words.child(verb, "nsubj", "nsubjpass"), words.head[verb]
+        if subject is not None:
+            return subject
+        if words.dep[verb] == "xcomp" and (told := words.child(over, "dobj")) is not None and told < verb:
+            return told
+        if words.dep[verb] not in ("conj", "xcomp") or words.tag[over][:2] not in ("VB", "MD"):
+            return -1
+        verb = over
+    return -1
 
 
 def _of_clause(words: Words, found: Found, i: int, verb: int) -> float:
