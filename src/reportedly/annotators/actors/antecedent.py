@@ -25,6 +25,8 @@ CONTROL = 1.2
 """Added for whom somebody tells to do the thing, for a pronoun in what is to be done."""
 SAME_SUBJECT, TOPIC = 0.6, 1.5
 """Added for the subject of the clause that a pronoun's own hangs on ("left, as they had pledged"), and for a topic."""
+ASIDE = -0.5
+"""Added for who is told of in a clause aside, for a pronoun that opens the next sentence."""
 DEEPEST = 40
 """Heads climbed from a word at most."""
 _ALWAYS_EMPTY = frozenset({"rain", "snow", "seem", "appear", "happen", "matter"})
@@ -62,6 +64,7 @@ def antecedent(
     here = words.sent[i] if said < 0 else words.sent[voices.bounds[said][0]]
     best: tuple[float, int] | None = None
     chosen = None
+    opens = words.dep[i] in ("nsubj", "nsubjpass") and _main(words, i)
     doer = None if possessive else at.get(_doer(words, i))
     for back, found in enumerate(reversed(recent)):
         distance = max(here - words.sent[found.head], 0)
@@ -99,6 +102,8 @@ def antecedent(
             score += _as_speaker(words, found, verb)
         elif _tells_behind(words, found):
             score += TELLER
+        if opens and distance and not _main(words, found.head):
+            score += ASIDE
         if plural and found.thing is not None and found.thing.number == "many":
             score += MANY
         if (
@@ -127,6 +132,14 @@ def _doer(words: Words, i: int) -> int:
             return -1
         verb = over
     return -1
+
+
+def _main(words: Words, i: int) -> bool:
+    """Whether a word stands in the main clause of its sentence, or in one joined to it."""
+    verb = _verb(words, i)
+    while words.dep[verb] == "conj" and words.head[verb] != verb:
+        verb = words.head[verb]
+    return words.head[verb] == verb
 
 
 def _of_clause(words: Words, found: Found, i: int, verb: int) -> float:
