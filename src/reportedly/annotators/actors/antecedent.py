@@ -27,6 +27,10 @@ SAME_SUBJECT, TOPIC = 0.6, 1.5
 """Added for the subject of the clause that a pronoun's own hangs on ("left, as they had pledged"), and for a topic."""
 ASIDE = -0.5
 """Added for who is told of in a clause aside, for a pronoun that opens the next sentence."""
+SAME_OBJECT = 1.5
+"""Added for whom an act befell, where the pronoun's own is to suffer one joined to it: "seized the men and shot them"."""
+COUNTED = 1.0
+"""Added for who has been counted, for the pronoun of "ten of them"."""
 DEEPEST = 40
 """Heads climbed from a word at most."""
 _ALWAYS_EMPTY = frozenset({"rain", "snow", "seem", "appear", "happen", "matter"})
@@ -64,6 +68,7 @@ def antecedent(
     here = words.sent[i] if said < 0 else words.sent[voices.bounds[said][0]]
     best: tuple[float, int] | None = None
     chosen = None
+    some_of = _partitive(words, i)
     opens = words.dep[i] in ("nsubj", "nsubjpass") and _main(words, i)
     doer = None if possessive else at.get(_doer(words, i))
     for back, found in enumerate(reversed(recent)):
@@ -102,6 +107,12 @@ def antecedent(
             score += _as_speaker(words, found, verb)
         elif _tells_behind(words, found):
             score += TELLER
+        if some_of and found.thing is not None:
+            if found.thing.number != "many":
+                continue
+            score += COUNTED if _counted(words, found.thing) else 0.0
+        if dep == "dobj" and words.dep[verb] == "conj" and words.head[verb] == words.head[found.head] != verb:
+            score += SAME_OBJECT if words.dep[i] != "nsubj" and not possessive else 0.0
         if opens and distance and not _main(words, found.head):
             score += ASIDE
         if plural and found.thing is not None and found.thing.number == "many":
@@ -119,6 +130,8 @@ def antecedent(
 
 def _doer(words: Words, i: int) -> int:
     """The subject of the act whose object a pronoun is, itself no subject; -1 where there is none."""
+    if _partitive(words, i):
+        i = words.head[words.head[i]]  # "shot twelve of them"
     if words.dep[i] not in ("dobj", "dative") or words.lower[i].endswith(("self", "selves")):
         return -1
     verb = words.head[i]
@@ -132,6 +145,17 @@ def _doer(words: Words, i: int) -> int:
             return -1
         verb = over
     return -1
+
+
+def _partitive(words: Words, i: int) -> bool:
+    """Whether a pronoun stands in "ten of them"."""
+    over = words.head[i]
+    return words.dep[i] == "pobj" and words.lower[over] == "of" and words.tag[words.head[over]] == "CD"
+
+
+def _counted(words: Words, thing: Thing) -> bool:
+    """Whether somebody has been told with a number: "fifteen herders"."""
+    return any(words.tag[k] == "CD" for found in thing.mentions for k in range(found.first, found.head))
 
 
 def _main(words: Words, i: int) -> bool:
@@ -215,6 +239,9 @@ def empty_it(words: Words, i: int) -> bool:
     verb = words.head[i]
     if words.dep[i] not in ("nsubj", "nsubjpass"):
         return words.dep[i] == "dobj" and any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
+    held = words.child(verb, "acomp", "oprd")
+    if held is not None and words.lemma[held] in words_of("ready") and words.child(held, "ccomp") is None:
+        return words.child(verb, "ccomp") is not None  # "it is unlikely to leave", unlike "it is unlikely that"
     kids = {words.dep[c] for c in words.children[verb]}
     if words.lemma[verb] in _EMPTY:
         if words.lemma[verb] in _ALWAYS_EMPTY or kids & {"ccomp", "xcomp", "advcl", "acomp", "oprd", "csubj"}:

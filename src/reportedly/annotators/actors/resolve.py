@@ -160,6 +160,9 @@ class Resolver:
         if arms and sort == "it" and (issuer := self._issuer(i)) is not None:
             self.memory.point(i, issuer)
             return
+        if sort == "it" and (body := self._own_body(i)) is not None:
+            self.memory.point(i, body)
+            return
         within = 1 if sort in ("it", "they") else 2
         found = antecedent(words, self.voices, self.memory.at, self.memory.recent[-MEMORY:], i, fits, within=within)
         if found is not None and found.thing is not None:
@@ -171,6 +174,15 @@ class Resolver:
             thing = Thing(kind="unnamed", number="many")
             self.things.append(thing)
             self.memory.point(i, thing)
+
+    def _own_body(self, i: int) -> Thing | None:
+        """The body of who says it, where no other is named since: "the army's spokesman said that it would not go"."""
+        words, sayer = self.words, who_says(self.words, i)
+        if sayer is None or sayer not in self.memory.at or words.dep[i] not in ("nsubj", "nsubjpass"):
+            return None
+        verb = words.head[sayer]
+        since = (one.thing for one in reversed(self.memory.recent[-MEMORY:]) if one.head > verb)
+        return None if any(one is not None and one.number == "group" for one in since) else body_of(self.memory.at[sayer])
 
     def _issuer(self, i: int) -> Thing | None:
         """The body in the words for the document that says it: "a statement of the Front said that its positions …"."""
