@@ -1,6 +1,6 @@
 """What hangs on what, where the parser errs in forms that recur in reporting.
 
-The small parser hangs a word on the nearest that could take it. In seven forms that reports are full of the form itself
+The small parser hangs a word on the nearest that could take it. In eight forms that reports are full of the form itself
 shows another head:
 
 * "confirmed that two had been wounded but declined to say": a finite verb shares no "had" with the verb of the content;
@@ -11,6 +11,8 @@ shows another head:
   place named last.
 * "the claim that we used mines": "that" opens what is claimed where its verb has its subject and object already.
 * "on 8 March officers fired": a date is no part of the noun behind it, which acts.
+* "after its chairman, Adama Kabore, accused the army": the noun between "after" and a verb without a subject is the
+  subject.
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 """
 
@@ -28,6 +30,8 @@ PERFECT = ("had", "has", "have", "would", "will", "could", "may", "might")
 """Auxiliaries that a plain past tense cannot share."""
 PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
 SPEAKING = ("GPE", "ORG", "PERSON")
+CLAUSES = ("after", "before", "since", "until", "as", "because")
+"""Words that open a clause as well as a phrase of time."""
 MAX_CLIMB = 6
 
 
@@ -51,6 +55,8 @@ class Attachment(Annotator):
                 _holder(token)
             elif token.dep_ == "relcl":
                 _what_is_said(token)
+            elif token.dep_ == "advcl":
+                _after_who(token)
             elif token.dep_ == "ccomp":
                 _told_before(token)
             elif token.dep_ == "ROOT" and token.tag_ == "NNS":
@@ -112,6 +118,28 @@ def _told_before(clause: Token) -> None:
     marks = any(one.text in (";", "–", "—") for one in verb.doc[clause.i : verb.i])
     if clause.i < verb.i and marks and any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children):
         clause.dep_ = "parataxis"
+
+
+def _after_who(verb: Token) -> None:
+    """A noun that the parser hangs on the "after" of a clause without a subject is the subject."""
+    children = list(verb.children)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(one.dep_ in SUBJECTS for one in children):
+        return
+    helping = [one for one in children if one.dep_ in ("aux", "auxpass") and one.i < verb.i]
+    if verb.tag_ == "VBN" and not helping:
+        return
+    before = min(one.i for one in (verb, *helping)) - 1
+    if before > 0 and verb.doc[before].text == ",":
+        before -= 1
+    noun = verb.doc[max(before, 0)]
+    for _ in range(MAX_CLIMB):
+        if noun.dep_ == "pobj" or noun.head.i > before:
+            break
+        noun = noun.head
+    when = noun.head
+    if noun.dep_ == "pobj" and when.lower_ in CLAUSES and when.head in (verb, verb.head) and noun.right_edge.i <= before + 1:
+        when.head, when.dep_ = verb, "mark"
+        noun.head, noun.dep_ = verb, "nsubjpass" if any(one.dep_ == "auxpass" for one in helping) else "nsubj"
 
 
 def _what_is_said(verb: Token) -> None:
