@@ -89,8 +89,10 @@ def test_whose_words_they_are(text, trigger, expected):
     [
         ("On 8 March officers of the army fired at a minibus in Idlib.", "fired at", "army"),
         ("Pakistan demands that India investigate the incident within fifteen days.", "demands", "Pakistan"),
+        ("The force burned the office after its chairman, Haj Milad Saleh, accused it of theft.", "accused",
+         "Haj Milad Saleh"),
     ],
-)
+)  # fmt: skip
 def test_who_acts_behind_a_date_and_before_that(text, trigger, actor):
     record = read_text(text)
     names = {one.id: one.name for one in record.actors}

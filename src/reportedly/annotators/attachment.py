@@ -137,7 +137,12 @@ def _after_who(verb: Token) -> None:
             break
         noun = noun.head
     when = noun.head
-    if noun.dep_ == "pobj" and when.lower_ in CLAUSES and when.head in (verb, verb.head) and noun.right_edge.i <= before + 1:
+    if (
+        noun.dep_ == "pobj"
+        and when.lower_ in CLAUSES
+        and when.head in (verb, verb.head)
+        and noun.right_edge.i <= before + 1
+    ):
         when.head, when.dep_ = verb, "mark"
         noun.head, noun.dep_ = verb, "nsubjpass" if any(one.dep_ == "auxpass" for one in helping) else "nsubj"
 

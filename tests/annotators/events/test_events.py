@@ -405,3 +405,19 @@ def test_who_was_seized_and_freed_was_freed():
     freed = next(one.event for one in record.claims if one.event is not None and one.event.type == "RETREAT")
     assert [names[one] for one in freed.recipient] == ["surgeon"]
     assert not freed.actor
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("About 300 families fled Kutum on Monday.", "RETREAT", [], []),
+        ("The government promised the herders an inquiry.", "AGREE", ["government"], ["herders"]),
+        ("The trader was arrested by the Coast Guard in Basra and released without charge.", "RETREAT",
+         ["Coast Guard"], ["trader"]),
+    ],
+)  # fmt: skip
+def test_who_does_it_and_whom_it_befalls(text: str, type_: str, actor: list[str], recipient: list[str]) -> None:
+    record = read_text(text)
+    called = {one.id: one.name for one in record.actors}
+    event = next(one.event for one in record.claims if one.event is not None and one.event.type == type_)
+    assert ([called[one] for one in event.actor], [called[one] for one in event.recipient]) == (actor, recipient)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.annotators.events.learned import settle
+from reportedly.annotators.events.learned import sense_of, settle
 from reportedly.annotators.events.lexicon import senses, verbs
 from reportedly.annotators.events.triggers import Trigger
 from reportedly.encoders import EncodedEvent
@@ -38,3 +38,21 @@ def test_only_verbs_with_an_object_are_marked_plain():
     """A noun or a verb alone ("they withdrew") may tell many things."""
     plain = [sense for sense in senses() if sense.plain]
     assert plain and all(not sense.noun and "object" in sense.conditions for sense in plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "type_", "place", "role"),
+    [
+        ("The mission received 200 Kenyan soldiers.", "received", "MOBILIZE", "subject", "recipient"),
+        ("The mission sent 200 Kenyan soldiers.", "sent", "MOBILIZE", "subject", "actor"),
+    ],
+)
+def test_who_receives_is_the_recipient(parse, text, verb, type_, place, role):
+    head = next(token for token in parse(text) if token.text == verb)
+    assert sense_of((head.lemma_,), head, type_, 0.9).roles[place] == role
+
+
+def test_who_promises_binds_itself_alone(parse):
+    words = {token.text: token for token in parse("They promised them a truce and signed with them.")}
+    sides = {text: sense_of((text,), words[text], "AGREE", 0.9).two_sided for text in ("promised", "signed")}
+    assert sides == {"promised": False, "signed": True}

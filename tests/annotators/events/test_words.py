@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.annotators.events.arguments import Arguments
 from reportedly.annotators.events.lexicon import verbs
 from reportedly.annotators.events.triggers import Trigger
-from reportedly.annotators.events.words import Words, join
+from reportedly.annotators.events.words import Words, give_roles, join
+from reportedly.annotators.parties import Entities
+from reportedly.annotators.reading import Reading
 from reportedly.encoders import EncodedTrigger, Encoding
-from reportedly.model import Span
+from reportedly.model import Actor, Document, Span
 
 TEXT = "Soldiers shelled the camp and herded everybody into trucks."
 
 
+def at(word: str) -> Span:
+    return Span(TEXT.index(word), TEXT.index(word) + len(word))
+
+
 def seen(word: str, **types: float) -> EncodedTrigger:
-    at = TEXT.index(word)
     none = 1 - sum(types.values())
-    return EncodedTrigger(
-        span=Span(at, at + len(word)), types={**types, "NONE": none}, factuality={}, reality={}, roles=()
-    )
+    return EncodedTrigger(span=at(word), types={**types, "NONE": none}, factuality={}, reality={}, roles=())
 
 
 @pytest.fixture
@@ -46,3 +50,34 @@ def test_a_closed_word_becomes_none(joined):
 
 def test_a_trigger_of_the_lexicon_falls_where_the_encoder_sees_no_event(joined):
     assert joined(seen("shelled", ASSAULT=0.03)) == {} and joined() == {}
+
+
+@pytest.fixture
+def actors(parse):
+    """Who is the actor of the shelling by roles given by hand, where the parse has found somebody or nobody."""
+
+    def run(*of_parse: str, **roles: float) -> list[str]:
+        doc, reading = parse(TEXT), Reading(Document(id="d", text_id="t", sha256="s", text=TEXT, language="en"))
+        for word in ("Soldiers", "everybody"):
+            reading.actors.append(Actor(id=word, name=word, kind="unnamed", mentions=(at(word),)))
+        head = next(token for token in doc if token.text == "shelled")
+        found = Arguments(actor=list(of_parse))
+        words = EncodedTrigger(
+            span=at("shelled"), types={"ASSAULT": 1.0}, factuality={}, reality={},
+            roles=tuple(("actor", at(word), score) for word, score in roles.items()),
+        )  # fmt: skip
+        give_roles(Trigger(head, (head.i,), verbs()["shell"][0]), words, found, Entities(doc, reading), reading)
+        return found.actor
+
+    return run
+
+
+def test_a_sure_phrase_takes_the_place_of_a_party_that_the_encoder_sees_nowhere(actors):
+    assert actors("everybody", Soldiers=0.85) == ["Soldiers"]
+    assert actors("everybody", Soldiers=0.7) == ["everybody"]
+    assert actors("everybody", Soldiers=0.85, everybody=0.4) == ["everybody"]
+
+
+def test_what_is_far_less_likely_than_the_likeliest_phrase_acts_not(actors):
+    assert actors(Soldiers=0.6) == ["Soldiers"]
+    assert actors(Soldiers=0.6, camp=0.95) == []  # the likeliest names nobody

@@ -28,7 +28,7 @@ SAME_SUBJECT, TOPIC = 0.6, 1.5
 ASIDE = -0.5
 """Added for who is told of in a clause aside, for a pronoun that opens the next sentence."""
 SAME_OBJECT = 1.5
-"""Added for whom an act befell, where the pronoun's own is to suffer one joined to it: "seized the men and shot them"."""
+"""Added for whom an act befell, for the object of one joined to it: "seized the men and shot them"."""
 COUNTED = 1.0
 """Added for who has been counted, for the pronoun of "ten of them"."""
 DEEPEST = 40
@@ -240,8 +240,9 @@ def empty_it(words: Words, i: int) -> bool:
     if words.dep[i] not in ("nsubj", "nsubjpass"):
         return words.dep[i] == "dobj" and any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
     held = words.child(verb, "acomp", "oprd")
-    if held is not None and words.lemma[held] in words_of("ready") and words.child(held, "ccomp") is None:
-        return words.child(verb, "ccomp") is not None  # "it is unlikely to leave", unlike "it is unlikely that"
+    deed = words.child(held, "xcomp") if held is not None and words.lemma[held] in words_of("ready") else None
+    if deed is not None and words.lemma[deed] not in _EMPTY:
+        return False  # "it is unlikely to leave", unlike "it is unlikely that"
     kids = {words.dep[c] for c in words.children[verb]}
     if words.lemma[verb] in _EMPTY:
         if words.lemma[verb] in _ALWAYS_EMPTY or kids & {"ccomp", "xcomp", "advcl", "acomp", "oprd", "csubj"}:

@@ -181,8 +181,9 @@ class Resolver:
         if sayer is None or sayer not in self.memory.at or words.dep[i] not in ("nsubj", "nsubjpass"):
             return None
         verb = words.head[sayer]
-        since = (one.thing for one in reversed(self.memory.recent[-MEMORY:]) if one.head > verb)
-        return None if any(one is not None and one.number == "group" for one in since) else body_of(self.memory.at[sayer])
+        since = (one.thing for one in self.memory.recent[-MEMORY:] if one.head > verb)
+        other = any(one is not None and one.number == "group" for one in since)
+        return None if other else body_of(self.memory.at[sayer])
 
     def _issuer(self, i: int) -> Thing | None:
         """The body in the words for the document that says it: "a statement of the Front said that its positions …"."""

@@ -163,9 +163,10 @@ def sense_of(words: tuple[str, ...], head: Token, type_: str, probability: float
     """A sense for words that the lexicon lacks, or has for another type."""
     plover = _unfolded(head) if type_ == "YIELD" else type_
     roles = RECEIVED if head.lemma_.lower() in classes()["receiving"] else type_roles().get(plover, {})
+    two_sided = type_ in TWO_SIDED and head.lemma_.lower() not in classes()["binding"]
     return Sense(
         type=plover, event=True, mode=None, context=(), acled=None, harm=None, words=words,  # type: ignore[arg-type]
-        noun=head.pos_ in NOUN_POS, conditions={}, two_sided=type_ in TWO_SIDED and head.lemma_.lower() not in classes()["binding"], result=False, complement=False,
+        noun=head.pos_ in NOUN_POS, conditions={}, two_sided=two_sided, result=False, complement=False,
         roles=roles, party=False, plain=False, score=probability,
     )  # fmt: skip
 

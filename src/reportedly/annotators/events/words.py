@@ -44,7 +44,8 @@ SURE = 0.9
 """The same of an actor that the parse takes for a recipient."""
 OVER, GAP = 0.93, 0.4
 """An actor that is at least so probable takes the place of the parse's, which is less probable by at least the gap."""
-
+OVER_UNSEEN = 0.8
+"""The same where the encoder sees the parse's actor in no phrase that may act."""
 NEAR = 0.3
 """Phrases so much less probable than the likeliest do not share its role."""
 
@@ -159,28 +160,29 @@ def give_roles(
         ]
 
     def named(found: Sequence[tuple[Span, float, list[str]]], least: float) -> list[str]:
+        """The parties of the phrases that are probable enough, by themselves and beside the likeliest."""
+        likeliest = max((score for _, score, _ in found), default=0.0)
         parties: list[str] = []
         for span, score, known in found:
-            if score >= least:
+            if score >= max(least, likeliest - NEAR):
                 parties += [one for one in known or made(doc, span, trigger, entities, reading) if one not in parties]
         return parties
 
     actors, recipients = phrases("actor"), phrases("recipient")
     best = max((score for _, score, _ in actors), default=0.0)
     of_parse = max((score for _, score, known in actors if set(known) & set(arguments.actor)), default=0.0)
-    if arguments.actor and best >= (OVER if of_parse else 0.8) and of_parse < best - GAP:
-        arguments.actor = named(actors, best - NEAR) or arguments.actor
+    if arguments.actor and best >= (OVER if of_parse else OVER_UNSEEN) and of_parse < best - GAP:
+        arguments.actor = named(actors, 0.0) or arguments.actor
         arguments.recipient = [one for one in arguments.recipient if one not in arguments.actor]
     unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
     unsaid |= trigger.sense.roles.get("subject") == "counted"  # "families fled": who is counted does nothing to anybody
     if not arguments.actor and not unsaid:
         # where the parse hangs who acts among those whom it befalls, the encoder must be surer
-        sure = [one for one in named(actors, max(SURE, best - NEAR)) if one not in named(recipients, RECIPIENT)]
+        sure = [one for one in named(actors, SURE) if one not in named(recipients, RECIPIENT)]
         arguments.recipient = [one for one in arguments.recipient if one not in sure]
-        arguments.actor = [one for one in named(actors, max(ACTOR, best - NEAR)) if one not in arguments.recipient]
+        arguments.actor = [one for one in named(actors, ACTOR) if one not in arguments.recipient]
     if not arguments.recipient and not trigger.sense.two_sided:
-        likeliest = max((score for _, score, _ in recipients), default=0.0)
-        arguments.recipient = [one for one in named(recipients, max(RECIPIENT, likeliest - NEAR)) if one not in arguments.actor]
+        arguments.recipient = [one for one in named(recipients, RECIPIENT) if one not in arguments.actor]
 
 
 def _counts(doc: Doc, span: Span) -> bool:
