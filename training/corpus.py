@@ -1,4 +1,7 @@
-"""The claims corpus: short texts of our own with every event that they tell (form and conventions: docs/corpus.md)."""
+"""The claims corpus: short texts of our own with every event that they tell, and in part their loaded words.
+
+Form and conventions: docs/corpus.md.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 from reportedly.encoders.triggers import FACTUALITIES, REALITIES, ROLES
+from reportedly.encoders.wording import TECHNIQUES
 from reportedly.model.event import PloverType
 
 FOLDER = Path(__file__).parent / "corpus"
@@ -46,12 +50,22 @@ class MarkedEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedText:
-    """A text with its sentences and events; `name` is its file and line."""
+    """A text with its sentences, events and loaded words.
+
+    Args:
+        name: its file and line.
+        text: its words.
+        sentences: half-open code points of it.
+        events: those that it tells.
+        wording: loaded words with their technique, None of what one may differ on; None of a text that was not read
+            for wording.
+    """
 
     name: str
     text: str
     sentences: list[tuple[int, int]]
     events: list[MarkedEvent]
+    wording: list[tuple[tuple[int, int], str | None]] | None
 
 
 def is_development(text: str) -> bool:
@@ -69,28 +83,44 @@ def read_corpus(folder: Path = FOLDER) -> list[MarkedText]:
 
 
 def _texts(path: Path) -> Iterator[MarkedText]:
-    begun, words, sentences, events = 1, "", [], []
-    gap = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    lines = path.read_text(encoding="utf-8").split("\n")
+    # a file is read for wording as a whole or not at all
+    read_for_wording = any(line.startswith("! ") for line in lines)
+    begun, gap = 1, ""
+    words, sentences, events, wording = "", [], [], []
+    for number, line in enumerate([*lines, "#"], 1):
         where = f"{path.name}:{number}"
         if line.startswith("#"):
             if words:
-                yield MarkedText(name=f"{path.name}:{begun}", text=words, sentences=sentences, events=events)
-            begun, words, sentences, events, gap = number, "", [], [], ""
+                yield MarkedText(
+                    name=f"{path.name}:{begun}", text=words, sentences=sentences, events=events,
+                    wording=wording if read_for_wording else None,
+                )  # fmt: skip
+            begun, gap = number, ""
+            words, sentences, events, wording = "", [], [], []
         elif line.startswith("= "):
             words += gap
             sentences.append((len(words), len(words) + len(line) - 2))
             words, gap = words + line[2:], " "
-        elif line.startswith("> "):
+        elif line.startswith(("> ", "! ")):
             if not sentences:
-                raise ValueError(f"{where}: an event before any sentence")
-            events.append(_event(line[2:], words, sentences[-1], where))
+                raise ValueError(f"{where}: a mark before any sentence")
+            if line[0] == ">":
+                events.append(_event(line[2:], words, sentences[-1], where))
+            else:
+                wording.append(_loaded(line[2:], words, sentences[-1], where))
         elif not line.strip():
             gap = "\n" if words else ""
         else:
-            raise ValueError(f"{where}: a line begins with '# ', '= ' or '> ', not with {line[:20]!r}")
-    if words:
-        yield MarkedText(name=f"{path.name}:{begun}", text=words, sentences=sentences, events=events)
+            raise ValueError(f"{where}: a line begins with '# ', '= ', '> ' or '! ', not with {line[:20]!r}")
+
+
+def _loaded(line: str, text: str, sentence: tuple[int, int], where: str) -> tuple[tuple[int, int], str | None]:
+    words, _, technique = (part.strip() for part in line.rpartition("|"))
+    if technique not in TECHNIQUES[:-1]:
+        raise ValueError(f"{where}: expected a technique after the words, found {technique!r}")
+    (at,) = _places(words.removeprefix("? "), text, sentence, where)[:1]
+    return at, None if words.startswith("? ") else technique
 
 
 def _event(line: str, text: str, sentence: tuple[int, int], where: str) -> MarkedEvent:

@@ -1,21 +1,14 @@
 """ONNX models: load, run."""
 
-from .encoder import (
-    EncodedAttribution,
-    EncodedEvent,
-    EncodedPart,
-    EncodedTrigger,
-    Encoder,
-    Encoding,
-    shipped_encoder,
-    using_encoder,
-)
+from .encoder import Encoder, shipped_encoder, using_encoder
+from .encoding import EncodedAttribution, EncodedEvent, EncodedPart, EncodedTrigger, EncodedWording, Encoding
 
 __all__ = [
     "EncodedAttribution",
     "EncodedEvent",
     "EncodedPart",
     "EncodedTrigger",
+    "EncodedWording",
     "Encoder",
     "Encoding",
     "shipped_encoder",

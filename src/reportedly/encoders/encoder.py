@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,8 +17,9 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from ..errors import Missing
-from ..model import Factuality, PartName, Reality, Span
-from . import attribution, events, parts, triggers
+from ..model import Span
+from .decoding import Decoder
+from .encoding import Encoding
 from .pieces import FEATURES, Pieces, cut, load_tokenizer
 from .windows import windows
 
@@ -29,91 +28,6 @@ BEGIN_PIECE, END_PIECE = 101, 102
 BODY = "body.onnx"
 SHARED = "shared"
 """Output of the body, and input of each branch: the vectors after the layers that all heads share."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncodedAttribution:
-    """An attribution as the encoder found it.
-
-    Args:
-        source: who says it; at most one span.
-        cue: what tells of the saying; one span.
-        content: what is said; one span or more, in text order.
-        score: how sure the encoder is, 0 to 1, not calibrated.
-    """
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncodedEvent:
-    """What a sentence tells in the main, as the encoder found it.
-
-    Args:
-        sentence: as it was given.
-        types: probability of each PLOVER type; YIELD stands for CONCEDE and RETREAT, NONE for no event.
-        peak: the word that decided most.
-        source: the phrase for who does it, or None.
-        target: the phrase for whom it is done to, or None.
-    """
-
-    sentence: Span
-    types: Mapping[str, float]
-    peak: Span
-    source: Span | None
-    target: Span | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncodedPart:
-    """A phrase with a part in an attack, as the encoder found it.
-
-    Args:
-        part: which.
-        span: its words.
-        score: how sure the encoder is, 0 to 1, not calibrated.
-    """
-
-    part: PartName
-    span: Span
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncodedTrigger:
-    """A word that may tell an event, as the encoder found it.
-
-    Args:
-        span: the word.
-        types: probability of each PLOVER type; NONE where it tells no event.
-        factuality: probability of each value, if it tells one.
-        reality: the same.
-        roles: phrases of its sentence with their role in it (`triggers.ROLES`) and the probability of that.
-    """
-
-    span: Span
-    types: Mapping[str, float]
-    factuality: Mapping[Factuality, float]
-    reality: Mapping[Reality, float]
-    roles: tuple[tuple[str, Span, float], ...]
-
-    @property
-    def told(self) -> float:
-        """Probability that the word tells an event."""
-        return 1 - self.types["NONE"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encoding:
-    """What one pass of the encoder gives of a text, in text order; spans are code points of the whole text."""
-
-    attributions: tuple[EncodedAttribution, ...] = ()
-    events: tuple[EncodedEvent, ...] = ()
-    parts: tuple[EncodedPart, ...] = ()
-    triggers: tuple[EncodedTrigger, ...] = ()
 
 
 class Encoder:
@@ -144,79 +58,16 @@ class Encoder:
         Args:
             text: the text.
             part: what to read of it.
-            sentences: sentences of that part, in text order; where they are given, their events are read too, and who
-                has which part in them.
+            sentences: sentences of that part, in text order; where they are given, their events are read too, who has
+                which part in them, and which words are loaded.
         """
         part = part or Span(0, len(text))
         pieces = cut(part.of(text), self._tokenizer)
-        offsets = pieces.offsets + part.begin
-
-        def span(begin: int, end: int) -> Span:
-            return Span(int(offsets[begin, 0]), int(offsets[end - 1, 1]))
-
-        found: list[EncodedAttribution] = []
-        tagged: list[EncodedPart] = []
-        types, sides = [], []
-        words: list[EncodedTrigger] = []
-        limits = [_pieces_of(offsets, sentence) for sentence in sentences or ()]
-        begins, ends = [low for low, _ in limits], [high for _, high in limits]
+        decoder = Decoder(pieces, part.begin, sentences or ())
         heads = ("attribution",) if sentences is None else tuple(self._branches)
         for begin, end, outputs in self.outputs(pieces, heads, self.config["window"]):
-            first = pieces.first[begin:end]
-            for linked in attribution.decode(outputs["attribution_tags"], outputs["attribution_links"], first):
-                spans = {
-                    role: tuple(span(begin + low, begin + high) for low, high in getattr(linked, role))
-                    for role in attribution.ROLES
-                }
-                found.append(EncodedAttribution(**spans, score=linked.score))
-            if "part_tags" in outputs:
-                tags = outputs["part_tags"].reshape(end - begin, len(parts.PARTS), 3)
-                tagged += [
-                    EncodedPart(part=one.part, span=span(begin + one.begin, begin + one.end), score=one.score)
-                    for one in parts.decode(tags, first)
-                ]
-            if "trigger_types" in outputs:
-                # sentences follow one another: those of this window lie side by side
-                for low, high in limits[bisect_right(ends, begin) : bisect_left(begins, end)]:
-                    inside = max(low, begin) - begin, min(high, end) - begin
-                    if inside[0] < inside[1]:
-                        words += [
-                            EncodedTrigger(
-                                span=_word(span, one.at + begin, pieces.first),
-                                types=_named(triggers.TYPES, one.types),
-                                factuality=_named(triggers.FACTUALITIES, one.factuality),
-                                reality=_named(triggers.REALITIES, one.reality),
-                                roles=tuple(
-                                    (role, span(begin + at, begin + to), score) for role, at, to, score in one.roles
-                                ),
-                            )
-                            for one in triggers.decode(outputs, first, inside)
-                        ]
-            if "event_types" in outputs:
-                types.append(outputs["event_types"])
-                sides.append(outputs["event_parts"])
-        found.sort(key=lambda item: min(item.cue + item.content))
-        tagged.sort(key=lambda one: (one.span, one.part))
-        if not types:
-            return Encoding(attributions=tuple(found), parts=tuple(tagged), triggers=tuple(words))
-        scores, phrases = np.concatenate(types), np.concatenate(sides).reshape(len(pieces), len(events.PARTS), 3)
-        told = []
-        for sentence, (begin, end) in zip(sentences or (), limits, strict=True):
-            first = pieces.first[begin:end]
-            if not first.any():
-                continue
-            event = events.read_sentence(scores[begin:end], phrases[begin:end], first)
-            source, target = (
-                span(begin + low, begin + high) if odds > events.LEAST_ODDS else None
-                for (low, high), odds in event.spans
-            )
-            told.append(
-                EncodedEvent(
-                    sentence=sentence, types=_named(events.TYPES, event.types),
-                    peak=span(begin + event.peak[0], begin + event.peak[1]), source=source, target=target,
-                )
-            )  # fmt: skip
-        return Encoding(attributions=tuple(found), events=tuple(told), parts=tuple(tagged), triggers=tuple(words))
+            decoder.take(begin, end, outputs)
+        return decoder.encoding()
 
     def outputs(
         self, pieces: Pieces, heads: Sequence[str], window: int
@@ -253,24 +104,6 @@ class Encoder:
         around = np.zeros((1, size + 2, FEATURES), np.int64)
         around[0, 1:-1] = features
         return self._body.run([SHARED], {"ids": marked, "features": around})[0]  # type: ignore[no-any-return]
-
-
-def _pieces_of(offsets: NDArray[np.int64], span: Span) -> tuple[int, int]:
-    """The pieces `[begin, end)` that share a code point with a span."""
-    begin = int(np.searchsorted(offsets[:, 1], span.begin, side="right"))
-    return begin, int(np.searchsorted(offsets[:, 0], span.end, side="left"))
-
-
-def _word(span: Callable[[int, int], Span], at: int, first: NDArray[np.bool_]) -> Span:
-    """The whole word that begins with a piece."""
-    end = at + 1
-    while end < len(first) and not first[end]:
-        end += 1
-    return span(at, end)
-
-
-def _named(names: Sequence[Any], values: NDArray[np.float32]) -> dict[Any, float]:
-    return dict(zip(names, values.tolist(), strict=True))
 
 
 def _session(weights: bytes) -> onnxruntime.InferenceSession:

@@ -25,7 +25,7 @@ def read(parse):
         doc = parse(text)
         document = Document(id="d", text_id="d", sha256="d", text=text)
         reading = Reading(document, actors=list(actors), attributions=list(attributions))
-        reading.done |= {"actors", "attributions", "claims"}
+        reading.done |= {"encoding", "actors", "attributions", "claims"}
         doc._.reportedly = reading
         WordingReader()(doc)
         return [(wording.span.of(text), wording) for wording in reading.wording]
