@@ -1,4 +1,4 @@
-"""The claims corpus: short texts of our own with every event that they tell, and in part their loaded words.
+"""The claims corpus: short texts of our own with every event that they tell, in part also loaded words and sayings.
 
 Form and conventions: docs/corpus.md.
 """
@@ -49,8 +49,27 @@ class MarkedEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedSaying:
+    """An attribution as marked; spans are half-open code points of the text.
+
+    Args:
+        source: who says it; empty where nobody is named.
+        cue: the words that tell of the saying; empty of a quotation whose speaker stands elsewhere.
+        content: what is said, in one part or several.
+        depth: 0, or within how many others it stands: it is in the content of the last one before that has one less.
+        undecided: whether one may differ on it.
+    """
+
+    source: list[tuple[int, int]]
+    cue: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+    depth: int
+    undecided: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedText:
-    """A text with its sentences, events and loaded words.
+    """A text with its sentences, events, loaded words and sayings.
 
     Args:
         name: its file and line.
@@ -59,6 +78,7 @@ class MarkedText:
         events: those that it tells.
         wording: loaded words with their technique, None of what one may differ on; None of a text that was not read
             for wording.
+        sayings: attributions, an outer one before those within it; None of a text that was not read for them.
     """
 
     name: str
@@ -66,6 +86,7 @@ class MarkedText:
     sentences: list[tuple[int, int]]
     events: list[MarkedEvent]
     wording: list[tuple[tuple[int, int], str | None]] | None
+    sayings: list[MarkedSaying] | None
 
 
 def is_development(text: str) -> bool:
@@ -84,35 +105,37 @@ def read_corpus(folder: Path = FOLDER) -> list[MarkedText]:
 
 def _texts(path: Path) -> Iterator[MarkedText]:
     lines = path.read_text(encoding="utf-8").split("\n")
-    # a file is read for wording as a whole or not at all
-    read_for_wording = any(line.startswith("! ") for line in lines)
+    # a file is read for wording and for sayings as a whole or not at all
+    for_wording, for_sayings = (any(line.startswith(mark) for line in lines) for mark in "!~")
     begun, gap = 1, ""
-    words, sentences, events, wording = "", [], [], []
+    words, sentences, events, wording, sayings = "", [], [], [], []
     for number, line in enumerate([*lines, "#"], 1):
         where = f"{path.name}:{number}"
         if line.startswith("#"):
             if words:
                 yield MarkedText(
                     name=f"{path.name}:{begun}", text=words, sentences=sentences, events=events,
-                    wording=wording if read_for_wording else None,
+                    wording=wording if for_wording else None, sayings=sayings if for_sayings else None,
                 )  # fmt: skip
             begun, gap = number, ""
-            words, sentences, events, wording = "", [], [], []
+            words, sentences, events, wording, sayings = "", [], [], [], []
         elif line.startswith("= "):
             words += gap
             sentences.append((len(words), len(words) + len(line) - 2))
             words, gap = words + line[2:], " "
-        elif line.startswith(("> ", "! ")):
+        elif line.startswith(("> ", "! ", "~")):
             if not sentences:
                 raise ValueError(f"{where}: a mark before any sentence")
             if line[0] == ">":
                 events.append(_event(line[2:], words, sentences[-1], where))
-            else:
+            elif line[0] == "!":
                 wording.append(_loaded(line[2:], words, sentences[-1], where))
+            else:
+                _say(line, words, sentences[-1], sayings, where)
         elif not line.strip():
             gap = "\n" if words else ""
         else:
-            raise ValueError(f"{where}: a line begins with '# ', '= ', '> ' or '! ', not with {line[:20]!r}")
+            raise ValueError(f"{where}: a line begins with '# ', '= ', '> ', '! ' or '~ ', not with {line[:20]!r}")
 
 
 def _loaded(line: str, text: str, sentence: tuple[int, int], where: str) -> tuple[tuple[int, int], str | None]:
@@ -152,12 +175,36 @@ def _event(line: str, text: str, sentence: tuple[int, int], where: str) -> Marke
     return MarkedEvent(trigger=at, type=type_, factuality=factuality, reality=reality, roles=roles)
 
 
+def _say(line: str, text: str, sentence: tuple[int, int], before: list[MarkedSaying], where: str) -> None:
+    """Add a saying to those before it, or lengthen the last one where its words go on."""
+    body = line.lstrip("~")
+    depth = len(line) - len(body) - 1
+    fields = [part.strip() for part in body.strip().removeprefix("? ").split("|")]
+    if len(fields) != 3 or not fields[2]:
+        raise ValueError(f"{where}: expected source | cue | content, found {body.strip()!r}")
+    if fields[0] == "+":
+        last = next((one for one in reversed(before) if one.depth == depth), None)
+        if last is None:
+            raise ValueError(f"{where}: no saying before that could go on")
+        last.content.extend(_parts(fields[2], text, sentence, where))
+        return
+    if depth > 0 and (not before or before[-1].depth < depth - 1):
+        raise ValueError(f"{where}: no saying before in which it could stand")
+    source, cue, content = (_parts(field, text, sentence, where) for field in fields)
+    undecided = body.strip().startswith("? ")
+    before.append(MarkedSaying(source=source, cue=cue, content=content, depth=depth, undecided=undecided))
+
+
+def _parts(field: str, text: str, sentence: tuple[int, int], where: str) -> list[tuple[int, int]]:
+    return [_places(part.strip(), text, sentence, where)[0] for part in field.split(" // ") if part.strip()]
+
+
 def _places(words: str, text: str, sentence: tuple[int, int], where: str) -> list[tuple[int, int]]:
     """Where some words stand in a sentence, as whole words; `words#2` are the second ones only."""
     wanted, _, number = words.partition("#")
-    found = [
-        match.span() for match in re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)").finditer(text, *sentence) if wanted
-    ]
+    # a mark such as a colon, or "'ve" behind a pronoun, has no border of a word at its begin
+    borders = r"(?<!\w)" * wanted[:1].isalnum(), r"(?!\w)" * wanted[-1:].isalnum()
+    found = [match.span() for match in re.compile(re.escape(wanted).join(borders)).finditer(text, *sentence) if wanted]
     if number.isdigit():
         found = found[int(number) - 1 : int(number)]
     if not found:

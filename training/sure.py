@@ -19,7 +19,7 @@ from reportedly.encoders.attribution import ROLES, decode
 from .heads.attribution import AttributionHead, in_text
 from .heads.head import Example
 from .score import right_ones
-from .train import held_out, shuffled
+from .train import held_out
 
 STEPS = 30
 """Of Newton's method; it is done after far fewer."""
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the exported encoder")
     given = parser.parse_args(arguments)
     encoder = Encoder(given.encoder)
-    held, _ = held_out(AttributionHead, shuffled(AttributionHead.load(given.data, "train")))
+    held, _ = held_out(AttributionHead, AttributionHead.load(given.data, "train"))
     rows = np.array([row for example in held for row in told(encoder, example)])
     *weights, bias = fit(rows[:, :-1], rows[:, -1])
     print(f"{len(rows)} attributions of {len(held)} documents, {rows[:, -1].mean():.3f} right")

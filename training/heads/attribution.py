@@ -1,4 +1,4 @@
-"""Attribution: source, cue and content of each saying, on PolNeAR (Newell et al. 2018).
+"""Attribution: source, cue and content of each saying, on PolNeAR (Newell et al. 2018) and the claims corpus.
 
 Three taggers mark words as begin or inside of a source, a cue, a content. Two pointers link them: from a word of a cue
 to its source (or to the mark at the begin of the window: none), from a word of a content to its cue. The pointers are
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -23,6 +23,7 @@ from reportedly.encoders.attribution import ROLES, decode
 from reportedly.encoders.pieces import Pieces, cut, load_tokenizer
 
 from ..body import WIDTH, base_folder
+from ..corpus import MarkedText, is_development, read_corpus
 from ..score import attribution_figures
 from .head import Example, Head, Window, in_pieces, mark, tensor
 
@@ -38,7 +39,7 @@ PieceSpan = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GoldAttributions:
-    """Attributions of a document in pieces, and their tags (roles × pieces: 0 outside, 1 begin, 2 inside)."""
+    """Attributions of a document in pieces, and their tags (roles × pieces: 0 outside, 1 begin, 2 inside, or IGNORED)."""
 
     links: list[dict[str, list[PieceSpan]]]
     tags: np.ndarray
@@ -51,7 +52,7 @@ class AttributionHead(Head):
     labels: ClassVar[tuple[str, ...]] = ROLES
     outputs: ClassVar[tuple[str, ...]] = ("attribution_tags", "attribution_links")
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]] = ((1,), (2, 3))
-    held: ClassVar[float] = 0.05
+    held: ClassVar[tuple[str, float]] = ("polnear", 0.05)
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,22 +113,37 @@ class AttributionHead(Head):
     @classmethod
     def load(cls, data: Path, part: str, skip: Callable[[str], bool] = lambda text: False) -> list[Example]:
         folder = data / "attribution"
-        tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
         gold = {row["doc"]: row["attributions"] for row in _rows(folder / f"{part}.gold.jsonl")}
+        texts = [
+            ("polnear", row["doc"], row["text"], gold[row["doc"]], []) for row in _rows(folder / f"{part}.docs.jsonl")
+        ]
+        texts += [
+            one for text in read_corpus() if is_development(text.text) == (part == "dev") for one in _sayings(text)
+        ]
+        tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
         examples = []
-        for row in _rows(folder / f"{part}.docs.jsonl"):
-            if skip(row["text"]):
-                continue
-            pieces = cut(row["text"], tokenizer)
-            annotation = _in_pieces(pieces, gold[row["doc"]])
-            examples.append(
-                Example(
-                    name=row["doc"], task=cls.name, corpus="polnear", text=row["text"], pieces=pieces, gold=annotation
+        for corpus, name, text, attributions, undecided in texts:
+            if not skip(text):
+                pieces = cut(text, tokenizer)
+                annotation = _in_pieces(pieces, attributions, undecided)
+                examples.append(
+                    Example(name=name, task=cls.name, corpus=corpus, text=text, pieces=pieces, gold=annotation)
                 )
-            )
         return examples
 
     def score(self, examples, outputs):
+        """The figures of PolNeAR, and F1 of the sayings of the claims corpus; the first decides."""
+        figures: dict[str, float] = {}
+        for corpus, prefix in (("polnear", ""), ("sayings", "own_"), ("contents", "nested_")):
+            some = [number for number, one in enumerate(examples) if one.corpus == corpus]
+            found = self._figures([examples[at] for at in some], [outputs[at] for at in some])
+            figures |= {
+                f"{prefix}{name}": value for name, value in found.items() if some and (not prefix or name[-2:] == "f1")
+            }
+        return {"main": figures.get("attribution_f1", 0.0), **figures}
+
+    @staticmethod
+    def _figures(examples, outputs):
         gold, found = [], []
         for example, windows in zip(examples, outputs, strict=True):
             offsets = example.pieces.offsets
@@ -138,8 +154,7 @@ class AttributionHead(Head):
                 for window, (tags, links) in windows
                 for linked in decode(tags, links, window.first)
             ])  # fmt: skip
-        figures = attribution_figures([example.text for example in examples], gold, found)
-        return {"main": figures["attribution_f1"], **figures}
+        return attribution_figures([example.text for example in examples], gold, found)
 
 
 def _link_targets(link, window, number, length, rows, targets) -> None:
@@ -180,8 +195,40 @@ def _rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _in_pieces(pieces: Pieces, attributions: Sequence[dict]) -> GoldAttributions:
+def _sayings(text: MarkedText) -> Iterator[tuple[str, str, str, list[dict], list[dict]]]:
+    """A text of the claims corpus with its outermost sayings, and each content that holds more as a text of its own.
+
+    Contents are read again when texts are read, as if they stood alone, to find what is said within what is said.
+    """
+    if text.sayings is None:
+        return
+    spans = [{role: getattr(one, role) for role in ROLES} for one in text.sayings]
+
+    def within(depth: int, first: int, begin: int) -> tuple[list[dict], list[dict]]:
+        """Those of a depth from one on, to the end or to the next outer one, sure and undecided; from `begin` on."""
+        sure, undecided = [], []
+        for one, parts in zip(text.sayings[first:], spans[first:], strict=True):
+            if one.depth < depth:
+                break
+            if one.depth == depth:
+                moved = {role: [(low - begin, high - begin) for low, high in parts[role]] for role in ROLES}
+                (undecided if one.undecided else sure).append(moved)
+        return sure, undecided
+
+    yield "sayings", text.name, text.text, *within(0, 0, 0)
+    for number, one in enumerate(text.sayings):
+        begin, end = min(low for low, _ in one.content), max(high for _, high in one.content)
+        sure, undecided = within(one.depth + 1, number + 1, begin)
+        if sure or undecided:
+            yield "contents", f"{text.name}/{number}", text.text[begin:end], sure, undecided
+
+
+def _in_pieces(pieces: Pieces, attributions: Sequence[dict], undecided: Sequence[dict]) -> GoldAttributions:
     tags = np.zeros((len(ROLES), len(pieces)), np.int8)
+    for attribution in undecided:
+        for role in ROLES:
+            for span in attribution[role]:
+                tags[:, slice(*in_pieces(pieces, span))] = IGNORED
     links = []
     for attribution in attributions:
         link: dict[str, list[PieceSpan]] = {role: [] for role in ROLES}

@@ -68,8 +68,8 @@ class Head(nn.Module, ABC):
     piece_axes: ClassVar[tuple[tuple[int, ...], ...]]
     own_layers: ClassVar[int] = 3
     """Last layers that the head has for itself."""
-    held: ClassVar[float] = 0.0
-    """Share of its training texts that decides which state is kept; with 0 the last one is."""
+    held: ClassVar[tuple[str, float]] = ("", 0.0)
+    """Corpus, and share of its training texts, that decides which state is kept; without any the last one is."""
 
     @classmethod
     def tasks(cls) -> tuple[str, ...]:
