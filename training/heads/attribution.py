@@ -39,7 +39,10 @@ PieceSpan = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GoldAttributions:
-    """Attributions of a document in pieces, and their tags (roles × pieces: 0 outside, 1 begin, 2 inside, or IGNORED)."""
+    """Attributions of a document in pieces, and their tags.
+
+    Roles × pieces: 0 outside, 1 begin, 2 inside, or IGNORED.
+    """
 
     links: list[dict[str, list[PieceSpan]]]
     tags: np.ndarray
@@ -132,7 +135,7 @@ class AttributionHead(Head):
         return examples
 
     def score(self, examples, outputs):
-        """The figures of PolNeAR, and F1 of the sayings of the claims corpus; the first decides."""
+        """The figures on PolNeAR, which decide, and F1 on the sayings of the claims corpus."""
         figures: dict[str, float] = {}
         for corpus, prefix in (("polnear", ""), ("sayings", "own_"), ("contents", "nested_")):
             some = [number for number, one in enumerate(examples) if one.corpus == corpus]

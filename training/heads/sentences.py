@@ -25,7 +25,6 @@ from reportedly.encoders.events import LEAST_ODDS, PARTS, TYPES, read_sentence
 from reportedly.encoders.pieces import cut, load_tokenizer
 
 from ..body import WIDTH, base_folder
-from ..corpus import MarkedText, is_development, read_corpus
 from .head import Example, Head, Window, in_pieces, mark, tensor
 
 IGNORED = -100
