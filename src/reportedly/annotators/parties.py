@@ -69,6 +69,8 @@ class Entities:
         starts = {token.idx: token.i for token in doc}
         self.kinds = {actor.id: actor.kind for actor in reading.actors}
         self.names = {actor.id: actor.name for actor in reading.actors}
+        self.bodies = {actor.id: actor.part_of[0] for actor in reading.actors if actor.part_of}
+        """Who belongs to a body, to that body."""
         # Where mentions nest, the shortest is what the token itself names.
         actors = [(mention, actor.id) for actor in reading.actors for mention in actor.mentions]
         _fill(doc, starts, self._actor, actors)

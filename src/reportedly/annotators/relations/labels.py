@@ -11,6 +11,11 @@ from .finding import Finding, named, stretch, words_of
 from .lexicon import labels, naming_verbs, nouns
 
 
+OPENING, CLOSING = frozenset("\"“'‘«"), frozenset("\"”'’»")
+MAX_QUOTED = 16
+"""Tokens of a label in quotation marks, at most."""
+
+
 def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     """Labels by a copula and by a verb of naming."""
     for token in doc:
@@ -47,10 +52,13 @@ def _label(bearer: Token, label: Token, entities: Entities) -> Iterator[Finding]
         for right in label.rights:
             if right.dep_ == "prep" and right.lower_ == "of":
                 last = min(right.right_edge.i, label.i + 12)
+        begin = label.left_edge.i
+        end = _quoted(begin, last, label.doc)
+        quoted = label.doc[begin : end + 1].text.strip("\"“”'‘’« »")
         yield Finding(
             type="described_as",
             subject=subject,
-            value=words_of(label),
+            value=quoted if end > last else words_of(label),
             first=first,
             last=last,
             head=label.head.i,
@@ -74,6 +82,27 @@ def _named(verb: Token, entities: Entities) -> Iterator[Finding]:
         if content is not None and content.pos_ == "NOUN" and verb.lemma_.lower() in ("call", "label", "brand", "dub"):
             # the parser's reading of two noun phrases after a verb of naming
             bearer, label = child(content, "nsubj"), content
-    if bearer is None or label is None or not _labels(label):
-        return
+    if bearer is None or label is None or not (_labels(label) or (bearer.lower_ != "it" and _told_as(label))):
+        return  # "called it a trick" is rather of something told
     yield from _label(bearer, label, entities)
+
+
+def _told_as(label: Token) -> bool:
+    """A noun phrase with an article, or in quotation marks, of whatever noun: "the last hope of the valley"."""
+    if label.pos_ not in ("NOUN", "PROPN") or label.lemma_.lower() in nouns():
+        return False
+    first = label.doc[label.left_edge.i]
+    return first.lower_ in ("a", "an", "the", "this") or (first.i > 0 and first.nbor(-1).text in OPENING) or (
+        first.text in OPENING
+    )  # fmt: skip
+
+
+def _quoted(first: int, last: int, doc: Doc) -> int:
+    """The last token of the label: where it opens a quotation, the last one quoted, else `last`."""
+    opened = doc[first].text in OPENING or (first > 0 and doc[first - 1].text in OPENING)
+    if not opened:
+        return last
+    for i in range(first + 1, min(first + MAX_QUOTED, len(doc))):
+        if doc[i].text in CLOSING:
+            return i - 1
+    return last

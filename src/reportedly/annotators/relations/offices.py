@@ -10,13 +10,15 @@ from spacy.tokens import Doc, Token
 from ...model.relation import RelationType
 from ..parties import Entities, child, coordinated
 from .finding import Finding, named, stretch
-from .lexicon import RelationWord, nouns, word_list
+from .lexicon import RelationWord, naming_verbs, nouns, word_list
 
 BESIDE = ("compound", "amod", "nmod")
 TIES = frozenset({"allied_with", "supports", "opposes", "loyal_to"})
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words before an office by which its holder is not the one who leads."""
 BODIES = frozenset({"armed_group", "military", "police", "government_body", "party"})
+WHOLES = frozenset({"armed_group", "military", "police", "party", "bloc"})
+"""Kinds of body that a named body told with it is a part of; the organs of a state are told by its name anyhow."""
 GROUPS = frozenset({*BODIES, "organisation", "bloc", "igo", "ngo", "media", "state"})
 
 MAX_ADDRESS = 10
@@ -28,10 +30,13 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     for token in doc:
         if token.pos_ in ("NOUN", "PROPN"):
             word = _word(token)
-            if word is not None:
+            denied = any(one.dep_ == "det" and one.lower_ == "no" for one in token.children)
+            if word is not None and not denied:  # "no friend of the Front"
                 yield from _at(token, word, entities)
-            if token.lower_ in word_list("bodies") or token.lemma_.lower() in word_list("bodies"):
+            body = entities.kinds.get(entities.actor_at(token) or "") in BODIES and token.pos_ == "PROPN"
+            if body or token.lower_ in word_list("bodies") or token.lemma_.lower() in word_list("bodies"):
                 yield from _of_leader(token, entities)
+                yield from _of_whole(token, entities)
             elif word is None and token.pos_ == "PROPN" and _is_person(token, entities):
                 yield from _of_group(token, entities)
 
@@ -134,6 +139,19 @@ def _of_leader(noun: Token, entities: Entities) -> Iterator[Finding]:
             yield Finding(type="leads", subject=person, object=body, first=first, last=last, head=noun.i, score=0.65)
 
 
+def _of_whole(noun: Token, entities: Entities) -> Iterator[Finding]:
+    """ "the 2nd Battalion of the Nile Corps", "the Front's Kono Brigade": a named body within a named body."""
+    part = named(entities, noun)
+    if part is None or noun.pos_ != "PROPN":
+        return
+    preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    for whole in (child(noun, "poss"), child(preposition, "pobj") if preposition is not None else None):
+        greater = named(entities, whole) if whole is not None and whole.pos_ == "PROPN" else None
+        if whole is not None and greater not in (None, part) and entities.kinds.get(greater or "") in WHOLES:
+            first, last = stretch(noun.doc, noun, whole)
+            yield Finding(type="part_of", subject=part, object=greater, first=first, last=last, head=noun.i, score=0.65)
+
+
 def _of_group(name: Token, entities: Entities) -> Iterator[Finding]:
     """ "Commander X of the Guard", "Sergeant Y of the 3rd Brigade": what stands before the name says how."""
     person = entities.actor_at(name)
@@ -178,8 +196,9 @@ def _office_words(noun: Token) -> list[str]:
 def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[str, Token]]:
     """The groups that a noun for an office names: "of" phrase, possessive, words before it."""
     found: list[tuple[str, Token]] = []
+    dealt_with: list[tuple[str, Token]] = []
     root = _root(noun)
-    inside = range(_first(noun), noun.i)
+    inside, own = range(_first(noun), noun.i), entities.actor_at(noun)
     for one in dict.fromkeys((*root.children, *noun.children)):
         if one.i in inside:
             continue
@@ -187,17 +206,20 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
             inner = child(one, "pobj")
             for group in coordinated(inner) if inner is not None else ():
                 actor = named(entities, group)
-                if actor is None and word.of_state and one.lower_ == "of":
+                if actor in (None, own) and word.of_state and one.lower_ == "of":
                     actor = entities.actor_or_state(group)
                 # "a sergeant in the brigade", but "a commander in Libya"
                 if actor is not None and (one.lower_ not in ("in", "at") or entities.kinds.get(actor) in BODIES):
-                    found.append((actor, group))
+                    (found if one.lower_ == "of" else dealt_with).append((actor, group))
         elif one.dep_ in ("poss", *BESIDE) and one.i < noun.i:
             actor = named(entities, one)
-            if actor is None and word.of_state and entities.actor_at(one) is None:
-                actor = entities.state(one)
+            if word.of_state and entities.actor_at(one) in (None, own):
+                actor = entities.state(one)  # "the Iranian president": the words of the description name him too
+            if word.office and one.dep_ == "poss" and entities.kinds.get(actor or "") == "person":
+                actor = entities.bodies.get(actor or "")  # his deputy is of the body that he leads
             if actor is not None:
                 found.append((actor, one))
+    found = found or dealt_with  # "the Union's envoy to Mali" is the Union's
     if not found and word.office and root.dep_ in ("appos", "conj") and noun.i + 2 < len(noun.doc):
         found = _beyond_comma(noun, entities)
     if not found and root.dep_ in BESIDE:
@@ -267,7 +289,8 @@ def _appointed(office: Token) -> Token | None:
         if verb.lower_ not in ("as", "to"):
             return None
         verb = verb.head
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_list("appointing"):
+    named_so = verb.lemma_.lower() in word_list("appointing") | naming_verbs()
+    if verb.pos_ != "VERB" or not named_so:
         return None
     return child(verb, "nsubjpass") or next(
         (one for one in verb.children if one.dep_ in ("dobj", "dative") and one is not office), None

@@ -1,4 +1,4 @@
-"""Where a group comes from, told by a noun: "the Sunni origin of the faction", "a group of tribal origin"."""
+"""Where a group comes from: "the Sunni origin of the faction", "founded by deserters", "born in the hills of X"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ..events.syntax import object_of, passive
 from ..parties import Entities, child
-from .finding import Finding, named, stretch
-from .lexicon import word_list
+from .finding import Finding, member, named, stretch, words_of
+from .lexicon import nouns, word_list
 
 TELLING = ("amod", "compound", "nmod")
 PLAIN = frozenset({"own", "true", "real", "exact", "possible", "alleged", "very", "different", "common"})
 """Adjectives that do not say which origin it is."""
+FOUNDED = frozenset({"armed_group", "military", "police", "party", "organisation", "bloc", "ngo", "media"})
 
 
 def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
-    """Origins named by an adjective or noun before the word."""
+    """Origins named by an adjective or noun before the word, and by who founded the group or where it was born."""
     for token in doc:
+        if token.pos_ == "VERB":
+            yield from _founded(token, entities)
         if token.pos_ != "NOUN" or token.lower_ not in word_list("origins"):
             continue
         told = [one for one in token.lefts if one.dep_ in TELLING and one.lower_ not in PLAIN]
@@ -40,3 +44,50 @@ def _bearer(noun: Token, entities: Entities) -> tuple[str, Token] | None:
         if actor is not None and one is not None:
             return actor, one
     return None
+
+
+def _founded(verb: Token, entities: Entities) -> Iterator[Finding]:
+    """ "was formed by fishermen", "was set up by deserters from the army", "was born in the hills of X"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "set" and child(verb, "prt") is None:
+        return
+    founded = object_of(verb) if passive(verb) else None
+    group = _founded_group(founded, verb, entities)
+    if founded is None or group is None:
+        return
+    by = child(verb, "agent") if lemma in word_list("founding") else None
+    founder = child(by, "pobj") if by is not None else None
+    if founder is not None:
+        whom = _behind(founder, entities) or entities.actor_at(founder)
+        if whom != group:
+            first, last = stretch(verb.doc, verb, founded, founder)
+            yield Finding(
+                type="origin", subject=group, object=whom, value=words_of(founder), first=first, last=last, head=verb.i,
+                instead=True,
+            )  # fmt: skip
+        return
+    place = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == "in"), None)
+    where = child(place, "pobj") if place is not None else None
+    if lemma in word_list("born") and where is not None and entities.time_at(where) is None:
+        first, last = stretch(verb.doc, verb, founded, where)
+        yield Finding(
+            type="origin", subject=group, value=words_of(where), first=first, last=last, head=verb.i, score=0.65
+        )
+
+
+def _founded_group(noun: Token | None, verb: Token, entities: Entities) -> str | None:
+    """The group that was founded, under a relative pronoun too; a person is born, but that tells of no group."""
+    if noun is not None and noun.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        noun = verb.head
+    group = named(entities, noun) if noun is not None else None
+    return group if entities.kinds.get(group or "") in FOUNDED else None
+
+
+def _behind(founder: Token, entities: Entities) -> str | None:
+    """Of "deserters from the army", "former officers of the Guard" the body that they come from."""
+    word = nouns().get(founder.lemma_.lower())
+    if word is None or word.type != "member_of":
+        return None
+    of = next((one for one in founder.children if one.dep_ == "prep" and one.lower_ in ("of", "from")), None)
+    body = child(of, "pobj") if of is not None else None
+    return member(entities, body) if body is not None else None

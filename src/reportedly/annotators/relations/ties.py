@@ -15,6 +15,8 @@ from .lexicon import RelationWord, compounds, participles, prefixes, verbs, word
 Who = tuple[str | None, Token]
 UNDER_ARMS = frozenset({"armed_group", "military", "police"})
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "pobj"})
+MAX_TO_AGENT = 7
+"""Tokens from a participle in which its "by" stands."""
 MAX_LIST = 60
 """Tokens after a colon in which the members of a list are looked for."""
 
@@ -28,16 +30,55 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
             yield from _hyphened(doc, token, entities)
         elif token.pos_ in ("VERB", "AUX"):
             yield from _verb(token, entities)
+            yield from _apart(token, entities)
+        elif token.lower_ == "under":
+            yield from _under(token, entities)
 
 
 def _participle(doc: Doc, begin: int, end: int, word: RelationWord, entities: Entities) -> Iterator[Finding]:
-    head = doc[begin]
-    bearer = _bearer(head)
-    other = _following(doc, end)
-    if bearer is None or other is None:
+    bearer, other = _bearer(doc[begin]), _following(doc, end)
+    if word.type == "allied_with" and doc[begin].pos_ == "NOUN" and doc[begin].head.pos_ == "VERB":
+        bearer = subject_of(doc[begin].head)  # "work hand in hand with"
+    if bearer is not None and other is not None:
+        yield from _told(doc, (begin, end), bearer, other, word, entities)
+
+
+def _apart(verb: Token, entities: Entities) -> Iterator[Finding]:
+    """A participle with words between it and its "by": "is led from exile by X"."""
+    near = verb.doc[verb.i + 1 : verb.i + MAX_TO_AGENT] if verb.tag_ == "VBN" else ()
+    by = next((one for one in near if one.lower_ == "by" or one.is_punct or one.pos_ == "VERB"), None)
+    other = child(by, "pobj") if by is not None else None
+    if by is None or other is None or by.lower_ != "by" or by.i == verb.i + 1:
         return
+    word = next((word for _, _, word in participles().find((verb, by))), None)
+    bearer = _bearer(verb) if word is not None else None
+    if word is not None and bearer is not None:
+        yield from _told(verb.doc, (verb.i, by.i + 1), bearer, other, word, entities)
+
+
+def _under(word: Token, entities: Entities) -> Iterator[Finding]:
+    """ "the Northern Column, under Commander X": who is named so leads the body."""
+    leader = child(word, "pobj")
+    if word.dep_ != "prep" or leader is None or entities.kinds.get(named(entities, leader) or "") != "person":
+        return
+    comma = word.i - 1 if word.nbor(-1).text == "," else word.i
+    body = word.doc[comma - 1]
+    group = entities.actor_at(body)
+    if group is not None and entities.kinds.get(group) in UNDER_ARMS and body.pos_ in ("NOUN", "PROPN", "PRON", "DET"):
+        first, last = stretch(word.doc, body, leader)
+        person = entities.actor_at(leader)
+        assert person is not None
+        yield Finding(type="leads", subject=person, object=group, first=first, last=last, head=word.i, score=0.7)
+
+
+def _told(
+    doc: Doc, words: tuple[int, int], bearer: Token, other: Token, word: RelationWord, entities: Entities
+) -> Iterator[Finding]:
+    begin, end = words
     parts = word.type == "part_of" and word.other_is == "subject"
     mine = named(entities, bearer) or (None if parts else _group_behind(bearer, entities))
+    if mine is None and word.type == "loyal_to":
+        mine = entities.actor_at(bearer)  # "soldiers loyal to X" are told by nothing but their loyalty
     if mine is None or (parts and not _has_parts(bearer)):
         return
     for one in coordinated(other):
@@ -100,7 +141,9 @@ def _group_behind(noun: Token, entities: Entities) -> str | None:
 
 def _who(noun: Token, entities: Entities, known: Callable[[Entities, Token], str | None] = named) -> Who:
     """Who is meant by a noun and where it is said: of "a former policeman, Artem Petrenko" the name beside it."""
-    beside = (one for one in noun.children if one.dep_ == "appos")
+    beside = [one for one in noun.children if one.dep_ == "appos"]
+    if noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN":
+        beside.append(noun.nbor())  # "the warlord N. N.", where the parser parts them
     return next(((actor, one) for one in (noun, *beside) if (actor := known(entities, one)) is not None), (None, noun))
 
 
@@ -250,7 +293,9 @@ def _object(verb: Token, rest: tuple[str, ...]) -> Token | None:
         return child(verb, "dobj")
     head = verb
     for word in rest:
-        following = next((one for one in head.children if word in (one.lower_, one.lemma_.lower())), None)
+        # "take orders from X": the parser hangs "from" on the noun or on the verb
+        near = (one for over in (head, verb) for one in over.children if one.i > head.i)
+        following = next((one for one in near if word in (one.lower_, one.lemma_.lower())), None)
         if following is None:
             return None
         head = following
