@@ -9,7 +9,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from ...gazetteer.store import default as gazetteer
-from ...model import Actor, ActorKind, AgentCode, OtherMention, Span
+from ...model import Actor, ActorKind, AgentCode, OtherMention, Place, Span
 from ...readers.header.furniture import is_office
 from ...registry import Registry, default
 from ...text import fold_name
@@ -201,25 +201,35 @@ def _free_names(reading: Reading, things: list[Thing]) -> None:
 def main_country(reading: Reading, things: list[Thing]) -> str | None:
     """Alpha-2 code of the country that the text is about, where most of what it tells of countries is of one.
 
-    What tells of a country: a place named in it, once for each name; a known actor of it; its people's name; the outlet
-    and the place that the text is dated from.
+    What tells of a country: a place named in it, once for each name; a known actor of it; its own, its capital's or its
+    people's name, together once; the outlet and the place that the text is dated from.
     """
     told: set[tuple[str, str]] = set()
     for place in reading.places:
         if place.country and place.mentions:
-            told.add((place.country, place.name))
+            # States deal with one another under their own names and their capitals': all these tell of one together.
+            told.add((place.country, "state" if place.precision == "country" or _is_capital(place) else place.name))
         if place.country and any(other.use == "demonym" for other in place.other_mentions):
-            told.add((place.country, "people"))
+            told.add((place.country, "state"))
     for thing in things:
         if thing.country and thing.mentions and (thing.kind == "state" or (thing.entry and thing.kind not in ABROAD)):
-            told.add((thing.country, thing.entry.id if thing.entry else "state"))
+            told.add((thing.country, thing.entry.id if thing.entry and thing.kind != "state" else "state"))
     home = home_countries(reading.document, place_words(), gazetteer())
     counts = Counter(country for country, _ in told) + Counter(home)
     if not counts:
         return None
     (country, count), *others = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     led = not others or count >= MAIN_LEAD * others[0][1]
-    return country if led and count >= MAIN_SHARE * counts.total() else None
+    # Any text may name a state abroad; only what it tells beyond that is about another country.
+    abroad = sum(told_of - 1 for _, told_of in others)
+    return country if led and count >= MAIN_SHARE * (count + abroad) else None
+
+
+def _is_capital(place: Place) -> bool:
+    """Whether a place bears the name of its country's capital."""
+    return any(
+        form.use == "capital" and form.entry.country == place.country for form in default().find(place.name)
+    )
 
 
 def actor_of(
@@ -231,7 +241,7 @@ def actor_of(
     if kind == "unnamed" and thing.named and thing.number in ("one", ""):
         kind = "person"
     entry = thing.entry
-    country = entry.country if entry is not None else thing.country
+    country = entry.country if entry is not None else thing.country or _of_body(thing)
     if country is None and entry is None and main is not None:
         local = kind in LOCAL_KINDS or (kind == "person" and thing.named)
         country = main if local or (kind in LOCAL_NAMES and _after_place(thing, main)) else None
@@ -257,6 +267,12 @@ def actor_of(
         part_of=tuple(dict.fromkeys(ids[id(other)] for other in thing.part_of if id(other) in ids)),
         mentions=tuple(mentions),
     )  # fmt: skip
+
+
+def _of_body(thing: Thing) -> str | None:
+    """The country of the body that somebody belongs to."""
+    bodies = (body.entry.country if body.entry is not None else body.country for body in thing.part_of)
+    return next((country for country in bodies if country), None)
 
 
 def _after_place(thing: Thing, country: str) -> bool:
