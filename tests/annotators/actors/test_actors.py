@@ -50,7 +50,7 @@ def test_an_alias_in_brackets_or_after_or_is_the_same_actor(read):
 
 def test_a_surname_after_the_full_name_is_the_same_person(read):
     reading = read("Colonel Ivan Perko spoke in Sisak. Perko said the road was open.")
-    assert mentions(reading, "Ivan Perko") == ["Ivan Perko", "Perko"]
+    assert mentions(reading, "Ivan Perko") == ["Colonel", "Ivan Perko", "Perko"]
 
 
 def test_two_persons_are_not_joined_for_likeness(read):
@@ -418,3 +418,22 @@ def test_behind_a_colon_whoever_says_it_is_meant(read):
 
 def test_a_name_between_commas_is_whom_the_words_before_it_describe(read):
     assert "Luz Dary Campo" in mentions(read("Its men dragged the mayor of Toribio, Luz Dary Campo, out."), "the mayor")
+
+
+def test_what_a_bearer_is_called_before_the_name_is_a_mention_of_him(read):
+    reading = read("The analyst Omar Saleh spoke in Idlib. The militia Nahr Column left.")
+    assert "The analyst" in mentions(reading, "Omar Saleh")
+    assert actor(reading, "Nahr Column").kind == "armed_group"
+
+
+def test_a_description_tells_the_kind_of_a_body_better_than_its_name(read):
+    reading = read("The Nahr Youth Command, an armed group banned since May, left Idlib.")
+    assert actor(reading, "Nahr Youth Command").kind == "armed_group"
+
+
+def test_states_that_are_dealt_with_leave_a_text_about_its_own_country():
+    text = (
+        "The Nahr Front left Mopti and Bandiagara. Its envoys had met diplomats of France, Niger and Algeria "
+        "in Algiers and asked Washington and London for help."
+    )
+    assert {one.name: one.country for one in reportedly.read_text(text).actors}["Nahr Front"] == "ML"

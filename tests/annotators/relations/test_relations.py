@@ -78,6 +78,31 @@ def test_told_once_per_pair(pipeline: Pipeline) -> None:
         ("The army sent troops to defeat the Red Column.", ("fights", "army", "Red Column", None)),
         ("The Red Column and the Nile Guard formed an alliance.", ("allied_with", "Red Column", "Nile Guard", None)),
         ("The Red Column, also known as Jund al-Rimal, left.", ("alias_of", "Jund al-Rimal", None, "Red Column")),
+        ("The Red Column obeys Adam Bello.", ("loyal_to", "Red Column", "Adam Bello", None)),
+        ("The Red Column takes its orders from the Nile Guard.", ("loyal_to", "Red Column", "Nile Guard", None)),
+        ("Gunmen loyal to the warlord Adam Bello left Gao.", ("loyal_to", "Gunmen", "Adam Bello", None)),
+        (
+            "The Red Column was founded by deserters from the Nile Guard.",
+            ("origin", "Red Column", "Nile Guard", None),
+        ),
+        ("The Red Column was born in the hills of Gao.", ("origin", "Red Column", None, "hills of Gao")),
+        ("The Red Column of General Adam Bello left Gao.", ("leads", "Adam Bello", "Red Column", None)),
+        ("The Sokil Brigade, under Colonel Adam Bello, left Gao.", ("leads", "Adam Bello", "Sokil Brigade", None)),
+        ("The Red Column is led from exile by Adam Bello.", ("leads", "Adam Bello", "Red Column", None)),
+        ("The Red Column's Sokil Brigade left Gao.", ("part_of", "Sokil Brigade", "Red Column", None)),
+        (
+            "The police regard the Farmers' League as the political wing of the Red Column.",
+            ("part_of", "Farmers' League", "Red Column", None),
+        ),
+        (
+            "Adam Bello, commander of the Red Column, left. His spokesman, Major Musa Idris, stayed.",
+            ("member_of", "Musa Idris", "Red Column", "spokesman"),
+        ),
+        ("The Nigerien envoy Adam Bello left.", ("member_of", "Adam Bello", "Niger", "envoy")),
+        (
+            'The army calls the Red Column "a nest of thieves without a cause".',
+            ("described_as", "Red Column", None, "a nest of thieves without a cause"),
+        ),
     ],
 )  # fmt: skip
 def test_ties_told_in_other_ways(pipeline: Pipeline, text: str, relation: tuple[str, ...]) -> None:
@@ -93,6 +118,7 @@ def test_ties_told_in_other_ways(pipeline: Pipeline, text: str, relation: tuple[
         "\"We are at war with the Red Column,\" Adam Bello said.",  # he speaks for more than himself
         "Adam Bello's attempt to run the army out of Gao failed.",
         "The army defeated the Red Column in May.",
+        "The Red Column is no friend of the Nile Guard.",
     ],
 )  # fmt: skip
 def test_no_tie(pipeline: Pipeline, text: str) -> None:

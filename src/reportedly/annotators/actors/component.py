@@ -227,9 +227,7 @@ def main_country(reading: Reading, things: list[Thing]) -> str | None:
 
 def _is_capital(place: Place) -> bool:
     """Whether a place bears the name of its country's capital."""
-    return any(
-        form.use == "capital" and form.entry.country == place.country for form in default().find(place.name)
-    )
+    return any(form.use == "capital" and form.entry.country == place.country for form in default().find(place.name))
 
 
 def actor_of(

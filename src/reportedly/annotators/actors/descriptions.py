@@ -24,6 +24,8 @@ MAX_BETWEEN = 8
 """Tokens between the head of a description and the body it tells of, at most."""
 _TOLD: frozenset[ActorKind] = frozenset({"armed_group", "ngo", "media", "party", "government_body", "police"})
 """Kinds that a description may tell of a body whose name leaves its kind open."""
+_OPEN: frozenset[ActorKind] = frozenset({"military", "bloc", "ngo", "party"})
+"""Kinds that a name's words tell and "an armed group" tells better: "the Youth Command, an armed group"."""
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
 
 
@@ -59,7 +61,7 @@ class Descriptions:
             self._belongs(found, thing)
         elif beside is not None and beside.kind in ("person", None):
             self._belongs(found, beside)
-        elif beside is not None and beside.entry is None and beside.kind == "organisation" and found.kind in _TOLD:
+        elif beside is not None and _tells(found, beside):
             # "the Harbour Lawyers, a rights group": what the name leaves open
             beside.kind, beside.sector = found.kind, found.sector
         if beside is not None and beside.country is None and found.kind in ("military", "police", "government_body"):
@@ -81,6 +83,9 @@ class Descriptions:
         """The actor that the description stands beside: apposition, or "X is a …"."""
         words, i = self.words, found.head
         over = words.head[i]
+        bearer = self.memory.at.get(over) if words.dep[i] in ("compound", "nmod") and over > i else self._called(found)
+        if bearer is not None and bearer.named and self._agree(found, bearer):
+            return bearer
         if words.dep[i] == "appos" and over in self.memory.at and self._agree(found, self.memory.at[over]):
             return self.memory.at[over]
         for child in words.children[i]:
@@ -105,6 +110,14 @@ class Descriptions:
             if subject is not None and subject in self.memory.at and self._agree(found, self.memory.at[subject]):
                 return self.memory.at[subject]
         return None
+
+    def _called(self, found: Found) -> Thing | None:
+        """Whose name stands before a word for a whole group: "the Nile Shield militia"."""
+        before = found.head - 1
+        if found.name not in words_of("bearers") or self.words.head[before] != found.head or before < found.first:
+            return None
+        thing = self.memory.at.get(before)
+        return thing if thing is not None and thing.kind not in ("state", "igo", "population") else None
 
     def _named(self, found: Found) -> Thing | None:
         """Whose name follows: "the governor installed by Kyiv, N. N., said", "a man called N. N."."""
@@ -350,6 +363,14 @@ class Descriptions:
                     thing.part_of.append(owner)
                 thing.country = thing.country or owner.country
         thing.country = thing.country or country_of_modifier(words, found.head, self.registry)
+
+
+def _tells(found: Found, thing: Thing) -> bool:
+    """Whether a description tells the kind of a body, of which its name alone is no proof."""
+    if thing.entry is not None:
+        return False
+    armed = found.kind == "armed_group" and found.country is None and found.sector != "MIL"
+    return (thing.kind == "organisation" and found.kind in _TOLD) or (armed and thing.kind in _OPEN)
 
 
 def _after_titles(words: Words, i: int) -> int:

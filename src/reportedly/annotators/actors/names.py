@@ -17,7 +17,7 @@ from ...registry import Form, Registry
 from ...text import fold_name
 from .contexts import words_of
 from .lexicon import name_types, nouns, titles
-from .runs import Candidate, find_runs, is_person, opens, person_inside
+from .runs import Candidate, find_runs, heads_a_name, is_person, opens, person_inside
 from .words import Words
 
 _PERSON_LABELS = ("PERSON",)
@@ -295,6 +295,15 @@ def _entities(words: Words) -> list[Candidate]:
         if (of is not None or label == "WORK_OF_ART") and is_person(words, first, end):
             # "Captain Adam Bello of the Northern", whatever the label says of it
             first, last, label = _after_titles(words, first, end), end, "PERSON"
+        while first < last and words.text[last].islower() and words.tag[last][:2] in ("VB", "MD"):
+            last -= 1  # "Red Column obeys"
+        if (
+            words.lower[last] != "of"
+            and words.lower[last - 1] == "of"
+            and first < last - 1
+            and heads_a_name(words, last)
+        ):
+            last -= 2
         text = words.full[words.begin[first] : words.end[last]]
         if label == "PERSON" and " " not in text and "-" in text and fold_name(text).split()[0] in name_types():
             label = "ORG"  # "Lashkar-e-Wadi"

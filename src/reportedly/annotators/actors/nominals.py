@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ...model import ActorKind
 from ...registry import Registry
+from ...text import fold_name
 from .contexts import words_of
 from .draft import Found
-from .lexicon import ActorNoun, documents, nouns
+from .lexicon import ActorNoun, documents, nouns, titles
 from .words import Words
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -81,7 +82,7 @@ def find_nominals(words: Words, taken: bytearray, registry: Registry) -> list[Fo
 
 def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Found | None:
     if words.dep[i] in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"):
-        return _owner(words, i)
+        return _owner(words, i) or _before_name(words, i, taken, registry)
     if words.tag[i] == "DT":
         return _those(words, i)
     noun = noun_at(words, i)
@@ -151,6 +152,28 @@ def _owner(words: Words, i: int) -> Found | None:
     return Found(
         span=words.span(i, i), first=i, last=i, head=i, form="nominal", name=words.lemma[i], kind=kind,
         sector=noun.sector, number="group", definite=True,
+    )  # fmt: skip
+
+
+def _before_name(words: Words, i: int, taken: bytearray, registry: Registry) -> Found | None:
+    """What its bearer is called right before a name: "the analyst N. N.", "the militia Green Column"."""
+    noun, name = noun_at(words, i), words.head[i]
+    behind = i + 1
+    while behind < name and not taken[behind] and fold_name(words.text[behind]) in titles():
+        behind += 1
+    if noun is None or noun.one == "place_like" or name <= i or not taken[behind]:
+        return None
+    if words.tag[i] not in ("NN", "NNP") or words.dep[i] == "amod":
+        return None
+    first = words.left_edge(name)
+    if any(taken[first:i]) or (words.lemma[i] in words_of("abstract", "sites") and first == i):
+        return None
+    number = "one" if noun.one == "person" else "group"
+    return Found(
+        span=words.span(first, i), first=first, last=i, head=i, form="nominal", name=_singular(words, i),
+        kind=noun.many if number == "group" else "unnamed", sector=noun.sector, number=number,  # type: ignore[arg-type]
+        definite=words.lower[first] in _POINTING, country=country_of_modifier(words, name, registry),
+        gender=_gender(words.lower[i]),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -99,6 +99,12 @@ def _run_end(words: Words, first: int) -> int:
     return last
 
 
+def heads_a_name(words: Words, i: int) -> bool:
+    """Whether a title stands before a name: "General", in "the Column of General Adam Bello"."""
+    behind = words.text[i + 1 : i + 2]
+    return fold_name(words.text[i]) in titles() and bool(behind) and behind[0][0].isupper()
+
+
 def _holds_sort(words: Words, first: int) -> bool:
     """Whether the capitalised words from `first` on hold a word for the sort of body, as a name of its own does."""
     while first < len(words) and _capital(words, first):
@@ -133,6 +139,8 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
         return None
     if first < last and fold_name(words.text[last]) in known_titles:
         last -= 1
+        if last > first and words.lower[last] == "of":
+            last -= 1
     before = first - 2 if first > 1 and words.text[first - 1] in "\"“‘'" else first - 1
     titled = before >= 0 and fold_name(words.text[before]) in known_titles and words.sent[before] == words.sent[first]
     start = first

@@ -10,7 +10,6 @@ from ..parties import Entities, child, coordinated
 from .finding import Finding, named, stretch, words_of
 from .lexicon import labels, naming_verbs, nouns
 
-
 OPENING, CLOSING = frozenset("\"“'‘«"), frozenset("\"”'’»")
 MAX_QUOTED = 16
 """Tokens of a label in quotation marks, at most."""
@@ -82,6 +81,10 @@ def _named(verb: Token, entities: Entities) -> Iterator[Finding]:
         if content is not None and content.pos_ == "NOUN" and verb.lemma_.lower() in ("call", "label", "brand", "dub"):
             # the parser's reading of two noun phrases after a verb of naming
             bearer, label = child(content, "nsubj"), content
+    if bearer is not None and label is None:
+        # the parser's reading of words in quotation marks after whom they are said of
+        beside = (one for one in bearer.children if one.dep_ == "appos" and one.left_edge.i > 0)
+        label = next((one for one in beside if one.left_edge.nbor(-1).text in OPENING), None)
     if bearer is None or label is None or not (_labels(label) or (bearer.lower_ != "it" and _told_as(label))):
         return  # "called it a trick" is rather of something told
     yield from _label(bearer, label, entities)
