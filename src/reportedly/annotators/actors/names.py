@@ -297,12 +297,7 @@ def _entities(words: Words) -> list[Candidate]:
             first, last, label = _after_titles(words, first, end), end, "PERSON"
         while first < last and words.text[last].islower() and words.tag[last][:2] in ("VB", "MD"):
             last -= 1  # "Red Column obeys"
-        if (
-            words.lower[last] != "of"
-            and words.lower[last - 1] == "of"
-            and first < last - 1
-            and heads_a_name(words, last)
-        ):
+        if first < last - 1 and words.lower[last - 1] == "of" and heads_a_name(words, last):
             last -= 2
         text = words.full[words.begin[first] : words.end[last]]
         if label == "PERSON" and " " not in text and "-" in text and fold_name(text).split()[0] in name_types():
