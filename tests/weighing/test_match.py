@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 import reportedly
 from reportedly.model import Span
 from reportedly.weighing import weigh
@@ -122,3 +124,38 @@ def test_each_side_of_a_border_clash_tells_that_the_other_one_struck():
     assert [row.field for row in incident.disputed if row.field == "actor"] == ["actor"]
     far = dataclasses.replace(two, places=(dataclasses.replace(place, country="SY", lat=36.2),))
     assert len(weigh([one, far]).incidents) == 2
+
+
+def test_a_headline_may_name_a_wider_place_than_its_text():
+    (told,) = tellings(telling("Post", "It shelled them.", place=None))
+    head = dataclasses.replace(told, places=(site("Karnoi"),), headline=True, span=Span(0, 9))
+    below = dataclasses.replace(told, places=(site("Umm Dabi"),), span=Span(20, 40))
+    assert of_text(head, below)[0] > 0 > of_text(dataclasses.replace(head, headline=False), below)[0]
+
+
+@pytest.mark.parametrize(("words", "acts"), [("had carried out the attack", 1), ("destroyed three guns", 2)])
+def test_a_side_that_speaks_of_what_was_told_answers_it_with_no_act_of_its_own(words, acts):
+    first = telling("Post", f"Gunmen shelled it. We {words}.", actor="gunmen", recipient=None)
+    text = first.document.text
+    ours = telling("Echo", "We shelled it.", source="Nahr Front", recipient=None)
+    (claim,), (own,) = first.claims, ours.claims
+    front = dataclasses.replace(ours.actors[0], id="a9")
+    event = dataclasses.replace(own.event, actor=("a9",), place=(), time=())
+    link = dataclasses.replace(own.attribution[1], source="a9")
+    claims = (
+        dataclasses.replace(claim, span=Span(0, 18)),
+        dataclasses.replace(
+            own, id="c2", span=Span(19, len(text)), event=event, attribution=(own.attribution[0], link)
+        ),
+    )  # fmt: skip
+    record = dataclasses.replace(first, actors=(*first.actors, front), claims=claims)
+    assert len(weigh([record]).incidents) == acts
+
+
+def test_what_an_outlet_says_that_it_had_reported_is_what_it_told():
+    told = telling("Radio", "It shelled the market.", place="Riyad", published="2021-05-04")
+    again = telling("Radio", "We reported that it shelled it.", source="Radio", act="report", day=None, place=None,
+                    published="2021-05-06")  # fmt: skip
+    other = dataclasses.replace(again.document, publisher=dataclasses.replace(again.document.publisher, name="Echo"))
+    assert len(weigh([told, again]).incidents) == 1
+    assert len(weigh([told, dataclasses.replace(again, document=other)]).incidents) == 2

@@ -167,3 +167,9 @@ def test_the_police_of_a_country_are_one_origin_of_an_incident():
         )
     ]
     assert len(told_by(*records).accounts) == 1
+
+
+def test_a_part_of_an_outlet_s_name_means_the_outlet():
+    radio = telling("Radio Nahr Voice", "It shelled Hawija.", published="2021-05-04")
+    echo = telling("Echo", "Nahr Voice reports that it shelled it.", source="Nahr Voice", act="report")
+    assert len(told_by(radio, echo).accounts) == 1

@@ -154,3 +154,39 @@ def test_an_entry_of_a_list_is_about_the_place_that_it_begins_with(words, place)
     record = dataclasses.replace(telling("Post", words, place=None), places=())
     (one,) = tellings(record)
     assert [there.written for there in one.places] == ([place] if place else [])
+
+
+@pytest.mark.parametrize("filed", [True, False])
+def test_what_its_words_name_goes_before_where_the_text_was_filed_from(filed):
+    """But not before what an earlier sentence told: the dead may be buried elsewhere."""
+    words = "RIYAD, 4 May - They shelled the market. Two were killed in Hawija."
+    record = unread(telling("Wire", words), span=Span(words.index("Two"), len(words)))
+    (place,), (claim,) = record.places, record.claims
+    riyad = dataclasses.replace(place, id="p2", name="Riyad", lat=35.36, lon=43.87, mentions=(Span(0, 5),))
+    event = dataclasses.replace(claim.event, place=("p2",), carried=("place",))
+    top = (Layout(part="dateline", span=Span(0, 12)),) if filed else ()
+    document = dataclasses.replace(record.document, layout=top)
+    (one,) = tellings(
+        dataclasses.replace(
+            record, document=document, places=(place, riyad), claims=(dataclasses.replace(claim, event=event),)
+        )
+    )
+    assert [place.written for place in one.places] == ["Hawija" if filed else "Riyad"]
+
+
+def test_the_word_for_a_village_before_its_name_makes_no_other_place():
+    one, two = (
+        dataclasses.replace(record, places=(dataclasses.replace(record.places[0], name=name, lat=None, lon=None),))
+        for record, name in ((telling("Post", "They shelled it."), "Barangay Kitango"),
+                             (telling("Wire", "They shelled us."), "Kitango"))
+    )  # fmt: skip
+    assert len(weigh([one, two]).incidents) == 1
+
+
+def test_a_day_right_before_a_claim_is_its_own():
+    record = telling("Post", "3 May's bombing: they shelled Hawija.", trigger="bombing")
+    (claim,), (time,) = record.claims, record.times
+    dated = dataclasses.replace(time, mentions=(Span(0, 5),))
+    bare = dataclasses.replace(claim, span=Span(8, 36), event=dataclasses.replace(claim.event, time=()))
+    (one,) = tellings(dataclasses.replace(record, times=(dated,), claims=(bare,)))
+    assert one.first is not None

@@ -33,7 +33,7 @@ LEAST_OF_LEANING = 0.4
 """Least score of a telling that names no day and place with the one before it: nothing speaks against it."""
 TELLING_NUMBER = 3
 """Least number of people harmed by which tellings find one another where they name no place."""
-RECENT = 21
+RECENT = 33
 """Days before its publication in which a document without a date is taken to tell news, to find what to compare."""
 LONG_HELD = 90
 """Days before its publication for which a denial is held against what was told: a charge is denied again and again."""
@@ -96,6 +96,9 @@ def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
     ):
         for day in _days(one):
             yield (family, mine, country, name, day), (family, other, country, name, day)
+    # What an outlet tells again of what it had reported is sought in its earlier texts.
+    for day in _told(one):
+        yield (family, "own", one.outlet, day, one.reports_own), (family, "own", one.outlet, day, not one.reports_own)
     # What names no place, nor whose text does, is found by its numbers; what names one is not sought so.
     nowhere = not (one.places or one.around)
     for harm, low, *_ in one.counts if one.type in FORCE else ():
@@ -105,6 +108,12 @@ def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
                 yield (*block, nowhere), (*block, True)
                 if nowhere:
                     yield (*block, nowhere), (*block, False)
+
+
+def _told(one: Telling) -> Iterator[int]:
+    """Blocks of days in which a telling, or what it tells again, was published."""
+    if one.published is not None:
+        yield from range((one.published - (RECENT if one.reports_own else 0)) // RECENT, one.published // RECENT + 1)
 
 
 def _days(one: Telling) -> Iterator[int | None]:

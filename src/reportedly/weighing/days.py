@@ -13,6 +13,8 @@ ABOUT = 2
 AGO = re.compile(r"\b(?:weeks?|months?) ago\b", re.IGNORECASE)
 """What follows a number of days that is rounded."""
 
+POSSESSIVE = re.compile(r"['’]s\s+")
+
 Days = tuple[int | None, int | None]
 
 
@@ -28,7 +30,8 @@ def days_told(time: Time, text: str) -> Days:
 def days_in(record: Record, span: Span) -> list[Days]:
     """Days that the words of a claim name, though its reading gives none; not those on which somebody died of it.
 
-    Of a day on which somebody found what was left ("we counted graves on Thursday"), that it was no later.
+    So with one right before them: "Sunday's bombing". Of a day on which somebody found what was left ("we counted
+    graves on Thursday"), that it was no later.
     """
     text = record.document.text
     found = []
@@ -36,7 +39,8 @@ def days_in(record: Record, span: Span) -> list[Days]:
         for one in time.mentions:
             first, last = days_told(time, text)
             before = text[span.begin : one.begin]
-            if span.covers(one) and None not in (first, last) and not any_of("dying").search(before):
+            named = span.covers(one) or (one.end < span.begin and POSSESSIVE.fullmatch(text, one.end, span.begin))
+            if named and None not in (first, last) and not any_of("dying").search(before):
                 found.append((None if any_of("finding").search(before) else first, last))
     return found
 

@@ -12,6 +12,8 @@ from .telling import TALK, Telling
 from .verdict import APART, FORCE, Answer, Match, together
 from .who import of_parties
 
+AGAIN = 1.5
+"""What it counts that an outlet tells again what it had reported."""
 SAID = 2
 """Words that two acts of words must have in common to say the same."""
 COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
@@ -110,9 +112,21 @@ def of_means(one: Telling, two: Telling) -> Answer:
     return score, ", ".join(reasons)
 
 
+def tells_again(one: Telling, two: Telling) -> bool:
+    """Whether an outlet tells what it had reported in an earlier text, to correct it or to go on."""
+    return (
+        one.outlet == two.outlet
+        and one.reports_own
+        and not two.reports_own
+        and (two.published or 0) < (one.published or 0)
+    )
+
+
 def of_voices(one: Telling, two: Telling) -> Answer:
     """Who tells it: one who denies it, or the same voice."""
     same = bool(one.voice.keys & two.voice.keys) and not (one.voice.author and two.voice.author)
+    if tells_again(one, two) or tells_again(two, one):
+        return AGAIN, "what the outlet had reported"
     if one.denies != two.denies and (one.first is None or two.first is None):
         return 0.4, "one denies what the other tells"
     return (0.5, "told by the same voice") if same else (0.0, "")

@@ -35,7 +35,7 @@ def _named_apart(one: Telling, two: Telling) -> bool:
     vague = [place for place in (*left, *right) if place.lat is None or place.precision == "district"]
     names = {key for place in left for key in place.said} & {key for place in right for key in place.said}
     coarse = any(place.precision in COARSE for place in (*left, *right))
-    return bool(left and right and vague) and not names and not coarse
+    return bool(left and right and vague) and not (names or coarse or before.headline)
 
 
 def alike(one: Telling, two: Telling) -> bool:
@@ -47,9 +47,10 @@ def alike(one: Telling, two: Telling) -> bool:
 def answers(one: Telling, two: Telling) -> bool:
     """Whether one of two acts that a text tells is the speaker's own, and the other that of somebody else.
 
-    "The militia shelled the market. Our forces destroyed three guns."
+    "The militia shelled the market. Our forces destroyed three guns." Not where it says that it speaks of what was
+    told: "its men had carried out the attack".
     """
-    if one.denies or two.denies or not one.actors or not two.actors:
+    if one.denies or two.denies or one.refers or two.refers or not one.actors or not two.actors:
         return False
     mine = [any(party.own & told.voice.keys for party in told.actors) for told in (one, two)]
     return mine[0] != mine[1] and not related(one.actors, two.actors)

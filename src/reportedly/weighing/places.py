@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from .telling import TALK, Telling
 from .verdict import APART, Answer
@@ -33,7 +34,8 @@ def of_two_places(one: Telling, two: Telling) -> Answer:
     """As `of_place`, of tellings of two texts."""
     if not one.places or not two.places:
         return _around(one, two)
-    fits = ((place_fit(left, right), left.carried or right.carried) for left in one.places for right in two.places)
+    pairs = ((left, right) for left in _exactest(one.places) for right in _exactest(two.places))
+    fits = ((place_fit(left, right), left.carried or right.carried) for left, right in pairs)
     # What was carried over speaks half as loud for, and against only so far, as does the one place of a headline.
     best = max(max(fit, CARRIED_APART) / 2 if carried else fit for fit, carried in fits)
     if one.headline or two.headline:
@@ -43,6 +45,11 @@ def of_two_places(one: Telling, two: Telling) -> Answer:
     if best >= 2:
         return best, "the same place"
     return best, "one place lies in or beside the other" if best > 0 else ""
+
+
+def _exactest(places: Sequence[Where]) -> Sequence[Where]:
+    """The towns and districts of a telling; where it names none, the wider places, which hold them else."""
+    return [place for place in places if place.precision not in COARSE] or places
 
 
 def _around(one: Telling, two: Telling) -> Answer:

@@ -14,7 +14,7 @@ from .days import day, days_in, days_told, narrowest, of_death
 from .parties import GENERIC, Party, parties
 from .reasons import reason_in
 from .voices import PRONOUNS, Voice, of_voice, outlet_of, voice_of
-from .where import BETWEEN, COARSE, Where, bears_a_name, site, towns_around, towns_in, where
+from .where import BETWEEN, COARSE, Where, bears_a_name, only_filed, site, towns_around, towns_in, where
 from .words import any_of
 
 HAPPENED = frozenset({"actual", "ongoing"})
@@ -61,6 +61,7 @@ class Telling:
         span: in the document.
         headline: True where it stands in the title.
         leans: True where it names neither a place nor a day of its own.
+        refers: True where it says that it speaks of what was told: "the attack", "did it".
         bare: True where no words for a place or a time stand in the claim itself.
         about: claims of the same document that it is about.
         reason: why it was done, in the words of the claim; or empty.
@@ -91,11 +92,17 @@ class Telling:
     span: Span
     headline: bool
     leans: bool
+    refers: bool
     bare: bool
     about: tuple[str, ...]
     reason: str
     published: int | None
     confidence: float
+
+    @property
+    def reports_own(self) -> bool:
+        """Whether it is told as what its outlet has reported."""
+        return self.voice.act == "report" and self.outlet in self.voice.keys
 
 
 def reference(record: Record, claim: str) -> str:
@@ -133,8 +140,10 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
         told = tuple(where(places[one], "place" in event.carried, text) for one in event.place if one in places)
         if event.type in FORCE and claim.reality in HAPPENED:
             towns = towns_in(record, claim.span)
-            # "Between Morales and Suárez" is one place, of which a reading may give one end.
-            if not told or (BETWEEN.search(words) and len(towns) > len(told)):
+            # What its own words name goes before where the text was filed from. And "between Morales and Suárez" is one
+            # place, of which a reading may give one end.
+            filed = "place" in event.carried and all(only_filed(places[one], record) for one in event.place)
+            if not told or (towns and filed) or (BETWEEN.search(words) and len(towns) > len(told)):
                 told = towns
             elif BETWEEN.search(words) and len(told) == 1:
                 told = (replace(told[0], carried=True),)
@@ -162,6 +171,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 voice=voice, span=claim.span,
                 headline=any(title.overlaps(claim.span) for title in titles),
                 leans=all(one.carried for one in there) and (first is last is None or "time" in event.carried),
+                refers=_refers().search(words) is not None,
                 bare=not any(claim.span.covers(one) for one in named),
                 about=tuple(reference(record, other) for other in claim.about),
                 reason=reason_in(words), published=published, confidence=claim.confidence,
@@ -286,6 +296,12 @@ def _counts_incidents(words: str, there: Sequence[Where]) -> bool:
     towns = {place.key for place in there if place.precision not in COARSE and not place.carried}
     several = len(towns) > 1 and not BETWEEN.search(words) and any_of("plural").search(words) is not None
     return several or _summary().search(words.lower()) is not None
+
+
+@cache
+def _refers() -> re.Pattern[str]:
+    acts = "|".join(word.removesuffix("s") for word in load_toml("weighing/words.toml")["plural"]["words"])
+    return re.compile(rf"\b(?:the|this|that) (?:{acts})\b|\b(?:did|done|behind) (?:it|this|that)\b", re.IGNORECASE)
 
 
 @cache

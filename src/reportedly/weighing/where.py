@@ -59,10 +59,10 @@ class Where:
 
 def where(place: Place, carried: bool, text: str) -> Where:
     """A place of a record, of whose text these are the words."""
-    said = frozenset(name_key(name) for name in (place.name, *(one.of(text) for one in place.mentions)))
-    name = _division(place.name) if place.precision == "province" else fold_name(place.name)
+    said = frozenset(name_key(_settlement(name)) for name in (place.name, *(one.of(text) for one in place.mentions)))
+    name = _division(place.name) if place.precision == "province" else _settlement(place.name)
     return Where(
-        place.geonames, name, name_key(place.name), place.country, _division(place.admin1 or ""),
+        place.geonames, name, name_key(_settlement(place.name)), place.country, _division(place.admin1 or ""),
         place.lat, place.lon, place.precision or "town", place.name, said, carried,
     )  # fmt: skip
 
@@ -163,9 +163,26 @@ def _filed(record: Record) -> list[Span]:
     return [part.span for part in record.document.layout if part.part == "dateline"]
 
 
+def only_filed(place: Place, record: Record) -> bool:
+    """Whether a text names a place nowhere but where it says from where it was filed."""
+    top = _filed(record)
+    return all(any(line.covers(one) for line in top) for one in place.mentions)
+
+
 def _distinct(places: Iterable[Place], text: str, *, carried: bool) -> tuple[Where, ...]:
     found = [where(place, carried, text) for place in places]
     return tuple({place.geonames or place.key: place for place in found}.values())
+
+
+def _settlement(name: str) -> str:
+    """A place's folded name without the word for a village that stands before it: "Barangay Kitango"."""
+    first, _, rest = fold_name(name).partition(" ")
+    return rest if rest and first in _settlements() else fold_name(name)
+
+
+@cache
+def _settlements() -> frozenset[str]:
+    return frozenset(load_toml("weighing/words.toml")["settlement"]["words"])
 
 
 def _division(name: str) -> str:

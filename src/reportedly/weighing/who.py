@@ -8,6 +8,7 @@ from ..lexicons.load import load_toml
 from .parties import GENERIC, Party
 from .telling import CHANGE, TALK, Telling, is_named
 from .verdict import APART, FORCE, Answer
+from .voices import sort_of
 
 OTHER_PERSON = -2.4
 """What two persons of different full names count for whom it hit."""
@@ -82,8 +83,8 @@ def related_parties(one: Sequence[Party], two: Sequence[Party]) -> int:
 
 
 def _same_words(one: Sequence[Party], two: Sequence[Party]) -> bool:
-    """Whether those who are not named are called by the same last word: "seven herders", "Fulani herders"."""
-    left, right = ({party.name.casefold().split()[-1] for party in parties} for parties in (one, two))
+    """Whether those who are not named are of one sort: "seven herders", "Fulani herders of Tandaga"."""
+    left, right = ({sort_of(party.name) for party in parties} for parties in (one, two))
     return bool(left & right)
 
 

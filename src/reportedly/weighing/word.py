@@ -46,18 +46,20 @@ class Words:
     def _said_in(self, one: Telling, copies: CopyBook, papers: Mapping[str, str]) -> tuple[frozenset[str], str]:
         """Whose word it is by its text alone; what stands in a copy is in the words of the text that had it first."""
         voice = one.voice
+        name = f" {fold_name(voice.name)} "
         if not voice.author and voice.keys:
-            return voice.keys, voice.name
+            # "Voice of Kutum" is "Radio Voice of Kutum", where that is read too.
+            whole = {key for paper, key in papers.items() if name in paper} if len(name.split()) > 1 else set()
+            return voice.keys | whole, voice.name
         first = copies.first(one.document, one.span)
         if voice.author:
             if first == one.document and voice.keys:
                 return voice.keys, voice.name
-            key, name = self.outlet[first]
-            return frozenset({key}), name
+            key, outlet = self.outlet[first]
+            return frozenset({key}), outlet
         # "A post by the account X" is the word of X, where X is read too.
-        said = f" {fold_name(voice.name)} "
-        paper = next((key for folded, key in sorted(papers.items()) if folded in said), None)
-        return frozenset({paper or f"{UNNAMED}{sort_of(voice.name)}@{first}"}), voice.name
+        of = next((key for paper, key in sorted(papers.items()) if paper in name), None)
+        return frozenset({of or f"{UNNAMED}{sort_of(voice.name)}@{first}"}), voice.name
 
     def _take(self, at: int, of: int) -> None:
         self.keys[at], self.names[at] = self.keys[of], self.names[of]
