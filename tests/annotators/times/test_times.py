@@ -44,3 +44,10 @@ def test_an_expression_means(read, case):
 @pytest.mark.parametrize("text", CASES["none"])
 def test_no_time(read, text):
     assert [mention.of(text) for time in read(text) for mention in time.mentions] == []
+
+
+def test_in_a_text_written_as_things_happen_a_time_of_day_is_of_that_day(read):
+    text = "[06:20]\nA column left at 4 a.m.\n\n[08:05]\nIt has crossed the river.\n\n[09:40]\nSilence.\n"
+    (time,) = read(text)
+    assert (time.edtf, time.mentions[0].of(text)) == ("2020-07-04T04:00:00", "4 a.m.")
+    assert read("A column left at 4 a.m.")[0].edtf is None

@@ -29,6 +29,8 @@ UNKNOWN: dict[str, str] = {
 """TIMEX3 values of a unit that cannot be anchored."""
 NEAR_DAYS = {"day": 90, "month": 60}
 """A date without a year that is nearer than this to the day of writing is the nearest one, whatever the tense."""
+STRICTLY_BACK = -2
+"""The direction of what cannot lie ahead, however near: "since January"."""
 FUTURE_COST = 1.5
 """How much further off a date in the past may be than one to come, to be as likely; set on TimeBank."""
 NEAR_CHARS = 500
@@ -44,6 +46,11 @@ TIME_ENTITIES = ("DATE", "TIME")
 NAMES = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP")
 """Kinds of entities in which a month or a weekday is part of a name."""
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?![\w/-])")
+_STAMP = re.compile(
+    r"^[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T?))?[\])]?(?:[ :–—-]|$)", re.M
+)
+STAMPS = 3
+"""So many of them make a text that is written as things happen."""
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -103,6 +110,11 @@ class Anchors:
         """Whether the last time told stands in the paragraph of `begin`, and not far before it."""
         return begin - self.told_at <= NEAR_CHARS and "\n\n" not in self._text[self.told_at : begin]
 
+    @cached_property
+    def is_live(self) -> bool:
+        """Whether paragraphs open with the time of day of their writing, as in a ticker or a channel's posts."""
+        return self.day is not None and len(_STAMP.findall(self._text)) >= STAMPS
+
     @property
     def told_day(self) -> date | None:
         """The last time told, where that is a day."""
@@ -127,7 +139,7 @@ class Anchors:
 
         Args:
             make: period for a year, or None where that year has none.
-            direction: -1 where the verb is past, 1 where it is future, 0 unknown.
+            direction: -1 where the verb is past, 1 where it is future, 0 unknown; -2 where it cannot lie ahead.
         """
         base = self.published or self.told
         if base is None:
@@ -147,7 +159,7 @@ class Anchors:
             return distance(period) * (FUTURE_COST if period.first > last else 1)
 
         best = min(near, key=lambda period: (unlikely(period), period.first))
-        if direction == 0 or distance(best) <= NEAR_DAYS.get(best.unit, 0):
+        if direction == 0 or (direction != STRICTLY_BACK and distance(best) <= NEAR_DAYS.get(best.unit, 0)):
             return best
         if direction < 0:
             return max((period for period in near if period.first <= last), key=lambda x: x.first, default=best)
@@ -232,6 +244,20 @@ class Anchors:
             return False
         return self.direction(begin, end) > 0
 
+    def begins(self, begin: int, end: int, *, clock: bool) -> bool:
+        """Whether something begins at the time behind "from": closed from Monday, a truce from 16:00.
+
+        A video from Sunday is of that day; what stems or dates from a year is of it.
+
+        Args:
+            clock: a time of day, from which nothing is.
+        """
+        span = self._doc.char_span(begin, end, alignment_mode="expand")
+        if span is None or span.root.head.lower_ != "from":
+            return False
+        head = span.root.head.head
+        return clock or (head.pos_ in ("VERB", "AUX") and head.lemma_.lower() not in context("origin", "lemmas"))
+
     def is_rate(self, place: int) -> bool:
         """True for "a day" after what is counted or paid: twelve attacks a day, $3 a year."""
         token = self.token(place)
@@ -309,11 +335,17 @@ def _tense(verb: Token) -> int:
         return 0 if decides and head.i != verb.i else 1
     if verb.tag_ == "VBN" and not helpers:
         return -1
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not helpers and not _has_subject(verb):
+        return 1  # "lay down your arms before Sunday"
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am"}:
         return 1
     if verb.lemma_.lower() in context("timetable", "lemmas") and verb.tag_ in ("VBZ", "VBP"):
         return 1
     return 0
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
 
 
 def _is_negated(verb: Token) -> bool:

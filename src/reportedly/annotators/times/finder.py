@@ -83,7 +83,7 @@ class _Finder:
     def _add(self, piece: Piece) -> None:
         """Add a piece; a time of day and a day side by side become one."""
         scan, sense = self.scan, piece.sense
-        if self._in_name(piece):
+        if self._in_name(piece) or self._is_stamp(piece):
             return
         time = Open(piece.begin, piece.end, sense, self.at.told_day, self.at.is_near(scan.spans[piece.begin][0]))
         last = self.found[-1] if self.found else None
@@ -113,15 +113,19 @@ class _Finder:
         if time.begin == piece.begin or not isinstance(sense, Clock):
             self._relate(time)
         self.found.append(time)
-        self.at.tell(time.sense, scan.spans[time.end - 1][1])
+        if not time.sense.is_deadline:
+            self.at.tell(time.sense, scan.spans[time.end - 1][1])
 
     def _settle(self, time: Open, day: date | None) -> None:
         """Give a time of day its day: the one told in its sentence, else the last told before it in its paragraph.
 
+        In a text that is written as things happen it is the day of writing.
+
         TimeML goes on to days told further off and to the day of publication, which the EDTF does not.
         """
         assert isinstance(time.sense, Clock)
-        day = day or (time.told if time.near else None)
+        live = self.at.day if self.at.is_live else None
+        day = live or day or (time.told if time.near else None)
         if day is not None:
             time.sense = time.sense.on(day)
         else:
@@ -146,6 +150,10 @@ class _Finder:
                 return
         if relation == "within" and sense.type == "DURATION":
             time.sense = self._deadline(time)
+        elif scan.word(time.begin - 1).lower() == "from" and not scan.fits(RANGE, time.end, time.end + 1):
+            span = scan.span(time.begin, time.end)
+            if self.at.begins(span.begin, span.end, clock=sense.type == "TIME"):
+                time.sense = sense.bounded("since")
         elif relation is not None and (
             relation in ("since", "by") or not self.at.modifies(scan.spans[time.end - 1][0])
         ):
@@ -175,6 +183,13 @@ class _Finder:
             return time.sense
         latest = day + timedelta(int(days[1]) * (7 if days[2] == "W" else 1))
         return replace(time.sense, edtf=f"../{latest.isoformat()}", latest=latest)
+
+    def _is_stamp(self, piece: Piece) -> bool:
+        """True for the time of day in brackets above or before a post: it tells when it was written."""
+        begin, end = self.scan.span(piece.begin, piece.end)
+        text = self.scan.text
+        opened = text[begin - 1 : begin] == "[" and text[begin - 2 : begin - 1] in ("", "\n")
+        return self.at.is_live and isinstance(piece.sense, Clock) and opened and text[end : end + 1] == "]"
 
     def _in_name(self, piece: Piece) -> bool:
         """True where the words are part of a name: the March 14 Alliance, Operation May, the Sunday Times."""

@@ -42,6 +42,11 @@ class Sense:
         """The TIMEX3 side."""
         return Timex3(type=self.type, value=self.value, mod=self.mod)
 
+    @property
+    def is_deadline(self) -> bool:
+        """Whether it only tells until when: nothing that follows counts from it."""
+        return self.edtf is not None and self.edtf.startswith("../")
+
     def within(self, first: date, last: date) -> Sense:
         """The same with the stretch of days from `first` to `last` as its EDTF."""
         edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"

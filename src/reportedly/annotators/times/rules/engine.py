@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..anchors import Anchors
+from ..anchors import STRICTLY_BACK, Anchors
 from ..scan import Scan, compiled
 from ..sense import Clock, Sense
 
@@ -95,6 +95,8 @@ class Found:
         before = self.scan.word(first - 1).lower()
         if before == "as" and self.scan.word(first - 2).lower() in ("soon", "early"):
             return 1
+        if before == "since":
+            return STRICTLY_BACK
         until = before in ("until", "till", "through")
         span = self.scan.span(self.begin, self.end)
         return at.direction(span.begin, span.end, until=until)

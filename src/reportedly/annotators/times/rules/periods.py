@@ -8,7 +8,7 @@ from datetime import date
 from ..anchors import Anchors
 from ..lexicon import context
 from ..period import SEASONS, Period, month_of, year_of
-from ..sense import Clock, Sense, known, unanchored
+from ..sense import Clock, Sense, duration, known, unanchored
 from .engine import Found, Piece, rule
 from .years import OF_FISCAL_YEAR, OF_YEAR, year_told
 
@@ -56,7 +56,9 @@ def _is_month(found: Found, at: Anchors) -> bool:
     if name.lower() not in FULL_NAMES:
         return True
     token = at.token(found.first_place)
-    return not name.islower() and token.ent_type_ in ("DATE", "") and token.tag_ in ("NNP", "NN", "CD")
+    if name.islower() or token.ent_type_ not in ("DATE", ""):
+        return False
+    return bool(token.ent_type_) or token.tag_ in ("NNP", "NN", "CD")  # "mid-August fighting": tagged an adjective
 
 
 @rule("(?: THE (?P<unit>UNIT) )? (?P<year>FOUR) CENTURY_MARK?", "[THE WHOSE]? FISCAL (?P<unit>UNIT)? (?P<year>FOUR)")
@@ -67,11 +69,20 @@ def year(found: Found, at: Anchors) -> Sense | Clock | None:
         return known(year_of(number)) if found.value("unit") in ("year", None) and 1000 <= number <= 2200 else None
     if found.word_before == "at" and number // 100 < 24 and number % 100 < 60:
         return Clock(code=f"{number // 100:02}:{number % 100:02}")
-    if not 1500 <= number <= 2100 or at.is_count(found.first_place):
+    if not 1500 <= number <= 2100 or at.is_count(found.first_place) or _is_serial(found):
         return None
     if 1900 <= number <= 2069:
         return known(year_of(number)) if found.word_before not in context("numbers", "before") else None
     return known(year_of(number)) if found.word_before in context("numbers", "before_years") else None
+
+
+def _is_serial(found: Found) -> bool:
+    """True within the number of a text: Communique No. 17/2021, report 2024/17."""
+    scan = found.scan
+    for slash, number in ((found.begin - 1, found.begin - 2), (found.end, found.end + 1)):
+        if scan.word(slash) == "/" and scan.word(number).isdigit() and len(scan.word(number)) != len("2021"):
+            return True
+    return False
 
 
 @rule("(?P<year>FOUR) HYPHEN (?P<last>SMALL|FOUR)", "(?P<year>FOUR) SLASH (?P<last>SMALL)")
@@ -167,6 +178,19 @@ def two_quarters(found: Found, at: Anchors) -> Sense | None:
     if found.value("unit") != "quarter" or found.number("many") != 2 or number is None or which not in (1, 2):
         return None
     return known(Period("half", date(number, 6 * which - 5, 1)))
+
+
+@rule(f"THE (?P<nth>NTH|LAST) (?P<many>COUNT) (?P<unit>UNITS) (?P<of>OF) {OF_YEAR}")
+def months_of_year(found: Found, at: Anchors) -> list[Piece] | None:
+    """the first five months of 2020: a length, from January to May, and its year."""
+    year, many = year_told(found, at), int(found.number("many") or 0)
+    which = 2 if found.kind("nth") == "LAST" else found.ordinal("nth")
+    if found.value("unit") != "month" or year is None or not 1 <= many < 12 or which not in (1, 2):
+        return None
+    begin, end = (1, many) if which == 1 else (13 - many, 12)
+    months = duration(f"P{many}M").within(month_of(year, begin).first, month_of(year, end).last)
+    of = found.place("of")[0]
+    return [Piece(found.begin, of, months), Piece(of + 1, found.end, known(year_of(year)))]
 
 
 @rule("THE? (?P<nth>NTH|LAST) HALF OF (?P<decade>THE? DECADE)", f"THE? (?P<nth>NTH|LAST) HALF {OF_FISCAL_YEAR}")

@@ -194,11 +194,11 @@ def _away(at: Anchors, unit: str, count: float, from_writing: bool) -> Sense:
         sense = at.writing(name, shift) if from_writing else at.telling(name, shift)
     except (ValueError, OverflowError):
         return unanchored("PAST_REF" if count < 0 else "FUTURE_REF")
-    day = at.told_day
-    if not from_writing and day and name == "week":
+    day = at.day if from_writing else at.told_day
+    if day and name == "week":
         # A week after a day is that day a week on, and its TIMEX3 the week.
         away = day + timedelta(7 * shift)
-        return replace(sense.within(away, away), period=Period("day", away))
+        return replace(sense.within(away, away), period=sense.period if from_writing else Period("day", away))
     return sense
 
 
