@@ -18,10 +18,10 @@ def graded(*records):
 
 @pytest.mark.parametrize(
     ("actor", "recipient", "grade"),
-    [(None, "residents", "confirmed"), ("gunmen", "residents", "confirmed"), (None, "insurgents", "fair")],
+    [(None, "residents", "confirmed"), ("gunmen", "soldiers", "confirmed"), (None, "insurgents", "fair")],
 )
 def test_who_claims_what_others_tell_without_naming_anybody_accepts_it(actor, recipient, grade):
-    """That fighters were hit is held against nobody."""
+    """That those who fight a state were hit is held against nobody by whoever is not of theirs."""
     mayor = telling("Post", "It was shelled.", source="Karim Aziz", actor=actor, recipient=recipient)
     claim = telling("Wire", "We shelled it.", source="Nahr Front", recipient=recipient)
     assert graded(mayor, claim) == grade
@@ -55,3 +55,19 @@ def test_that_nobody_was_hurt_takes_back_nothing_where_nobody_told_of_dead():
     assert graded(told, nobody) == "weak"
     dead = telling("Echo", "It shelled Hawija: five dead.", source="Karim Aziz", killed=5, published="2021-05-04")
     assert graded(dead, nobody) == "discounted"
+
+
+def test_that_no_civilian_was_hit_is_no_last_word_on_the_act():
+    ours = telling("Wire", "We shelled it.", source="Nahr Front", recipient="rebels", published="2021-05-04")
+    held = telling("Post", "It was shelled.", source="Karim Aziz", published="2021-05-04")
+    victims = {"source": "Nahr Front", "act": "deny", "denies": True, "published": "2021-05-06"}
+    nobody = telling("Echo", "No civilian was shelled.", actor=None, **victims)
+    assert graded(ours, held, nobody) == "confirmed"
+    assert graded(ours, held, telling("Echo", "We shelled nobody.", **victims)) == "contested"
+
+
+def test_what_an_armed_body_calls_its_own_fighters_is_its_side():
+    ours = telling("Wire", "The mujahideen shelled it.", source="Nahr Front", actor="mujahideen")
+    held = telling("Post", "It was shelled.", source="Karim Aziz")
+    assert graded(ours, held) == "confirmed"
+    assert graded(telling("Wire", "Gunmen shelled it.", source="Nahr Front", actor="gunmen"), held) == "fair"

@@ -13,6 +13,7 @@ FLOORS = {
     "weighing": {"pairs_f1": 0.98, "origins_right": 0.9, "grade_right": 0.9, "disputed_f1": 0.97, "copies_f1": 0.99},
     "weighing-5": {"pairs_f1": 0.97, "origins_right": 0.85, "grade_right": 0.85, "disputed_f1": 0.97},
     "weighing-6": {"pairs_f1": 0.96, "origins_right": 0.85, "grade_right": 0.9, "disputed_f1": 0.97},
+    "weighing-7": {"pairs_f1": 0.97, "origins_right": 0.9, "grade_right": 0.95, "disputed_f1": 0.95},
 }
 
 

@@ -159,3 +159,9 @@ def test_what_an_outlet_says_that_it_had_reported_is_what_it_told():
     other = dataclasses.replace(again.document, publisher=dataclasses.replace(again.document.publisher, name="Echo"))
     assert len(weigh([told, again]).incidents) == 1
     assert len(weigh([told, dataclasses.replace(again, document=other)]).incidents) == 2
+
+
+def test_what_names_another_doer_does_not_go_on_about_what_was_told():
+    text = "The Northern Front shelled the market of Kutum on 3 May 2021. The Dijla Army killed nine men."
+    told = weighed(text)
+    assert [len(one.claims) for one in told if one.type == "ASSAULT"] == [1, 1]

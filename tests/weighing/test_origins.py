@@ -173,3 +173,14 @@ def test_a_part_of_an_outlet_s_name_means_the_outlet():
     radio = telling("Radio Nahr Voice", "It shelled Hawija.", published="2021-05-04")
     echo = telling("Echo", "Nahr Voice reports that it shelled it.", source="Nahr Voice", act="report")
     assert len(told_by(radio, echo).accounts) == 1
+
+
+def test_a_publisher_that_the_text_does_not_name_is_the_known_actor_of_its_name():
+    own = telling("Islamic State Mozambique Province", "It shelled Hawija.", published="2021-05-04")
+    quoted = telling("Echo", "They shelled it.", source="Ansar al-Sunna")
+    known = tuple(
+        dataclasses.replace(one, registry="ahlu-sunna-mozambique") if one.name == "Ansar al-Sunna" else one
+        for one in quoted.actors
+    )
+    assert len(told_by(own, dataclasses.replace(quoted, actors=known)).accounts) == 1
+    assert len(told_by(own, quoted).accounts) == 2

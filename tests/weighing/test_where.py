@@ -190,3 +190,17 @@ def test_a_day_right_before_a_claim_is_its_own():
     bare = dataclasses.replace(claim, span=Span(8, 36), event=dataclasses.replace(claim.event, time=()))
     (one,) = tellings(dataclasses.replace(record, times=(dated,), claims=(bare,)))
     assert one.first is not None
+
+
+@pytest.mark.parametrize(("words", "dated"), [("On 3 May we told you that ", False), ("On 3 May, he said, ", True)])
+def test_the_day_on_which_something_was_said_is_not_the_day_of_the_act(words, dated):
+    record = telling("Post", words + "they shelled Hawija.", source="Karim Aziz")
+    (claim,), (time,) = record.claims, record.times
+    cue = Span(words.index(words.split()[-2]) - 1, len(words) - 6 if not dated else len(words) - 2)
+    said = dataclasses.replace(claim.attribution[1], cue_span=cue)
+    claim = dataclasses.replace(
+        claim, span=Span(len(words), len(record.document.text)), attribution=(claim.attribution[0], said)
+    )
+    time = dataclasses.replace(time, mentions=(Span(3, 8),))
+    (one,) = tellings(dataclasses.replace(record, times=(time,), claims=(claim,)))
+    assert (one.first is not None) is dated

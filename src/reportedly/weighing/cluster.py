@@ -18,6 +18,7 @@ from .pairs import Pair, Pairs, Rows, ordered
 from .telling import FORCE, TALK, Telling, is_named
 from .verdict import Match
 from .where import COARSE
+from .who import related
 
 CELL = 0.5
 """Degrees of latitude and longitude of a block."""
@@ -197,4 +198,6 @@ def _may_go_on(one: Telling, other: Telling) -> bool:
     if one.denies != other.denies:
         another = one.actors or one.things or one.sub != other.sub
         return bool(one.denies or another) and match(one, other).score >= LEAST_OF_RIVAL
+    if related(one.actors, other.actors) is False and not one.refers:
+        return False
     return alike(one, other) and match(one, other).score >= LEAST_OF_LEANING

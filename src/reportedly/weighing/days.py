@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..model import Record, Span, Time
+from ..model import Claim, Record, Span, Time
 from .words import any_of
 
 ABOUT = 2
@@ -13,6 +13,8 @@ ABOUT = 2
 AGO = re.compile(r"\b(?:weeks?|months?) ago\b", re.IGNORECASE)
 """What follows a number of days that is rounded."""
 
+BREAK = re.compile(r"[,.;:\n]")
+"""What parts a time from a saying that follows."""
 POSSESSIVE = re.compile(r"['’]s\s+")
 
 Days = tuple[int | None, int | None]
@@ -49,6 +51,15 @@ def of_death(time: Time, claim: Span, text: str) -> bool:
     """Whether the words of a claim name a time as that of a later death alone: "one died of his wounds on 9 March"."""
     inside = [one.begin for one in time.mentions if claim.covers(one)]
     return bool(inside) and all(any_of("dying").search(text[claim.begin : begin]) for begin in inside)
+
+
+def of_saying(time: Time, claim: Claim, text: str) -> bool:
+    """Whether a time tells when a claim was said: "on Tuesday we reported that armed men had burned the school"."""
+    cue = claim.attribution[-1].cue_span if claim.attribution else None
+    if cue is None or cue.end > claim.span.begin or any(claim.span.covers(one) for one in time.mentions):
+        return False
+    between = (text[one.end : cue.begin] for one in time.mentions if one.end < cue.begin)
+    return any(BREAK.search(words) is None for words in between)
 
 
 def narrowest(bounds: list[Days]) -> Days:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ..model import THIRD, Account, Dispute, Grade
 from .origins import Source
-from .positions import FORCE, strikes_back, victims
+from .positions import FORCE, camp_of, strikes_back
 from .telling import TALK, Telling, is_named
 from .word import UNNAMED
 
@@ -33,7 +33,7 @@ def grade(found: Sequence[Source], rows: Sequence[Account], disputed: Sequence[D
     if withdrawn := _withdrawn(found):
         why = f"{_list(one.voice.name for one in withdrawn)} took back what had been told ({_refs(withdrawn)})."
         return "discounted", why, "An origin that tells it again, with a source of its own, would make it weak."
-    owned = _owned(found, sides, disputed)
+    owned = _owned(found, disputed)
     if owned is not None:
         source, claims = owned
         why = f"{names[source.id]}, held responsible, accepts it ({_refs(claims)})."
@@ -88,25 +88,25 @@ def _counts_nobody(one: Telling) -> bool:
     return bool(one.counts) and all(high == 0 for _, _, high, _ in one.counts)
 
 
-def _owned(
-    found: Sequence[Source], sides: Mapping[str, str], disputed: Sequence[Dispute]
-) -> tuple[Source, list[Telling]] | None:
+def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source, list[Telling]] | None:
     """The party held responsible that accepts the act: by its own word, where another side tells of it too."""
-    rivals = any(dispute.field == "actor" for dispute in disputed)
+    fought = any(_clash(one) for source in found for one in source.tellings)
+    rivals = fought or any(dispute.field == "actor" for dispute in disputed)
     for source in found:
         claims = [
             one
             for one in source.tellings
             if not one.denies and _is_actor(source, one) and not strikes_back(source, one)
         ]
-        if not claims or (_last_denies(source) and sides[source.id] != THIRD):
+        if not claims or _last_denies(source):
             continue
+        own = [party for one in claims for party in one.actors]
         said_itself = all(one.type in TALK for one in claims) and any(one.voice.author for one in claims)
         admitted = any(one.voice.act == "confirm" and one.type in HELD_AGAINST for one in claims)
         blamed = any(
-            _against(source, one) or (_of_nobody(one) and not rivals)
-            for other in found if other is not source and sides[other.id] != sides[source.id]
-            for one in other.tellings if not one.denies and one.type in HELD_AGAINST and not _clash(one)
+            _names(source, one) or (one.type in FORCE and not rivals and not any(map(is_named, one.actors)))
+            for other in found if not any(map(other.speaks_for, own))
+            for one in other.tellings if _held_against(other, one)
         )  # fmt: skip
         if said_itself or blamed or admitted:
             return source, claims
@@ -118,13 +118,20 @@ def _is_actor(source: Source, one: Telling) -> bool:
     return not _clash(one) and any(map(source.speaks_for, one.actors))
 
 
-def _against(source: Source, one: Telling) -> bool:
+def _names(source: Source, one: Telling) -> bool:
     return any(party.all & source.sides for party in one.actors)
 
 
-def _of_nobody(one: Telling) -> bool:
-    """Whether a telling of force names nobody who did it, to people or things that are not said to fight."""
-    return one.type in FORCE and not any(map(is_named, one.actors)) and victims(one) != {"fighters"}
+def _held_against(teller: Source, one: Telling) -> bool:
+    """Whether an act is told as one that is held against its doer.
+
+    Who tells that somebody killed fighters that are none of the teller's own praises him, or says no more than he does.
+    """
+    if one.denies or one.type not in HELD_AGAINST or _counts_nobody(one) or _clash(one):
+        return False
+    foes = [party for party in one.recipients if party.kind == "armed_group" or camp_of(party) == "rebels"]
+    praised = len(foes) == len(one.recipients) and (foes or one.hurt == {"insurgent"})
+    return not praised or any(map(teller.speaks_for, one.recipients))
 
 
 def _clash(one: Telling) -> bool:
@@ -132,8 +139,9 @@ def _clash(one: Telling) -> bool:
 
 
 def _last_denies(source: Source) -> bool:
-    latest = max(source.tellings, key=lambda one: (one.published or 0, one.denies))
-    return latest.denies
+    """Whether an origin's last word is a denial; one that names nobody who did it denies whom it hit: "no civilian"."""
+    said = [one for one in source.tellings if not one.denies or one.actors]
+    return max(said, key=lambda one: (one.published or 0, one.denies)).denies
 
 
 def _independent(tell: Sequence[Source], sides: Mapping[str, str]) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .copybook import CopyBook
-from .parties import ARMY, Party
+from .parties import ARMY, Party, police_of
 from .telling import Telling
 from .word import Speakers, Words
 
@@ -37,7 +37,7 @@ class Source:
         """Whether a party is of its side: itself, what either belongs to, or another unit of its army."""
         return bool(
             party.own & self.sides
-            or (party.all | party.direct) & self.keys
+            or (party.all | party.direct | police_of(party.kind, party.country)) & self.keys
             or any(key.startswith(ARMY) for key in party.all & self.sides)
         )
 

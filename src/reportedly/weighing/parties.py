@@ -45,6 +45,8 @@ POLICE = "police:"
 """Begin of the keys of a country's police."""
 DESCRIBED = "d:"
 """Begin of the keys of bodies that are told by a description."""
+PUBLISHER = "publisher"
+"""In place of the id of an actor, for a publisher that is none of the record's."""
 BRACKETED = re.compile(r"\s+\(([^)]*)\)$")
 MAX_CLIMB = 4
 HEADLINE = 3
@@ -147,7 +149,18 @@ def parties(record: Record) -> dict[str, Party]:
         mine = own[actor.id] or (direct if actor.kind in ARMED and _ends_in_people(actor.name) else frozenset())
         name = _short_for(actor, actors, own) or actor.name
         found[actor.id] = Party(name, mine, direct, above - mine, actor.kind, actor.country)
-    return found
+    return found | _publisher(record, own)
+
+
+def _publisher(record: Record, own: Mapping[str, frozenset[str]]) -> dict[str, Party]:
+    """The publisher, where it is a known actor that the text itself does not name."""
+    name = record.document.publisher.name or ""
+    known = {form.entry.id: form.entry for form in default().find(name)} if name else {}
+    if len(known) != 1 or any(name_key(name) in keys for keys in own.values()):
+        return {}
+    ((slug, entry),) = known.items()
+    keys = frozenset({name_key(name), f"r:{slug}"})
+    return {PUBLISHER: Party(name, keys, frozenset(), _known_groups(keys), entry.kind, entry.country)}
 
 
 def _at_home(record: Record) -> tuple[Actor, ...]:

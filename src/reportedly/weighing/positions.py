@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from ..lexicons.load import load_toml
 from ..model import Dispute, DisputeField, DisputeType, Position
 from .origins import Source
 from .parties import Party
 from .telling import CHANGE, Telling, is_named
+from .voices import sort_of
 from .who import related
 
 Holders = list[tuple[Source, tuple[Telling, ...]]]
@@ -85,11 +87,9 @@ def strikes_back(source: Source, one: Telling) -> bool:
 
 def victims(one: Telling) -> set[str]:
     """What those hit are said to be: "civilians", "fighters", both or neither."""
-    words = load_toml("weighing/words.toml")
     kinds = {"civilians" if who in CIVILIAN else "fighters" for who in one.hurt}
     for party in one.recipients:
-        last = party.name.casefold().split()[-1]
-        kinds |= {name for name in ("civilians", "fighters") if last in words[name]["words"]}
+        kinds |= {name for name in ("civilians", "fighters") if sort_of(party.name) in sorts(name)}
         kinds |= {"fighters"} if party.kind in ("armed_group", "military") else set()
     return kinds
 
@@ -103,10 +103,15 @@ def parties_of(one: Telling, field: DisputeField) -> tuple[Party, ...]:
 
 def camp_of(party: Party) -> str:
     """Whether a party is of a state's forces ("forces") or unnamed people who fight a state ("rebels"); else empty."""
-    words, last = load_toml("weighing/words.toml"), party.name.casefold().split()[-1]
     if is_named(party):
         return "forces" if party.kind in ("military", "police") else ""
-    return next((name for name in ("forces", "rebels") if last in words[name]["words"]), "")
+    return next((name for name in ("forces", "rebels") if sort_of(party.name) in sorts(name)), "")
+
+
+@cache
+def sorts(table: str) -> frozenset[str]:
+    """The words of a table for people, as `sort_of` gives them."""
+    return frozenset(sort_of(word) for word in load_toml("weighing/words.toml")[table]["words"])
 
 
 def named(one: Telling, field: DisputeField) -> list[Party]:

@@ -10,7 +10,7 @@ from functools import cache
 from ..lexicons.load import load_toml
 from ..model import Casualties, Claim, Event, Record, Span
 from ..text import fold_name
-from .days import day, days_in, days_told, narrowest, of_death
+from .days import day, days_in, days_told, narrowest, of_death, of_saying
 from .parties import GENERIC, Party, parties
 from .reasons import reason_in
 from .voices import PRONOUNS, Voice, of_voice, outlet_of, voice_of
@@ -135,8 +135,9 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
         if event is None or (event.type is None and event.acled is None):
             continue
         words = claim.span.of(text)
-        told_days = [times[one] for one in event.time if one in times]
-        first, last = narrowest([days_told(one, text) for one in told_days if not of_death(one, claim.span, text)])
+        its_days = [times[one] for one in event.time if one in times]
+        told_days = [one for one in its_days if not (of_death(one, claim.span, text) or of_saying(one, claim, text))]
+        first, last = narrowest([days_told(one, text) for one in told_days])
         told = tuple(where(places[one], "place" in event.carried, text) for one in event.place if one in places)
         if event.type in FORCE and claim.reality in HAPPENED:
             towns = towns_in(record, claim.span)

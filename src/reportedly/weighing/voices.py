@@ -71,7 +71,10 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
 
 
 def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
-    """The side of whoever speaks, for fighters that it calls its own: "our units", "his men", of an armed body."""
+    """The side of whoever speaks, for fighters that it calls its own, of an armed body: "our units", "his men".
+
+    So for those whom it calls by a name that an armed body has for its own alone: "the soldiers of the caliphate".
+    """
     if party.own or not _own_men().search(fold_name(party.name)):
         return party
     mine = [one for one in known.values() if one.kind in ARMED and one.own & voice.sides]
@@ -127,7 +130,8 @@ def _one_of(record: Record, source: str | None) -> str:
 @cache
 def _own_men() -> re.Pattern[str]:
     words = load_toml("weighing/words.toml")
-    return re.compile(rf"^(?:{'|'.join(words['own']['words'])})\b.*\b(?:{'|'.join(words['men']['words'])})$")
+    own, men, ours = ("|".join(words[table]["words"]) for table in ("own", "men", "ours"))
+    return re.compile(rf"^(?:{own})\b.*\b(?:{men})$|^(?:the )?(?:{ours})$")
 
 
 def outlet_of(record: Record) -> tuple[str, str]:

@@ -123,7 +123,9 @@ class Words:
             if begun is one or not _own_word(one) or _own_word(begun):
                 continue
             before = self._before(at) if one.document == begun.document else first[one.outlet]
-            if before is not None and (one.leans or one.bare or one.document != self.tellings[before].document):
+            if before is None or _gainsays(one, self.tellings[before]):
+                continue
+            if one.leans or one.bare or one.document != self.tellings[before].document:
                 self._take(at, before)
 
     def _before(self, at: int) -> int | None:
@@ -191,6 +193,12 @@ def _sort(key: str) -> str:
 def _own_word(one: Telling) -> bool:
     """Whether a document tells it in its own voice, or as what its outlet has reported."""
     return one.voice.author or one.outlet in one.voice.keys
+
+
+def _gainsays(one: Telling, two: Telling) -> bool:
+    """Whether one says that nobody suffered what the other counts: "none was killed"."""
+    none = {harm for harm, _, high, _ in one.counts if high == 0}
+    return any(harm in none and low for harm, low, _, _ in two.counts)
 
 
 def _is_vague(one: Telling) -> bool:
