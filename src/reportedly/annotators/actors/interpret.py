@@ -304,7 +304,7 @@ def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
         head, seen = over, seen + 1
         dep, over = words.dep[head], words.head[head]
     if dep in ("nsubj", "nsubjpass"):
-        return not capital or (words.lemma[over] not in words_of("static") and dep == "nsubj")
+        return not capital or (words.lemma[_deed(words, over)] not in words_of("static") and dep == "nsubj")
     if dep == "dobj":
         return words.lemma[over] in words_of("asked")
     if dep == "poss":
@@ -321,6 +321,15 @@ def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
             return False
         return words.lemma[over] not in words_of("places") and words.lemma[over] not in words_of("kinds_of_thing")
     return dep == "dative"
+
+
+def _deed(words: Words, verb: int) -> int:
+    """What somebody "is to" do, "has to" do or "is ready to" do; any other verb is itself."""
+    held = words.child(verb, "acomp") if words.lemma[verb] == "be" else None
+    over = held if held is not None and words.lemma[held] in words_of("ready") else verb
+    deed = words.child(over, "xcomp") if words.lemma[verb] in ("be", "have") else None
+    active = deed is not None and words.tag[deed] == "VB" and words.child(deed, "auxpass") is None
+    return deed if deed is not None and active else verb
 
 
 def number_of(tag: str) -> Number:
