@@ -48,7 +48,7 @@ class Descriptions:
 
     def resolve(self, found: Found) -> None:
         """Find or make the actor of a description."""
-        pair = self._pair(found) or self._apart(found)
+        pair = self._pair(found) or self._apart(found) or self._each_of(found)
         if pair:
             for one in pair:
                 one.add(replace(found), self.words.full)
@@ -276,6 +276,33 @@ class Descriptions:
             if thing.named:
                 thing.names.setdefault(fold_name(name), name)
             thing.called = f"{name} {words.text[head]}"
+            pair.append(thing)
+        return pair
+
+    def _each_of(self, found: Found) -> list[Thing]:
+        """The two that a plural tells by whose they are: "the governors of Batken and Sughd"."""
+        words, head = self.words, found.head
+        of = next((k for k in words.children[head] if words.dep[k] == "prep" and words.lower[k] == "of"), None)
+        one = words.child(of, "pobj") if of is not None else None
+        two = words.child(one, "conj") if one is not None else None
+        noun = noun_at(words, head)
+        if one is None or two is None or noun is None or words.tag[head] != "NNS" or words.child(two, "conj") is not None:
+            return []
+        if noun.one != "group" and noun.many != "government_body":
+            return []
+        if not all(words.text[k][0].isupper() and words.tag[k] == "NNP" for k in (one, two)):
+            return []
+        pair = []
+        for k in (one, two):
+            thing = self.memory.new()
+            owner = self.memory.at.get(k)
+            thing.kind, thing.sector = found.kind, found.sector
+            thing.number = "group" if noun.one == "group" else "one"
+            thing.country = registry_state(words, k, self.registry) or (owner.country if owner is not None else None)
+            if owner is not None and owner.number == "group":
+                thing.part_of.append(owner)
+            first = min([j for j in words.children[k] if j < k and words.dep[j] in ("compound", "nmod")], default=k)
+            thing.called = f"{words.lemma[head]} of {words.full[words.begin[first] : words.end[k]]}"
             pair.append(thing)
         return pair
 
