@@ -53,6 +53,7 @@ class Descriptions:
             for one in pair:
                 one.add(replace(found), self.words.full)
             found.thing = self.memory.at[found.head] = pair[0]
+            self.memory.pairs[found.head] = pair
             return
         beside = self._beside(found)
         thing = beside or self._pointed(found)

@@ -31,6 +31,8 @@ class Memory:
         self.at: dict[int, Thing] = {f.head: thing for thing in things for f in thing.mentions}
         """Token that heads a mention to whom it denotes."""
         self.recent: list[Found] = []
+        self.pairs: dict[int, list[Thing]] = {}
+        """Token that heads a mention of several actors to all of them."""
         self.by_phrase: dict[str, Thing] = {}
         """Folded description to the actor it was first used of."""
         self.by_head: dict[str, Thing] = {}
@@ -69,6 +71,19 @@ class Memory:
         thing.add(found, self.words.full)
         self.at[i] = thing
         self.remember(found)
+
+    def joined(self, i: int) -> list[Thing]:
+        """The actors that a phrase with this head names together: "the army and the rebels", "both sides"."""
+        if i in self.pairs:
+            return self.pairs[i]
+        words, found, queue = self.words, list[Thing](), [i]
+        while queue:
+            one = queue.pop(0)
+            thing = self.at.get(one)
+            if thing is not None and all(thing is not other for other in found):
+                found.append(thing)
+            queue += [k for k in words.children[one] if words.dep[k] == "conj" and k > one]
+        return found if len(found) > 1 else []
 
     def last_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
         """The group of one of these kinds that was mentioned last, at most four sentences before token `i`."""

@@ -6,6 +6,7 @@ Read in text order with a short memory of what was mentioned last; where nobody 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...registry import Registry
 from .antecedent import antecedent, empty_it, who_says
@@ -146,6 +147,8 @@ class Resolver:
                     thing.kind == "person" or (thing.number == "one" and thing.kind == "unnamed")
                 ) and thing.gender in ("", sort)
             if sort == "they":
+                if self.memory.joined(found.head):
+                    return True
                 if thing.kind == "state" and words.tag[found.last] == "NNPS":
                     return True  # "the Emirates"
                 if thing.number == "group":
@@ -170,10 +173,19 @@ class Resolver:
             if sort in ("m", "f") and not thing.gender:
                 thing.gender = sort  # type: ignore[assignment]
             self.memory.point(i, thing)
+            if sort == "they" and (several := self.memory.joined(found.head)):
+                self._point_all(i, several)
         elif sort == "they" and words.dep[i] == "nsubj" and words.lemma[words.head[i]] in words_of("speech"):
             thing = Thing(kind="unnamed", number="many")
             self.things.append(thing)
             self.memory.point(i, thing)
+
+    def _point_all(self, i: int, several: list[Thing]) -> None:
+        """Note a pronoun as a mention of several actors, the first of whom it is noted of already."""
+        self.memory.pairs[i] = several
+        for thing in several:
+            if thing is not self.memory.at[i]:
+                thing.add(replace(self.memory.recent[-1]), self.words.full)
 
     def _own_body(self, i: int) -> Thing | None:
         """The body of who says it, where no other is named since: "the army's spokesman said that it would not go"."""
