@@ -238,18 +238,34 @@ class Descriptions:
         return known[0] if len(known) == 1 else None
 
     def _pair(self, found: Found) -> list[Thing]:
-        """The two who are meant by "both sides", "the two groups": the two of those who fight that are told of most."""
+        """The two who are meant by "both sides", "the two groups", "each side", "the parties"."""
         words = self.words
         told = {words.lower[k] for k in range(found.first, found.head)}
-        if words.tag[found.head] != "NNS" or found.name not in words_of("sides") or told - {"both", "the", "two", "of"}:
+        if found.name not in words_of("sides") or told - {"both", "the", "two", "of", "each"}:
             return []
-        if "both" not in told and not {"the", "two"} <= told:
+        bare = words.tag[found.head] == "NNS" and told == {"the"} and found.name in words_of("sides", "bare")
+        each = "each" in told and words.tag[found.head] == "NN"
+        two = words.tag[found.head] == "NNS" and ("both" in told or {"the", "two"} <= told)
+        return self.two_sides() if bare or each or two else []
+
+    def two_sides(self) -> list[Thing]:
+        """The two that are told of most, of armed groups and of states with their bodies; none where only one is told."""
+        told: dict[str, list[Thing]] = {}
+        for one in self.memory.recent:
+            side = _side(one.thing) if one.thing is not None else ""
+            if one.thing is not None and side:
+                told.setdefault(side, []).append(one.thing)
+        last = {side: at for at, side in enumerate(told)}
+        most = sorted(told, key=lambda side: (len(told[side]), last[side]), reverse=True)[:2]
+        if len(most) < 2:
             return []
-        groups = [one.thing for one in self.memory.recent if one.thing is not None and one.thing.number == "group"]
-        groups = [thing for thing in groups if thing.kind in ARMED or thing.kind == "state"]
-        told_of = {id(thing): (groups.count(thing), at) for at, thing in enumerate(groups)}
-        most = sorted({id(one): one for one in groups}.values(), key=lambda one: told_of[id(one)], reverse=True)[:2]
-        return sorted(most, key=lambda one: one.mentions[0].span) if len(most) > 1 else []
+        states = all(told[side][0].kind not in ("armed_group", None) for side in most)
+        pair = []
+        for side in most:
+            first = [one for one in told[side] if one.kind == "state"] if states else []
+            first = first or [one for one in told[side] if one.kind in ARMED] or told[side]
+            pair.append(max(first, key=first.count))
+        return sorted(pair, key=lambda one: one.mentions[0].span)
 
     def _apart(self, found: Found) -> list[Thing]:
         """The two that a plural tells by two names: "Russian and Syrian forces", "the Bani Tamim and Karwi tribes"."""
@@ -287,7 +303,13 @@ class Descriptions:
         one = words.child(of, "pobj") if of is not None else None
         two = words.child(one, "conj") if one is not None else None
         noun = noun_at(words, head)
-        if one is None or two is None or noun is None or words.tag[head] != "NNS" or words.child(two, "conj") is not None:
+        if (
+            one is None
+            or two is None
+            or noun is None
+            or words.tag[head] != "NNS"
+            or words.child(two, "conj") is not None
+        ):
             return []
         if noun.one != "group" and noun.many != "government_body":
             return []
@@ -399,6 +421,13 @@ def _tells(found: Found, thing: Thing) -> bool:
         return False
     armed = found.kind == "armed_group" and found.country is None and found.sector != "MIL"
     return (thing.kind == "organisation" and found.kind in _TOLD) or (armed and thing.kind in _OPEN)
+
+
+def _side(thing: Thing) -> str:
+    """Whose side somebody is on who may fight or deal with others: a state's with all its bodies, or a group's own."""
+    if thing.number != "group" or thing.kind not in (*ARMED, "state", "government_body"):
+        return ""
+    return str(id(thing)) if thing.kind == "armed_group" or thing.country is None else thing.country
 
 
 def _after_titles(words: Words, i: int) -> int:

@@ -65,6 +65,8 @@ class Resolver:
                 self.memory.remember(found)
             elif words.lower[i] in _PERSONAL and words.tag[i] in ("PRP", "PRP$"):
                 self._pronoun(i, _PERSONAL[words.lower[i]])
+            elif words.lower[i] == "both" and words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj"):
+                self._both(i)
             elif words.lower[i] in _SPEAKER | _ADDRESSED and words.tag[i] in ("PRP", "PRP$"):
                 self._late.append(i)
             elif words.lower[i] in _RELATIVE and words.tag[i] in ("WP", "WDT", "WP$"):
@@ -179,6 +181,17 @@ class Resolver:
             thing = Thing(kind="unnamed", number="many")
             self.things.append(thing)
             self.memory.point(i, thing)
+
+    def _both(self, i: int) -> None:
+        """ "Both": the two who were told together last, else the two sides."""
+        near = (
+            one for one in reversed(self.memory.recent[-MEMORY:]) if self.words.sent[i] - self.words.sent[one.head] < 2
+        )
+        together = (self.memory.joined(one.head) for one in near)
+        pair = next((one for one in together if len(one) == 2), None) or self._descriptions.two_sides()
+        if pair:
+            self.memory.point(i, pair[0])
+            self._point_all(i, pair)
 
     def _point_all(self, i: int, several: list[Thing]) -> None:
         """Note a pronoun as a mention of several actors, the first of whom it is noted of already."""
