@@ -28,6 +28,8 @@ from .reading import Reading
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 PERFECT = ("had", "has", "have", "would", "will", "could", "may", "might")
 """Auxiliaries that a plain past tense cannot share."""
+INSIDE = ("compound", "nmod", "amod", "nummod", "det", "poss", "quantmod", "advmod")
+"""What stands before a noun in its phrase."""
 PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
 SPEAKING = ("GPE", "ORG", "PERSON")
 CLAUSES = ("after", "before", "since", "until", "as", "because")
@@ -193,25 +195,48 @@ def _teller(verb: Token) -> None:
 
 
 def _apart_from_date(date: SpacySpan) -> None:
-    """A date behind a preposition, hung on the noun behind it, goes with the preposition; the noun is the subject."""
+    """A date behind a preposition, hung on the noun behind it, goes with the preposition; the noun is the subject.
+
+    So is a noun right behind the date that hangs beside it: "in the night of 3 March | armed men entered".
+    """
     preposition = date.doc[date.start - 1]
     hung = [one for one in date if one.head.i >= date.end and one.head.pos_ in ("NOUN", "PROPN")]
-    if not hung:
-        return
-    noun = hung[-1].head
-    while noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i:
+    noun = hung[-1].head if hung else date.doc[min(date.end, len(date.doc) - 1)]
+    while noun.dep_ in INSIDE and noun.head.i > noun.i:
         noun = noun.head
-    main = hung[-1]
-    for one in hung[:-1]:
-        one.head = main
-    main.head, main.dep_ = preposition, "pobj"
-    verb = preposition.head
-    subject = any(one.dep_ in SUBJECTS for one in verb.children)
-    if (
-        noun.dep_ == "pobj"
-        and noun.head == preposition
-        and verb.pos_ in ("VERB", "AUX")
-        and verb.i > noun.i
-        and not subject
-    ):
+    if hung:
+        main = hung[-1]
+        for one in hung[:-1]:
+            one.head = main
+        main.head, main.dep_ = preposition, "pobj"
+    over = noun.head
+    if noun.dep_ != "pobj" or noun.i < date.end or not (over == preposition or date.start <= over.i < date.end):
+        return
+    for _ in range(MAX_CLIMB):
+        if over.pos_ in ("VERB", "AUX") or over.head == over:
+            break
+        over = over.head
+    verb = _participle(noun, over)
+    if verb is not None:
+        verb.head, verb.dep_ = over, "ccomp"
+    else:
+        verb = over
+    if verb.pos_ in ("VERB", "AUX") and verb.i > noun.i and not any(one.dep_ in SUBJECTS for one in verb.children):
         noun.head, noun.dep_ = verb, "nsubjpass" if any(one.dep_ == "auxpass" for one in verb.children) else "nsubj"
+
+
+def _participle(noun: Token, over: Token) -> Token | None:
+    """The verb of a noun that the parser takes for a participle of a noun told beside it.
+
+    It has an object behind a comma ("fighters of the Front, which is part of the Union, sealed off the town"), or the
+    sentence has no other verb ("On 8 March officers who pursued a gang fired at a bus").
+    """
+    for one in noun.subtree:
+        told = one.i > noun.i and one.tag_ in ("VBN", "VBD") and one.dep_ in ("acl", "relcl") and one.head != noun
+        if not told or any(other.dep_ in (*SUBJECTS, "aux", "auxpass", "agent") for other in one.children):
+            continue
+        within = any(other.dep_ == "relcl" and other.i > noun.i for other in one.ancestors)
+        behind = one.nbor(-1).text == "," and any(other.dep_ == "dobj" for other in one.children)
+        if within and (behind or over.pos_ == "ADP"):
+            return one
+    return None

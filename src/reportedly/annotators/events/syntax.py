@@ -28,7 +28,8 @@ def passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "acl":
-        return child(verb, "nsubj") is None  # "the claim that rebels had killed" has its own subject
+        # "the claim that rebels had killed" has its own subject, "fighters of the Front, sealed off the town" an object
+        return child(verb, "nsubj", *OBJECTS) is None or verb.lemma_.lower() in classes()["giving"]
     if verb.dep_ == "conj" and not any(child.dep_ in ("aux", "csubj", *OBJECTS) for child in verb.children):
         # "were killed and wounded", "17 were killed and 40 wounded"
         return passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
