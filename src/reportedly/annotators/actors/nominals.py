@@ -107,6 +107,8 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
         "either",
     ):
         return None
+    if noun.one == "group" and (_of_things(words, i) or _moved(words, i)):
+        return None
     plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
     plural = plural or _singular(words, i) != words.lemma[i]
     placed = noun.one == "place_like" or words.lemma[i] in words_of("abstract", "sites")
@@ -141,6 +143,21 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
         sector=noun.sector, number=number, definite=det in _POINTING, country=country,  # type: ignore[arg-type]
         gender=_gender(words.lower[i]),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _of_things(words: Words, i: int) -> bool:
+    """ "A column of army vehicles" is its vehicles, and "four bodies" are no bodies that act."""
+    of = next((k for k in words.children[i] if words.dep[k] == "prep" and words.lower[k] == "of"), None)
+    within = words.child(of, "pobj") if of is not None else None
+    dead = words.lemma[i] == "body" and words.tag[i] == "NNS" and words.child(i, "nummod") is not None
+    return dead or (within is not None and words.lemma[within] in words_of("owned"))
+
+
+def _moved(words: Words, i: int) -> bool:
+    """ "Troop movements" are what troops do."""
+    return words.lemma[i] == "movement" and any(
+        words.dep[k] == "compound" and words.lemma[k] in words_of("members") for k in words.children[i]
+    )
 
 
 def _owner(words: Words, i: int) -> Found | None:
