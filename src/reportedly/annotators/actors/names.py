@@ -81,7 +81,7 @@ def find_names(
         forms = candidate.forms or tuple(
             registry.find(words.full[words.begin[candidate.first] : words.end[candidate.last]])
         )
-        if not forms and _names_a_facility(words, candidate):
+        if not forms and (_names_a_facility(words, candidate) or _only_titles(words, candidate)):
             continue
         out.append(Named(candidate.first, candidate.last, candidate.kind, forms, candidate.rank >= 4))
     return out
@@ -97,6 +97,11 @@ def _names_a_facility(words: Words, candidate: Candidate) -> bool:
         and words.lower[after] in words_of("facilities")
         and not any(fold_name(words.text[k]) in name_types() for k in range(candidate.first, after))
     )
+
+
+def _only_titles(words: Words, candidate: Candidate) -> bool:
+    """Whether a name is a rank and no more: of "Major General N. N." the rank alone."""
+    return all(fold_name(words.text[k]) in titles() for k in range(candidate.first, candidate.last + 1))
 
 
 def _acronyms(words: Words, best: list[Candidate], taken: bytearray) -> list[Candidate]:

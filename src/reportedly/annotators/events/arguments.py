@@ -234,7 +234,10 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
         noun = noun.head  # "carried out 32 air strikes and 60 attacks": one verb carries both
     verb = noun.head
-    if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers and verb.lemma_.lower() not in _bystanding():
+    if noun.dep_ == "pobj" and verb.head.pos_ == "VERB" and not found.actor:
+        _behind_preposition(trigger, noun, entities, found)
+    kept = trigger.sense.type == "RETREAT" and verb.lemma_.lower() in classes()["keeping"]
+    if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers and (kept or verb.lemma_.lower() not in _bystanding()):
         carrier: Role = "both" if trigger.sense.two_sided else "none" if roles.get("subject") == "none" else "actor"
         if noun.dep_ in OBJECTS:
             # the verb that carries the noun: "launched an attack on", "held talks with"
@@ -243,6 +246,8 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
             elif not found.actor or trigger.sense.two_sided:
                 _give(carrier, subject_of(verb), entities, found)
             _prepositions(verb, trigger, entities, found, after=noun.i)
+        elif noun.dep_ == "nsubj" and trigger.sense.two_sided and not found.actor:
+            _prepositions(verb, trigger, entities, found, after=noun.i)  # "clashes broke out between"
         elif noun.dep_ == "nsubjpass" or "counted" in roles.values():
             _give(carrier, subject_of(verb), entities, found)
             _prepositions(verb, trigger, entities, found, after=noun.i)
@@ -250,6 +255,16 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
             theme = child(verb, *OBJECTS)
             if theme is not None and verb.lemma_.lower() in classes()["striking"]:
                 _give("recipient", theme, entities, found)
+
+
+def _behind_preposition(trigger: Trigger, noun: Token, entities: Entities, found: Arguments) -> None:
+    """ "Kept the town under siege", "invited both sides to talks": who has part in an act told behind a preposition."""
+    verb = noun.head.head
+    if noun.head.lower_ == "under" and trigger.sense.type == "COERCE" and verb.lemma_.lower() in classes()["holding"]:
+        _give("actor", subject_of(verb), entities, found)
+        _give("recipient", object_of(verb), entities, found)
+    elif noun.head.lower_ in ("to", "for") and trigger.sense.two_sided and verb.lemma_.lower() in classes()["inviting"]:
+        _give("both", object_of(verb), entities, found)
 
 
 def _bystanding() -> frozenset[str]:
