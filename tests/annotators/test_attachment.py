@@ -89,6 +89,9 @@ def test_whose_words_they_are(text, trigger, expected):
     [
         ("On 8 March officers of the army fired at a minibus in Idlib.", "fired at", "army"),
         ("Pakistan demands that India investigate the incident within fifteen days.", "demands", "Pakistan"),
+        ("In the night of 3 March armed men of the Terek Brigade attacked a mill.", "attacked", "Terek Brigade"),
+        ("From 14 to 16 March men of the Terek Brigade, which is part of the Southern Union, sealed off Kassala and "
+         "burned its mill.", "sealed off", "Terek Brigade"),
         ("The force burned the office after its chairman, Haj Milad Saleh, accused it of theft.", "accused",
          "Haj Milad Saleh"),
     ],

@@ -398,6 +398,8 @@ def test_a_plural_with_two_names_is_two_actors():
         ("Qatar hosts the talks. The army's deputy commander, Omar Saleh, said that it would not go.", "it",
          "The army"),
         ("The government is weak. It is unlikely to dismiss the governor.", "It", "The government"),
+        ("Russian troops and the Terek Brigade clashed in Goma on Monday. China called on both sides to stop.",
+         "both sides", "Terek Brigade"),
         ("Kasereka said that M23 had left. Mai-Mai fighters came. He said the M23 rebels had fled. "
          "Later Mai-Mai men left, and the rebels came back.", "the rebels", "M23"),
     ],

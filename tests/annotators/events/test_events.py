@@ -414,6 +414,18 @@ def test_who_was_seized_and_freed_was_freed():
         ("The government promised the herders an inquiry.", "AGREE", ["government"], ["herders"]),
         ("The trader was arrested by the Coast Guard in Basra and released without charge.", "RETREAT",
          ["Coast Guard"], ["trader"]),
+        ("The Nahr Front has kept the town of Kutum under siege.", "COERCE", ["Nahr Front"], []),
+        ("Fighting goes on near Kutum. The Nahr Front would observe a truce.", "RETREAT", ["Nahr Front"], []),
+        ("Clashes broke out on Monday between the two militias.", "ASSAULT", ["two militias"], []),
+        ("If the shelling goes on, the evacuation of families with children to Kutum will begin on Monday.", "RETREAT",
+         [], ["families"]),
+        ("Rebels hit a column of army vehicles near Kutum.", "ASSAULT", ["Rebels"], ["army"]),
+        ("The delegations of Chad and Niger met in Doha.", "CONSULT",
+         ["delegation of Chad", "delegation of Niger"], []),
+        ("The army and the Nahr Front met in Doha. They agreed to exchange prisoners.", "AGREE",
+         ["army", "Nahr Front"], []),
+        ("The army and the Nahr Front met in Doha. Both promised to leave.", "AGREE", ["army", "Nahr Front"], []),
+        ("London is ready to send two ships to the Gulf.", "MOBILIZE", ["United Kingdom"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_and_whom_it_befalls(text: str, type_: str, actor: list[str], recipient: list[str]) -> None:

@@ -181,7 +181,8 @@ def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Argu
             if one.lower_ == "from" and trigger.sense.type == "ASSAULT" and not found.actor:
                 # "shells fired from rebel lines": whose lines they are tells who fired
                 role = "actor" if entities.parties(inner) and not entities.places(inner) else role
-            if one.lower_ in NUMBER_HEDGES and any(word.like_num for word in inner.subtree):
+            numbers = sum(word.like_num for word in inner.subtree)
+            if one.lower_ in NUMBER_HEDGES and numbers > (one.lower_ == "between"):  # not "between the two armies"
                 continue
             if (
                 role == "recipient"
