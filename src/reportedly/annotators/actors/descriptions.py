@@ -12,7 +12,8 @@ from .contexts import words_of
 from .draft import Found, Thing
 from .lexicon import name_types, titles
 from .memory import ARMED, Memory, body_of
-from .nominals import country_of_modifier, noun_at, registry_people, registry_state
+from .nominals import country_of_modifier, noun_at, registry_state
+from .pairs import Pairs
 from .quotes import Voices
 from .words import Words
 
@@ -42,13 +43,14 @@ class Descriptions:
     def __init__(self, memory: Memory, registry: Registry, voices: Voices, bodies: Bodies) -> None:
         self.memory, self.words = memory, memory.words
         self.registry, self.voices, self.bodies = registry, voices, bodies
+        self._pairs = Pairs(memory, registry)
         self._described: list[tuple[Found, Thing]] = []
         self._from = {one.first: thing for thing in memory.things for one in thing.mentions if one.form == "name"}
         """First token of a name to its bearer."""
 
     def resolve(self, found: Found) -> None:
         """Find or make the actor of a description."""
-        pair = self._pair(found) or self._apart(found) or self._each_of(found)
+        pair = self._pairs.of(found)
         if pair:
             for one in pair:
                 one.add(replace(found), self.words.full)
@@ -237,98 +239,6 @@ class Descriptions:
         ]
         return known[0] if len(known) == 1 else None
 
-    def _pair(self, found: Found) -> list[Thing]:
-        """The two who are meant by "both sides", "the two groups", "each side", "the parties"."""
-        words = self.words
-        told = {words.lower[k] for k in range(found.first, found.head)}
-        if found.name not in words_of("sides") or told - {"both", "the", "two", "of", "each"}:
-            return []
-        bare = words.tag[found.head] == "NNS" and told == {"the"} and found.name in words_of("sides", "bare")
-        each = "each" in told and words.tag[found.head] == "NN"
-        two = words.tag[found.head] == "NNS" and ("both" in told or {"the", "two"} <= told)
-        return self.two_sides() if bare or each or two else []
-
-    def two_sides(self) -> list[Thing]:
-        """The two that are told of most, of armed groups and of states with their bodies; none where only one is told."""
-        told: dict[str, list[Thing]] = {}
-        for one in self.memory.recent:
-            side = _side(one.thing) if one.thing is not None else ""
-            if one.thing is not None and side:
-                told.setdefault(side, []).append(one.thing)
-        last = {side: at for at, side in enumerate(told)}
-        most = sorted(told, key=lambda side: (len(told[side]), last[side]), reverse=True)[:2]
-        if len(most) < 2:
-            return []
-        states = all(told[side][0].kind not in ("armed_group", None) for side in most)
-        pair = []
-        for side in most:
-            first = [one for one in told[side] if one.kind == "state"] if states else []
-            first = first or [one for one in told[side] if one.kind in ARMED] or told[side]
-            pair.append(max(first, key=first.count))
-        return sorted(pair, key=lambda one: one.mentions[0].span)
-
-    def _apart(self, found: Found) -> list[Thing]:
-        """The two that a plural tells by two names: "Russian and Syrian forces", "the Bani Tamim and Karwi tribes"."""
-        words, head = self.words, found.head
-        noun = noun_at(words, head)
-        one = next((k for k in words.children[head] if k < head and words.dep[k] in ("compound", "amod", "nmod")
-                    and words.child(k, "conj") is not None), None)  # fmt: skip
-        two = words.child(one, "conj") if one is not None else None
-        if one is None or two is None or noun is None or not one < two < head or words.tag[head] not in ("NNS", "NNPS"):
-            return []
-        if two != head - 1 or not (words.text[one][0].isupper() and words.text[two][0].isupper()):
-            return []
-        states = [registry_people(words.text[k], self.registry) for k in (one, two)]
-        if not all(states) and (any(states) or noun.one != "group"):
-            return []
-        pair = []
-        for k, state in zip((one, two), states, strict=True):
-            thing = self.memory.at.get(k)
-            if thing is None or state or thing.entry is not None or len(thing.mentions) > 1:
-                thing = self.memory.new()
-                thing.country = state
-            thing.kind, thing.sector, thing.number = found.kind, found.sector, found.number
-            first = min([j for j in words.children[k] if j < k and words.dep[j] in ("compound", "nmod")], default=k)
-            name = words.full[words.begin[first] : words.end[k]]
-            if thing.named:
-                thing.names.setdefault(fold_name(name), name)
-            thing.called = f"{name} {words.text[head]}"
-            pair.append(thing)
-        return pair
-
-    def _each_of(self, found: Found) -> list[Thing]:
-        """The two that a plural tells by whose they are: "the governors of Batken and Sughd"."""
-        words, head = self.words, found.head
-        of = next((k for k in words.children[head] if words.dep[k] == "prep" and words.lower[k] == "of"), None)
-        one = words.child(of, "pobj") if of is not None else None
-        two = words.child(one, "conj") if one is not None else None
-        noun = noun_at(words, head)
-        if (
-            one is None
-            or two is None
-            or noun is None
-            or words.tag[head] != "NNS"
-            or words.child(two, "conj") is not None
-        ):
-            return []
-        if noun.one != "group" and noun.many != "government_body":
-            return []
-        if not all(words.text[k][0].isupper() and words.tag[k] == "NNP" for k in (one, two)):
-            return []
-        pair = []
-        for k in (one, two):
-            thing = self.memory.new()
-            owner = self.memory.at.get(k)
-            thing.kind, thing.sector = found.kind, found.sector
-            thing.number = "group" if noun.one == "group" else "one"
-            thing.country = registry_state(words, k, self.registry) or (owner.country if owner is not None else None)
-            if owner is not None and owner.number == "group":
-                thing.part_of.append(owner)
-            first = min([j for j in words.children[k] if j < k and words.dep[j] in ("compound", "nmod")], default=k)
-            thing.called = f"{words.lemma[head]} of {words.full[words.begin[first] : words.end[k]]}"
-            pair.append(thing)
-        return pair
-
     def _of_group(self, found: Found) -> Thing | None:
         """The named armed group whose fighters are told: "ISIL fighters", "men of the Third Front"."""
         if found.number == "one" or found.name not in words_of("members"):
@@ -421,13 +331,6 @@ def _tells(found: Found, thing: Thing) -> bool:
         return False
     armed = found.kind == "armed_group" and found.country is None and found.sector != "MIL"
     return (thing.kind == "organisation" and found.kind in _TOLD) or (armed and thing.kind in _OPEN)
-
-
-def _side(thing: Thing) -> str:
-    """Whose side somebody is on who may fight or deal with others: a state's with all its bodies, or a group's own."""
-    if thing.number != "group" or thing.kind not in (*ARMED, "state", "government_body"):
-        return ""
-    return str(id(thing)) if thing.kind == "armed_group" or thing.country is None else thing.country
 
 
 def _after_titles(words: Words, i: int) -> int:

@@ -15,6 +15,7 @@ from .contexts import words_of
 from .descriptions import Descriptions
 from .draft import Found, Thing
 from .memory import ARMED, MEMORY, Memory, body_of
+from .pairs import Pairs
 from .quotes import Voices
 from .words import Words
 
@@ -40,7 +41,7 @@ class Resolver:
     """
 
     def __init__(self, words: Words, registry: Registry, voices: Voices, things: list[Thing]) -> None:
-        self.words, self.voices = words, voices
+        self.words, self.voices, self._registry = words, voices, registry
         self.memory = Memory(words, things)
         self._late: list[int] = []
         self._bodies = Bodies(words, self.memory.things, self.memory.at, self.memory.by_phrase)
@@ -188,7 +189,7 @@ class Resolver:
             one for one in reversed(self.memory.recent[-MEMORY:]) if self.words.sent[i] - self.words.sent[one.head] < 2
         )
         together = (self.memory.joined(one.head) for one in near)
-        pair = next((one for one in together if len(one) == 2), None) or self._descriptions.two_sides()
+        pair = next((one for one in together if len(one) == 2), None) or Pairs(self.memory, self._registry).two_sides()
         if pair:
             self.memory.point(i, pair[0])
             self._point_all(i, pair)
