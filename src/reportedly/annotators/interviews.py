@@ -21,6 +21,9 @@ HEAD_LINES, MOST_LINES = 6, 6
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e)\b")
+_ADDRESSED = re.compile(r"\byou(?:r|rs)?\b", re.I)
+LEAST_OWN = 0.5
+"""Share of the blocks of lines in which somebody speaks of himself, in an interview that no word announces."""
 SHORTEST_NAME = 3
 """Letters of a word of a name by which somebody is told of."""
 
@@ -60,7 +63,8 @@ def find_interview(text: str, person: Callable[[Span], Span | None]) -> Intervie
     if len(asked) < max(LEAST_QUESTIONS, (len(lines) - asked[0]) / MOST_LINES if asked else 0) or asked[0] > HEAD_LINES:
         return None  # an article that asks a question now and then
     head = Span(0, lines[asked[0]][0])
-    named = person(head) if _INTERVIEW.search(head.of(text)) else None
+    told = _INTERVIEW.search(head.of(text)) or _is_exchange(text[head.end :])
+    named = person(head) if told else None
     if named is None:
         return None
     questions: list[Span] = []
@@ -78,6 +82,18 @@ def find_interview(text: str, person: Callable[[Span], Span | None]) -> Intervie
         if question or not _tells_of(line.of(text), named.of(text)):
             (questions if question else answers).append(line)
     return Interview(named, tuple(questions), tuple(answers))
+
+
+def _is_exchange(text: str) -> bool:
+    """Whether the form alone shows an interview: somebody is asked as "you", and answers below as "I" or "we"."""
+    blocks = [[line for line in block.split("\n") if line.strip()] for block in _BLANK.split(text)]
+    pairs = [(block[0], " ".join(block[1:])) for block in blocks if len(block) > 1]
+    own = sum(bool(_FIRST_PERSON.search(answer)) for _, answer in pairs)
+    return (
+        any(_ADDRESSED.search(question) for question, _ in pairs)
+        and 2 * len(pairs) > len(blocks)
+        and own >= LEAST_OWN * len(pairs)
+    )
 
 
 def _tells_of(line: str, name: str) -> bool:

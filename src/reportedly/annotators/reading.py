@@ -107,6 +107,14 @@ class Reading:
 
         return list(dict.fromkeys(actor_id for _, actor_id in sorted(hits, key=rank)))
 
+    def widen(self, actor_id: str, span: Span) -> None:
+        """Give the mention of an actor with which `span` begins all words of `span`: who is meant is told in full."""
+        for at, actor in enumerate(self.actors):
+            if actor.id == actor_id:
+                mentions = (span if one.begin == span.begin and span.covers(one) else one for one in actor.mentions)
+                self.actors[at] = dataclasses.replace(actor, mentions=tuple(mentions))
+                self._actor_index = None
+
     def add_actor(self, actor: Actor) -> Actor:
         """Add an actor that a later component found (an unnamed source, a group of victims); its id is made here."""
         number = 1 + max((int(known.id[1:]) for known in self.actors), default=0)

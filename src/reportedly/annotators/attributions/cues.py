@@ -103,6 +103,12 @@ def own_words() -> frozenset[str]:
 
 
 @cache
+def intended_verbs() -> frozenset[str]:
+    """Verbs of what somebody means to do."""
+    return frozenset(load_toml(FILE)["intended"]["verbs"])
+
+
+@cache
 def unsaid_verbs() -> frozenset[str]:
     """Verbs of what a speaker did besides saying the first thing, beyond those of saying."""
     return frozenset(load_toml(FILE)["unsaid"]["verbs"])
@@ -125,6 +131,20 @@ def cue_of(token: Token) -> Cue | None:
     if token.pos_ in ("NOUN", "PROPN"):
         return cues().get(("noun", token.lemma_.lower()))
     return None
+
+
+def only_done(words: Iterable[Token]) -> bool:
+    """Whether the words of a cue tell what somebody does or means to do, and no saying.
+
+    "Plans to", "agreed on a date", and "rejected a request": what is asked for is told by the author.
+    """
+    verbs = [token for token in words if token.pos_ == "VERB"]
+    return bool(verbs) and all(
+        token.lemma_.lower() in intended_verbs()
+        or (token.lemma_ == "agree" and any(one.lower_ == "on" and one.dep_ == "prep" for one in token.children))
+        or (token.lemma_.lower() in _rejecting() and cue_of(token) is None)
+        for token in verbs
+    )
 
 
 def of_words(tokens: Iterable[Token]) -> Cue | None:

@@ -22,6 +22,8 @@ EMPTY = frozenset({"it", "there"})
 """Subjects that name nobody: "it is believed"."""
 SEEMING = frozenset({"seem", "appear", "emerge", "happen", "follow", "turn"})
 """Verbs whose "it" names nobody either: "it emerged that"."""
+UNNAMED = frozenset({"unnamed", "population"})
+"""Kinds of actors that are told by what they are."""
 MOST = 0.5
 """Part of a source's words that a mention must cover to name it without holding their head."""
 LONGEST_NAME = 80
@@ -62,12 +64,19 @@ class Sources:
             return outer if outer is not None else AUTHOR, draft.source
         source = self._actor_at(head, span)
         if source is not None:
+            self._tell_in_full(source, span)
             return (AUTHOR if outer is None and self._is_voice(source) else source), draft.source
         if head.lower_ in EMPTY and not _speaks(head):
             return None, ()
         if head.pos_ in PRONOUNS and head.lower_ not in INDEFINITE:
             return None, draft.source
         return self._make(span, head), draft.source
+
+    def _tell_in_full(self, source: str, span: Span) -> None:
+        """Of who is told without a name, the words that tell them apart are part of the mention: "two doctors at …"."""
+        words = span.of(self._doc.text)
+        if self._reading.actor(source).kind in UNNAMED and words == words.strip(" ,"):
+            self._reading.widen(source, span)
 
     def _is_voice(self, source: str) -> bool:
         """Whether an actor is the document's voice, or the state for which a ministry speaks: "Pakistan demands"."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from ...model import AUTHOR, Attribution, Link, Span
+from ..attributions.cues import only_done
+from ..attributions.tidy import tokens_of
 from ..reading import Reading
 from ..span_index import SpanIndex
 
@@ -11,17 +15,16 @@ class Chains:
     """Finds the attributions that a place in the text stands in.
 
     Args:
+        doc: parsed.
         reading: with attributions given; contents may be discontinuous and nested.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, doc: Doc, reading: Reading) -> None:
         self._by_id = {attribution.id: attribution for attribution in reading.attributions}
-        self._contents = SpanIndex(
-            [(content, attribution) for attribution in reading.attributions for content in attribution.content_spans]
-        )
-        self._cues = SpanIndex(
-            [(cue, attribution) for attribution in reading.attributions for cue in attribution.cue_spans]
-        )
+        said = [one for one in reading.attributions if not only_done(tokens_of(doc, one.cue_spans))]
+        self._said = {attribution.id for attribution in said}
+        self._contents = SpanIndex([(content, one) for one in said for content in one.content_spans])
+        self._cues = SpanIndex([(cue, one) for one in said for cue in one.cue_spans])
 
     def innermost(self, anchor: Span) -> Attribution | None:
         """The attribution in whose content `anchor` stands and which stands deepest itself."""
@@ -45,10 +48,12 @@ class Chains:
         ]
 
     def layers(self, innermost: Attribution | None) -> list[Attribution]:
-        """`innermost` with all that it stands in, outermost first."""
+        """`innermost` with all that it stands in, outermost first; of what one voice says twice over, the inner saying."""
         found: list[Attribution] = []
         while innermost is not None and innermost not in found:
-            found.insert(0, innermost)
+            again = bool(found) and innermost.source is not None and innermost.source == found[0].source
+            if innermost.id in self._said and not again:
+                found.insert(0, innermost)
             innermost = self._by_id.get(innermost.inside or "")
         return found
 

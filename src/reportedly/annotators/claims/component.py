@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ...model import AUTHOR, Attribution, Claim, Event, Span
 from ...model.event import SPEECH_ACTS
-from ..attributions.cues import cue_of
+from ..attributions.cues import cue_of, only_done
 from ..component import Annotator, register
 from ..reading import Reading, Told
 from .answers import ANSWERS, answered
@@ -34,7 +34,7 @@ class ClaimMaker(Annotator):
     def read(self, doc: Doc, reading: Reading) -> None:
         _leave_out_withheld(doc, reading)
         _leave_out_said(doc, reading)
-        chains = Chains(reading)
+        chains = Chains(doc, reading)
         told_of: dict[Told, str] = {}
         holder: dict[str, list[str]] = {}
         denied: list[tuple[Claim, Attribution]] = []
@@ -148,7 +148,10 @@ def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str
     for attribution in reading.attributions:
         if attribution.source == AUTHOR or attribution.id in holder or attribution.id in outer:
             continue
-        if not attribution.content_spans or attribution.act == "question" or withholds(_cue(doc, attribution)):
+        if not attribution.content_spans or attribution.act == "question":
+            continue
+        cue = _cue(doc, attribution)
+        if withholds(cue) or only_done(cue):
             continue
         span = max(attribution.content_spans, key=lambda content: content.end - content.begin)
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")

@@ -52,7 +52,7 @@ class WordingReader(Annotator):
     gives = ("wording",)
 
     def read(self, doc: Doc, reading: Reading) -> None:
-        chains = Chains(reading)
+        chains = Chains(doc, reading)
         quotations = SpanIndex([(span, True) for span in quoted(doc.text)])
         triggers = SpanIndex([(claim.event.trigger, claim.id) for claim in reading.claims if claim.event])
         listed = list(_listed(doc))
