@@ -14,6 +14,7 @@ shows another head:
 * "after its chairman, Adama Kabore, accused the army": the noun between "after" and a verb without a subject is the
   subject.
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
+* "Peasants who escaped report that …": so are a plural and a noun of saying, where no other verb is left for the plural.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ class Attachment(Annotator):
                 _told_before(token)
             elif token.dep_ == "ROOT" and token.tag_ == "NNS":
                 _says_that(token)
+            if token.tag_ == "NN" and {("verb", token.lower_), ("noun", token.lower_)} <= cues().keys():
+                _report_that(token)
         for date in doc.ents:
             if date.label_ == "DATE" and date.start and doc[date.start - 1].tag_ == "IN":
                 _apart_from_date(date)
@@ -178,6 +181,39 @@ def _says_that(noun: Token) -> None:
     noun.tag_, noun.pos_ = "VBZ", "VERB"
     before[0].tag_, before[0].pos_, before[0].dep_ = "NNP", "PROPN", "nsubj"
     clause.dep_, noun.nbor().dep_ = "ccomp", "mark"
+
+
+def _report_that(noun: Token) -> None:
+    """A noun of saying before "that" is the verb of the plural before it, for which no other verb is left.
+
+    The parser makes a fragment of "Peasants who escaped | report that …", or gives the verb of what is said two subjects.
+    """
+    sent = noun.sent
+    if noun.i + 1 >= sent.end or noun.nbor().lower_ != "that" or noun.nbor().dep_ != "mark":
+        return
+    clause = noun.nbor().head
+    own = any(one.dep_ in SUBJECTS and one.i > noun.i for one in clause.children)
+    who = next((one for one in noun.ancestors if one.tag_ in ("NNS", "NNPS") and one.i < noun.i), None)
+    if who is None or not own or clause.i < noun.i:
+        return
+    if not (who.dep_ == "ROOT" or (who.dep_ in SUBJECTS and who.head == clause and clause.dep_ == "ROOT")):
+        return
+    before = [one for one in noun.children if one.i < noun.i]
+    if before and before[-1].dep_ not in ("compound", "nmod", "amod"):
+        return
+    if before:  # "in the forest report": the last word before it takes its place
+        before[-1].dep_ = noun.dep_
+        over = noun.head
+        before[-1].head = over
+        for one in before[:-1]:
+            one.head = before[-1]
+    noun.tag_, noun.pos_, noun.dep_ = "VBP", "VERB", "ROOT"
+    noun.head = noun
+    who.head, who.dep_ = noun, "nsubj"
+    clause.head, clause.dep_ = noun, "ccomp"
+    for one in sent.doc[noun.i + 1 : sent.end]:
+        if one.dep_ == "punct" and one.head == who:
+            one.head = noun
 
 
 def _teller(verb: Token) -> None:

@@ -17,7 +17,7 @@ MANY = 0.5
 """Added to the score of several persons over a group, for "they": "the rebels" before "the army"."""
 ALIKE = 0.4
 """Added for one who suffered before, where the pronoun's own is to suffer: "they will be tried" after an arrest."""
-SPOKE, INSIDE = 1.0, -0.8
+SPOKE, INSIDE = 1.0, -1.2
 """Added to the score of whoever spoke last, and of who is named in what is said, when a pronoun is who says it."""
 TELLER = -0.5
 """Added for who only tells, behind it, what was told, for a pronoun that tells nothing itself."""
@@ -194,6 +194,9 @@ def _as_speaker(words: Words, found: Found, verb: int) -> float:
     """How much better a mention fits who says something: whoever spoke last goes on, and is not in what is said."""
     if _under(words, found.head, verb):
         return INSIDE
+    by = words.head[found.head] if words.dep[found.head] == "poss" else found.head
+    if words.dep[by] == "pobj" and words.lower[words.head[words.head[by]]] == "according":
+        return SPOKE  # "according to its statement … it adds"
     above = _verb(words, found.head)
     if _under(words, verb, above):
         return 0.0  # "two envoys said that the rebels had left, as they had promised"

@@ -159,7 +159,12 @@ class Resolver:
                 return thing.number == "many"
             return (
                 thing.number == "group"
-                and (found.form != "name" or words.tag[found.last] != "NNS" or thing.named)
+                and (
+                    found.form != "name"
+                    or words.tag[found.last] != "NNS"
+                    or words.text[found.last].isupper()  # the tagger takes "ORCS" for a plural
+                    or thing.named
+                )
                 and not self._plural(found)
             )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from ...encoders import EncodedAttribution, Encoding, shipped_encoder
-from ...model import Attribution, QuoteType, Span, SpeechAct, Stance
+from ...model import AUTHOR, Attribution, QuoteType, Span, SpeechAct, Stance
 from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
@@ -52,7 +52,7 @@ class AttributionReader(Annotator):
             return
         drafts = self._drafts(doc, reading)
         drafts.sort(key=lambda draft: (draft.content[0].begin, -draft.size, draft.cue))
-        drafts, outer = _beside_denials(doc, drafts)
+        drafts, outer, deniers = _beside_denials(doc, drafts)
         quotations = Quotations(doc.text)
         sources = Sources(doc, reading)
         tokens = [tokens_of(doc, draft.cue) for draft in drafts]
@@ -65,11 +65,14 @@ class AttributionReader(Annotator):
             draft, holder = drafts[number], outer[number]
             above = found[holder].source if holder is not None else None
             source, spans = sources.of(draft, above)
+            stance = _stance(doc, draft, tokens[number], quotations, contrast=plain[True] > 0)
+            denier = deniers[number]
+            if denier is not None and sources.of(drafts[denier], None)[0] == AUTHOR:
+                stance = "distances"  # the document itself denies it
             found[number] = Attribution(
                 id=f"q{number + 1}", source=source, source_spans=spans, cue_spans=draft.cue,
                 content_spans=draft.content, act=acts[number], quote=quotes[number],
-                stance=_stance(doc, draft, tokens[number], quotations, contrast=plain[True] > 0),
-                inside=f"q{holder + 1}" if holder is not None else None,
+                stance=stance, inside=f"q{holder + 1}" if holder is not None else None,
             )  # fmt: skip
         reading.attributions.extend(found[number] for number in range(len(drafts)))
 
@@ -117,8 +120,8 @@ class AttributionReader(Annotator):
         return found
 
 
-def _beside_denials(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], list[int | None]]:
-    """The attributions, and what each stands in; a claim that is denied by its name is told beside its denial.
+def _beside_denials(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], list[int | None], list[int | None]]:
+    """The attributions, what each stands in, and which denies it; what is denied by its name is told beside its denial.
 
     In "the army rejected the villagers' claim that …" the claim is the villagers', by the word of the author; where it
     is nobody's ("dismissed reports that …") only the denial is told.
@@ -127,8 +130,9 @@ def _beside_denials(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], list[in
     drafts = [draft for draft, is_denied in zip(drafts, denied, strict=True) if draft.source or not is_denied]
     denied = [cues.denied(tokens_of(doc, draft.cue)) for draft in drafts]
     outer = outer_of(drafts)
+    deniers = [over if denied[at] else None for at, over in enumerate(outer)]
     lifted = [outer[over] if over is not None and denied[at] else over for at, over in enumerate(outer)]
-    return drafts, lifted
+    return drafts, lifted, deniers
 
 
 def _of_nobody(draft: Draft, text: str) -> bool:
@@ -187,6 +191,8 @@ def _stance(doc: Doc, draft: Draft, words: list[Token], quotations: Quotations, 
     Args:
         contrast: whether the text says "said" of others, so that "claims" is a choice.
     """
+    if cues.refuted(words):
+        return "distances"
     judged = cues.judgements()
     for word in words:
         near = [*word.children, *word.head.children]

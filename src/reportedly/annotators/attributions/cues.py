@@ -103,6 +103,32 @@ def own_words() -> frozenset[str]:
 
 
 @cache
+def made_words() -> frozenset[str]:
+    """Nouns of what a speaker has made, by which it speaks."""
+    return frozenset(load_toml(FILE)["made"]["words"])
+
+
+@cache
+def _refuting() -> frozenset[str]:
+    return frozenset(load_toml(FILE)["refuted"]["words"])
+
+
+def refuted(cue: Iterable[Token]) -> bool:
+    """Whether the voice above says that it is not so: "the claim that … is a lie", "it is false that …, as he said"."""
+    for token in cue:
+        if token.pos_ == "NOUN" and token.dep_ == "nsubj":
+            over = token.head
+        elif token.dep_ == "advcl" and token.head.dep_ == "ccomp":
+            over = token.head.head
+        else:
+            continue
+        said_of = (one for one in over.children if one.dep_ in ("attr", "acomp"))
+        if over.lemma_ == "be" and any(one.lemma_.lower() in _refuting() for one in said_of):
+            return not any(one.dep_ == "neg" for one in over.children)
+    return False
+
+
+@cache
 def intended_verbs() -> frozenset[str]:
     """Verbs of what somebody means to do."""
     return frozenset(load_toml(FILE)["intended"]["verbs"])
@@ -133,6 +159,13 @@ def cue_of(token: Token) -> Cue | None:
     return None
 
 
+def _agreed_on(verb: Token) -> bool:
+    """Whether a thing is agreed on, and not that something will be done."""
+    told = any(one.dep_ in ("xcomp", "ccomp") for one in verb.children)
+    things = [part for one in verb.children if one.lower_ == "on" for part in one.children if part.dep_ == "pobj"]
+    return not told and any(thing.ent_type_ != "DATE" for thing in things)
+
+
 def only_done(words: Iterable[Token]) -> bool:
     """Whether the words of a cue tell what somebody does or means to do, and no saying.
 
@@ -141,7 +174,7 @@ def only_done(words: Iterable[Token]) -> bool:
     verbs = [token for token in words if token.pos_ == "VERB"]
     return bool(verbs) and all(
         token.lemma_.lower() in intended_verbs()
-        or (token.lemma_ == "agree" and any(one.lower_ == "on" and one.dep_ == "prep" for one in token.children))
+        or (token.lemma_ == "agree" and _agreed_on(token))
         or (token.lemma_.lower() in _rejecting() and cue_of(token) is None)
         for token in verbs
     )

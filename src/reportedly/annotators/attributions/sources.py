@@ -22,6 +22,8 @@ EMPTY = frozenset({"it", "there"})
 """Subjects that name nobody: "it is believed"."""
 SEEMING = frozenset({"seem", "appear", "emerge", "happen", "follow", "turn"})
 """Verbs whose "it" names nobody either: "it emerged that"."""
+PRESENTING = frozenset({"present", "introduce", "identify", "call", "describe", "style"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 UNNAMED = frozenset({"unnamed", "population"})
 """Kinds of actors that are told by what they are."""
 MOST = 0.5
@@ -62,7 +64,7 @@ class Sources:
             head = next(heads, head)
         if head.lower_ in FIRST_PERSON or _own(head):
             return outer if outer is not None else AUTHOR, draft.source
-        source = self._actor_at(head, span)
+        source = self._maker(head) or self._both(head) or self._presented(head) or self._actor_at(head, span)
         if source is not None:
             self._tell_in_full(source, span)
             return (AUTHOR if outer is None and self._is_voice(source) else source), draft.source
@@ -71,6 +73,35 @@ class Sources:
         if head.pos_ in PRONOUNS and head.lower_ not in INDEFINITE:
             return None, draft.source
         return self._make(span, head), draft.source
+
+    def _maker(self, head: Token) -> str | None:
+        """Who speaks by what it has made: "its initial assessment", "the ministry's statement"."""
+        if head.lemma_.lower() not in cues.made_words():
+            return None
+        return next((self._named(one) for one in head.children if one.dep_ == "poss"), None)
+
+    def _both(self, head: Token) -> str | None:
+        """Whom "both" means: who did something together in the sentence before."""
+        begin = head.sent.start
+        if head.lower_ != "both" or head.dep_ not in ("nsubj", "nsubjpass") or not begin:
+            return None
+        before = self._doc[begin - 1].sent
+        subjects = (one for one in before if one.dep_ in ("nsubj", "nsubjpass") and one.head == before.root)
+        return next((self._named(one) for one in subjects if one.tag_ in ("NNS", "NNPS") or list(one.conjuncts)), None)
+
+    def _presented(self, head: Token) -> str | None:
+        """The name by which somebody is said to have presented himself: "a man who called himself …"."""
+        for clause in head.children:
+            if clause.dep_ not in ("relcl", "acl") or clause.lemma_ not in PRESENTING:
+                continue
+            words = list(clause.subtree)
+            if any(one.lower_ in REFLEXIVE for one in words):
+                names = (self._named(one) for one in words if one.tag_ == "NNP")
+                return next((one for one in names if one and self._reading.actor(one).kind == "person"), None)
+        return None
+
+    def _named(self, token: Token) -> str | None:
+        return next(iter(self._reading.actors_at(Span(token.idx, token.idx + len(token.text)))), None)
 
     def _tell_in_full(self, source: str, span: Span) -> None:
         """Of who is told without a name, the words that tell them apart are part of the mention: "two doctors at …"."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from ...model import Span
-from .cues import DENYING, OWNING, Cue, cue_of, owned_up
+from .cues import DENYING, OWNING, Cue, cue_of, denied, owned_up
 from .draft import Draft
 
 SPEECH_ACTS = frozenset({"accuse", "threaten", "demand", "promise", "warn", "deny", "confirm", "announce", "claim"})
@@ -21,6 +21,8 @@ ANSWERS = frozenset({"it", "this", "that", "which", "these", "those"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 PREPOSITIONS = frozenset({"of", "for", "with", "on"})
+TOLD = frozenset({"say", "report", "show", "announce", "confirm", "claim", "warn"})
+"""Acts of a word of saying in "as the army has confirmed"; "as they promised" tells how a thing was done."""
 OPEN_MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
 """Under these no saying is told: "he could say"."""
 LARGEST_CLAUSE = 200
@@ -42,21 +44,46 @@ def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
             if cue is None:
                 continue
             draft = _verb(token, cue, inside(token)) if token.pos_ in ("VERB", "AUX") else _noun(token, cue)
-            read_here = cue.act in SPEECH_ACTS or "object" in cue.takes or _plainly_says(token) or inside(token)
+            put_in = parenthesis_of([token])
+            if put_in:
+                yield from _said_by(token, put_in)
+                continue
+            read_here = cue.act in SPEECH_ACTS or "object" in cue.takes or _plainly_says(token, cue) or inside(token)
             if not read_here:
                 draft = None
         if draft is not None:
             yield draft
 
 
-def _plainly_says(verb: Token) -> bool:
-    """A finite "said" or "told" with who says it and a clause: what the encoder loses below header lines."""
+def _plainly_says(verb: Token, cue: Cue) -> bool:
+    """A finite "said" or "told" with who says it and a clause, or another word of saying with "that"."""
+    clause = next((one for one in verb.children if one.dep_ == "ccomp"), None)
     return (
-        verb.lemma_ in ("say", "tell")
-        and verb.tag_ in ("VBD", "VBZ", "VBN")
+        clause is not None
+        and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
         and any(one.dep_ == "nsubj" and one.pos_ in ("NOUN", "PROPN") for one in verb.children)
-        and any(one.dep_ == "ccomp" for one in verb.children)
+        and (
+            verb.lemma_ in ("say", "tell")
+            or (cue.act in ("say", "report") and any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.children))
+        )
     )
+
+
+def parenthesis_of(cue: Iterable[Token]) -> list[Token]:
+    """The clause into which "as the army has confirmed" is put: what is said, told before or behind."""
+    for verb in cue:
+        kinds = {one.dep_ for one in verb.children}
+        if verb.dep_ != "advcl" or kinds & {"dobj", "ccomp", "xcomp", "pcomp", "acomp", "neg"} or not kinds & SUBJECTS:
+            continue
+        edge = verb.left_edge
+        # without a comma it tells when: "as they spoke to reporters"
+        opened = edge.lower_ == "as" and edge.dep_ == "mark" and (edge.is_sent_start or edge.nbor(-1).is_punct)
+        known = cue_of(verb)
+        if opened and known is not None and known.act in TOLD and verb.head.pos_ in ("VERB", "AUX"):
+            own = {part.i for part in verb.subtree}
+            marks = {one.i for one in verb.head.children if one.dep_ in ("mark", "cc") and one.i < verb.head.i}
+            return _trimmed(part for part in _subtree(verb.head) if part.i not in own | marks)
+    return []
 
 
 def clause_of(cue: Token) -> list[Token]:
@@ -77,6 +104,17 @@ def answer_of(cue: Iterable[Token]) -> list[Token]:
     return []
 
 
+def denied_of(cue: Iterable[Token]) -> list[Token]:
+    """What another says, with who says it, that the verb of a cue denies: "the report of a newspaper that …"."""
+    for verb in cue:
+        known = cue_of(verb) if verb.pos_ == "VERB" else None
+        if known is not None and known.act == "deny":
+            for child in verb.children:
+                if child.dep_ == "dobj" and child.i > verb.i and denied([child]):
+                    return _subtree(child)
+    return []
+
+
 def charge_of(cue: Iterable[Token]) -> list[Token]:
     """What somebody "is accused of" by the verb of a cue, in the passive."""
     for verb in cue:
@@ -84,6 +122,21 @@ def charge_of(cue: Iterable[Token]) -> list[Token]:
         for child in verb.children:
             if known is not None and child.dep_ == "prep" and child.lower_ in known.takes & PREPOSITIONS:
                 return [part for thing in child.children if thing.dep_ == "pcomp" for part in _subtree(thing)]
+    return []
+
+
+def condition_of(cue: Iterable[Token], last: Token) -> list[Token]:
+    """The "if" or "unless" behind what is said, hung on the word of saying: it is the speaker's own."""
+    for verb in cue:
+        for child in verb.children:
+            opened = child.dep_ == "advcl" and any(
+                one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in child.children
+            )
+            edge = child.left_edge
+            if verb.pos_ == "VERB" and opened and verb.i < last.i < edge.i:
+                between = verb.doc[last.i + 1 : edge.i]
+                if all(one.is_punct or one.lower_ in ("only", "even") for one in between):
+                    return [*between, *_subtree(child)]
     return []
 
 
@@ -103,10 +156,18 @@ def _verb(verb: Token, cue: Cue, inside: bool) -> Draft | None:
     content = _complement(verb, cue, inside)
     if not content:
         return None
+    content = [*content, *condition_of([verb], max(content, key=lambda part: part.i))]
     source = _subject(verb)
     if source is None and not _is_passive(verb):
         return None
     return _draft(_phrase(source) if source is not None else [], [verb], content)
+
+
+def _said_by(verb: Token, content: list[Token]) -> Iterator[Draft]:
+    source = _subject(verb)
+    draft = _draft(_phrase(source), [verb], content) if source is not None else None
+    if draft is not None:
+        yield draft
 
 
 def _noun(noun: Token, cue: Cue) -> Draft | None:

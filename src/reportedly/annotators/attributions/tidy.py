@@ -12,24 +12,25 @@ from ..actors.lexicon import nouns
 from ..span_index import SpanIndex
 from . import cues
 from .draft import Draft
-from .syntax import answer_of, charge_of, clause_of, spans_of, speaker_of
+from .syntax import answer_of, charge_of, clause_of, condition_of, denied_of, parenthesis_of, spans_of, speaker_of
 
 SAYING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
 """Word classes of which a content has at least one word."""
+STOPS = frozenset({".", "!", "?", "…"})
 SMALL_GAP = 8
 """Tokens of a gap in a content that is read as part of it."""
 IN_CLAUSE = 0.5
 """A content with this share of its words in the clause that the cue governs is that clause, all of it."""
 LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct"})
 """What hangs loosely on a clause: behind the words that the encoder gives as said, it is not said."""
-MEANWHILE = frozenset({"as", "while", "after", "when"})
+MEANWHILE = frozenset({"as", "while", "after", "when", "since", "until", "before"})
 """Begin of a clause that tells, in the voice above, what went on when something was said."""
 DIVIDING = frozenset({";", ":"})
 """Marks over which a saying that stands behind what is said does not reach back, nor on."""
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 """First words of a content that is a question: "does not know who fired"."""
-BINDING = frozenset({"demand", "promise", "threaten"})
-"""Acts whose content is to come: what has been done with a thing in it is told by the voice above."""
+BINDING = frozenset({"demand", "promise", "threaten", "accuse"})
+"""Acts whose content is a deed or a thing to come: a remark on what is named in it is told by the voice above."""
 NO_CLAIM = frozenset({"believe", "deny"})
 """Acts that tell something even when negated: "do not believe that it will hold", "did not deny that"."""
 
@@ -48,20 +49,21 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         cue = tokens_of(doc, draft.cue)
         if (
             _is_label(draft, spoken)
-            or _is_not_told(doc, draft, cue)
             or _is_described(draft, cue)
             or _is_authors(draft, cue)
         ):
             continue
-        if _is_predicate(cue) or _is_no_saying(cue):
+        if _is_predicate(cue) or _is_no_saying(cue) or _is_heading(doc, draft) or _is_subject(cue):
             continue
         source = _to_colon(_speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
         kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
         if kept:
+            kept = list(_in_sentence(doc, kept, cue))
             kept = list(_whole_clause(doc, draft, _unbroken(doc, draft, source, kept), cue))
             kept = list(_without_circumstance(doc, kept, cue))
+            kept = list(_with_condition(doc, kept, cue))
             found.append(Draft(source, draft.cue, tuple(_before_cue(doc, kept, draft.cue[0]))))
     return found
 
@@ -104,6 +106,14 @@ def _whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence
     """The content, completed to the clause that its cue governs where most of it stands in that."""
     if answered := answer_of(cue):
         return spans_of(doc, [answered[0].i])  # "the army says …; rebels deny it": no content of the rebels
+    if rejected := denied_of(cue):
+        whole = {token.i for token in rejected}
+        words = {token.i for token in tokens_of(doc, content)}
+        if words and len(words & whole) >= IN_CLAUSE * len(words):
+            return spans_of(doc, words | whole) or content
+    if put_in := {token.i for token in parenthesis_of(cue)}:
+        words = {token.i for token in tokens_of(doc, content)}
+        return spans_of(doc, words & put_in or put_in) or content
     charge = charge_of(cue)
     if charge and not {token.i for token in charge} & {token.i for token in tokens_of(doc, content)}:
         return spans_of(doc, [token.i for token in charge])  # the encoder took who is accused for what is said
@@ -168,6 +178,15 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
         if clause.i > saying.i and ((behind and _meanwhile(clause)) or (verb is saying and _goes_on(clause, saying)))
         for token in clause.subtree
     }
+    said = [one for one in saying.children if one.dep_ == "ccomp" and one.i > saying.i]
+    if said and any(one.dep_ in ("nsubj", "nsubjpass") for one in saying.children):
+        # "When the shells fell, few expected that …": when it was said
+        outside |= {
+            token.i
+            for clause in saying.children
+            if clause.i < saying.i and clause.dep_ == "advcl" and _when(clause)
+            for token in clause.subtree
+        }
     known = cues.of_words(cue)
     if known is not None and (known.act in BINDING or saying.lemma_ == "agree"):
         outside |= {part.i for token in tokens_of(doc, content) if _remark(token) for part in token.subtree}
@@ -178,6 +197,12 @@ def _without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token
     while kept and doc[max(kept)].dep_ == "cc":
         kept.remove(max(kept))
     return spans_of(doc, kept) or content
+
+
+def _with_condition(doc: Doc, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
+    words = tokens_of(doc, content)
+    condition = condition_of(cue, max(words, key=lambda token: token.i)) if words else []
+    return spans_of(doc, {token.i for token in (*words, *condition)}) if condition else content
 
 
 def _remark(verb: Token) -> bool:
@@ -195,6 +220,44 @@ def _remark(verb: Token) -> bool:
 
 def _meanwhile(clause: Token) -> bool:
     return clause.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in MEANWHILE for mark in clause.children)
+
+
+def _when(clause: Token) -> bool:
+    return clause.left_edge.lower_ in MEANWHILE and clause.left_edge.dep_ in ("mark", "advmod")
+
+
+def _in_sentence(doc: Doc, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
+    """Of a content without quotation marks what stands in the sentence of its word of saying, where anything does.
+
+    What the next sentence tells is told by the voice above, unless it has a word of saying of its own.
+    """
+    words = tokens_of(doc, content)
+    if not cue or any(token.is_quote for token in words) or cue[-1].text.endswith(":"):
+        return content
+    begin, end = cue[0].sent.start, cue[-1].sent.end
+    while begin and doc[begin - 1].text not in STOPS and not doc[begin - 1].is_space:
+        begin -= 1  # the parser takes the point of "Gov." for a full stop
+    while end < len(doc) and doc[end - 1].text not in STOPS and not doc[end - 1].is_space:
+        end += 1
+    kept = [token.i for token in words if begin <= token.i < end]
+    said = any(doc[position].pos_ in SAYING for position in kept)
+    return (spans_of(doc, kept) or content) if said and len(kept) < len(words) else content
+
+
+def _is_heading(doc: Doc, draft: Draft) -> bool:
+    """True of nobody's words below a line that is no sentence: "Recommendations"."""
+    if draft.source or not draft.cue:
+        return False
+    between = doc.text[draft.cue[-1].end : draft.content[0].begin] if draft.cue[-1].end <= draft.content[0].begin else ""
+    return "\n" in between and ":" not in between
+
+
+def _is_subject(cue: Sequence[Token]) -> bool:
+    """True of a plural that is no word of saying and does something itself: "states should stop funding it"."""
+    return bool(cue) and all(
+        token.tag_ in ("NNS", "NNP", "NNPS") and token.dep_ in ("nsubj", "nsubjpass") and cues.cue_of(token) is None
+        for token in cue
+    )
 
 
 def _before_cue(doc: Doc, content: Sequence[Span], cue: Span) -> Sequence[Span]:
@@ -227,12 +290,13 @@ def _goes_on(clause: Token, saying: Token) -> bool:
     )
 
 
-def _is_not_told(doc: Doc, draft: Draft, cue: Sequence[Token]) -> bool:
+def untold(doc: Doc, cue_spans: Sequence[Span], content_spans: Sequence[Span]) -> bool:
     """True of "has not confirmed", "does not know who": no one says anything (RECORD.md, convention 12)."""
+    cue = tokens_of(doc, cue_spans)
     known = cues.of_words(cue)
     paired = any(token.dep_ == "conj" or any(one.dep_ == "conj" for one in token.children) for token in cue)
     silent = known is not None and (known.act not in NO_CLAIM or (known.act == "deny" and paired))
-    content = tokens_of(doc, draft.content)
+    content = tokens_of(doc, content_spans)
     asked = bool(content) and content[0].lower_ in ASKING
     return (silent or asked) and negated(cue, content)
 

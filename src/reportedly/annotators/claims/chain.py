@@ -6,9 +6,15 @@ from spacy.tokens import Doc
 
 from ...model import AUTHOR, Attribution, Link, Span
 from ..attributions.cues import only_done
-from ..attributions.tidy import tokens_of
+from ..attributions.tidy import tokens_of, untold
 from ..reading import Reading
 from ..span_index import SpanIndex
+
+
+def is_said(doc: Doc, attribution: Attribution) -> bool:
+    """Whether somebody says something by it, and not only does or means to do it, or leaves it unsaid."""
+    unsaid = untold(doc, attribution.cue_spans, attribution.content_spans)
+    return not unsaid and not only_done(tokens_of(doc, attribution.cue_spans))
 
 
 class Chains:
@@ -21,7 +27,7 @@ class Chains:
 
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._by_id = {attribution.id: attribution for attribution in reading.attributions}
-        said = [one for one in reading.attributions if not only_done(tokens_of(doc, one.cue_spans))]
+        said = [one for one in reading.attributions if is_said(doc, one)]
         self._said = {attribution.id for attribution in said}
         self._contents = SpanIndex([(content, one) for one in said for content in one.content_spans])
         self._cues = SpanIndex([(cue, one) for one in said for cue in one.cue_spans])

@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Token
 
 from ...model import AUTHOR, Attribution, Claim, Event, Span
 from ...model.event import SPEECH_ACTS
-from ..attributions.cues import cue_of, only_done
+from ..attributions.cues import cue_of
 from ..component import Annotator, register
 from ..reading import Reading, Told
 from .answers import ANSWERS, answered
-from .chain import Chains
+from .chain import Chains, is_said
 from .silence import is_withheld, withholds
 
 ONLY_SAID = frozenset({("REJECT", "deny"), ("ACCUSE", "claim"), ("CONCEDE", "claim")})
@@ -70,7 +70,7 @@ class ClaimMaker(Annotator):
 
 def _leave_out_withheld(doc: Doc, reading: Reading) -> None:
     """What stands only in what somebody would not say is told by nobody."""
-    said = [_cue(doc, attribution) for attribution in reading.attributions]
+    said = [_cue(doc, attribution) for attribution in reading.attributions if is_said(doc, attribution)]
     cues = {token.i for words in said if not withholds(words) for token in words}
     reading.told[:] = [told for told in reading.told if not is_withheld(doc[told.head], cues)]
 
@@ -150,8 +150,7 @@ def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str
             continue
         if not attribution.content_spans or attribution.act == "question":
             continue
-        cue = _cue(doc, attribution)
-        if withholds(cue) or only_done(cue):
+        if withholds(_cue(doc, attribution)) or not is_said(doc, attribution):
             continue
         span = max(attribution.content_spans, key=lambda content: content.end - content.begin)
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")
