@@ -14,7 +14,7 @@ shows another head:
 * "after its chairman, Adama Kabore, accused the army": the noun between "after" and a verb without a subject is the
   subject.
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
-* "Peasants who escaped report that …": so are a plural and a noun of saying, where no other verb is left for the plural.
+* "Peasants who escaped report that …": so are a plural and a noun of saying, where the plural has no other verb.
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ def _says_that(noun: Token) -> None:
 def _report_that(noun: Token) -> None:
     """A noun of saying before "that" is the verb of the plural before it, for which no other verb is left.
 
-    The parser makes a fragment of "Peasants who escaped | report that …", or gives the verb of what is said two subjects.
+    The parser makes a fragment of "Peasants who escaped report", or gives the verb of what is said two subjects.
     """
     sent = noun.sent
     if noun.i + 1 >= sent.end or noun.nbor().lower_ != "that" or noun.nbor().dep_ != "mark":

@@ -176,3 +176,28 @@ def test_an_allegation_is_no_accusation_and_a_rejected_plan_no_denial():
 @pytest.mark.parametrize("words", ["claimed the attack", "claimed responsibility for the bombing"])
 def test_who_claims_an_attack_says_so(words):
     assert chains(f"The Nahr Front {words} in Idlib.") == [("ASSAULT", ["author", "Nahr Front"], "CT+")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "cue", "content", "trigger", "kind"),
+    [
+        ("The agency plans to resume deliveries.", "The agency", "plans", "to resume deliveries", "resume", "AID"),
+        ("The rulers agreed on a cease-fire.", "The rulers", "agreed on", "a cease-fire", "cease-fire", "RETREAT"),
+        ("The court rejected a request to delay it.", "The court", "rejected", "a request to delay it", "request",
+         "REQUEST"),
+    ],
+)  # fmt: skip
+def test_what_somebody_does_or_means_to_do_is_told_by_the_author(text, sentence, who, cue, content, trigger, kind):
+    it = text(sentence)
+    it.says(it.actor(who), cue, content)
+    it.tells(trigger, kind, content)
+    assert it.claims()[0].attribution[-1].source == "author"
+
+
+def test_a_saying_in_ones_own_words_is_one_layer(text):
+    it = text("The chief said that he would ask for troops if the killings go on.")
+    chief = it.actor("The chief")
+    outer = it.says(chief, "said", "he would ask for troops if the killings go on")
+    it.says(chief, "ask", "for troops if the killings go on", inside=outer.id)
+    it.tells("killings", "ASSAULT", "the killings")
+    assert [link.source for link in it.claims()[0].attribution] == ["author", chief]

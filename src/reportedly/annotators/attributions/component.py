@@ -131,7 +131,10 @@ def _beside_denials(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], list[in
     denied = [cues.denied(tokens_of(doc, draft.cue)) for draft in drafts]
     outer = outer_of(drafts)
     deniers = [over if denied[at] else None for at, over in enumerate(outer)]
-    lifted = [outer[over] if over is not None and denied[at] else over for at, over in enumerate(outer)]
+    # nor does what is put in stand in what it is put into: "…, as the governor has announced"
+    beside = [is_denied or bool(syntax.parenthesis_of(tokens_of(doc, draft.cue)))
+              for draft, is_denied in zip(drafts, denied, strict=True)]  # fmt: skip
+    lifted = [outer[over] if over is not None and beside[at] else over for at, over in enumerate(outer)]
     return drafts, lifted, deniers
 
 

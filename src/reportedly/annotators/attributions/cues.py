@@ -118,8 +118,8 @@ def refuted(cue: Iterable[Token]) -> bool:
     for token in cue:
         if token.pos_ == "NOUN" and token.dep_ == "nsubj":
             over = token.head
-        elif token.dep_ == "advcl" and token.head.dep_ == "ccomp":
-            over = token.head.head
+        elif token.dep_ == "advcl":
+            over = token.head.head if token.head.dep_ == "ccomp" else token.head
         else:
             continue
         said_of = (one for one in over.children if one.dep_ in ("attr", "acomp"))

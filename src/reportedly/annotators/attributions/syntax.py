@@ -58,15 +58,11 @@ def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
 def _plainly_says(verb: Token, cue: Cue) -> bool:
     """A finite "said" or "told" with who says it and a clause, or another word of saying with "that"."""
     clause = next((one for one in verb.children if one.dep_ == "ccomp"), None)
-    return (
-        clause is not None
-        and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-        and any(one.dep_ == "nsubj" and one.pos_ in ("NOUN", "PROPN") for one in verb.children)
-        and (
-            verb.lemma_ in ("say", "tell")
-            or (cue.act in ("say", "report") and any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.children))
-        )
-    )
+    if clause is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    that = any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.children)
+    named = any(one.dep_ == "nsubj" and one.pos_ in ("NOUN", "PROPN") for one in verb.children)
+    return named and (verb.lemma_ in ("say", "tell") or (that and cue.act in ("say", "report")))
 
 
 def parenthesis_of(cue: Iterable[Token]) -> list[Token]:
@@ -126,9 +122,10 @@ def charge_of(cue: Iterable[Token]) -> list[Token]:
 
 
 def condition_of(cue: Iterable[Token], last: Token) -> list[Token]:
-    """The "if" or "unless" behind what is said, hung on the word of saying: it is the speaker's own."""
+    """The "if" or "unless" behind what is said, hung on it or on the word of saying: it is the speaker's own."""
     for verb in cue:
-        for child in verb.children:
+        said = [one for one in verb.children if one.dep_ in ("xcomp", "ccomp")]
+        for child in (part for over in (verb, *said) for part in over.children):
             opened = child.dep_ == "advcl" and any(
                 one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in child.children
             )

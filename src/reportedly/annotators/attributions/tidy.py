@@ -47,11 +47,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
     found, text = [], doc.text  # which spaCy puts together anew each time it is asked
     for draft in drafts:
         cue = tokens_of(doc, draft.cue)
-        if (
-            _is_label(draft, spoken)
-            or _is_described(draft, cue)
-            or _is_authors(draft, cue)
-        ):
+        if _is_label(draft, spoken) or _is_described(draft, cue) or _is_authors(draft, cue):
             continue
         if _is_predicate(cue) or _is_no_saying(cue) or _is_heading(doc, draft) or _is_subject(cue):
             continue
@@ -248,14 +244,17 @@ def _is_heading(doc: Doc, draft: Draft) -> bool:
     """True of nobody's words below a line that is no sentence: "Recommendations"."""
     if draft.source or not draft.cue:
         return False
-    between = doc.text[draft.cue[-1].end : draft.content[0].begin] if draft.cue[-1].end <= draft.content[0].begin else ""
+    between = doc.text[draft.cue[-1].end : draft.content[0].begin]
     return "\n" in between and ":" not in between
 
 
 def _is_subject(cue: Sequence[Token]) -> bool:
     """True of a plural that is no word of saying and does something itself: "states should stop funding it"."""
     return bool(cue) and all(
-        token.tag_ in ("NNS", "NNP", "NNPS") and token.dep_ in ("nsubj", "nsubjpass") and cues.cue_of(token) is None
+        token.tag_ in ("NNS", "NNP", "NNPS")
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and cues.cue_of(token) is None
+        and cues.cue_of(token.head) is None  # the tagger turns "rejects claims" about
         for token in cue
     )
 
@@ -376,6 +375,8 @@ def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[S
             return speaker_of(subject)
         if subject is not None and source and all(_in_clause_of(one, subject) for one in source):
             return speaker_of(subject)  # "a unit led by a former policeman, N. N., said"
+        if subject is not None and source and all(_in_phrase_of(one, subject) for one in source):
+            return speaker_of(subject)  # "two doctors at the hospital said"
     at = draft.cue[0]
     strayed = [part for part in furniture for span in draft.source if part.overlaps(span) and not part.covers(at)]
     if strayed:
@@ -404,6 +405,16 @@ def _in_clause_of(token: Token, noun: Token) -> bool:
     return any(
         one.dep_ in ("acl", "relcl") and noun.is_ancestor(one) for one in (token, *token.ancestors) if one != noun
     )
+
+
+def _in_phrase_of(token: Token, noun: Token) -> bool:
+    """Whether a word only tells where a noun belongs: "the hospital", of "two doctors at the hospital"."""
+    for one in (token, *token.ancestors):
+        if one.dep_ in ("appos", "conj", "poss") or one == noun:
+            return False
+        if one.dep_ == "prep" and one.head == noun:
+            return one.i > noun.i
+    return False
 
 
 def _sides(span: Span, spoken: SpanIndex[None]) -> list[Span]:

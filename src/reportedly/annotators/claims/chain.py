@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ...model import AUTHOR, Attribution, Link, Span
 from ..attributions.cues import only_done
+from ..attributions.syntax import parenthesis_of
 from ..attributions.tidy import tokens_of, untold
 from ..reading import Reading
 from ..span_index import SpanIndex
@@ -29,6 +30,7 @@ class Chains:
         self._by_id = {attribution.id: attribution for attribution in reading.attributions}
         said = [one for one in reading.attributions if is_said(doc, one)]
         self._said = {attribution.id for attribution in said}
+        self._aside = {one.id for one in said if parenthesis_of(tokens_of(doc, one.cue_spans))}
         self._contents = SpanIndex([(content, one) for one in said for content in one.content_spans])
         self._cues = SpanIndex([(cue, one) for one in said for cue in one.cue_spans])
 
@@ -54,7 +56,7 @@ class Chains:
         ]
 
     def layers(self, innermost: Attribution | None) -> list[Attribution]:
-        """`innermost` with all that it stands in, outermost first; of what one voice says twice over, the inner saying."""
+        """`innermost` with all that it stands in, outermost first; of one voice's saying in its own, the inner one."""
         found: list[Attribution] = []
         while innermost is not None and innermost not in found:
             again = bool(found) and innermost.source is not None and innermost.source == found[0].source
@@ -75,9 +77,13 @@ class Chains:
             links = [Link(source=AUTHOR, act="assert")]
         return tuple(links + [_link(layer) for layer in layers])
 
-    def _depth(self, attribution: Attribution) -> tuple[int, int]:
-        """Layers above; where two stand equally deep, the shorter content is the inner one."""
-        return len(self.layers(attribution)), -sum(span.end - span.begin for span in attribution.content_spans)
+    def _depth(self, attribution: Attribution) -> tuple[int, bool, int]:
+        """Layers above; where two stand equally deep, the shorter content is the inner one.
+
+        "They fear attacks if the post is left, as the governor has announced": what is put in comes second.
+        """
+        size = sum(span.end - span.begin for span in attribution.content_spans)
+        return len(self.layers(attribution)), attribution.id not in self._aside, -size
 
 
 def _link(attribution: Attribution) -> Link:
