@@ -12,11 +12,11 @@ from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
 from . import cues, layout, syntax
-from .draft import Draft
+from .draft import Draft, tokens_of
 from .nesting import distinct, outer_of
 from .quotation import Quotations
 from .sources import Sources
-from .tidy import negated, tidy, tokens_of
+from .tidy import negated, tidy
 
 SMALLER = 0.9
 """An attribution inside a content has less than this share of it; else it is that content once more."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc, Token
+
 from ...model import Span
+
+CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ"})
+"""Word classes of which a content has at least one word."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,3 +38,12 @@ class Draft:
     def size(self) -> int:
         """Code points of content."""
         return sum(span.end - span.begin for span in self.content)
+
+
+def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[Token]:
+    """The tokens of some spans, in text order of the spans."""
+    found: list[Token] = []
+    for span in spans:
+        words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+        found += list(words) if words is not None else []
+    return found

@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from ...model import AUTHOR, Attribution, Link, Span
 from ..attributions.cues import only_done
+from ..attributions.draft import tokens_of
 from ..attributions.syntax import parenthesis_of
-from ..attributions.tidy import tokens_of, untold
+from ..attributions.tidy import untold
 from ..reading import Reading
 from ..span_index import SpanIndex
 
