@@ -64,7 +64,7 @@ class Sources:
             head = next(heads, head)
         if head.lower_ in FIRST_PERSON or _own(head):
             return outer if outer is not None else AUTHOR, draft.source
-        source = self._maker(head) or self._both(head) or self._presented(head) or self._actor_at(head, span)
+        source = self._maker(head) or self._presented(head) or self._actor_at(head, span)
         if source is not None:
             self._tell_in_full(source, span)
             return (AUTHOR if outer is None and self._is_voice(source) else source), draft.source
@@ -79,15 +79,6 @@ class Sources:
         if head.lemma_.lower() not in cues.made_words():
             return None
         return next((self._named(one) for one in head.children if one.dep_ == "poss"), None)
-
-    def _both(self, head: Token) -> str | None:
-        """Whom "both" means: who did something together in the sentence before."""
-        begin = head.sent.start
-        if head.lower_ != "both" or head.dep_ not in ("nsubj", "nsubjpass") or not begin:
-            return None
-        before = self._doc[begin - 1].sent
-        subjects = (one for one in before if one.dep_ in ("nsubj", "nsubjpass") and one.head == before.root)
-        return next((self._named(one) for one in subjects if one.tag_ in ("NNS", "NNPS") or list(one.conjuncts)), None)
 
     def _presented(self, head: Token) -> str | None:
         """The name by which somebody is said to have presented himself: "a man who called himself …"."""
