@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportedly.encoders import EncodedTrigger, Encoding
 from reportedly.gazetteer.store import SHIPPED
 from reportedly.model import Publisher, Span
 
@@ -20,9 +21,13 @@ def places_of():
 
     nlp = spacy.load(ENGLISH_MODEL)
 
-    def read(text, given=None, publisher=None):
+    def read(text, given=None, publisher=None, where=None):
         doc = nlp(text)
         reading = reading_of(doc)
+        if where is not None:
+            span = Span(text.index(where[0]), text.index(where[0]) + len(where[0]))
+            seen = EncodedTrigger(span=span, types={}, factuality={}, reality={}, roles=(("place", span, where[1]),))
+            reading.encoding = Encoding(triggers=(seen,))
         reading.given = {"places": given} if given else {}
         if publisher is not None:
             reading.document = replace(reading.document, publisher=publisher)
@@ -252,3 +257,9 @@ def test_a_namesake_in_a_country_that_nothing_else_tells_of_is_no_answer(places_
 def test_a_place_told_only_by_what_is_near_is_its_own_anchor(places_of):
     (place,) = places_of("A bomb went off near Ansongo. Nobody lives near Ansongo now.")
     assert place.area.anchors == (place.id,) and len(place.mentions) == 2
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.8, ["Tumbarang"]), (0.4, [])])
+def test_an_unknown_name_is_a_place_where_the_encoder_reads_where_it_happened(places_of, score, found):
+    read = places_of("Two suspects waited quietly behind Tumbarang.", where=("behind Tumbarang", score))
+    assert [one.name for one in read if one.mentions] == found

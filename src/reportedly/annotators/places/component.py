@@ -51,7 +51,7 @@ class PlaceReader(Annotator):
         if given is not None:
             found = at_spans(doc, given, lists)
         else:
-            found = _without_outlet(find(doc, lists, gazetteer), reading.document)
+            found = _without_outlet(find(doc, lists, gazetteer, _where(reading)), reading.document)
         document = reading.document
         datelines = [part.span for part in document.layout if part.part == "dateline"]
         names = names_of(found, outer_of(found, doc), gazetteer, lists, datelines)
@@ -60,6 +60,12 @@ class PlaceReader(Annotator):
         for name in apart(names, homes):
             names[name].scores = []
         reading.places.extend(_Maker(doc, names, gazetteer).make(found))
+
+
+def _where(reading: Reading) -> list[tuple[Span, float]]:
+    """The phrases that the encoder, where it has run, reads to tell where something happened, and how surely."""
+    triggers = reading.encoding.triggers if reading.encoding is not None else ()
+    return [(span, score) for one in triggers for name, span, score in one.roles if name == "place"]
 
 
 def _without_outlet(found: Sequence[Found], document: Document) -> list[Found]:

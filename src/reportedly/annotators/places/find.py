@@ -11,11 +11,12 @@ from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
 from ...model import Span
 from ...registry import default as registry
+from ..span_index import SpanIndex
 from .draft import Found
 from .edges import end_of, lookup_name, name_of, trimmed
 from .lexicon import Words
 from .signs import AREAS, INSIDE, LARGE, LOCATIVE, Signs, outer_names
-from .telling import Telling
+from .telling import UNNAMED, Telling
 from .uses import PLACES, kind_told, kind_written, use_of
 
 LED = re.compile(r"(U\.S\.|U\.K\.)(?=-\w)")
@@ -30,13 +31,25 @@ SORTS = frozenset({"valley", "river", "mountain", "mountains", "village", "distr
 """Kinds of places, which name none by themselves: "Voice of the Valley"."""
 BODIES = frozenset({"ngo", "igo", "organisation", "armed_group", "party", "media"})
 """Kinds of actor that are named after no seat, unlike a government: the White House is a place as well."""
+LEAST_WHERE, SURE_WHERE = 0.6, 0.9
+"""How surely a phrase must tell where something happened for a name in it to be a place's; and for one that is part of
+a person's name as well, or that spaCy takes for a people or a day."""
+NEAR_NAMES = LOCATIVE | {"of", "between", "and", "on"}
+"""Words behind which such a name may be what spaCy takes for a person's or a company's, as it does many a village."""
 LONGEST = 4
 """Most words of a name that is looked up without spaCy's word that it is one."""
 
 
-def find(doc: Doc, words: Words, gazetteer: Gazetteer) -> list[Found]:
-    """Every toponym of `doc`, in text order, without overlaps."""
-    return _Finder(doc, words, gazetteer).run()
+def find(doc: Doc, words: Words, gazetteer: Gazetteer, where: Iterable[tuple[Span, float]] = ()) -> list[Found]:
+    """Every toponym of `doc`, in text order, without overlaps.
+
+    Args:
+        doc: parsed.
+        words: the word lists.
+        gazetteer: the names of places.
+        where: phrases that tell where something happened, and how surely.
+    """
+    return _Finder(doc, words, gazetteer, where).run()
 
 
 def at_spans(doc: Doc, spans: Iterable[Span], words: Words) -> list[Found]:
@@ -60,8 +73,9 @@ def at_spans(doc: Doc, spans: Iterable[Span], words: Words) -> list[Found]:
 class _Finder:
     """Finds the surest names first; what they are tells what the same words are elsewhere in the text."""
 
-    def __init__(self, doc: Doc, words: Words, gazetteer: Gazetteer) -> None:
+    def __init__(self, doc: Doc, words: Words, gazetteer: Gazetteer, where: Iterable[tuple[Span, float]] = ()) -> None:
         self.doc, self.words, self.gazetteer = doc, words, gazetteer
+        self.where = SpanIndex(where)
         self.signs = Signs(doc, words, gazetteer)
         self.telling = Telling(self.signs)
         self.taken = bytearray(len(doc))
@@ -85,7 +99,7 @@ class _Finder:
             if self.gazetteer.find(one.name) or self.gazetteer.find(f"{one.name} {kind}"):
                 self._take(one)
         for one in doubtful:
-            if one.name in self.sure and not self.signs.is_person(one.first, one.last):
+            if self._is_where(one) or (one.name in self.sure and not self.signs.is_person(one.first, one.last)):
                 self._take(one)
         for _ in range(2):  # what a name is told to be once, it is elsewhere in the text too
             for one in self._listed():
@@ -224,7 +238,7 @@ class _Finder:
         doc, signs, words = self.doc, self.signs, self.words
         if self._is_no_name(one) or self._is_cut(one):
             return False
-        if self.telling.is_told(one):
+        if self.telling.is_told(one) or self._is_where(one):
             if not signs.is_person(one.first, one.last):
                 self.told.add(one.name)
             return True
@@ -275,6 +289,27 @@ class _Finder:
         if after is not None and after.pos_ == "PROPN" and after.text[:1].isupper() and not area:
             return False
         return token.pos_ == "PROPN" and (area or large)
+
+    def _is_where(self, one: Found) -> bool:
+        """Whether the encoder reads a whole name, known or not, to tell where something happened."""
+        doc, signs = self.doc, self.signs
+        name = doc[one.first : one.last + 1]
+        score = max((score for _, score in self.where.covering(one.span)), default=0.0)
+        kinds = {token.ent_type_ for token in name} - {"", *PLACES}
+        doubted = signs.is_person(one.first, one.last) or kinds & UNNAMED
+        if score < (SURE_WHERE if doubted else LEAST_WHERE) or not signs.has_capitals:
+            return False
+        after = doc[one.last + 1] if one.last + 1 < len(doc) else None
+        joined = after is not None and not doc[one.last].whitespace_ and after.text in ("-", "’s", "'s")
+        return (
+            self.telling.is_name(name)
+            and not (kinds and signs.before(one.first) not in NEAR_NAMES)
+            and not joined
+            and not self._beside_name(one)
+            and not signs.is_acronym(one.first, one.last)
+            and not self.telling.bears_sort(name)
+            and not registry().find(name.text)
+        )
 
     def _is_cut(self, one: Found) -> bool:
         """Whether a name ends in a small word that belongs to what follows: "La" of "La Paz"; Campo Dos ends so."""

@@ -90,7 +90,7 @@ class Telling:
             return False
         kinds = {token.ent_type_ for token in name}
         return (
-            self._is_name(name, called=True)
+            self.is_name(name, called=True)
             and len(name[-1]) > 1
             and not kinds & (UNNAMED - {"DATE"})
             and one.name not in self.words.common
@@ -113,7 +113,7 @@ class Telling:
         if sort is None or not all(token.pos_ in ("ADJ", "NOUN", "ADV") for token in doc[after[2].i : sort.i]):
             return False
         beyond = doc[sort.i + 1] if sort.i + 1 < len(doc) else None
-        return self._is_name(name) and not (beyond is not None and beyond.pos_ in ("NOUN", "PROPN", "PART"))
+        return self.is_name(name) and not (beyond is not None and beyond.pos_ in ("NOUN", "PROPN", "PART"))
 
     def _is_way(self, one: Found) -> bool:
         """True for either end of "the road from X to Y"; of any way from one known place to another.
@@ -126,13 +126,13 @@ class Telling:
             return False
         name = doc[one.first : one.last + 1]
         if before.lower_ == "to" and before.i and doc[before.i - 1].lower_ in ROADS:
-            return self._is_name(name) and not self._is_body(name)  # "on the road to Tulmes"
+            return self.is_name(name) and not self._is_body(name)  # "on the road to Tulmes"
         pair = self._ends(one, before)
         if pair is None:
             return False
         start, first, last = pair
         names = [doc[one.first : one.last + 1], doc[first : last + 1]]
-        if not all(self._is_name(name) and not self._is_body(name) for name in names):
+        if not all(self.is_name(name) and not self._is_body(name) for name in names):
             return False
         head = doc[start].head
         if head.lemma_.lower() in self.words.roads:
@@ -169,11 +169,11 @@ class Telling:
         after = doc[one.last + 1] if one.last + 1 < len(doc) else None
         if after is not None and (after.pos_ in ("PROPN", "NOUN") or after.text in ("-", "’s", "'s")):
             return False
-        if not self._is_name(name) or self._is_body(name) or self.signs.is_acronym(one.first, one.last):
+        if not self.is_name(name) or self._is_body(name) or self.signs.is_acronym(one.first, one.last):
             return False
         kinds = {token.ent_type_ for token in name}
         known = any(entry.kind == "town" for entry in self.gazetteer.find(one.name))
-        if kinds & (UNNAMED - {"NORP"}) or self._bears_sort(name) or self.signs.is_person(one.first, one.last):
+        if kinds & (UNNAMED - {"NORP"}) or self.bears_sort(name) or self.signs.is_person(one.first, one.last):
             return False
         if before.lower_ in ("to", "from") and not known and kinds & {"PERSON", "ORG", "NORP"}:
             people = before.head.lemma_.lower() in self.words.living or before.head.lower_ in self.words.living
@@ -200,7 +200,7 @@ class Telling:
             and not self.signs.is_person(one.first, one.last)
             and not self.signs.is_acronym(one.first, one.last)
             and not self._is_body(name)
-            and not self._bears_sort(name)
+            and not self.bears_sort(name)
             and not (after is not None and after.pos_ in ("PROPN", "NOUN"))
         )
 
@@ -218,7 +218,7 @@ class Telling:
         after = doc[one.last + 1] if one.last + 1 < len(doc) else None
         if before is None or name.root.dep_ not in ("pobj", "conj", "compound"):
             return False
-        if not self._is_name(name):
+        if not self.is_name(name):
             return False
         if before.lower_ == "between" or (before.lower_ == "and" and name.root.dep_ == "conj"):
             return self._is_end_of_road(name.root)
@@ -237,17 +237,17 @@ class Telling:
         if kinds & UNNAMED:
             return False
         if before.head.lower_ in self.words.sites and before.lower_ in ("at", "near", "outside"):
-            return "PERSON" not in kinds and not self._bears_sort(name)  # "the post at Tulmes"
+            return "PERSON" not in kinds and not self.bears_sort(name)  # "the post at Tulmes"
         if "PERSON" in kinds:
             # An unknown village of two words may be taken for a person, but nobody is shot "in" or "outside" one.
             return before.lower_ in ("in", "outside") and bool(acts & self.words.harms)
         if kinds - {"", "GPE", "LOC", "FAC"}:
             # spaCy takes many an unknown village for a company
             known = self.words.at_the_front | self.words.harms
-            return bool(acts & known) and not self._bears_sort(name)
+            return bool(acts & known) and not self.bears_sort(name)
         return before.lower_ in ("near", "outside") or bool(acts & (self.words.at_a_place | self.words.at_the_front))
 
-    def _is_name(self, name: Span, *, called: bool = False) -> bool:
+    def is_name(self, name: Span, *, called: bool = False) -> bool:
         """Whether all words are names; behind a preposition spaCy takes some with a capital for common nouns.
 
         Args:
@@ -261,7 +261,7 @@ class Telling:
             for token in name
         )
 
-    def _bears_sort(self, name: Span) -> bool:
+    def bears_sort(self, name: Span) -> bool:
         """Whether a name says what it is the name of: a university, a company, a front."""
         return any(token.lower_ in self.words.sorts for token in name)
 
@@ -275,7 +275,7 @@ class Telling:
         if before is None or before.lower_ not in ("at", "in", "near", "from", "outside"):
             return False
         name = doc[one.first : one.last + 1]
-        if not self._is_name(name) or self.signs.is_acronym(one.first, one.last) or self._bears_sort(name):
+        if not self.is_name(name) or self.signs.is_acronym(one.first, one.last) or self.bears_sort(name):
             return False
         at = one.last + 1
         at += at < len(doc) and doc[at].text == ","
