@@ -1,0 +1,26 @@
+"""ACLED's code from what is told of an event."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.annotators.events.coding import acled_of
+
+
+@pytest.mark.parametrize(
+    ("told", "sub"),
+    [
+        ({"type_": "COERCE", "mode": "arrest", "actor": {"armed"}}, "Abduction/forced disappearance"),
+        ({"type_": "ASSAULT", "mode": "abduct"}, "Abduction/forced disappearance"),
+        ({"type_": "ASSAULT", "act": "kill", "actor": {"armed"}}, "Attack"),
+        ({"type_": "ASSAULT", "act": "kill"}, None),
+        ({"type_": "ASSAULT", "act": "kill", "actor": {"armed"}, "recipient": {"state"}}, "Armed clash"),
+        ({"type_": "ASSAULT", "act": "bomb", "mode": "aerial", "actor": {"armed"}}, None),
+        ({"type_": "ASSAULT", "act": "bomb", "mode": "aerial", "actor": {"state"}}, "Air/drone strike"),
+        ({"type_": "PROTEST", "instruments": ["crowd"], "actor": {"state"}}, "Protest with intervention"),
+    ],
+)
+def test_what_is_told_of_an_act_tells_its_code(told, sub):
+    unknown = {"mode": None, "act": None, "instruments": [], "actor": {"unknown"}, "recipient": {"unknown"}}
+    found = acled_of(**unknown | {key: frozenset(v) if isinstance(v, set) else v for key, v in told.items()})
+    assert (found and found.sub_event_type) == sub
