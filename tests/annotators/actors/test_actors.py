@@ -439,3 +439,47 @@ def test_states_that_are_dealt_with_leave_a_text_about_its_own_country():
         "in Algiers and asked Washington and London for help."
     )
     assert {one.name: one.country for one in reportedly.read_text(text).actors}["Nahr Front"] == "ML"
+
+
+def test_a_short_form_that_the_text_explains_is_no_namesakes(read):
+    reading = read(
+        "The Kitara Defence Front (KDF) and the Kono People's Defence Force (K-PDF) met. The KDF left first."
+    )
+    assert mentions(reading, "KDF") == ["Kitara Defence Front", "KDF", "KDF"]
+    assert mentions(reading, "K-PDF") == ["Kono People's Defence Force", "K-PDF"]
+    assert all(one.registry is None for one in reading.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('A man who calls himself "El Lobo" threatened the traders.', "El Lobo"),
+        ('The raid was ordered by a commander known as "Tiger".', "Tiger"),
+        ("The Sons of the Hills, or Wana Milima in their own language, hold the road.", "Sons of the Hills"),
+    ],
+)
+def test_who_is_called_by_another_name_is_one_actor(read, text, name):
+    assert len(mentions(read(text), name)) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("An Iskander struck the base.", "Iskander"),
+        ("He wrote on WhatsApp that he had left.", "WhatsApp"),
+        ("Four bodies were found in front of the ministry.", "Four bodies"),
+        ("KIRKUK. 3 July: A bomb hit a convoy.", "KIRKUK. 3 July"),
+        ("It has been shut since Easter.", "Easter"),
+    ],
+)
+def test_what_acts_nowhere_is_no_actor(read, text, words):
+    assert mentions(read(text), words) == []
+
+
+def test_the_regime_of_a_capital_is_its_state(read):
+    assert actor(read("The Jakarta regime denies it."), "The Jakarta regime").registry == "idn"
+
+
+def test_the_army_is_the_one_that_the_text_names(read):
+    reading = read("The Malian army held Gao. The military denied it. Ten days later the army left.")
+    assert {"The military", "the army"} <= set(mentions(reading, "Malian army"))

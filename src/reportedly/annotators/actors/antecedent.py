@@ -255,4 +255,5 @@ def empty_it(words: Words, i: int) -> bool:
         # "it is a band of thugs" tells of somebody; "it was the army that fired" of nobody before
         told = noun is not None and attribute is not None and words.child(attribute, "relcl", "acl") is None
         return attribute is not None and not (told and noun is not None and noun.one == "group")
-    return words.dep[i] == "nsubjpass" and "ccomp" in kids
+    # "it was reported that …"; of "it was born here, it was founded …" the parser takes the first for what is told
+    return words.dep[i] == "nsubjpass" and any(words.dep[k] == "ccomp" and k > verb for k in words.children[verb])

@@ -63,6 +63,13 @@ class Bodies:
             first = [found for found in person.mentions if found.form == "name"][:1]
             before = [self.at.get(k) for one in first for k in range(words.left_edge(one.head), one.first)]
             person.part_of += [one for one in before if one is not None and one.kind in BODIES - {"state"}][:1]
+        for led_by in [one for one in self.things if one.kind in BODIES - {"state", "government_body"} and one.named]:
+            # "the Column of General N. N."
+            for found in led_by.mentions:
+                of = next((k for k in words.children[found.head] if k > found.head and words.lower[k] == "of"), None)
+                leader = self.at.get(words.child(of, "pobj") or of) if of is not None else None
+                if leader is not None and leader.kind == "person" and not leader.part_of and found.form == "name":
+                    leader.part_of.append(led_by)
         for i, lemma in enumerate(words.lemma):
             speaks = lemma == "speak"
             if not (speaks or lemma in words_of("leading")) or words.tag[i][:2] != "VB":

@@ -10,6 +10,7 @@ from ...text import fold_name
 from .bodies import Bodies
 from .contexts import words_of
 from .draft import Found, Thing
+from .forces import only_force, state_of_capital
 from .lexicon import name_types, titles
 from .memory import ARMED, Memory, body_of
 from .nominals import country_of_modifier, noun_at, registry_state
@@ -19,6 +20,8 @@ from .words import Words
 
 MAX_TO_NAME = 14
 """Tokens from the head of a description to the name behind it, at most."""
+MAX_CALLING = 8
+"""Tokens from a description to the name that its bearer is called by, at most: "a man who calls himself N. N."."""
 BARS = frozenset('.;:()"“”–—')
 """Marks over which no name belongs to a description."""
 MAX_BETWEEN = 8
@@ -86,7 +89,8 @@ class Descriptions:
         """The actor that the description stands beside: apposition, or "X is a …"."""
         words, i = self.words, found.head
         over = words.head[i]
-        bearer = self.memory.at.get(over) if words.dep[i] in ("compound", "nmod") and over > i else self._called(found)
+        prefixed = words.dep[i] in ("compound", "nmod") and over > i
+        bearer = self._from.get(_after_titles(words, i + 1)) if prefixed else self._called(found)
         if bearer is not None and bearer.named and self._agree(found, bearer):
             return bearer
         if words.dep[i] == "appos" and over in self.memory.at and self._agree(found, self.memory.at[over]):
@@ -124,16 +128,18 @@ class Descriptions:
 
     def _named(self, found: Found) -> Thing | None:
         """Whose name follows: "the governor installed by Kyiv, N. N., said", "a man called N. N."."""
-        words, after = self.words, found.last + 1
-        if after < len(words) and words.lower[after] in words_of("naming"):
+        words, after, called = self.words, found.last + 1, False
+        while after < min(found.last + MAX_CALLING, len(words)) and (
+            words.lower[after] in words_of("naming", "among") or words.lower[after] in words_of("naming")
+        ):
+            called = called or words.lower[after] in words_of("naming")
             after += 1
-            while after < len(words) and words.lower[after] in ("as", "only", "simply", '"', "“", "‘"):
-                after += 1
-            thing = self._from.get(after)
-            bare = thing is not None and thing.kind == "organisation" and not (thing.entry or thing.sector)
-            if bare and thing is not None and found.number == "one":
+        thing = self._from.get(after) if called else None
+        if thing is not None:
+            bare = thing.kind == "organisation" and not (thing.entry or thing.sector)
+            if bare and found.number == "one":
                 thing.kind, thing.number = "person", "one"  # whatever the recogniser takes the name for
-            return thing if thing is not None and self._agree(found, thing) else None
+            return thing if self._agree(found, thing) else None
         if found.number != "one":
             return None
         for k in range(found.head + 1, min(found.head + MAX_TO_NAME, len(words) - 1)):
@@ -255,18 +261,28 @@ class Descriptions:
             # "men of the Third Front", and of an army that bears no name
             if words.dep[child] == "prep" and words.lower[child] == "of":
                 group = self.memory.at.get(words.child(child, "pobj") or found.head)
+                if group is not None and group.kind == "organisation" and group.named and group.entry is None:
+                    group.kind, group.sector = "armed_group", ""  # "fighters of the River Company"
                 if group is not None and group.kind in ARMED and (group.named or group.number == "group"):
                     return group
         return None
 
     def _institution(self, found: Found, bare: bool) -> Thing | None:
         """ "The government", "the army": one per country in a text; a bare one is that told last, or the text's own."""
+        if (
+            found.name == "regime"
+            and found.country
+            and (state := state_of_capital(found, self.memory, self.registry)) is not None
+        ):
+            return state
         key = f"{found.name}@{found.country or ''}"
         if found.country is None and not bare:
             return self.memory.by_phrase.get(self._phrase(found))
         known = self.memory.by_phrase.get(key)
         if known is None and found.country is None:
             known = self.memory.by_head.get(found.name)
+        if known is None:
+            known = only_force(found, self.memory)
         if known is None:
             known = self.memory.new()
             self._belongs(found, known)

@@ -102,6 +102,8 @@ def _one(
     first, last = named.first, named.last
     span = words.span(first, last)
     head = _head(words, first, last)
+    if _is_medium(words, first, last, head) or (not named.forms and not named.told and _is_one_of(words, first, last)):
+        return None
     literal = any(place.covers(span) for place, _ in places.overlapping(span))
     states = [form for form in named.forms if form.entry.kind == "state"]
     if states:
@@ -121,6 +123,19 @@ def _one(
         return None
     found = _found(words, named, span, head, registry)
     return found if found is None or found.entry is not None else spelled(found, named, registry, told)
+
+
+def _is_medium(words: Words, first: int, last: int, head: int) -> bool:
+    """Whether a network is named on which something is said: "wrote on WhatsApp", "a Telegram channel"."""
+    if first != last or words.lower[first] not in words_of("platforms"):
+        return False
+    return words.dep[head] in ("compound", "nmod", "amod") or words.lower[words.head[head]] in ("on", "via", "through")
+
+
+def _is_one_of(words: Words, first: int, last: int) -> bool:
+    """Whether an article or number makes the name that of a thing of which there are several: "an Iskander"."""
+    counted = first > 0 and words.lower[first - 1] in ("a", "an", "one", "another", "each", "every")
+    return counted and first == last and words.head[first - 1] == first and words.tag[first][:3] == "NNP"
 
 
 def _choose(forms: tuple[Form, ...], told: Set[str | None]) -> Form:
@@ -315,7 +330,10 @@ def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
         preposition = words.lower[over]
         if words.dep[over] == "agent" or preposition in words_of("toward_actors"):
             return not capital or words.dep[over] == "agent" or words.lower[over] in ("with", "against", "between")
-        return preposition in ("on", "to", "from") and words.lemma[words.head[over]] in words_of("dealt_with")
+        dealt = [words.head[over], words.child(words.head[over], "dobj")]  # "takes orders from Tehran"
+        return preposition in ("on", "to", "from") and any(
+            words.lemma[k] in words_of("dealt_with") for k in dealt if k is not None
+        )
     if dep in ("compound", "nmod", "amod"):
         if capital or words.tag[over] in ("NNP", "NNPS") or noun_at(words, over) is not None:
             return False

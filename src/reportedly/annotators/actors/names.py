@@ -15,15 +15,19 @@ from ...lexicons.load import load_toml
 from ...model import Span
 from ...registry import Form, Registry
 from ...text import fold_name
+from .called import find_called
 from .contexts import words_of
 from .lexicon import name_types, nouns, titles
 from .runs import Candidate, find_runs, heads_a_name, is_person, opens, person_inside
+from .shortened import find_shortened
 from .words import Words
 
 _PERSON_LABELS = ("PERSON",)
 _CUT = frozenset(',()[];:"“”«»/|•*\n')
 
 
+_MANIFOLD = ("general", "private", "staff", "chief", "brother", "don", "secretary")
+"""Titles that begin the names of bodies as well: "General Security"."""
 LABEL = 16
 """A speaker's label at the begin of a line is at most this many tokens long."""
 
@@ -57,7 +61,10 @@ def find_names(
     """
     runs = find_runs(words)
     bodies = {tuple(words.text[c.first : c.last + 1]) for c in runs if c.kind == "organisation"}
+    shortened, others = find_shortened(words, registry)
     candidates = [
+        *shortened,
+        *find_called(words),
         *_told(words, told or {}),
         *_labels(words, filed),
         *_known(words, registry),
@@ -78,9 +85,8 @@ def find_names(
     best += _again(words, best, taken)
     out = []
     for candidate in sorted(best):
-        forms = candidate.forms or tuple(
-            registry.find(words.full[words.begin[candidate.first] : words.end[candidate.last]])
-        )
+        text = words.full[words.begin[candidate.first] : words.end[candidate.last]]
+        forms = () if text in others else candidate.forms or tuple(registry.find(text))
         if not forms and (_names_a_facility(words, candidate) or _only_titles(words, candidate)):
             continue
         out.append(Named(candidate.first, candidate.last, candidate.kind, forms, candidate.rank >= 4))
@@ -191,6 +197,7 @@ def _labels(words: Words, filed: Collection[Span]) -> list[Candidate]:
                 last -= 1
             size = last - first + 1
             capital = all(words.text[k][0].isupper() or not words.text[k][0].isalpha() for k in range(first, last + 1))
+            capital = capital and not any(words.text[k][0].isdigit() for k in range(first, last + 1))
             shouted = size and words.text[first].isupper() and len(words.text[first]) > 2
             if (
                 0 < size <= 4
@@ -307,6 +314,14 @@ def _entities(words: Words) -> list[Candidate]:
         text = words.full[words.begin[first] : words.end[last]]
         if label == "PERSON" and " " not in text and "-" in text and fold_name(text).split()[0] in name_types():
             label = "ORG"  # "Lashkar-e-Wadi"
+        rank = first < last and fold_name(words.text[first]) in titles().keys() - {*_MANIFOLD}
+        if (
+            label == "ORG"
+            and rank
+            and all(fold_name(words.text[k]) not in name_types() for k in range(first, last + 1))
+        ):
+            first, label = _after_titles(words, first, last), "PERSON"  # "Major N. N.", whatever the label says of it
+            text = words.full[words.begin[first] : words.end[last]]
         inside = person_inside(words, first, last) if label in ("PERSON", "ORG") else None
         if inside is not None:
             first, label = inside, "PERSON"

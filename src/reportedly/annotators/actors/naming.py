@@ -204,7 +204,10 @@ class NameBook:
             if right.first - left.last > MAX_BETWEEN or self.words.sent[left.last] != self.words.sent[right.first]:
                 continue
             if self._said_alias(left, right) and self._may_join(left.thing, right.thing):
+                if self.words.lower[left.last + 1] == "alias" and left.thing.kind == "organisation" and not left.sector:
+                    left.thing.kind, left.thing.number = "person", "one"
                 self._join(left.thing, right.thing)
+                self._index(right, left.thing)
 
     def _said_alias(self, left: Found, right: Found) -> bool:
         words = self.words
@@ -225,7 +228,9 @@ class NameBook:
             return False
         if "state" in (left.kind, right.kind):
             return False
-        return (left.kind == "person") == (right.kind == "person")
+        # Whatever the recogniser takes a name for, of which no word tells a sort: the text says that it is another's.
+        bare = not (right.entry or right.sector) and right.kind in ("person", "organisation", "population", None)
+        return bare or (left.kind == "person") == (right.kind == "person")
 
     def _join(self, into: Thing, other: Thing) -> None:
         for found in other.mentions:

@@ -7,7 +7,7 @@ from ...registry import Registry
 from ...text import fold_name
 from .contexts import words_of
 from .draft import Found
-from .lexicon import ActorNoun, documents, nouns, titles
+from .lexicon import ActorNoun, documents, name_types, nouns, titles
 from .words import Words
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -50,6 +50,9 @@ def noun_at(words: Words, i: int) -> ActorNoun | None:
     noun = known.get(lemma) or known.get(words.lower[i])
     if noun is None:
         noun = known.get(_singular(words, i))
+    sort = name_types().get(fold_name(words.text[i])) if noun is None and words.text[i].islower() else None
+    if sort is not None and sort.kind == "armed_group" and words.child(i, "det") is not None:
+        return ActorNoun("group", sort.kind, sort.sector, "weak")  # "the katiba"
     if noun is None and lemma.endswith(_PERSON_SUFFIXES) and len(lemma) > 5 and words.tag[i] in ("NN", "NNS"):
         return ActorNoun("person", "population", "", "weak")
     return noun
@@ -85,6 +88,8 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
         return _owner(words, i) or _before_name(words, i, taken, registry)
     if words.tag[i] == "DT":
         return _those(words, i)
+    if words.lower[i] in ("nobody", "none", "nothing"):
+        return None
     noun = noun_at(words, i)
     kind: ActorKind | None = None
     if noun is None:
@@ -94,6 +99,9 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
             noun = ActorNoun("person", "unnamed", "", "weak")
         else:
             return None
+    corpses = words.lemma[i] == "body" and words.tag[i] == "NNS" and words.dep[i] != "nsubj"
+    if corpses or (words.lemma[i] == "front" and words.lower[i - 1 : i] == ["in"]):
+        return None  # "four bodies were found in front of the school"
     if words.lemma[i] in ("bank", "side", "wing", "front") and any(
         words.lower[k] in words_of("banks") for k in words.children[i]
     ):

@@ -87,7 +87,12 @@ def _run_end(words: Words, first: int) -> int:
         ):
             last = j
             continue
+        if is_genitive(words, j):
+            continue
         small = words.lower[j] in words_of("connectors")
+        # "at" is an article of Arabic names and else a preposition: "at-Tanf", but "N. N. at Eglinton"
+        if words.lower[j] in ("at", "as", "an", "ad") and words.text[j + 1 : j + 2] not in (["-"], ["‑"]):
+            small = False
         apart = words.text[j] in "-–&'’" and words.begin[j] != words.end[j - 1]
         closing = words.text[j] in "'’" and j + 1 < len(words) and words.begin[j + 1] != words.end[j]
         stray = words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for")
@@ -131,7 +136,10 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
         return Candidate(inside, last, 2, "person", ())
     if _described_body(words, first, last):
         return Candidate(first, last, 2, "organisation", ())
-    described = words.lemma[first] in documents() or words.lower[first] in documents() or _person_noun(words, first)
+    sort = types.get(fold_name(words.text[first]))
+    described = (sort is None or sort.type != "sons") and (
+        words.lemma[first] in documents() or words.lower[first] in documents() or _person_noun(words, first)
+    )
     if first + 2 < last and words.lower[first + 1] == "of" and described:
         # "Members of the Security Council", "Statement of the Nahr Front": the body is the name.
         first += 3 if words.lower[first + 2] == "the" and first + 2 < last else 2
@@ -258,3 +266,17 @@ def _agent_place(words: Words, last: int) -> bool:
     if dep == "nsubj":
         return words.lemma[head] in words_of("speech")
     return dep == "pobj" and words.dep[head] == "agent"
+
+
+def is_genitive(words: Words, i: int) -> bool:
+    """Whether "'s" at token `i` stands within a name, after those whose body it is: "People's Defence Force"."""
+    owner = nouns().get(fold_name(words.text[i - 1])) or nouns().get(fold_name(words.text[i - 1]).removesuffix("s"))
+    behind = words.text[i + 1 : i + 2]
+    return (
+        words.text[i] in ("'s", "’s", "'", "’")
+        and words.text[i - 1][0].isupper()
+        and owner is not None
+        and owner.one == "person"
+        and bool(behind)
+        and behind[0][0].isupper()
+    )

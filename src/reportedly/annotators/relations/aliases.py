@@ -59,6 +59,7 @@ def _beside(doc: Doc, word: Token, entities: Entities) -> Iterator[Finding]:
     if actor is None or entities.kinds[actor] not in GROUPS or head.pos_ != "PROPN" or name is None:
         return
     closed = name[1] + 1 < len(doc) and doc[name[1] + 1].text in (",", ".", ")", ";")
+    closed = closed or entities.actor_at(doc[name[1]]) == actor  # "X, or Y in their own language,"
     if closed and name[1] > name[0]:
         yield from _alias(doc, head, actor, name, entities)
 

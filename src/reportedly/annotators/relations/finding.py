@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ...model.relation import RelationType
-from ..parties import Entities
+from ..parties import Entities, child
 
 NAMED_KINDS = frozenset({"person", "armed_group", "military", "police", "state", "government_body", "party",
                          "organisation", "media", "igo", "ngo", "bloc"})  # fmt: skip
@@ -49,6 +49,17 @@ def member(entities: Entities, token: Token) -> str | None:
     """Id of a named actor at `token`, or of the state of a country that is counted among the members of a body."""
     found = named(entities, token)
     return found if found is not None else entities.actor_or_state(token) if token.pos_ == "PROPN" else None
+
+
+MAX_TO_AGENT = 7
+"""Tokens from a participle in which its "by" stands."""
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who is named after "by" behind a participle, with a time or a place between, which the parser hangs it on."""
+    near = verb.doc[verb.i + 1 : verb.i + MAX_TO_AGENT] if verb.tag_ == "VBN" else ()
+    by = next((one for one in near if one.lower_ == "by" or one.is_punct or one.pos_ == "VERB"), None)
+    return child(by, "pobj") if by is not None and by.lower_ == "by" else None
 
 
 def stretch(doc: Doc, *tokens: Token) -> tuple[int, int]:

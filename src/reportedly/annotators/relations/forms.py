@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from ..parties import Entities
+from ..parties import BODIES, Entities
 from .finding import Finding, named, stretch
 from .lexicon import nouns
 
 MAX_LABEL = 30
 """Tokens of a line that can be the label of a speaker: "NAME, office, place:"."""
+MAX_SIGNATURE = 40
+"""Tokens at the end of a text among which it is signed."""
 MAX_UNIT = 6
 """Tokens of a numbered unit's name."""
 
@@ -20,6 +23,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     """Units that are part of the next one named, and speakers of labelled lines."""
     yield from _units(doc, entities)
     yield from _speakers(doc, entities)
+    yield from _signed(doc, entities)
 
 
 def _units(doc: Doc, entities: Entities) -> Iterator[Finding]:
@@ -54,6 +58,31 @@ def _speakers(doc: Doc, entities: Entities) -> Iterator[Finding]:
                 yield from _label(doc, token.i, colon, entities)
         if token.is_space and "\n" in token.text:
             start = True
+
+
+def _signed(doc: Doc, entities: Entities) -> Iterator[Finding]:
+    """Who signs, with the office on the next line: "N. N." over "Spokesman of the Front"."""
+    lines: list[list[Token]] = [[]]
+    for token in doc[-MAX_SIGNATURE:]:
+        if token.is_space and "\n" in token.text:
+            lines.append([])
+        elif not token.is_space:
+            lines[-1].append(token)
+    written = [line for line in lines if line]
+    for above, below in pairwise(written):
+        people = {actor for one in above if (actor := named(entities, one)) and entities.kinds[actor] == "person"}
+        if len(people) != 1 or any(named(entities, one) not in people for one in above if one.pos_ == "PROPN"):
+            continue
+        office = next((nouns()[one.lemma_.lower()] for one in below if one.lemma_.lower() in nouns()), None)
+        group = next((one for one in below if entities.kinds.get(named(entities, one) or "") in BODIES), None)
+        if office is None or not office.office or group is None or len(above) > MAX_UNIT:
+            continue
+        (signer,) = people
+        word = next(one for one in below if one.lemma_.lower() in nouns())
+        yield Finding(
+            type="leads" if office.type == "leads" else "member_of", subject=signer, object=named(entities, group),
+            value=word.lower_, first=above[0].i, last=group.i, head=word.i,
+        )  # fmt: skip
 
 
 def _label(doc: Doc, begin: int, colon: int, entities: Entities) -> Iterator[Finding]:

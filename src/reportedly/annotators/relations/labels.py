@@ -92,7 +92,7 @@ def _named(verb: Token, entities: Entities) -> Iterator[Finding]:
 
 def _told_as(label: Token) -> bool:
     """A noun phrase with an article, or in quotation marks, of whatever noun: "the last hope of the valley"."""
-    if label.pos_ not in ("NOUN", "PROPN") or label.lemma_.lower() in nouns():
+    if label.pos_ != "NOUN" or label.lemma_.lower() in nouns():
         return False
     first = label.doc[label.left_edge.i]
     return first.lower_ in ("a", "an", "the", "this") or (first.i > 0 and first.nbor(-1).text in OPENING) or (

@@ -26,6 +26,7 @@ class RelationWord:
         of_state: whether a state's adjective names what the office is of: "the Iranian president".
         of_arms: whether the verb tells the tie only of a body under arms, and then no act of its own.
         aim: whether the verb tells it only as an aim, "to defeat X", and of a body under arms.
+        habit: whether the verb tells it only of what somebody is used to do, "which supports X"; else it tells an act.
     """
 
     type: RelationType
@@ -36,6 +37,7 @@ class RelationWord:
     of_state: bool = False
     of_arms: bool = False
     aim: bool = False
+    habit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def verbs() -> dict[str, tuple[tuple[tuple[str, ...], RelationWord], ...]]:
             not_object=frozenset(row.get("not_object", ())),
             of_arms=row.get("of_arms", False),
             aim=row.get("aim", False),
+            habit=row.get("habit", False),
         )
         for phrase in row["words"]:
             first, *rest = phrase.split(" ")

@@ -13,10 +13,12 @@ from .finding import Finding, named, stretch
 from .lexicon import RelationWord, naming_verbs, nouns, word_list
 
 BESIDE = ("compound", "amod", "nmod")
+MEMBERSHIP = frozenset({"leads", "member_of", "part_of"})
 TIES = frozenset({"allied_with", "supports", "opposes", "loyal_to"})
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words before an office by which its holder is not the one who leads."""
 BODIES = frozenset({"armed_group", "military", "police", "government_body", "party"})
+NAMING = frozenset({"know", "call", "nickname", "dub", "name", "alias"})
 WHOLES = frozenset({"armed_group", "military", "police", "party", "bloc"})
 """Kinds of body that a named body told with it is a part of; the organs of a state are told by its name anyhow."""
 GROUPS = frozenset({*BODIES, "organisation", "bloc", "igo", "ngo", "media", "state"})
@@ -33,7 +35,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
             denied = any(one.dep_ == "det" and one.lower_ == "no" for one in token.children)
             if word is not None and not denied:  # "no friend of the Front"
                 yield from _at(token, word, entities)
-            body = entities.kinds.get(entities.actor_at(token) or "") in BODIES and token.pos_ == "PROPN"
+            body = entities.kinds.get(entities.actor_at(token) or "") in BODIES | WHOLES and token.pos_ == "PROPN"
             if body or token.lower_ in word_list("bodies") or token.lemma_.lower() in word_list("bodies"):
                 yield from _of_leader(token, entities)
                 yield from _of_whole(token, entities)
@@ -80,6 +82,8 @@ def _root(noun: Token) -> Token:
 
 
 def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding]:
+    if word.type == "part_of" and noun.pos_ == "PROPN" and named(entities, noun) is not None:
+        return  # the word stands in the name of a body
     groups = _groups(noun, word, entities)
     if not groups:
         return
@@ -96,7 +100,7 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
         elif person != word.office and word.type in ("leads", "member_of", "part_of"):
             continue
         for group, at in groups:
-            if group == subject or (word.office and entities.kinds.get(group) == "person"):
+            if group == subject or (word.type in MEMBERSHIP and entities.kinds.get(group) == "person"):
                 continue
             if group == entities.actor_at(noun):
                 continue  # the noun belongs to the group's own name: "2nd Battalion"
@@ -265,6 +269,8 @@ def _holders(noun: Token, entities: Entities) -> list[Token]:
         found.append(root.head)
     elif root.dep_ == "attr":
         subject = child(root.head, "nsubj")
+        if subject is None and root.head.dep_ == "xcomp":
+            subject = child(root.head.head, "dobj", "nsubjpass")  # "whom the police believe to be a commander of X"
         if subject is not None:
             found += list(coordinated(subject))
     elif root.dep_ == "conj" and root.head.dep_ == "appos":
@@ -275,6 +281,8 @@ def _holders(noun: Token, entities: Entities) -> list[Token]:
         following = noun.nbor()
         if following.pos_ == "PROPN" and following.ent_type_ == "PERSON":
             found.append(following)
+    if not found and _is_person(noun, entities) and noun.i + 1 < len(noun.doc) and noun.nbor().lemma_ in NAMING:
+        found.append(noun)  # "a Front commander known as 'Lion'"
     return found
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..events.syntax import object_of, passive
 from ..parties import Entities, child
-from .finding import Finding, member, named, stretch, words_of
+from .finding import Finding, agent_of, member, named, stretch, words_of
 from .lexicon import nouns, word_list
 
 TELLING = ("amod", "compound", "nmod")
@@ -55,8 +55,7 @@ def _founded(verb: Token, entities: Entities) -> Iterator[Finding]:
     group = _founded_group(founded, verb, entities)
     if founded is None or group is None:
         return
-    by = child(verb, "agent") if lemma in word_list("founding") else None
-    founder = child(by, "pobj") if by is not None else None
+    founder = agent_of(verb) if lemma in word_list("founding") else None
     if founder is not None:
         whom = _behind(founder, entities) or entities.actor_at(founder)
         if whom != group:

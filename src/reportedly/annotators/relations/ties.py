@@ -9,14 +9,12 @@ from spacy.tokens import Doc, Token
 from ...model.relation import RelationType
 from ..events.syntax import object_of, passive, subject_of
 from ..parties import Entities, child, coordinated
-from .finding import Finding, member, named, stretch
+from .finding import Finding, agent_of, member, named, stretch
 from .lexicon import RelationWord, compounds, participles, prefixes, verbs, word_list
 
 Who = tuple[str | None, Token]
 UNDER_ARMS = frozenset({"armed_group", "military", "police"})
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "pobj"})
-MAX_TO_AGENT = 7
-"""Tokens from a participle in which its "by" stands."""
 MAX_LIST = 60
 """Tokens after a colon in which the members of a list are looked for."""
 
@@ -45,11 +43,10 @@ def _participle(doc: Doc, begin: int, end: int, word: RelationWord, entities: En
 
 def _apart(verb: Token, entities: Entities) -> Iterator[Finding]:
     """A participle with words between it and its "by": "is led from exile by X"."""
-    near = verb.doc[verb.i + 1 : verb.i + MAX_TO_AGENT] if verb.tag_ == "VBN" else ()
-    by = next((one for one in near if one.lower_ == "by" or one.is_punct or one.pos_ == "VERB"), None)
-    other = child(by, "pobj") if by is not None else None
-    if by is None or other is None or by.lower_ != "by" or by.i == verb.i + 1:
+    other = agent_of(verb)
+    if other is None or verb.nbor().lower_ == "by":
         return
+    by = other.head
     word = next((word for _, _, word in participles().find((verb, by))), None)
     bearer = _bearer(verb) if word is not None else None
     if word is not None and bearer is not None:
@@ -77,6 +74,10 @@ def _told(
     begin, end = words
     parts = word.type == "part_of" and word.other_is == "subject"
     mine = named(entities, bearer) or (None if parts else _group_behind(bearer, entities))
+    of = next((one for one in bearer.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    behind = child(of, "pobj") if of is not None else None
+    if mine is None and word.type == "leads" and behind is not None:
+        mine = named(entities, behind)  # "men of the Front, led by X"
     if mine is None and word.type == "loyal_to":
         mine = entities.actor_at(bearer)  # "soldiers loyal to X" are told by nothing but their loyalty
     if mine is None or (parts and not _has_parts(bearer)):
@@ -239,7 +240,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         if subject is None:
             return
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-            subject = verb.head
+            subject = _one_of(verb.head)
         inverse = word.other_is == "subject"
         whole = _whole(subject, entities) if inverse else None
         if whole is not None:
@@ -251,6 +252,8 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
             # "opposes the US presence": whose presence it is
             rights = [(actor, other) for actor in entities.parties(other)]
         if word.aim and verb.tag_ != "VB":
+            return
+        if word.habit and not (verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")):
             return
         if word.of_arms or word.aim:
             rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in UNDER_ARMS]
@@ -272,9 +275,18 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                     last=last,
                     head=verb.i,
                     score=0.65,
-                    instead=word.of_arms,
+                    instead=word.of_arms or word.habit,
                 )
         return
+
+
+def _one_of(noun: Token) -> Token:
+    """Of "X, one of the militias that fight Y" who is the one, X; else the noun itself."""
+    one = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if one.lower_ == "one" and one.dep_ == "appos":
+        return one.head
+    subject = child(one.head, "nsubj") if one.lower_ == "one" and one.dep_ == "attr" else None
+    return subject if subject is not None else noun
 
 
 def _whole(noun: Token, entities: Entities) -> Token | None:

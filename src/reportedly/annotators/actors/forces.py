@@ -1,0 +1,44 @@
+"""Which force or state do "the army", "the police", "the Kyiv regime" mean, of those that a text names?"""
+
+from __future__ import annotations
+
+from ...registry import Registry
+from .contexts import words_of
+from .draft import Found, Thing
+from .memory import Memory
+
+
+def only_force(found: Found, memory: Memory) -> Thing | None:
+    """The one force of a state that the text names, for "the military", "the police" and "the army"."""
+    if found.kind not in ("military", "police") or found.number == "one":
+        return None
+    alike = words_of("institutions", found.kind)
+    known = [
+        thing
+        for thing in memory.things
+        if thing.kind == found.kind
+        and found.country in (None, thing.country)
+        # "Federal Police" is one of several
+        and (thing.heads & alike or (thing.entry and any(name.endswith(tuple(alike)) for name in thing.names)))
+    ]
+    return known[0] if len(known) == 1 else None
+
+
+def state_of_capital(found: Found, memory: Memory, registry: Registry) -> Thing | None:
+    """The state that "the Kyiv regime" means, named by its capital."""
+    words = memory.words
+    capital = any(
+        form.use == "capital" and form.entry.country == found.country
+        for child in words.children[found.head]
+        if words.dep[child] in ("compound", "nmod", "amod")
+        for form in registry.find(words.text[child])
+    )
+    entry = registry.state_of.get(found.country or "") if capital else None
+    if entry is None:
+        return None
+    known = next((thing for thing in memory.things if thing.entry is entry), None)
+    if known is None:
+        known = memory.new()
+        known.entry, known.kind, known.number, known.country = entry, "state", "group", entry.country
+        known.link_score, known.link_reason = 1.0, "metonym"
+    return known
