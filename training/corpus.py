@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import get_args
 
 from reportedly.encoders.triggers import FACTUALITIES, REALITIES, ROLES
-from reportedly.encoders.wording import TECHNIQUES
+from reportedly.model import Technique
 from reportedly.model.event import PloverType
 
 FOLDER = Path(__file__).parent / "corpus"
 LETTERS = dict(zip("AROPTIN", ROLES, strict=True))
 """How a field of an event line is written, for each role."""
 TYPES = frozenset(get_args(PloverType))
+TECHNIQUES = frozenset(get_args(Technique))
 DEVELOPMENT = 0.08
 """Share of the texts on which nothing is learned."""
 
@@ -140,7 +141,7 @@ def _texts(path: Path) -> Iterator[MarkedText]:
 
 def _loaded(line: str, text: str, sentence: tuple[int, int], where: str) -> tuple[tuple[int, int], str | None]:
     words, _, technique = (part.strip() for part in line.rpartition("|"))
-    if technique not in TECHNIQUES[:-1]:
+    if technique not in TECHNIQUES:
         raise ValueError(f"{where}: expected a technique after the words, found {technique!r}")
     (at,) = _places(words.removeprefix("? "), text, sentence, where)[:1]
     return at, None if words.startswith("? ") else technique

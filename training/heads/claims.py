@@ -1,8 +1,8 @@
-"""Claims: which word tells an event, of which type, how certain, who and what has which role; and which are loaded.
+"""Claims: which word tells an event, of which type, how certain, and who and what has which role in it.
 
 Learned from the claims corpus (training/corpus). Each word has a type or none, a factuality and a reality; biaffine
 links (Dozat & Manning 2017), with a bias for relative position, go from the word that tells an event to the words of
-its roles. Each word has a technique of loaded wording or none.
+its roles.
 """
 
 from __future__ import annotations
@@ -18,10 +18,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reportedly.encoders import wording
 from reportedly.encoders.pieces import Pieces, cut, load_tokenizer
 from reportedly.encoders.triggers import FACTUALITIES, REALITIES, ROLES, TYPES, decode
-from reportedly.encoders.wording import TECHNIQUES
 
 from ..body import WIDTH, base_folder
 from ..corpus import MarkedText, is_development, read_corpus
@@ -31,7 +29,7 @@ LINK_WIDTH = 64
 REACH = 48
 """Relative positions further apart than this share one bias."""
 IGNORED = -100
-TYPE_WEIGHT, FACT_WEIGHT, LINK_WEIGHT, WORDING_WEIGHT = 4.0, 0.5, 0.04, 2.0
+TYPE_WEIGHT, FACT_WEIGHT, LINK_WEIGHT = 4.0, 0.5, 0.04
 SMOOTHING = 0.05
 FIRST_ODDS = -3.0
 """Log-odds of a link before anything is learned: most words have no role."""
@@ -52,28 +50,26 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GoldClaims:
-    """Type and technique of each piece (a number, NONE's too, or IGNORED), sentences in pieces, and the events."""
+    """Type of each piece (NONE, a type, or IGNORED), sentences in pieces, and the events."""
 
     types: np.ndarray
-    techniques: np.ndarray
     sentences: list[tuple[int, int]]
     events: list[GoldEvent]
 
 
 class ClaimsHead(Head):
-    """Taggers for type, factuality, reality and technique, and links from each word to the words of its roles."""
+    """Taggers for type, factuality and reality, and links from each word to the words of its roles."""
 
     name: ClassVar[str] = "claims"
-    labels: ClassVar[tuple[str, ...]] = (*TYPES, *FACTUALITIES, *REALITIES, *ROLES, *TECHNIQUES)
-    outputs: ClassVar[tuple[str, ...]] = ("trigger_types", "trigger_facts", "trigger_links", "wording")
-    piece_axes: ClassVar[tuple[tuple[int, ...], ...]] = ((1,), (1,), (2, 3), (1,))
+    labels: ClassVar[tuple[str, ...]] = (*TYPES, *FACTUALITIES, *REALITIES, *ROLES)
+    outputs: ClassVar[tuple[str, ...]] = ("trigger_types", "trigger_facts", "trigger_links")
+    piece_axes: ClassVar[tuple[tuple[int, ...], ...]] = ((1,), (1,), (2, 3))
 
     def __init__(self) -> None:
         super().__init__()
         self.dropout = nn.Dropout(0.15)
         self.types = nn.Linear(WIDTH, len(TYPES))
         self.facts = nn.Linear(WIDTH, len(FACTUALITIES) + len(REALITIES))
-        self.techniques = nn.Linear(WIDTH, len(TECHNIQUES))
         self.query = nn.Linear(WIDTH, len(ROLES) * LINK_WIDTH)
         self.key = nn.Linear(WIDTH, len(ROLES) * LINK_WIDTH)
         self.bias = nn.Linear(WIDTH, len(ROLES))
@@ -91,27 +87,24 @@ class ClaimsHead(Head):
         )
         links = query @ key.transpose(2, 3) / math.sqrt(LINK_WIDTH) + self.bias(vectors).transpose(1, 2)[:, :, None]
         # The bias is learned ten times as fast as a plain parameter would be.
-        links = links + 10 * self.distance[:, apart][None]
-        return self.types(vectors), self.facts(vectors), links, self.techniques(vectors)
+        return self.types(vectors), self.facts(vectors), links + 10 * self.distance[:, apart][None]
 
     @staticmethod
     def inner(outputs: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
-        types, facts, links, techniques = outputs
-        return types[1:-1], facts[1:-1], links[:, 1:-1, 1:-1], techniques[1:-1]
+        types, facts, links = outputs
+        return types[1:-1], facts[1:-1], links[:, 1:-1, 1:-1]
 
     def loss(self, outputs: Sequence[Tensor], windows: Sequence[Window]) -> Tensor:
-        types, facts, links, techniques = (one.float() for one in outputs)
+        types, facts, links = (one.float() for one in outputs)
         batch, length, _ = types.shape
         wanted = np.full((batch, length), IGNORED, np.int64)
-        loaded = np.full((batch, length), IGNORED, np.int64)
         rows: list[tuple[int, int]] = []
         told: list[tuple[int, int]] = []
         roles, seen = [], []
         for number, window in enumerate(windows):
             gold: GoldClaims = window.example.gold
-            for tags, values in ((wanted, gold.types), (loaded, gold.techniques)):
-                inner = tags[number, 1 : len(window) + 1]
-                inner[window.first] = values[window.begin : window.end][window.first]
+            inner = wanted[number, 1 : len(window) + 1]
+            inner[window.first] = gold.types[window.begin : window.end][window.first]
             for event in gold.events:
                 if not window.begin <= event.at < window.end:
                     continue
@@ -127,10 +120,6 @@ class ClaimsHead(Head):
         loss = TYPE_WEIGHT * functional.cross_entropy(
             types.reshape(-1, len(TYPES)), tensor(wanted).reshape(-1), ignore_index=IGNORED, label_smoothing=SMOOTHING
         )
-        if (loaded != IGNORED).any():
-            loss = loss + WORDING_WEIGHT * functional.cross_entropy(
-                techniques.reshape(-1, len(TECHNIQUES)), tensor(loaded).reshape(-1), ignore_index=IGNORED
-            )
         if not rows:
             return loss
         where = torch.tensor(rows)
@@ -157,7 +146,7 @@ class ClaimsHead(Head):
         self, examples: Sequence[Example], outputs: Sequence[Sequence[tuple[Window, tuple[np.ndarray, ...]]]]
     ) -> dict[str, float]:
         """F1 of triggers with their type, of words of roles at right triggers; accuracy of factuality and reality."""
-        tally = {name: [0, 0, 0] for name in ("trigger", "typed", *ROLES, "loaded_word")}
+        tally = {"trigger": [0, 0, 0], "typed": [0, 0, 0], **{role: [0, 0, 0] for role in ROLES}}
         certain = [0, 0, 0]
         for example, parts in zip(examples, outputs, strict=True):
             gold: GoldClaims = example.gold
@@ -165,14 +154,6 @@ class ClaimsHead(Head):
             first = example.pieces.first
             for window, inner in parts:
                 scores = dict(zip(self.outputs, inner, strict=True))
-                techniques = gold.techniques[window.begin : window.end]
-                counted = window.first & (techniques != IGNORED)
-                loaded = np.zeros(len(window), bool)
-                for one in wording.decode(scores["wording"], window.first):
-                    loaded[one.begin : one.end] |= one.score >= SURE
-                wanted = techniques < len(TECHNIQUES) - 1
-                for at, both in enumerate((loaded & wanted, loaded, wanted)):
-                    tally["loaded_word"][at] += int((both & counted).sum())
                 for begin, end in gold.sentences:
                     begin, end = max(begin, window.begin), min(end, window.end)
                     if begin >= end:
@@ -235,14 +216,5 @@ def _example(text: MarkedText, pieces: Pieces) -> Example:
                 words, in_pieces(pieces, sentence),
             )
         )  # fmt: skip
-    gold = GoldClaims(types, _techniques(text, pieces), [in_pieces(pieces, span) for span in text.sentences], events)
+    gold = GoldClaims(types, [in_pieces(pieces, span) for span in text.sentences], events)
     return Example(name=text.name, task=ClaimsHead.name, corpus="claims", text=text.text, pieces=pieces, gold=gold)
-
-
-def _techniques(text: MarkedText, pieces: Pieces) -> np.ndarray:
-    """The technique of each piece; all are ignored where the text was not read for wording."""
-    plain = len(TECHNIQUES) - 1
-    techniques = np.full(len(pieces), IGNORED if text.wording is None else plain, np.int64)
-    for span, technique in text.wording or ():
-        techniques[slice(*in_pieces(pieces, span))] = IGNORED if technique is None else TECHNIQUES.index(technique)
-    return techniques

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Span
-from . import attribution, events, parts, triggers, wording
-from .encoding import EncodedAttribution, EncodedEvent, EncodedPart, EncodedTrigger, EncodedWording, Encoding
+from . import attribution, events, parts, triggers
+from .encoding import EncodedAttribution, EncodedEvent, EncodedPart, EncodedTrigger, Encoding
 from .pieces import Pieces
 
 Outputs = Mapping[str, NDArray[np.float32]]
@@ -35,7 +35,6 @@ class Decoder:
         self._attributions: list[EncodedAttribution] = []
         self._parts: list[EncodedPart] = []
         self._triggers: list[EncodedTrigger] = []
-        self._wording: list[EncodedWording] = []
         self._types: list[NDArray[np.float32]] = []
         self._sides: list[NDArray[np.float32]] = []
 
@@ -61,13 +60,6 @@ class Decoder:
                 inside = max(low, begin) - begin, min(high, end) - begin
                 if inside[0] < inside[1]:
                     self._triggers += [self._trigger(one, begin) for one in triggers.decode(outputs, first, inside)]
-        if "wording" in outputs:
-            self._wording += [
-                EncodedWording(
-                    technique=one.technique, span=self._span(begin + one.begin, begin + one.end), score=one.score
-                )
-                for one in wording.decode(outputs["wording"], first)
-            ]
         if "event_types" in outputs:
             self._types.append(outputs["event_types"])
             self._sides.append(outputs["event_parts"])
@@ -79,7 +71,6 @@ class Decoder:
             events=tuple(self._events()),
             parts=tuple(sorted(self._parts, key=lambda one: (one.span, one.part))),
             triggers=tuple(self._triggers),
-            wording=tuple(self._wording),
         )
 
     def _events(self) -> list[EncodedEvent]:

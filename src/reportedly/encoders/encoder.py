@@ -58,8 +58,8 @@ class Encoder:
         Args:
             text: the text.
             part: what to read of it.
-            sentences: sentences of that part, in text order; where they are given, their events are read too, who has
-                which part in them, and which words are loaded.
+            sentences: sentences of that part, in text order; where they are given, their events are read too, and who
+                has which part in them.
         """
         part = part or Span(0, len(text))
         pieces = cut(part.of(text), self._tokenizer)

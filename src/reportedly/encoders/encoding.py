@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Factuality, PartName, Reality, Span, Technique
+from ..model import Factuality, PartName, Reality, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,21 +84,6 @@ class EncodedTrigger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EncodedWording:
-    """A loaded expression, as the encoder found it.
-
-    Args:
-        span: its words.
-        technique: of those that are learned (`wording.TECHNIQUES`).
-        score: how sure the encoder is that it is loaded, 0 to 1, not calibrated.
-    """
-
-    span: Span
-    technique: Technique
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
     """What one pass of the encoder gives of a text, in text order; spans are code points of the whole text."""
 
@@ -106,4 +91,3 @@ class Encoding:
     events: tuple[EncodedEvent, ...] = ()
     parts: tuple[EncodedPart, ...] = ()
     triggers: tuple[EncodedTrigger, ...] = ()
-    wording: tuple[EncodedWording, ...] = ()

@@ -8,7 +8,6 @@ import pytest
 
 from reportedly.annotators.reading import Reading
 from reportedly.annotators.wording import WordingReader
-from reportedly.encoders import EncodedWording, Encoding
 from reportedly.lexicons.load import load_toml
 from reportedly.model import Actor, Attribution, Document, Span, Technique
 
@@ -22,17 +21,11 @@ def _span(text: str, words: str) -> Span:
 
 @pytest.fixture
 def read(parse):
-    def run(text: str, *, actors=(), attributions=(), encoded=()):
+    def run(text: str, *, actors=(), attributions=()):
         doc = parse(text)
         document = Document(id="d", text_id="d", sha256="d", text=text)
         reading = Reading(document, actors=list(actors), attributions=list(attributions))
-        reading.encoding = Encoding(
-            wording=tuple(
-                EncodedWording(span=_span(text, words), technique=technique, score=score)
-                for words, technique, score in encoded
-            )
-        )
-        reading.done |= {"encoding", "actors", "attributions", "claims"}
+        reading.done |= {"actors", "attributions", "claims"}
         doc._.reportedly = reading
         WordingReader()(doc)
         return [(wording.span.of(text), wording) for wording in reading.wording]
@@ -48,18 +41,6 @@ def test_words_in_a_quotation_are_the_sources_and_others_the_authors(read):
     found = dict(read(text, actors=[mayor], attributions=[said, called]))
     assert found["thugs"].voice == "author"
     assert found["savages"].voice == "a1"
-
-
-def test_what_the_encoder_is_sure_of_is_added_and_where_the_list_has_words_the_list_stands(read):
-    text = "The thugs sold the valley, and the hired hands of Rome ran."
-    label = "Name_Calling,Labeling"
-    found = read(
-        text,
-        encoded=[("thugs", "Doubt", 0.99), ("hired hands of Rome", label, 0.99), ("sold the valley", label, 0.1)],
-    )
-    assert [(words, one.technique) for words, one in found] == [
-        ("thugs", label), ("hired hands of Rome", label),
-    ]  # fmt: skip
 
 
 def test_a_name_that_holds_a_loaded_word_is_no_wording(read):

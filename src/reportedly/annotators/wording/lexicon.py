@@ -13,7 +13,7 @@ KINDS = {"noun": ("NOUN", "PROPN"), "verb": ("VERB",), "adjective": ("ADJ", "VER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Loaded:
     """One entry: its technique, plain wording, and what it speaks of."""
 
     technique: Technique
@@ -23,12 +23,12 @@ class Entry:
 
 
 @cache
-def table() -> PhraseTable[Entry]:
+def table() -> PhraseTable[Loaded]:
     """All entries by phrase."""
     return PhraseTable(
         (
             words,
-            Entry(technique=entry["technique"], neutral=entry.get("neutral"), of=entry["of"], kind=entry.get("kind")),
+            Loaded(technique=entry["technique"], neutral=entry.get("neutral"), of=entry["of"], kind=entry.get("kind")),
         )
         for entry in load_toml("wording/loaded.toml")["entry"]
         for phrase in entry["words"]
