@@ -67,7 +67,7 @@ EVENTS: dict[str, Any] = {"batch_pieces": 1024, "hidden_case": 0.15, "averaging"
 RECIPES = {
     "body": Recipe(
         heads=("attribution", "events"),
-        shares={"polnear": 1.0, "claims": 1.0, "reports": 0.25, "stories": 0.25},
+        shares={"polnear": 1.0, "claims": 2.0, "reports": 0.25, "stories": 0.25},
         batch_pieces=2048,
     ),
     "attribution": Recipe(
@@ -77,7 +77,9 @@ RECIPES = {
         body_rate=1e-4,
         moved=0.5,
     ),
-    "claims": Recipe(heads=("events",), shares={"claims": 1.0, "reports": 0.25}, epochs=2, **EVENTS),
+    "claims": Recipe(
+        heads=("events",), shares={"claims": 1.0, "plain": 1.0, "reports": 0.25, "stories": 0.25}, epochs=3, **EVENTS
+    ),
     "events": Recipe(
         heads=("events",),
         shares={"sentences": 1.0, "claims": 0.2, "reports": 0.25, "stories": 0.25},

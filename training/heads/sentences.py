@@ -25,6 +25,7 @@ from reportedly.encoders.events import LEAST_ODDS, PARTS, TYPES, read_sentence
 from reportedly.encoders.pieces import cut, load_tokenizer
 
 from ..body import WIDTH, base_folder
+from ..corpus import MarkedText, is_development, read_corpus
 from .head import Example, Head, Window, in_pieces, mark, tensor
 
 IGNORED = -100
@@ -129,7 +130,12 @@ class SentencesHead(Head):
         stories = [
             _Row(_opening(row["text"]), _fold(row["plover"])) for row in _rows(folder / "plover_synthetic.train.jsonl")
         ]
-        return [*_packed([*sure, *quiet], tokenizer, "sentences"), *_packed(stories, tokenizer, "stories")]
+        plain = [row for text in read_corpus() if not is_development(text.text) for row in plain_sentences(text)]
+        return [
+            *_packed([*sure, *quiet], tokenizer, "sentences"),
+            *_packed(stories, tokenizer, "stories"),
+            *_packed(plain, tokenizer, "plain"),
+        ]
 
     def score(
         self, examples: Sequence[Example], outputs: Sequence[Sequence[tuple[Window, tuple[np.ndarray, ...]]]]
@@ -163,6 +169,28 @@ def _labelled(folder: Path) -> Iterator[_Row]:
         yield _Row(row["text"], _fold(row["plover"]), (_span(row["source"]), _span(row["target"])))
     for row in _rows(folder / "source_target_bio.train.jsonl"):
         yield _joined(row["tokens"], row["tags"])
+
+
+def plain_sentences(text: MarkedText) -> Iterator[_Row]:
+    """Sentences of the claims corpus in which all that is told as fact is of one type, or that tell nothing.
+
+    Who does it is the source, whom it befalls the target, of acts with two sides the second of these. What is only
+    demanded, threatened or planned stands beside the demand, threat or plan, as in PLOVER.
+    """
+    for begin, end in text.sentences:
+        events = [one for one in text.events if begin <= one.trigger[0] < end]
+        told = [one for one in events if one.factuality in ("CT+", "PR+") and one.reality in ("actual", "ongoing")]
+        types = {_fold(one.type) for one in told}
+        if len(types) != bool(events) or (
+            told and any(one.undecided and _fold(one.type) not in types for one in events)
+        ):
+            continue
+        roles = told[0].roles if told else {}
+        parties = [*roles.get("actor", ())[:1], *(roles.get("recipient") or roles.get("actor", ())[1:])[:1]]
+        if told and not roles.get("actor"):
+            parties = [None, *parties]
+        spans = tuple(span and (span[0] - begin, span[1] - begin) for span in (*parties, None, None)[: len(PARTS)])
+        yield _Row(text.text[begin:end], *types or ["NONE"], spans)
 
 
 def _distinct(rows: Iterable[_Row]) -> Iterator[_Row]:
