@@ -297,6 +297,12 @@ def test_captives_between_the_words_of_a_trigger(pipeline: Pipeline) -> None:
     assert (count.harm, count.who, count.low) == ("captured", "police", 2)
 
 
+def test_who_killed_and_lost_men_tells_two_events(pipeline: Pipeline) -> None:
+    killed, lost = told(pipeline, "The Nahr Front killed nine soldiers in Kutum on Monday and lost two men.")
+    assert killed.event is not None and lost.event is not None
+    assert killed.event.actor == lost.event.recipient and not lost.event.actor
+
+
 def test_results_side_by_side_are_one_telling(pipeline: Pipeline) -> None:
     text = "At least 11 people were killed and about 30 wounded when rockets struck a market in Basra."
     event = only(pipeline, text)

@@ -154,10 +154,10 @@ def _compatible(result: Draft, act: Draft) -> bool:
     when, then = set(result.arguments.time), set(act.arguments.time)
     if when and then and not when & then:
         return False
-    if set(result.arguments.recipient) & set(act.arguments.actor) or set(act.arguments.recipient) & set(
-        result.arguments.actor
-    ):
-        return False  # "killed nine rebels and lost two men"
+    one, two = result.arguments, act.arguments
+    turned = {*one.recipient} & {*two.actor} or {*two.recipient} & {*one.actor}
+    if turned and not act.trigger.sense.two_sided:
+        return False  # "killed nine rebels and lost two men", unlike "killed two in a clash"
     mine, theirs = set(result.arguments.actor), set(act.arguments.actor)
     if result.trigger.sense.type != act.trigger.sense.type:
         mine = set()
