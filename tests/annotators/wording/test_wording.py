@@ -80,6 +80,13 @@ def test_words_with_a_hyphen_are_found_though_the_tokenizer_parts_them(read):
     ]
 
 
+def test_words_that_are_plain_alone_are_found_in_the_phrase_that_loads_them(read):
+    found = read("They were brutally murdered in a treacherous raid by puppet troops, and the bandits were sent to hell.")
+    assert [words for words, _ in found] == [
+        "brutally murdered", "treacherous raid", "puppet troops", "bandits", "sent to hell",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -88,6 +95,10 @@ def test_words_with_a_hyphen_are_found_though_the_tokenizer_parts_them(read):
         "The ministry called on Baghdad to outlaw the party.",
         "A butcher who saw it did not give his name.",
         "The army dispatched a company to the town.",
+        "He was charged with having murdered his neighbour in 2019.",
+        "The road over the pass is treacherous in winter.",
+        "They sat down with the mediators.",
+        "The puppet theatre reopened on Friday.",
     ],
 )
 def test_plain_words_are_no_wording(read, text):
