@@ -81,7 +81,9 @@ def test_words_with_a_hyphen_are_found_though_the_tokenizer_parts_them(read):
 
 
 def test_words_that_are_plain_alone_are_found_in_the_phrase_that_loads_them(read):
-    found = read("They were brutally murdered in a treacherous raid by puppet troops, and the bandits were sent to hell.")
+    found = read(
+        "They were brutally murdered in a treacherous raid by puppet troops, and the bandits were sent to hell."
+    )
     assert [words for words, _ in found] == [
         "brutally murdered", "treacherous raid", "puppet troops", "bandits", "sent to hell",
     ]  # fmt: skip
