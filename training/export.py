@@ -182,7 +182,7 @@ with its type, how certain it is put, and the phrases that are party to it.
   sentence is read; 1,200 sentences of LGL, TR-News and GeoWebNews (development parts) in which the trigger lexicon
   finds no event, as examples of none.
 - Parts: 1,300 reports of attacks in Latin America of the 1980s, with the answer keys of MUC-4 (Sundheim 1992).
-- Claims: {len(texts):,} invented texts with {sentences:,} sentences and {marked:,} events and {said:,} sayings, in
+- Claims: {len(texts):,} invented texts with {sentences:,} sentences, {marked:,} events and {said:,} sayings, in
   this repository (`training/corpus`), written and marked by a language model under the rules of docs/corpus.md. A
   twelfth of them is the development part. Sentences in which all that is told as fact is of one type teach the main
   event too.
