@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,12 @@ def test_the_records_are_of_the_schema(records):
 def test_a_folder_without_weighing_gold_is_refused(tmp_path):
     with pytest.raises(BadOption, match=r"no weighing\.json"):
         load(tmp_path)
+
+
+def test_an_event_of_a_day_that_is_not_listed_names_the_day_and_the_document():
+    document = next(one for one in load_gold(GOLD) if any(row.get("event") for row in one.gold["claims"]))
+    claims = [row for row in document.gold["claims"] if row.get("event")]
+    wrong = [{**row, "event": {**row["event"], "time": "1903-01-01"}} for row in claims[:1]]
+    with pytest.raises(BadOption, match="the time '1903-01-01' of an event is not listed") as raised:
+        record_of(dataclasses.replace(document, gold={**document.gold, "claims": wrong}))
+    assert str(raised.value.where).endswith(document.path.name)

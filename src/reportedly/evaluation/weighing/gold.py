@@ -255,23 +255,30 @@ class _Builder:
 
     def _event(self, row: Row, span: Span) -> Event:
         acled = row.get("acled")
-        time = row.get("time")
         return Event(
             type=row["type"],
             mode=row.get("mode"),
             context=tuple(many(row.get("context"))),
             acled=AcledType(event_type=acled["event_type"], sub_event_type=acled["sub_event_type"]) if acled else None,
             trigger=self._span(row.get("trigger")) or span,
-            actor=tuple(self.actor_ids[name] for name in many(row.get("actor"))),
-            recipient=tuple(self.actor_ids[name] for name in many(row.get("recipient"))),
-            place=tuple(self.place_ids[name] for name in many(row.get("place"))),
-            time=tuple(self.time_ids[value] for value in many(time)),
+            actor=self._ids(self.actor_ids, row, "actor"),
+            recipient=self._ids(self.actor_ids, row, "recipient"),
+            place=self._ids(self.place_ids, row, "place"),
+            time=self._ids(self.time_ids, row, "time"),
             # What a pronoun stands for is resolved and not carried: of parties gold does not tell which it is.
             carried=tuple(field for field in ("place", "time") if field in many(row.get("inherited"))),
             objects=self._things(row.get("objects"), span),
             instrument=self._things(row.get("instrument"), span),
             casualties=tuple(self._count(one, span) for one in many(row.get("casualties"))),
         )
+
+    def _ids(self, ids: dict[str, str], event: Row, field: str) -> tuple[str, ...]:
+        names = many(event.get(field))
+        for name in names:
+            if name not in ids:
+                todo = f"list it among the document's, or mend the event; {FORM}"
+                raise BadOption(f"the {field} {name!r} of an event is not listed", where=str(self.path), todo=todo)
+        return tuple(ids[name] for name in names)
 
     def _things(self, rows: Any, span: Span) -> tuple[Thing, ...]:
         """Things given as `{"text", "n"}`, as `{"span", "name"}` or as bare words."""
