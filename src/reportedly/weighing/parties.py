@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..lexicons.load import load_toml
 from ..model import Actor, Record
 from ..registry import default
 from ..registry.names import content, skeleton
 from ..text import fold_name
+from .words import listed
 
 OF_STATE = frozenset({"military", "police", "government_body", "state"})
 GENERIC = frozenset({"unnamed", "population"})
@@ -243,7 +243,7 @@ def _is_army(actor: Actor) -> bool:
     demonyms = {word for name in _demonyms(actor.country or "") for word in content(name)}
     demonyms |= {f"{word}s" for word in demonyms}  # "Burkina Faso's army"
     words = [word for word in content(actor.name) if word not in demonyms]
-    return bool(words) and set(words) <= _army() and bool(set(words) & CORE)
+    return bool(words) and set(words) <= set(listed("army")) and bool(set(words) & CORE)
 
 
 def _ministry(actor: Actor) -> str:
@@ -254,15 +254,9 @@ def _ministry(actor: Actor) -> str:
 
 
 @cache
-def _army() -> frozenset[str]:
-    return frozenset(load_toml("weighing/words.toml")["army"]["words"])
-
-
-@cache
 def _described() -> frozenset[str]:
     """Words for people that name nobody, though a sentence may begin with them in a capital."""
-    table = load_toml("weighing/words.toml")
-    return frozenset((*table["fighters"]["words"], *table["civilians"]["words"]))
+    return frozenset((*listed("fighters"), *listed("civilians")))
 
 
 @cache
@@ -283,8 +277,7 @@ def _begins_a_sentence(name: str) -> bool:
     first, *rest = name.split()
     if name.isupper() and len(rest) >= HEADLINE:
         return True
-    words = load_toml("weighing/words.toml")
-    told = first.isdecimal() or first.casefold() in (*words["many"]["words"], *words["own"]["words"])
+    told = first.isdecimal() or first.casefold() in (*listed("many"), *listed("own"))
     return told and bool(rest) and rest[0].islower()
 
 

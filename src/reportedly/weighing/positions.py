@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from ..lexicons.load import load_toml
 from ..model import Dispute, DisputeField, DisputeType, Position
 from .origins import Source
 from .parties import Party
 from .telling import CHANGE, Telling, is_named
 from .voices import sort_of
 from .who import related
+from .words import listed
 
 Holders = list[tuple[Source, tuple[Telling, ...]]]
 """Origins that hold a value, with the tellings that give it."""
@@ -111,7 +111,7 @@ def camp_of(party: Party) -> str:
 @cache
 def sorts(table: str) -> frozenset[str]:
     """The words of a table for people, as `sort_of` gives them."""
-    return frozenset(sort_of(word) for word in load_toml("weighing/words.toml")[table]["words"])
+    return frozenset(sort_of(word) for word in listed(table))
 
 
 def named(one: Telling, field: DisputeField) -> list[Party]:

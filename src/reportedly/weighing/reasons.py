@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..lexicons.load import load_toml
 from ..text import fold_blanks, fold_name
+from .words import listed
 
 LONGEST = 14
 """Words of a reason that are kept."""
@@ -43,5 +43,4 @@ def _cue_alone() -> re.Pattern[str]:
 
 
 def _listed() -> str:
-    words = load_toml("weighing/words.toml")["reason"]["words"]
-    return "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in sorted(listed("reason"), key=len, reverse=True))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..lexicons.load import load_toml
 from ..model import Casualties, Claim, Event, Record, Span
 from ..text import fold_name
 from .days import day, days_in, days_told, narrowest, of_death, of_saying
@@ -15,7 +14,7 @@ from .parties import GENERIC, Party, parties
 from .reasons import reason_in
 from .voices import PRONOUNS, Voice, of_voice, outlet_of, voice_of
 from .where import BETWEEN, COARSE, Where, bears_a_name, only_filed, site, towns_around, towns_in, where
-from .words import any_of
+from .words import any_of, listed
 
 HAPPENED = frozenset({"actual", "ongoing"})
 CHANGE = "CHANGE"
@@ -301,17 +300,15 @@ def _counts_incidents(words: str, there: Sequence[Where]) -> bool:
 
 @cache
 def _refers() -> re.Pattern[str]:
-    acts = "|".join(word.removesuffix("s") for word in load_toml("weighing/words.toml")["plural"]["words"])
+    acts = "|".join(word.removesuffix("s") for word in listed("plural"))
     return re.compile(rf"\b(?:the|this|that) (?:{acts})\b|\b(?:did|done|behind) (?:it|this|that)\b", re.IGNORECASE)
 
 
 @cache
 def _summary() -> re.Pattern[str]:
-    table = load_toml("weighing/words.toml")
-    many, plural = "|".join(table["many"]["words"]), "|".join(table["plural"]["words"])
-    nth, spans = "|".join(table["nth"]["words"]), "|".join(table["spans"]["words"])
+    many, plural, nth, spans, apart = ("|".join(listed(table)) for table in ("many", "plural", "nth", "spans", "apart"))
     return re.compile(
         rf"\b(?:\d+|{many})\b(?:\W+\w+){{0,3}}?\W+(?:{plural})\b"
         rf"|\b(?:{nth})\b(?:\W+\w+){{0,5}}?\W+(?:{spans})\b"
-        rf"|\b(?:{'|'.join(table['apart']['words'])})\b"
+        rf"|\b(?:{apart})\b"
     )

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..lexicons.load import load_toml
 from ..model import AUTHOR, Claim, Link, Record
 from ..text import fold_name
 from .parties import ARMED, GENERIC, OF_STATE, Party, described, name_key, police_of
+from .words import listed
 
 ONE_OF = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?$")
 PRONOUNS = frozenset({"he", "she", "it", "they", "them", "we", "us", "i", "him", "her", "me", "their", "our", "its"})
@@ -86,7 +86,7 @@ def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
 def sort_of(name: str) -> str:
     """What sort of people a description is of: "administrator" of "the district administrator"."""
     words: list[str] = re.findall(r"[^\W\d_]+", fold_name(name)) or [name]
-    before = next((at for at, word in enumerate(words) if at and word in _linking()), len(words))
+    before = next((at for at, word in enumerate(words) if at and word in listed("linking")), len(words))
     return words[before - 1].removesuffix("s")
 
 
@@ -104,12 +104,7 @@ def _offices(party: Party, source: str, record: Record) -> frozenset[str]:
 @cache
 def held_alone() -> frozenset[str]:
     """Offices of which a place has one holder: who is told by one of these in two texts is one."""
-    return frozenset(load_toml("weighing/words.toml")["office"]["words"])
-
-
-@cache
-def _linking() -> frozenset[str]:
-    return frozenset(load_toml("weighing/words.toml")["linking"]["words"])
+    return frozenset(listed("office"))
 
 
 def _one_of(record: Record, source: str | None) -> str:
@@ -129,8 +124,7 @@ def _one_of(record: Record, source: str | None) -> str:
 
 @cache
 def _own_men() -> re.Pattern[str]:
-    words = load_toml("weighing/words.toml")
-    own, men, ours = ("|".join(words[table]["words"]) for table in ("own", "men", "ours"))
+    own, men, ours = ("|".join(listed(table)) for table in ("own", "men", "ours"))
     return re.compile(rf"^(?:{own})\b.*\b(?:{men})$|^(?:the )?(?:{ours})$")
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from ..annotators.actors.contexts import words_of
-from ..lexicons.load import load_toml
 from ..model import Place, Record, Span
 from ..text import fold_name
 from .parties import name_key
+from .words import listed
 
 RADIUS_KM = {"point": 3.0, "town": 8.0, "district": 35.0, "province": 120.0, "country": 600.0, "region": 400.0}
 """How far from its point a place of each precision may lie."""
@@ -177,20 +176,10 @@ def _distinct(places: Iterable[Place], text: str, *, carried: bool) -> tuple[Whe
 def _settlement(name: str) -> str:
     """A place's folded name without the word for a village that stands before it: "Barangay Kitango"."""
     first, _, rest = fold_name(name).partition(" ")
-    return rest if rest and first in _settlements() else fold_name(name)
-
-
-@cache
-def _settlements() -> frozenset[str]:
-    return frozenset(load_toml("weighing/words.toml")["settlement"]["words"])
+    return rest if rest and first in listed("settlement") else fold_name(name)
 
 
 def _division(name: str) -> str:
     """A province's folded name without the word for what it is: the gazetteer has "Deir ez-Zor" and "Shan State"."""
     folded = fold_name(name)
-    return " ".join(word for word in folded.split() if word not in _divisions()) or folded
-
-
-@cache
-def _divisions() -> frozenset[str]:
-    return frozenset(load_toml("weighing/words.toml")["division"]["words"])
+    return " ".join(word for word in folded.split() if word not in listed("division")) or folded

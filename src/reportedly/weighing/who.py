@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..lexicons.load import load_toml
 from .parties import GENERIC, Party
 from .telling import CHANGE, TALK, Telling, is_named
 from .verdict import APART, FORCE, Answer
 from .voices import sort_of
+from .words import listed
 
 OTHER_PERSON = -2.4
 """What two persons of different full names count for whom it hit."""
@@ -112,7 +112,7 @@ def _one_of_several(one: Sequence[Party], two: Sequence[Party]) -> bool:
     for some, others in ((one, two), (two, one)):
         if len(some) == len(others) == 1 and _persons(some) and others[0].kind in GENERIC:
             first = others[0].name.split()[0].casefold()
-            return first in load_toml("weighing/words.toml")["many"]["words"] or first.isdecimal()
+            return first in listed("many") or first.isdecimal()
     return False
 
 

@@ -1,4 +1,4 @@
-"""Lists of words that weighing knows (`data/weighing/words.toml`), as patterns."""
+"""Lists of words that weighing knows (`data/weighing/words.toml`), as they are and as patterns."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from ..lexicons.load import load_toml
 
 
 @cache
+def listed(table: str) -> tuple[str, ...]:
+    """The words of a table."""
+    return tuple(load_toml("weighing/words.toml")[table]["words"])
+
+
+@cache
 def any_of(table: str) -> re.Pattern[str]:
     """Any of the words of a table, each of which may be a pattern, in any case."""
-    return re.compile(rf"\b(?:{'|'.join(load_toml('weighing/words.toml')[table]['words'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(listed(table))})\b", re.IGNORECASE)

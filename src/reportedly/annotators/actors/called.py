@@ -10,7 +10,6 @@ from .words import Words
 
 NEAR_CALLED = 8
 """Tokens before a word of naming in which its bearer is told."""
-_CALLING = frozenset({"call", "know", "nickname", "dub", "name", "identify", "codename"})
 
 
 def find_called(words: Words) -> list[Candidate]:
@@ -20,10 +19,12 @@ def find_called(words: Words) -> list[Candidate]:
         if text not in '"“‘«' or not words.text[i + 1][0].isupper():
             continue
         before = i - 1
-        while before > 0 and words.lower[before] in ("as", "by", "only", "simply", "the", "himself", "herself", "name"):
+        while before > 0 and words.lower[before] in words_of("naming", "between"):
             before -= 1
         close = next((k for k in range(i + 2, min(i + 6, len(words))) if words.text[k] in '"”’»'), None)
-        if close is None or not (words.lower[before] in words_of("naming") or words.lemma[before] in _CALLING):
+        if close is None or not (
+            words.lower[before] in words_of("naming") or words.lemma[before] in words_of("naming", "verbs")
+        ):
             continue
         if all(words.text[k][0].isupper() or words.lower[k] in words_of("connectors") for k in range(i + 1, close)):
             found.append(Candidate(i + 1, close - 1, 2, _sort_called(words, before), ()))

@@ -26,8 +26,6 @@ _PERSON_LABELS = ("PERSON",)
 _CUT = frozenset(',()[];:"“”«»/|•*\n')
 
 
-_MANIFOLD = ("general", "private", "staff", "chief", "brother", "don", "secretary")
-"""Titles that begin the names of bodies as well: "General Security"."""
 LABEL = 16
 """A speaker's label at the begin of a line is at most this many tokens long."""
 
@@ -314,7 +312,7 @@ def _entities(words: Words) -> list[Candidate]:
         text = words.full[words.begin[first] : words.end[last]]
         if label == "PERSON" and " " not in text and "-" in text and fold_name(text).split()[0] in name_types():
             label = "ORG"  # "Lashkar-e-Wadi"
-        rank = first < last and fold_name(words.text[first]) in titles().keys() - {*_MANIFOLD}
+        rank = first < last and fold_name(words.text[first]) in titles().keys() - words_of("manifold")
         if (
             label == "ORG"
             and rank

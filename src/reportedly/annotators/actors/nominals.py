@@ -14,6 +14,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists")
+NOBODY = ("nobody", "none", "nothing")
 MAX_CLAUSE = 12
 """A relative clause of more tokens than this is not taken into the span of its noun."""
 
@@ -88,7 +89,7 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
         return _owner(words, i) or _before_name(words, i, taken, registry)
     if words.tag[i] == "DT":
         return _those(words, i)
-    if words.lower[i] in ("nobody", "none", "nothing"):
+    if words.lower[i] in NOBODY:
         return None
     noun = noun_at(words, i)
     kind: ActorKind | None = None
@@ -233,7 +234,7 @@ def _person_by_use(words: Words, i: int) -> bool:
     return (
         words.dep[i] == "nsubj"
         and words.lemma[words.head[i]] in words_of("speech", "persons")
-        and words.lower[i] not in ("it", "nobody", "none", "nothing", "everyone", "everybody", "anyone", "anybody")
+        and words.lower[i] not in (*NOBODY, "it", "everyone", "everybody", "anyone", "anybody")
     )
 
 

@@ -135,6 +135,12 @@ def intended_verbs() -> frozenset[str]:
 
 
 @cache
+def presenting_verbs() -> frozenset[str]:
+    """Verbs by which somebody says who he is."""
+    return frozenset(load_toml(FILE)["presenting"]["verbs"])
+
+
+@cache
 def unsaid_verbs() -> frozenset[str]:
     """Verbs of what a speaker did besides saying the first thing, beyond those of saying."""
     return frozenset(load_toml(FILE)["unsaid"]["verbs"])

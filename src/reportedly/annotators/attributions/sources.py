@@ -22,7 +22,6 @@ EMPTY = frozenset({"it", "there"})
 """Subjects that name nobody: "it is believed"."""
 SEEMING = frozenset({"seem", "appear", "emerge", "happen", "follow", "turn"})
 """Verbs whose "it" names nobody either: "it emerged that"."""
-PRESENTING = frozenset({"present", "introduce", "identify", "call", "describe", "style"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 UNNAMED = frozenset({"unnamed", "population"})
 """Kinds of actors that are told by what they are."""
@@ -83,7 +82,7 @@ class Sources:
     def _presented(self, head: Token) -> str | None:
         """The name by which somebody is said to have presented himself: "a man who called himself …"."""
         for clause in head.children:
-            if clause.dep_ not in ("relcl", "acl") or clause.lemma_ not in PRESENTING:
+            if clause.dep_ not in ("relcl", "acl") or clause.lemma_ not in cues.presenting_verbs():
                 continue
             words = list(clause.subtree)
             if any(one.lower_ in REFLEXIVE for one in words):

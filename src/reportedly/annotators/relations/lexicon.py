@@ -79,7 +79,7 @@ def bonds() -> dict[str, Bond]:
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """Words of a plain list of the file: "bodies", "wholes", "members", "appointing"."""
+    """Words of a plain list of the file: "bodies", "wholes", "members", "appointing", "alias"."""
     return frozenset(load_toml(FILE)[name]["words"])
 
 

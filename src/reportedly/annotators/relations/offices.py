@@ -18,7 +18,6 @@ TIES = frozenset({"allied_with", "supports", "opposes", "loyal_to"})
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words before an office by which its holder is not the one who leads."""
 BODIES = frozenset({"armed_group", "military", "police", "government_body", "party"})
-NAMING = frozenset({"know", "call", "nickname", "dub", "name", "alias"})
 WHOLES = frozenset({"armed_group", "military", "police", "party", "bloc"})
 """Kinds of body that a named body told with it is a part of; the organs of a state are told by its name anyhow."""
 GROUPS = frozenset({*BODIES, "organisation", "bloc", "igo", "ngo", "media", "state"})
@@ -281,7 +280,12 @@ def _holders(noun: Token, entities: Entities) -> list[Token]:
         following = noun.nbor()
         if following.pos_ == "PROPN" and following.ent_type_ == "PERSON":
             found.append(following)
-    if not found and _is_person(noun, entities) and noun.i + 1 < len(noun.doc) and noun.nbor().lemma_ in NAMING:
+    if (
+        not found
+        and _is_person(noun, entities)
+        and noun.i + 1 < len(noun.doc)
+        and noun.nbor().lemma_ in word_list("alias")
+    ):
         found.append(noun)  # "a Front commander known as 'Lion'"
     return found
 
