@@ -1,8 +1,8 @@
 """Fit how sure an attribution is: `python -m training.sure --data DIR --encoder DIR`.
 
-Taggers and pointers each tell something of whether an attribution is right. This prints the weights of a logistic
-regression on what they tell, for `SCORE_WEIGHTS` in `reportedly.encoders.attribution`. It reads the training documents
-that were held out when body and head learned: of the others the encoder is too sure.
+Taggers and pointers, and the form of an attribution, each tell something of whether it is right. This prints the
+weights of a logistic regression on what they tell, for `SCORE_WEIGHTS` in `reportedly.encoders.attribution`. It reads
+the training documents that were held out when body and head learned: of the others the encoder is too sure.
 """
 
 from __future__ import annotations
@@ -23,24 +23,26 @@ from .train import held_out
 
 STEPS = 30
 """Of Newton's method; it is done after far fewer."""
-RIDGE = 0.3
-"""Weight of the squared weights: keeps them apart where two tell the same."""
+RIDGE = 30.0
+"""Weight of the squared weights of standardised evidence; chosen by likelihood in six parts of the documents."""
 
 
 def fit(evidence: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Weights of a logistic regression, the bias last."""
-    rows = np.column_stack([evidence, np.ones(len(evidence))])
+    mean, spread = evidence.mean(0), evidence.std(0) + 1e-9
+    rows = np.column_stack([(evidence - mean) / spread, np.ones(len(evidence))])
     ridge = np.diag([RIDGE] * evidence.shape[1] + [0.0])
     weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):
         odds = 1 / (1 + np.exp(-rows @ weights))
         slope = rows.T @ (odds - right) + ridge @ weights
         weights -= np.linalg.solve((rows * (odds * (1 - odds))[:, None]).T @ rows + ridge, slope)
-    return weights
+    raw = weights[:-1] / spread
+    return np.append(raw, weights[-1] - raw @ mean)
 
 
-def told(encoder: Encoder, example: Example) -> list[tuple[float, ...]]:
-    """The evidence for each attribution that is found in a document; then 1 where it is right, 0 where not."""
+def told(encoder: Encoder, example: Example) -> list[tuple[dict[str, float], bool]]:
+    """The evidence for each attribution that is found in a document, and whether it is right."""
     pieces, found, evidence = example.pieces, [], []
     for begin, end, outputs in encoder.outputs(pieces, ("attribution",), encoder.config["window"]):
         first = pieces.first[begin:end]
@@ -50,7 +52,7 @@ def told(encoder: Encoder, example: Example) -> list[tuple[float, ...]]:
             evidence.append(linked.evidence)
     gold = [in_text(link, pieces.offsets) for link in example.gold.links]
     right = right_ones(example.text, gold, found)
-    return [(*one, float(number in right)) for number, one in enumerate(evidence)]
+    return [(one, number in right) for number, one in enumerate(evidence)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -61,10 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     encoder = Encoder(given.encoder)
     held, _ = held_out(AttributionHead, AttributionHead.load(given.data, "train"))
-    rows = np.array([row for example in held for row in told(encoder, example)])
-    *weights, bias = fit(rows[:, :-1], rows[:, -1])
-    print(f"{len(rows)} attributions of {len(held)} documents, {rows[:, -1].mean():.3f} right")
-    print("weights " + " ".join(f"{weight:.2f}" for weight in weights) + f" bias {bias:.2f}")
+    rows = [row for example in held for row in told(encoder, example)]
+    names = sorted(rows[0][0])
+    right = np.array([float(is_right) for _, is_right in rows])
+    *weights, bias = fit(np.array([[evidence[name] for name in names] for evidence, _ in rows]), right)
+    print(f"{len(rows)} attributions of {len(held)} documents, {right.mean():.3f} right")
+    print({name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}, f"bias {bias:.2f}")
 
 
 if __name__ == "__main__":
