@@ -110,7 +110,11 @@ def _session(weights: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    # the fused kernel takes longer than addition and normalisation one after the other
+    without = ["SkipLayerNormFusion"]
+    return onnxruntime.InferenceSession(
+        weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=without
+    )
 
 
 _folder: ContextVar[Path | None] = ContextVar("encoder_folder", default=None)
