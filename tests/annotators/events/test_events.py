@@ -385,6 +385,14 @@ def test_people_killed_when_a_strike_hit_are_counted_at_the_strike(pipeline):
         ("Police should arrest the commanders in Basra.", set()),
         ("A gang may kidnap any driver in Basra.", set()),
         ("The missile fell in Basra at noon.", set()),
+        ("Soldiers killed villagers in Basra.", set()),
+        ("Soldiers shot two herders in Basra.", set()),
+        ("Gunmen abducted nobody in Basra.", set()),
+        ("Gunmen killed the driver in Basra.", set()),
+        ("Not one of our fighters was hurt in Basra.", {("injured", "insurgent", 0, 0)}),
+        ("On or about 11 November five teachers were kidnapped in Basra.", {("captured", "civilian", 5, 5)}),
+        ("Police in Basra arrested five of them.", {("captured", "unknown", 5, 5)}),
+        ("Shells killed an old couple in Kherson.", {("killed", "civilian", 2, 2)}),
     ],
 )
 def test_who_is_counted_and_what_counts_nobody(pipeline: Pipeline, text: str, counts: set[tuple[object, ...]]) -> None:

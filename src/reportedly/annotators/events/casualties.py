@@ -13,7 +13,6 @@ from ...lexicons.load import load_toml
 from ...model import Casualties, Span
 from ...model.event import Harm, Victims
 from ..parties import Entities, child, coordinated
-from .lexicon import classes
 
 MOST = 10**10
 """More people than there are: a figure beyond it counts nobody."""
@@ -78,14 +77,15 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
         count = count_of(one)
         if count is None or entities.place_at(one) is not None or one.ent_type_ in ("GPE", "LOC"):
             continue  # "the massacre of Basra" counts nobody
-        if _counts_nobody(one, count) or any(_within(one, other) for other in found):
+        if _counts_nobody(one, count, harm) or any(_within(one, other) for other in found):
             continue
-        if _is_of_them(one) or (_opens_range(one) and one.nbor(2).dep_ == "conj"):
+        if (_is_of_them(one) and one is not head) or (_opens_range(one) and one.nbor(2).dep_ == "conj"):
             continue  # "…, four of them children, and 20 were wounded", read as one list: a part of the count before
-        if count.low is None and count.high is None and _is_target(one) and entities.actor_at(one) is None:
-            continue  # "killing four people and burning houses", read as one list
         phrase = _phrase(one)
         whole = len(found)
+        parts = _parts(one, harm, whole, entities)
+        if count.low is None and count.high is None and not parts:
+            continue  # "killed villagers" tells no number
         who = _who(one, entities)
         if who == "unknown" and harm == "displaced" and one.lower_ in _words("plain"):
             who = "civilian"  # people under arms are not told to be driven from their homes
@@ -95,29 +95,25 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
                 low=count.low, high=count.high, approximate=count.approximate, span=phrase,
             )
         )  # fmt: skip
-        found += _parts(one, harm, whole, entities)
+        found += parts
     return found
 
 
-def _counts_nobody(one: Token, count: Count) -> bool:
-    """Whether the words tell no number of people: a thing, a body of many, anybody, those who are not yet harmed."""
+def _counts_nobody(one: Token, count: Count, harm: Harm) -> bool:
+    """Whether the words tell no number of people: a thing, a body of many, anybody, who was told before.
+
+    Nobody hurt or killed is a count (convention 2); of an act against nobody it says that there was none.
+    """
     if one.lemma_.lower() in _things():
         return True  # "the missile fell among the herders"
+    if (count.low, count.high) == (0, 0):
+        return harm not in ("killed", "injured")
     numbered = any(child.dep_ == "nummod" for child in one.children)
-    if (
-        count.low == count.high == 1
-        and not numbered
-        and (one.lemma_.lower() in _words("collective") or _has(one, "any"))
-    ):
-        return True
-    verb = one.head
-    untold = count.low is None and count.high is None
-    return untold and (one.pos_ == "PRON" or (one.dep_ == "dobj" and verb.tag_ == "VB" and not _happened(verb)))
-
-
-def _happened(verb: Token) -> bool:
-    """Whether a bare verb form tells what was done: "did kill"; "should arrest" and "to arrest" do not."""
-    return any(one.dep_ == "aux" and one.lemma_ == "do" for one in verb.children)
+    if (count.low, count.high) != (1, 1) or numbered:
+        return False
+    named = one.pos_ == "PROPN" or any(child.dep_ == "appos" for child in one.children)
+    told = one.pos_ == "PRON" or (_has(one, "the") and not named)
+    return told or one.lemma_.lower() in _words("collective") or _has(one, "any")
 
 
 def _is_of_them(one: Token) -> bool:
@@ -153,19 +149,18 @@ def _dead(head: Token) -> Token:
     return head
 
 
-def _is_target(token: Token) -> bool:
-    return token.lemma_.lower() in classes()["targets"]
-
-
 def count_of(head: Token) -> Count | None:
     """How many a noun phrase with this head speaks of; None where it is no count of persons."""
     lower = head.lower_
     if lower in ("nobody", "none") or (lower in ("one", "body") and _has(head, "no")):
         return Count(0, 0)
-    if _has(head, "no"):
+    if _has(head, "no") or (lower == "one" and _has(head, "not")):
         return Count(0, 0)
-    numeral = next((one for one in head.children if one.dep_ == "nummod"), None)
-    if numeral is None and (head.pos_ == "NUM" or lower in _groups() or head.like_num):
+    numeral = next((one for one in reversed(list(head.children)) if one.dep_ == "nummod"), None)
+    before = head.doc[max(head.left_edge.i - 1, 0)]
+    if numeral is None and before.lower_ in _numbers() and before.pos_ == "NUM" and before.i < head.left_edge.i:
+        numeral = before  # "on 23 February eleven people": the parser gives the number to the date
+    if numeral is None and (head.pos_ == "NUM" or lower in _groups() or lower in _numbers() or head.like_num):
         numeral = head
     if numeral is None:
         for one in head.children:
@@ -190,7 +185,7 @@ def count_of(head: Token) -> Count | None:
 def _read_number(numeral: Token, head: Token) -> Count | None:
     doc = head.doc
     # The words before the noun, from the first that belongs to the number or its hedge.
-    first = min(numeral.i, numeral.left_edge.i)
+    first = numeral.i
     while first > max(0, head.i - MAX_WORDS) and _of_a_number(doc[first - 1]) and not doc[first].is_sent_start:
         first -= 1
     last = numeral.i if numeral is head else max(numeral.i, head.i - 1)
