@@ -1,4 +1,4 @@
-"""What does the list of loaded words find in texts whose loaded words are marked?
+"""What does the reader of wording find in texts whose loaded words are marked?
 
     python benchmarks/wording.py
 

@@ -105,3 +105,27 @@ def test_words_that_are_plain_alone_are_found_in_the_phrase_that_loads_them(read
 )
 def test_plain_words_are_no_wording(read, text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fragments"),
+    [
+        ('The ministry said the army had killed three "saboteurs".', ["saboteurs"]),
+        ('The governor called the report "a tale for children".', ["a tale for children"]),
+        ('The colonel said his men had "cleansed" the valley.', ["cleansed"]),
+        ('The elder said that they would "come back within a week".', []),
+        ('"The road is closed," he said.', []),
+        ('They fight under the name "Northern Shield".', []),
+    ],
+)
+def test_few_words_taken_into_a_sentence_as_they_were_said_are_wording(read, text, fragments):
+    assert [words for words, _ in read(text)] == fragments
+
+
+def test_whose_words_a_fragment_is(read):
+    text = 'The ministry said the army had killed three "saboteurs". They told of a "victory" at the ford.'
+    ministry = Actor(id="a1", name="ministry", kind="government_body", mentions=(_span(text, "The ministry"),))
+    said = Attribution(id="q1", source="a1", content_spans=(_span(text, 'the army had killed three "saboteurs"'),))
+    found = dict(read(text, actors=[ministry], attributions=[said]))
+    assert (found["saboteurs"].voice, found["saboteurs"].technique) == ("a1", "Loaded_Language")
+    assert (found["victory"].voice, found["victory"].technique) == ("author", "Doubt")

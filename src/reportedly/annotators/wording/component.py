@@ -1,19 +1,22 @@
 """Finds loaded wording and says whose it is.
 
-Words in quotation marks are those of the source quoted. Outside quotation marks they are the author's, in reported
-speech too: whoever paraphrases chooses the words.
+A reviewed list has the words; and a few words of somebody's that a sentence quotes ("three \"saboteurs\"") are that
+one's wording. Words in quotation marks are those of the source quoted. Outside quotation marks they are the author's,
+in reported speech too: whoever paraphrases chooses the words.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
-from ...model import AUTHOR, Span, Wording
+from ...model import AUTHOR, Span, Technique, Wording
 from ..claims.chain import Chains
 from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
-from .lexicon import KINDS, Loaded, table
+from .fragments import fragments
+from .lexicon import KINDS, table
 from .quotes import quoted
 
 
@@ -47,10 +50,30 @@ class WordingReader(Annotator):
                     span=span,
                     technique=entry.technique,
                     voice=voice,
-                    about=about or _actor(head, entry, reading),
+                    about=about or _actor(head, reading, itself=entry.of != "act"),
                     neutral=entry.neutral,
                 )
             )
+        listed = SpanIndex([(one.span, True) for one in reading.wording])
+        for words in fragments(doc):
+            span = Span(words.start_char, words.end_char)
+            if not listed.overlapping(span):
+                reading.wording.append(_fragment(words, chains, triggers, reading))
+        reading.wording.sort(key=lambda one: one.span)
+
+
+def _fragment(words: Words, chains: Chains, triggers: SpanIndex[str], reading: Reading) -> Wording:
+    """What somebody's few words in quotation marks are: a name for somebody, or loaded; the author's own cast doubt."""
+    span = Span(words.start_char, words.end_char)
+    said = chains.innermost(span)
+    about = _actor(words.root, reading)
+    technique: Technique = "Name_Calling,Labeling" if about else "Loaded_Language"
+    return Wording(
+        span=span,
+        technique="Doubt" if said is None else technique,
+        voice=AUTHOR if said is None else said.source,
+        about=about or _claim(span, triggers),
+    )
 
 
 def _in_name(token: Token) -> bool:
@@ -66,16 +89,14 @@ def _claim(span: Span, triggers: SpanIndex[str]) -> str | None:
     return hits[0][1] if hits else None
 
 
-def _actor(head: Token, entry: Loaded, reading: Reading) -> str | None:
-    """The actor the words are about: named by them, modified by them, or the subject they are said of."""
+def _actor(head: Token, reading: Reading, *, itself: bool = True) -> str | None:
+    """The actor the words are about: named by them (`itself`), modified by them, or the subject they are said of."""
     targets = [head]
     if head.dep_ in ("amod", "compound", "appos", "nmod"):
         targets.append(head.head)
     if head.dep_ in ("attr", "acomp", "oprd"):
         targets += [child for child in head.head.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if entry.of == "act":
-        targets = targets[1:]
-    for target in targets:
+    for target in targets if itself else targets[1:]:
         found = reading.actors_at(Span(target.idx, target.idx + len(target.text)))
         if found:
             return found[0]

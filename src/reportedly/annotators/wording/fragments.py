@@ -1,0 +1,45 @@
+"""Words of somebody that a sentence takes in as they were said: "killed three \"saboteurs\"".
+
+Who reports what was said mostly in words of their own, and puts a few into quotation marks, leaves these to the other:
+they are what one side calls the thing. Whole sentences are quoted for many reasons, and mark nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from .quotes import quoted
+
+LONGEST, LONGEST_JUDGEMENT = 4, 6
+"""Words of a noun phrase, and of one with "a", which judges; longer ones are more often quoted for what they tell."""
+LONGEST_PARTICIPLE = 2
+ENDS = frozenset(".,;:!?…")
+"""Marks before a closing quotation mark that end what was said: a sentence or a clause, and no fragment."""
+PREDICATING = frozenset({"nsubj", "nsubjpass", "aux", "neg"})
+"""Labels of words with which a head tells something of its own, and names nothing."""
+PLAIN_FIRST = frozenset({"ADP", "SCONJ", "PRON", "NUM", "AUX"})
+"""Parts of speech with which a fragment begins that tells when, how many or who, and judges nothing."""
+
+
+def fragments(doc: Doc) -> Iterator[Words]:
+    """Noun phrases and participles of few words in quotation marks, in text order, without the marks."""
+    for span in quoted(doc.text):
+        words = doc.char_span(span.begin, span.end, alignment_mode="contract")
+        if words is not None and len(words) and _loads(words):
+            yield words
+
+
+def _loads(words: Words) -> bool:
+    first = words[0]
+    if first.text[:1].isupper() or words[-1].text in ENDS or first.pos_ in PLAIN_FIRST or first.lower_ in ("no", "not"):
+        return False
+    size = sum(not token.is_punct for token in words)
+    head = words.root
+    if head.pos_ == "NOUN":
+        short = size <= (LONGEST_JUDGEMENT if first.lower_ in ("a", "an") else LONGEST)
+    else:
+        short = head.tag_ == "VBN" and size <= LONGEST_PARTICIPLE
+    return short and not any(token.dep_ in PREDICATING and token.head is head for token in words if token is not head)
