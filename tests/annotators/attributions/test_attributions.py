@@ -214,6 +214,22 @@ def test_labelled_paragraphs_are_their_speakers_own_words(text):
     ]
 
 
+def test_everybody_who_has_the_word_again_speaks():
+    record = read_text(
+        "Governor Amina Saleh spoke on the radio.\n\nOMAR: Will you open the road?\n\n"
+        "SALEH: I will open it on Monday.\n\nOMAR: You said so in May.\n\nSALEH: We had no engineers then."
+    )
+    names = {actor.id: actor.name for actor in record.actors}
+    labels = [one for one in record.attributions if not one.cue_spans]
+    assert [names[one.source] for one in labels] == ["OMAR", "Amina Saleh", "OMAR", "Amina Saleh"]
+    assert len({one.source for one in labels}) == 2
+
+
+def test_lines_in_capitals_that_nobody_speaks_are_no_speakers(text):
+    it = text("CLAIM: The dam broke.\n\nVERDICT: It is whole.\n\nCLAIM: The mill burned.\n\nVERDICT: It stands.")
+    assert not it.read()
+
+
 def test_a_headline_names_its_source_before_a_colon(text):
     it = text("Defence minister: no truce\n\nRain fell on Tal Rud.")
     minister = it.actor("Defence minister")
@@ -275,6 +291,12 @@ def test_the_answers_of_an_interview_are_the_words_of_who_is_asked(text):
 def test_questions_alone_make_no_interview(text):
     it = text("Is the clinic open?\nYes.\n\nAnd the road?\nIt was mined in May.")
     assert not it.read()
+
+
+def test_a_pronoun_may_stand_for_what_is_said(text_of):
+    text = text_of("The depot was full. The mayor doubts this.")
+    text.encoded("The mayor", "doubts", "this")
+    assert text.words(text.read()[0].content_spans) == ["this"]
 
 
 def test_what_went_on_meanwhile_is_not_what_was_said(text):
@@ -356,12 +378,29 @@ def test_who_is_told_without_a_name_is_told_in_full():
     [
         ("The claim of the army that we shelled the school is a lie.", "distances"),
         ("It is false that we shelled the school, as the governor told the radio.", "distances"),
-        ("The mayor admitted that his guards had fired.", "neutral"),
+        ("The mayor admitted that his guards had fired.", "endorses"),
+        ("A prisoner confessed that he had fired.", "neutral"),
+        ("The governor knew that the bridge was mined.", "endorses"),
+        ("The video shows that the bridge was mined.", "neutral"),
+        ("The report shows that the bridge was mined.", "endorses"),
+        ("Officials first said that the bridge was mined.", "distances"),
+        ("The monks are right that the bridge was mined.", "endorses"),
+        ("Those who say that the bridge was mined are far away.", "distances"),
         ("The mayor confirmed that his guards had fired.", "endorses"),
     ],
 )
 def test_how_the_author_treats_what_is_said(sentence, stance):
     assert [one.stance for one in read_text(sentence).attributions] == [stance]
+
+
+def test_what_somebody_wants_others_to_believe_is_his_claim():
+    record = read_text("The general wants the world to believe that his men left the town.")
+    (found,) = record.attributions
+    assert (found.act, found.stance, found.source_spans[0].of(record.document.text)) == (
+        "claim",
+        "distances",
+        "The general",
+    )
 
 
 def test_an_exchange_of_you_and_i_is_an_interview(text):

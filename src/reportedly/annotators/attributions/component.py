@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from ...encoders import EncodedAttribution, Encoding, shipped_encoder
-from ...model import AUTHOR, Attribution, QuoteType, Span, SpeechAct, Stance
+from ...model import AUTHOR, Attribution, QuoteType, Span, SpeechAct
 from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
@@ -15,7 +15,8 @@ from . import cues, layout, syntax
 from .draft import Draft, tokens_of
 from .nesting import distinct, outer_of
 from .quotation import Quotations
-from .sources import Sources
+from .sources import Sources, is_named
+from .stance import stance_of
 from .tidy import negated, tidy
 
 SMALLER = 0.9
@@ -24,8 +25,6 @@ LEAST_ALONE = 0.6
 """Least score of what is found in a content that is read again: it is read without what stands around it."""
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 """First words of a source where nobody speaks."""
-NEAR = 4
-"""Tokens to either side of a cue in which the voice above may judge it."""
 QUOTED_WORDS = 5
 """A quotation of so many words says something; a shorter one may be a single word kept at a distance."""
 
@@ -65,7 +64,7 @@ class AttributionReader(Annotator):
             draft, holder = drafts[number], outer[number]
             above = found[holder].source if holder is not None else None
             source, spans = sources.of(draft, above)
-            stance = _stance(doc, draft, tokens[number], quotations, contrast=plain[True] > 0)
+            stance = stance_of(doc, draft, tokens[number], quotations, contrast=plain[True] > 0)
             denier = deniers[number]
             if denier is not None and sources.of(drafts[denier], None)[0] == AUTHOR:
                 stance = "distances"  # the document itself denies it
@@ -79,11 +78,11 @@ class AttributionReader(Annotator):
     def _drafts(self, doc: Doc, reading: Reading) -> list[Draft]:
         encoding: Encoding = reading.encoding
         drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
-        spoken = [draft for draft in layout.labelled(doc.text) if reading.actors_at(draft.source[0])]
+        spoken = list(layout.labelled(doc.text, lambda span: is_named(reading, span)))
         spoken += layout.interview(doc.text, lambda span: _first_person(reading, span)) if not spoken else []
         furniture = [part.span for part in reading.document.layout]
         towns = {span for place in reading.places if place.precision == "town" for span in place.mentions}
-        drafts = [draft for draft in drafts if not (towns.issuperset(draft.source) and draft.source)]
+        drafts = [draft for draft in drafts if not (_is_marked(doc, draft) and towns.issuperset(draft.source))]
         drafts = [draft for draft in drafts if not any(_is_label(one, doc.text, reading) for one in draft.source)]
         drafts = distinct(spoken, tidy(doc, drafts, spoken, furniture))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
@@ -147,6 +146,11 @@ def _of_nobody(draft: Draft, text: str) -> bool:
     return source.of(text).split()[0].lower() in NOBODY or before == ["no"]
 
 
+def _is_marked(doc: Doc, draft: Draft) -> bool:
+    """Whether no word of saying stands with a source, only a mark: "KASSALA:"."""
+    return bool(draft.source) and not any(token.pos_ in ("VERB", "AUX", "NOUN") for token in tokens_of(doc, draft.cue))
+
+
 def _is_label(source: Span, text: str, reading: Reading) -> bool:
     """Whether words in capitals before a colon name nobody: "VERDICT: The claim is false."."""
     return (
@@ -186,31 +190,6 @@ def _act(text: str, draft: Draft, words: list[Token], quote: QuoteType) -> Speec
 def _quoted(words: str) -> bool:
     """Whether a piece of a content is a quotation of more than a few words."""
     return words[0] in '"“' and words.count(" ") + 1 >= QUOTED_WORDS
-
-
-def _stance(doc: Doc, draft: Draft, words: list[Token], quotations: Quotations, *, contrast: bool) -> Stance:
-    """How the voice above treats the content (RECORD.md, convention 5).
-
-    Args:
-        contrast: whether the text says "said" of others, so that "claims" is a choice.
-    """
-    if cues.refuted(words):
-        return "distances"
-    judged = cues.judgements()
-    for word in words:
-        near = [*word.children, *word.head.children]
-        for token in near:
-            stance = judged.get(token.lower_) if abs(token.i - word.i) <= NEAR else None
-            if stance is not None:
-                return stance
-    cue = cues.of_words(words)
-    if cue is not None and cue.stance == "endorses" and not negated(words):
-        return "endorses"
-    if cue is not None and cue.stance == "distances_in_contrast" and contrast:
-        return "distances"
-    return (
-        "distances" if not draft.spoken and quotations.type(draft) == "mixed" and quotations.scare(draft) else "neutral"
-    )
 
 
 def _outermost_first(outer: list[int | None]) -> list[int]:

@@ -27,7 +27,7 @@ IN_CLAUSE = 0.5
 """A content with this share of its words in the clause that the cue governs is that clause, all of it."""
 LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct"})
 """What hangs loosely on a clause: behind the words that the encoder gives as said, it is not said."""
-MEANWHILE = frozenset({"as", "while", "after", "when", "since", "until", "before"})
+MEANWHILE = frozenset({"as", "while", "after", "when", "before"})
 """Begin of a clause that tells, in the voice above, what went on when something was said."""
 DIVIDING = frozenset({";", ":"})
 """Marks over which a saying that stands behind what is said does not reach back, nor on."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 from spacy.tokens import Token
 
 from ...lexicons.load import load_toml
-from ...model import SpeechAct, Stance
+from ...model import SpeechAct
 
 FILE = "attribution/cues.toml"
 
@@ -27,7 +27,7 @@ class Cue:
 
     act: SpeechAct
     takes: frozenset[str]
-    stance: Literal["endorses", "distances_in_contrast"] | None = None
+    stance: Literal["endorses", "distances", "distances_in_contrast"] | None = None
 
 
 @cache
@@ -48,6 +48,10 @@ DENYING = Cue(act="deny", takes=frozenset({"object"}))
 """What a verb of rejecting is to a claim."""
 OWNING = Cue(act="claim", takes=frozenset({"object"}))
 """What "claim" is to an attack: to claim it keeps nobody's words at a distance."""
+
+
+CLAIMING = Cue(act="claim", takes=frozenset({"clause"}), stance="distances")
+"""What "wants us to believe" is to what is to be believed."""
 
 
 @cache
@@ -90,10 +94,17 @@ def owned_up(verb: Token) -> Token | None:
     return None
 
 
-@cache
-def judgements() -> dict[str, Stance]:
-    """Words by which a voice judges what another said."""
-    return {word: cast(Stance, entry["stance"]) for entry in load_toml(FILE)["judgement"] for word in entry["words"]}
+def made_believe(verb: Token) -> Token | None:
+    """The verb of believing where somebody wants others to believe: "the general wants us to believe that …"."""
+    lists = load_toml(FILE)["make_believe"]
+    if verb.lemma_.lower() not in lists["verbs"]:
+        return None
+    told = {one.lower_ for one in verb.children if one.dep_ in ("dobj", "dative")}
+    for clause in verb.children:
+        if clause.dep_ in ("ccomp", "xcomp") and clause.lemma_.lower() in lists["believed"]:
+            told |= {one.lower_ for one in clause.children if one.dep_ == "nsubj"}
+            return clause if told & set(lists["told"]) else None
+    return None
 
 
 @cache
@@ -106,26 +117,6 @@ def own_words() -> frozenset[str]:
 def made_words() -> frozenset[str]:
     """Nouns of what a speaker has made, by which it speaks."""
     return frozenset(load_toml(FILE)["made"]["words"])
-
-
-@cache
-def _refuting() -> frozenset[str]:
-    return frozenset(load_toml(FILE)["refuted"]["words"])
-
-
-def refuted(cue: Iterable[Token]) -> bool:
-    """Whether the voice above says that it is not so: "the claim that … is a lie", "it is false that …, as he said"."""
-    for token in cue:
-        if token.pos_ == "NOUN" and token.dep_ == "nsubj":
-            over = token.head
-        elif token.dep_ == "advcl":
-            over = token.head.head if token.head.dep_ == "ccomp" else token.head
-        else:
-            continue
-        said_of = (one for one in over.children if one.dep_ in ("attr", "acomp"))
-        if over.lemma_ == "be" and any(one.lemma_.lower() in _refuting() for one in said_of):
-            return not any(one.dep_ == "neg" for one in over.children)
-    return False
 
 
 @cache
@@ -154,6 +145,8 @@ def cue_of(token: Token) -> Cue | None:
             return DENYING if any(_is_saying(child) for child in token.children) else None
         if lemma == "claim" and owned_up(token) is not None:
             return OWNING
+        if made_believe(token) is not None:
+            return CLAIMING
         for child in token.children:
             if child.dep_ in ("prt", "prep") or child.pos_ == "ADJ":
                 cue = cues().get(("verb", f"{lemma} {child.lower_}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ...model import Document, Span
@@ -13,18 +14,29 @@ from .draft import Draft
 Named = Callable[[Span], bool]
 """Whether an actor is named in a span."""
 
-_LABEL = re.compile(r"\s*([^:?!\n“]{2,120}?):[ \t]+(?=\S)")
+_LABEL = re.compile(r"\s*[\"“]?([^:?!\n“\"]{2,120}?):[ \t]+(?=\S)")
+"""Each turn of a transcript that is quoted as a whole begins with a quotation mark."""
+_ADDRESS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur)\b")
 _NAME_END = re.compile(r",|\(|\s[-–—]\s")
 _HEAD_FIRST = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
 _HEAD_LAST = re.compile(r".*?\S(\s*[-–—:]\s+)(\S[^-–—:\n]{2,40})$")
 LEAST_LABELS = 2
 """So many labelled paragraphs make an interview; one may be a heading."""
+LEAST_ADDRESSED = 0.5
+"""Share of labelled paragraphs in which somebody speaks as "I" or to a "you", where people answer each other."""
 LONGEST_HEAD_SOURCE = 5
 """Words of a headline's source; what is longer is half of the headline itself."""
 
 
-def labelled(text: str) -> Iterator[Draft]:
-    """Paragraphs that begin with the name of who speaks: "ROSA, 41, shopkeeper: They came at night." """
+def labelled(text: str, named: Named) -> Iterator[Draft]:
+    """Paragraphs that begin with the name of who speaks: "ROSA, 41, shopkeeper: They came at night."
+
+    Where people answer each other as "I" and "you", everybody who has the word again speaks, whoever that is.
+
+    Args:
+        text: of the document.
+        named: whether a speaker is named in a span.
+    """
     found = []
     for begin, end in paragraphs(text):
         match = _LABEL.match(text, begin, end)
@@ -39,7 +51,11 @@ def labelled(text: str) -> Iterator[Draft]:
     for capitals in (True, False):
         same = [draft for upper, draft in found if upper is capitals]
         if len(same) >= LEAST_LABELS:
-            yield from same
+            known = [draft for draft in same if named(draft.source[0])]
+            turns = Counter(draft.source[0].of(text) for draft in same)
+            addressed = sum(bool(_ADDRESS.search(draft.content[0].of(text))) for draft in same)
+            talk = known and max(turns.values()) > 1 and addressed >= LEAST_ADDRESSED * len(same)
+            yield from (draft for draft in same if draft in known or (talk and turns[draft.source[0].of(text)] > 1))
 
 
 def interview(text: str, person: Callable[[Span], Span | None]) -> Iterator[Draft]:

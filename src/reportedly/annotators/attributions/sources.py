@@ -41,7 +41,7 @@ class Sources:
 
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._doc, self._reading = doc, reading
-        self._made: dict[Span, str] = {}
+        self._made: dict[Span | str, str] = {}
 
     def of(self, draft: Draft, outer: str | None) -> tuple[str | None, tuple[Span, ...]]:
         """Source id and the words that name it.
@@ -117,7 +117,8 @@ class Sources:
             over = head.head
             named = next(iter(self._reading.actors_at(Span(over.idx, over.idx + len(over.text)))), None)
         # The parser may head "by the commander, Pavel Sedov" with a word that is no part of a name.
-        return named or self._beside(span) or next((one for one in actors if self._share(one, span) > MOST), None)
+        named = named or self._beside(span) or next((one for one in actors if self._share(one, span) > MOST), None)
+        return named or _by_surname(self._reading, span)
 
     def _beside(self, span: Span) -> str | None:
         """The person whose name, between commas, ends the words: "one of them, Nur Elmi,"."""
@@ -139,14 +140,30 @@ class Sources:
         state = state_at(self._reading, Span(head.idx, head.idx + len(head.text)))
         if state is not None:
             return state
-        if span not in self._made:
-            name = span.of(self._doc.text).strip(" ,").split(", ")[0]
+        name = span.of(self._doc.text).strip(" ,").split(", ")[0]
+        # who has the word again under a label in capitals is the same
+        key = name if name.isupper() else span
+        if key not in self._made:
             words = name.split()
             if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
                 words = words[1:]
             actor = Actor(id="", name=" ".join(words)[:LONGEST_NAME], kind=_kind(head), mentions=(span,))
-            self._made[span] = self._reading.add_actor(actor).id
-        return self._made[span]
+            self._made[key] = self._reading.add_actor(actor).id
+        return self._made[key]
+
+
+def is_named(reading: Reading, span: Span) -> bool:
+    """Whether a label names somebody whom the text names: "PENCE", of a Mike Pence."""
+    return bool(reading.actors_at(span)) or _by_surname(reading, span) is not None
+
+
+def _by_surname(reading: Reading, span: Span) -> str | None:
+    """The person whose name ends in a word that stands in capitals."""
+    words = span.of(reading.document.text)
+    if not words.isupper() or " " in words.strip():
+        return None
+    people = (actor for actor in reading.actors if actor.kind == "person")
+    return next((one.id for one in people if one.name.split()[-1].casefold() == words.strip().casefold()), None)
 
 
 def _own(head: Token) -> bool:

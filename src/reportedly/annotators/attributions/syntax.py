@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from ...model import Span
-from .cues import DENYING, OWNING, Cue, cue_of, denied, owned_up
+from .cues import DENYING, OWNING, Cue, cue_of, denied, made_believe, owned_up
 from .draft import Draft
 
 SPEECH_ACTS = frozenset({"accuse", "threaten", "demand", "promise", "warn", "deny", "confirm", "announce", "claim"})
@@ -41,7 +41,7 @@ def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
             draft = _according(token)
         else:
             cue = cue_of(token)
-            if cue is None:
+            if cue is None or made_believe(token.head) == token:
                 continue
             draft = _verb(token, cue, inside(token)) if token.pos_ in ("VERB", "AUX") else _noun(token, cue)
             put_in = parenthesis_of([token])
@@ -84,7 +84,8 @@ def parenthesis_of(cue: Iterable[Token]) -> list[Token]:
 
 def clause_of(cue: Token) -> list[Token]:
     """The finite clause that a word of saying governs."""
-    for child in cue.children:
+    believing = made_believe(cue)
+    for child in (believing or cue).children:
         if child.dep_ == "ccomp" or (child.dep_ == "acl" and cue.pos_ == "NOUN"):
             return _trimmed(_subtree(child))
     return []
@@ -206,6 +207,8 @@ def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
     named = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
     if answered := answer_of([verb]):
         return answered
+    if made_believe(verb) is not None:
+        return clause_of(verb)
     owned = owned_up(verb) if cue is OWNING else None
     if owned is not None:
         return _subtree(owned)

@@ -12,7 +12,7 @@ from ..span_index import SpanIndex
 from . import cues
 from .contents import before_cue, in_sentence, unbroken, whole_clause, with_condition, without_circumstance
 from .draft import CONTENT_WORDS, Draft, tokens_of
-from .syntax import speaker_of
+from .syntax import ANSWERS, clause_of, spans_of, speaker_of
 
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 """First words of a content that is a question: "does not know who fired"."""
@@ -28,6 +28,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         spoken: labelled paragraphs.
         furniture: headline, byline, dateline: no content runs from them into the text or back.
     """
+    drafts = _made_believe(doc, drafts)
     edges = SpanIndex((label.content[0], None) for label in spoken)
     found, text = [], doc.text  # which spaCy puts together anew each time it is asked
     for draft in drafts:
@@ -39,13 +40,33 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         source = _to_colon(_speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
-        kept = [span for span in content if _sides(span, edges) == side and _says(doc, span)]
+        content = [span for span in content if _sides(span, edges) == side]
+        # "he denied that": a pronoun alone may stand for what is said; beside other words it is a stray one
+        kept = [span for span in content if _says(doc, span)] or [span for span in content if _stands_for(doc, span)]
         if kept:
             kept = list(in_sentence(doc, kept, cue))
             kept = list(whole_clause(doc, draft, unbroken(doc, draft, source, kept), cue))
             kept = list(without_circumstance(doc, kept, cue))
             kept = list(with_condition(doc, kept, cue))
             found.append(Draft(source, draft.cue, tuple(before_cue(doc, kept, draft.cue[0]))))
+    return found
+
+
+def _made_believe(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """Of "the general wants us to believe that …" one draft, of the general: nobody else is said to say it."""
+    found: list[Draft] = []
+    for draft in drafts:
+        for token in tokens_of(doc, draft.cue):
+            verb = token if cues.made_believe(token) is not None else token.head
+            believing = cues.made_believe(verb)
+            subject = next((one for one in verb.children if one.dep_ == "nsubj"), None)
+            clause = clause_of(believing) if believing is not None and token in (verb, believing) else []
+            if clause and subject is not None and speaker_of(subject) != draft.source[:1]:
+                draft = Draft(speaker_of(subject), (Span(verb.idx, verb.idx + len(verb.text)),), draft.content)
+            if clause:
+                draft = Draft(draft.source, draft.cue, tuple(spans_of(doc, [one.i for one in clause])))
+        if not any(draft.cue == other.cue and draft.content == other.content for other in found):
+            found.append(draft)
     return found
 
 
@@ -229,6 +250,12 @@ def _says(doc: Doc, span: Span) -> bool:
     """False of stray words and marks: "and", "us"."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand")
     return words is None or any(token.pos_ in CONTENT_WORDS for token in words)
+
+
+def _stands_for(doc: Doc, span: Span) -> bool:
+    """Whether words are a pronoun that can stand for something said: "it", "this"."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    return words is not None and any(token.lower_ in ANSWERS for token in words)
 
 
 def _is_label(draft: Draft, spoken: Sequence[Draft]) -> bool:

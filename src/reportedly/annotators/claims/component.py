@@ -16,7 +16,7 @@ from .answers import ANSWERS, answered
 from .chain import Chains, is_said
 from .silence import is_withheld, withholds
 
-ONLY_SAID = frozenset({("REJECT", "deny"), ("ACCUSE", "claim"), ("CONCEDE", "claim")})
+ONLY_SAID = frozenset({("REJECT", "deny"), ("ACCUSE", "claim"), ("CONCEDE", "claim"), ("REQUEST", "claim")})
 """Types of event and acts of a word of saying that go together where nothing is done but to say so."""
 
 
