@@ -175,6 +175,14 @@ def test_a_saying_in_a_content_stands_inside_it(text):
     assert (inner.source, inner.act, inner.inside) == (front, "deny", outer.id)
 
 
+def test_what_is_said_in_a_content_ends_where_that_ends(text_of):
+    text = text_of("The mission believes the mill was struck by two mortar rounds, according to a note.")
+    text.encoded("a note", "according to", "The mission believes the mill was struck by two mortar rounds")
+    outer, inner = text.read()
+    assert text.words(inner.content_spans) == ["the mill was struck by two mortar rounds"]
+    assert inner.inside == outer.id
+
+
 def test_first_person_in_a_content_is_its_source(text):
     it = text("“I warned that the dam would break,” the engineer said.")
     engineer = it.actor("the engineer")

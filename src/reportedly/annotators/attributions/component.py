@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -95,7 +96,8 @@ class AttributionReader(Annotator):
             def inside(token: Token) -> bool:
                 return bool(contents.overlapping(Span(token.idx, token.idx + len(token.text))))
 
-            drafts = distinct(drafts, list(syntax.find(doc, inside)))
+            found = [_kept_inside(draft, drafts) for draft in syntax.find(doc, inside)]
+            drafts = distinct(drafts, [one for one in found if one is not None and _says_more(doc, one)])
         text = reading.document.text
         return [draft for draft in drafts if not _of_nobody(draft, text)]
 
@@ -135,6 +137,22 @@ def _beside_denials(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], list[in
               for draft, is_denied in zip(drafts, denied, strict=True)]  # fmt: skip
     lifted = [outer[over] if over is not None and beside[at] else over for at, over in enumerate(outer)]
     return drafts, lifted, deniers
+
+
+def _kept_inside(draft: Draft, known: Sequence[Draft]) -> Draft | None:
+    """A saying that stands in what another says, without what stands beside that: it says no more than the other."""
+    for other in known:
+        holds = any(content.covers(cue) for content in other.content for cue in draft.cue)
+        if holds and any(content.covers(cue) for content in draft.content for cue in other.cue):
+            spans = [(one, content) for one in draft.content for content in other.content if one.overlaps(content)]
+            kept = tuple(Span(max(one.begin, two.begin), min(one.end, two.end)) for one, two in spans)
+            return Draft(draft.source, draft.cue, kept) if kept else None
+    return draft
+
+
+def _says_more(doc: Doc, draft: Draft) -> bool:
+    """Whether a content is more than marks."""
+    return any(not token.is_punct for token in tokens_of(doc, draft.content))
 
 
 def _of_nobody(draft: Draft, text: str) -> bool:

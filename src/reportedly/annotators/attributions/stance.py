@@ -16,6 +16,7 @@ from .quotation import Quotations
 from .syntax import parenthesis_of
 from .tidy import negated
 
+AGREED: tuple[Stance, ...] = ("endorses", "distances")
 NEAR = 4
 """Tokens to either side of a cue in which the voice above may judge it."""
 
@@ -84,10 +85,10 @@ def _agreed(cue: Iterable[Token]) -> Stance | None:
     for token in cue:
         over = token if token.lemma_ == "be" else token.head
         said_of = [one.lower_ for one in over.children if one.dep_ == "acomp"]
-        for stance in ("endorses", "distances"):
+        for stance in AGREED:
             if over.lemma_ == "be" and any(word in _words("agreed", stance) for word in said_of):
                 denied = any(one.dep_ == "neg" for one in over.children)
-                return cast(Stance, stance) if not denied else "distances"
+                return stance if not denied else "distances"
     return None
 
 

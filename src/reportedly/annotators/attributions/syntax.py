@@ -156,7 +156,7 @@ def _verb(verb: Token, cue: Cue, inside: bool) -> Draft | None:
         return None
     content = [*content, *condition_of([verb], max(content, key=lambda part: part.i))]
     source = _subject(verb)
-    if source is None and not _is_passive(verb):
+    if source is None and (not _is_passive(verb) or any(part.head == verb and part.dep_ == "dobj" for part in content)):
         return None
     return _draft(_phrase(source) if source is not None else [], [verb], content)
 
