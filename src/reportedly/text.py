@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 
 _BLANKS = re.compile(r"\s+")
+_APOSTROPHES = re.compile(r"[’'`ʿʾʻ´]")
+_WORDS = re.compile(r"\w+")
 
 
 def fold_blanks(text: str) -> str:
@@ -22,8 +24,10 @@ def text_hash(text: str) -> str:
 
 def fold_name(name: str) -> str:
     """`name` for comparison: no marks, no case, no apostrophes, words parted by one space. Keeps every script."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", re.sub(r"[’'`ʿʾʻ´]", "", plain.casefold())))
+    plain = name
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(_WORDS.findall(_APOSTROPHES.sub("", plain.casefold())))
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,25 +37,27 @@ RECENT = 5
 WHOLE, EDITED = 0.93, 0.5
 """Share of the longer text that stands in the other, for a whole copy; of the shorter one, for an edited one."""
 
+MIXING = np.uint64(0x9E3779B97F4A7C15)
+WORD = re.compile(r"\w+")
 Fingerprints = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document's words: where each begins and ends, their hashes, and its fingerprints."""
+    """A document's words: where each begins and ends, hashes of all shingles of them, and its fingerprints."""
 
     document: str
     offsets: NDArray[np.int32]
-    words: Fingerprints
+    shingles: NDArray[np.uint64]
     chosen: Fingerprints
 
 
 def text_of(document: str, text: str) -> Text:
     """The words and fingerprints of a text."""
-    found = list(re.finditer(r"\w+", text))
-    offsets = np.array([match.span() for match in found], np.int32).reshape(-1, 2)
-    words = np.array([_hash(match[0]) for match in found], np.uint32)
-    return Text(document, offsets, words, _winnow(_shingles(words)))
+    found = list(WORD.finditer(text))
+    offsets = np.fromiter(chain.from_iterable(match.span() for match in found), np.int32, 2 * len(found))
+    shingles = _shingles(np.fromiter((_hash(match[0]) for match in found), np.uint64, len(found)))
+    return Text(document, offsets.reshape(-1, 2), shingles, _winnow(shingles))
 
 
 @lru_cache(maxsize=200_000)
@@ -131,7 +134,7 @@ def compare(one: Text, two: Text) -> Copy | None:
     """Align two texts; None where they share no passage that is long enough."""
     runs = _runs(one, two)
     longest = max((end - begin for begin, end, _, _ in runs), default=0)
-    sizes = sorted((len(one.words), len(two.words)))
+    sizes = sorted((len(one.offsets), len(two.offsets)))
     same = sum(end - begin for begin, end, _, _ in runs)
     share = same / sizes[0] if sizes[0] else 0.0
     if longest < SHORTEST and share < EDITED:
@@ -151,19 +154,36 @@ def compare(one: Text, two: Text) -> Copy | None:
 
 def _runs(one: Text, two: Text) -> list[tuple[int, int, int, int]]:
     """Stretches that stand in both, in words of the one and of the other: shared shingles, joined over small gaps."""
-    at: dict[int, list[int]] = defaultdict(list)
-    for place, value in enumerate(_shingles(one.words).tolist()):
-        at[value].append(place)
+    order = np.argsort(one.shingles, kind="stable")
+    ranked = one.shingles[order]
+    begins, ends = (np.searchsorted(ranked, two.shingles, side) for side in ("left", "right"))
+    shared = np.flatnonzero(begins < ends)
+    if not len(shared):
+        return []
+    begins, ends = begins[shared], ends[shared]
+    # Where the next shingle of both is shared too, and stands in the one text once, it goes on with the same run.
+    once = ends - begins == 1
+    goes_on = (np.diff(shared) == 1) & (np.diff(order[begins]) == 1) & once[1:] & once[:-1]
+    stops = (np.flatnonzero(~goes_on) + 1).tolist()
     runs: list[list[int]] = []
-    for place, value in enumerate(_shingles(two.words).tolist()):
-        for other in at.get(value, ()):
-            # the run that this shingle goes on with, if one ends near it in both texts
-            last = next((run for run in runs[:-RECENT:-1] if _near(run[1], other) and _near(run[3], place)), None)
-            if last is not None:
-                last[1], last[3] = max(last[1], other + SHINGLE), max(last[3], place + SHINGLE)
-                break
-        else:
-            runs += [[other, other + SHINGLE, place, place + SHINGLE] for other in at.get(value, ())[:1]]
+    at = 0
+    for stop in (*stops, len(shared)):
+        while at < stop:
+            place = int(shared[at])
+            others = order[begins[at] : ends[at]].tolist()
+            for other in others:
+                # the run that this shingle goes on with, if one ends near it in both texts
+                last = next((run for run in runs[:-RECENT:-1] if _near(run[1], other) and _near(run[3], place)), None)
+                if last is not None:
+                    last[1], last[3] = max(last[1], other + SHINGLE), max(last[3], place + SHINGLE)
+                    break
+            else:
+                last = [others[0], others[0] + SHINGLE, place, place + SHINGLE]
+                runs.append(last)
+            at += 1
+            if last is runs[-1]:
+                last[1], last[3] = last[1] + stop - at, last[3] + stop - at
+                at = stop
     return [(a, b, c, d) for a, b, c, d in runs]
 
 
@@ -175,23 +195,20 @@ def _span(text: Text, begin: int, end: int) -> Span:
     return Span(int(text.offsets[begin, 0]), int(text.offsets[end - 1, 1]))
 
 
-def _shingles(words: Fingerprints) -> NDArray[np.uint64]:
-    """A hash of each run of `SHINGLE` words; of a shorter text, of all of it."""
-    size = len(words) - SHINGLE + 1
-    if size < 1:
-        return np.zeros(0, np.uint64)
+def _shingles(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A hash of each run of `SHINGLE` words; of a shorter text, none."""
+    size = max(0, len(words) - SHINGLE + 1)
     mixed = np.zeros(size, np.uint64)
     for at in range(SHINGLE):
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + words[at : at + size].astype(np.uint64)
+        mixed = mixed * MIXING + words[at : at + size]
     return mixed
 
 
 def _winnow(shingles: NDArray[np.uint64]) -> Fingerprints:
     """The least hash of each window of shingles."""
-    if not len(shingles):
-        return np.zeros(0, np.uint32)
     small = (shingles >> np.uint64(32)).astype(np.uint32)
-    if len(small) <= WINDOW:
-        return np.array([small.min()], np.uint32)
-    windows = np.lib.stride_tricks.sliding_window_view(small, WINDOW)
-    return np.unique(windows.min(1))
+    size = max(1, len(small) - WINDOW + 1)
+    least = small[:size]
+    for at in range(1, min(WINDOW, len(small))):
+        least = np.minimum(least, small[at : at + size])
+    return np.unique(least)

@@ -129,9 +129,13 @@ def same_word(a: str, b: str) -> bool:
     return agree >= 0.65 and any(len(key) > 2 for key in keys)
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(table()["particles"])
+
+
 def content(name: str) -> list[str]:
     """The words of a name that decide, folded: without particles, an Arabic article cut off."""
-    particles = set(table()["particles"])
     plain = _OF_GOD.sub("الله", fold_name(_ELISION.sub("", name)).translate(_ONE_FORM))
     words = [word.removeprefix("ال") if len(word) > 4 else word for word in plain.split()]
-    return [word for word in words if word not in particles] or words
+    return [word for word in words if word not in _particles()] or words
