@@ -54,10 +54,11 @@ class Text:
 
 def text_of(document: str, text: str) -> Text:
     """The words and fingerprints of a text."""
-    found = list(WORD.finditer(text))
-    offsets = np.fromiter(chain.from_iterable(match.span() for match in found), np.int32, 2 * len(found))
-    shingles = _shingles(np.fromiter((_hash(match[0]) for match in found), np.uint64, len(found)))
-    return Text(document, offsets.reshape(-1, 2), shingles, _winnow(shingles))
+    words = WORD.findall(text)
+    spans = chain.from_iterable(map(re.Match.span, WORD.finditer(text)))
+    offsets = np.fromiter(spans, np.int32, 2 * len(words)).reshape(-1, 2)
+    shingles = _shingles(np.fromiter(map(_hash, words), np.uint64, len(words)))
+    return Text(document, offsets, shingles, _winnow(shingles))
 
 
 @lru_cache(maxsize=200_000)

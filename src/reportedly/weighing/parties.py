@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import Actor, Record
-from ..registry import default
+from ..registry import Registry, default
 from ..registry.names import content, skeleton
 from ..text import fold_name
 from .words import listed
@@ -49,6 +49,8 @@ PUBLISHER = "publisher"
 """In place of the id of an actor, for a publisher that is none of the record's."""
 BRACKETED = re.compile(r"\s+\(([^)]*)\)$")
 MAX_CLIMB = 4
+MOST = 50_000
+"""Names, and bodies by their names, of which the keys are kept: records name the same ones over and over."""
 HEADLINE = 3
 """Words in capitals, after the first, that make a headline and no name."""
 MINISTRY, LONG_MINISTRY = "ministry", 5
@@ -81,6 +83,7 @@ class Party:
         return self.own | self.groups
 
 
+@lru_cache(maxsize=MOST)
 def name_key(name: str) -> str:
     """A key that the spellings of a name share: its words as consonants, without particles and without their joints."""
     first, joint, rest = name.partition("-")
@@ -100,16 +103,16 @@ def police_of(kind: str, country: str | None) -> frozenset[str]:
     return frozenset({f"{POLICE}{country or ''}"}) if kind == "police" else frozenset()
 
 
-def _acronym_keys(actor: Actor) -> Iterator[str]:
+def _acronym_keys(names: Sequence[str], kind: str, country: str | None) -> Iterator[str]:
     """Keys by which a group's acronym in one text meets its name in another."""
-    for name in (actor.name, *actor.aliases):
-        words = content(_bare(name, actor.country))
+    for name in names:
+        words = content(_bare(name, country))
         if name.isupper() and name.isalpha() and len(name) >= ACRONYM:
             yield f"a:{name.casefold()}"
         elif len(words) >= ACRONYM and _is_name(name):
             first, second, *rest = (word[0] for word in words)
             yield "a:" + "".join((first, second, *rest))
-            if actor.kind in SWAPPED:
+            if kind in SWAPPED:
                 # "United Front of Irumu", which a Romance language begins with the noun: FUI.
                 yield "a:" + "".join((second, first, *rest))
 
@@ -131,10 +134,11 @@ def parties(record: Record) -> dict[str, Party]:
     actors = _at_home(record)
     own = {actor.id: _own(actor) for actor in actors}
     known = {actor.id: actor for actor in actors}
+    registry = default()
     found = {}
     for actor in actors:
         above = frozenset(key for one in _closure(actor.id, groups) for key in own[one])
-        above |= _known_groups(own[actor.id] | above)
+        above |= _known_groups(own[actor.id] | above, registry)
         above |= _first_words(actor) | _named_after(actor)
         if actor.country and actor.kind in OF_STATE:
             above |= {f"s:{actor.country}"}
@@ -149,18 +153,18 @@ def parties(record: Record) -> dict[str, Party]:
         mine = own[actor.id] or (direct if actor.kind in ARMED and _ends_in_people(actor.name) else frozenset())
         name = _short_for(actor, actors, own) or actor.name
         found[actor.id] = Party(name, mine, direct, above - mine, actor.kind, actor.country)
-    return found | _publisher(record, own)
+    return found | _publisher(record, own, registry)
 
 
-def _publisher(record: Record, own: Mapping[str, frozenset[str]]) -> dict[str, Party]:
+def _publisher(record: Record, own: Mapping[str, frozenset[str]], registry: Registry) -> dict[str, Party]:
     """The publisher, where it is a known actor that the text itself does not name."""
     name = record.document.publisher.name or ""
-    known = {form.entry.id: form.entry for form in default().find(name)} if name else {}
+    known = {form.entry.id: form.entry for form in registry.find(name)} if name else {}
     if len(known) != 1 or any(name_key(name) in keys for keys in own.values()):
         return {}
     ((slug, entry),) = known.items()
     keys = frozenset({name_key(name), f"r:{slug}"})
-    return {PUBLISHER: Party(name, keys, frozenset(), _known_groups(keys), entry.kind, entry.country)}
+    return {PUBLISHER: Party(name, keys, frozenset(), _known_groups(keys, registry), entry.kind, entry.country)}
 
 
 def _at_home(record: Record) -> tuple[Actor, ...]:
@@ -171,7 +175,7 @@ def _at_home(record: Record) -> tuple[Actor, ...]:
         return record.actors
     (home,) = countries
     return tuple(
-        replace(one, country=home) if one.country is None and one.kind in FORCES and _is_army(one) else one
+        replace(one, country=home) if one.country is None and one.kind in FORCES and _is_army(one.name) else one
         for one in record.actors
     )
 
@@ -206,26 +210,32 @@ def _short_for(actor: Actor, actors: Sequence[Actor], own: Mapping[str, frozense
 
 
 def _own(actor: Actor) -> frozenset[str]:
-    keys: set[str] = set()
-    if actor.registry:
-        keys.add(f"r:{actor.registry}")
-    if actor.country and (ministry := _ministry(actor)):
-        keys.add(f"ministry:{actor.country}:{ministry}")
-    if actor.kind in FORCES and actor.country and _is_army(actor):
-        keys.add(f"{ARMY}{actor.country}")
-    if actor.kind in GENERIC or fold_name(actor.name) in _described() or not _is_name(actor.name):
+    return _own_of(actor.registry, actor.kind, actor.country, (actor.name, *actor.aliases))
+
+
+@lru_cache(maxsize=MOST)
+def _own_of(slug: str | None, kind: str, country: str | None, names: tuple[str, ...]) -> frozenset[str]:
+    """The keys of an actor: its slug in the registry, kind, country, and all that it is called, its name first."""
+    name, keys = names[0], set()
+    if slug:
+        keys.add(f"r:{slug}")
+    if country and (ministry := _ministry(name, kind)):
+        keys.add(f"ministry:{country}:{ministry}")
+    if kind in FORCES and country and _is_army(name, country):
+        keys.add(f"{ARMY}{country}")
+    if kind in GENERIC or fold_name(name) in _described() or not _is_name(name):
         return frozenset(keys)
-    keys |= {name_key(_bare(name, actor.country)) for name in (actor.name, *actor.aliases) if _is_name(name)}
-    if actor.kind in ACRONYMED:
-        keys.update(_acronym_keys(actor))
-    if actor.kind in ORDERED:
-        keys |= {key for name in (actor.name, *actor.aliases) if _is_name(name) for key in _any_order(name)}
-    if actor.kind == "person":
+    keys |= {name_key(_bare(one, country)) for one in names if _is_name(one)}
+    if kind in ACRONYMED:
+        keys.update(_acronym_keys(names, kind, country))
+    if kind in ORDERED:
+        keys |= {key for one in names if _is_name(one) for key in _any_order(one)}
+    if kind == "person":
         # "Colonel Abdi Jama" and "Jama": the last word of a person's name
-        words = content(actor.name)
+        words = content(name)
         keys.add("l:" + (skeleton(words[-1]) or words[-1]))
-    if actor.kind == "state" and actor.country:
-        keys.add(f"s:{actor.country}")
+    if kind == "state" and country:
+        keys.add(f"s:{country}")
     return frozenset(keys)
 
 
@@ -235,22 +245,22 @@ def _bare(name: str, country: str | None) -> str:
     return name[: bracket.start()] if bracket and bracket[1] in _demonyms(country or "") else name
 
 
-def _is_army(actor: Actor) -> bool:
+def _is_army(name: str, country: str = "") -> bool:
     """Whether a name says no more than "the army" of its country."""
-    name = actor.name.casefold()
-    if not any(word in name for word in CORE):
+    folded = name.casefold()
+    if not any(word in folded for word in CORE):
         return False  # most names
-    demonyms = {word for name in _demonyms(actor.country or "") for word in content(name)}
+    demonyms = {word for one in _demonyms(country) for word in content(one)}
     demonyms |= {f"{word}s" for word in demonyms}  # "Burkina Faso's army"
-    words = [word for word in content(actor.name) if word not in demonyms]
+    words = [word for word in content(name) if word not in demonyms]
     return bool(words) and set(words) <= set(listed("army")) and bool(set(words) & CORE)
 
 
-def _ministry(actor: Actor) -> str:
+def _ministry(name: str, kind: str) -> str:
     """What a state's ministry is for, in either order of words: "Ministry of Security", "security ministry"."""
-    words = content(actor.name)
+    words = content(name)
     about = sorted(word for word in words if word != MINISTRY)
-    return " ".join(about) if actor.kind == "government_body" and len(about) < len(words) <= LONG_MINISTRY else ""
+    return " ".join(about) if kind == "government_body" and len(about) < len(words) <= LONG_MINISTRY else ""
 
 
 @cache
@@ -296,9 +306,9 @@ def _closure(actor: str, groups: dict[str, set[str]]) -> Iterable[str]:
     return sorted(seen)
 
 
-def _known_groups(keys: frozenset[str]) -> frozenset[str]:
+@lru_cache(maxsize=MOST)
+def _known_groups(keys: frozenset[str], registry: Registry) -> frozenset[str]:
     """What the registry says that these belong to."""
-    registry = default()
     found: set[str] = set()
     queue = [key[2:] for key in sorted(keys) if key.startswith("r:")]
     for _ in range(MAX_CLIMB):

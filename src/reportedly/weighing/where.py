@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..annotators.actors.contexts import words_of
 from ..model import Place, Record, Span
 from ..text import fold_name
-from .parties import name_key
+from .parties import MOST, name_key
 from .words import listed
 
 RADIUS_KM = {"point": 3.0, "town": 8.0, "district": 35.0, "province": 120.0, "country": 600.0, "region": 400.0}
@@ -173,12 +174,14 @@ def _distinct(places: Iterable[Place], text: str, *, carried: bool) -> tuple[Whe
     return tuple({place.geonames or place.key: place for place in found}.values())
 
 
+@lru_cache(maxsize=MOST)
 def _settlement(name: str) -> str:
     """A place's folded name without the word for a village that stands before it: "Barangay Kitango"."""
     first, _, rest = fold_name(name).partition(" ")
     return rest if rest and first in listed("settlement") else fold_name(name)
 
 
+@lru_cache(maxsize=MOST)
 def _division(name: str) -> str:
     """A province's folded name without the word for what it is: the gazetteer has "Deir ez-Zor" and "Shan State"."""
     folded = fold_name(name)
