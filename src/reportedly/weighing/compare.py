@@ -1,8 +1,8 @@
 """`match` over many tellings: what was found out of equal parts is not asked again.
 
 An incident that hundreds tell is told in few different ways: the same places, the same parties, the same numbers. What
-`match` asks of two texts about days, places, parties, numbers and means hangs on these parts alone, so it is asked once
-for two parts. Tellings of one text, and those of two types, are few: `match` itself is asked of them.
+`match` asks of two texts about places, parties, numbers and means hangs on these parts alone, so it is asked once for
+two parts. Tellings of one text are few: `match` itself is asked of them.
 """
 
 from __future__ import annotations
@@ -40,8 +40,7 @@ class Comparer:
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
         self._parts: dict[str, Parts] = {}
-        self._days, self._places, self._parties = _Asked(ask.of_time), _Asked(of_two_places), _Asked(of_parties)
-        self._counts, self._means = _Asked(ask.of_counts), _Asked(ask.of_means)
+        self._asked = tuple(_Asked(one) for one in (of_two_places, of_parties, ask.of_counts, ask.of_means))
         self._found: dict[tuple[Answer, ...], Match] = {}
 
     def show(self, one: Telling) -> None:
@@ -63,22 +62,19 @@ class Comparer:
         """As `match.match` of the two in the order of their references."""
         if two.ref < one.ref:
             one, two = two, one
-        if one.document == two.document or one.type != two.type:
+        if one.document == two.document or not comparable(one, two):
             return ask.match(one, two)
-        a, b = self._parts[one.ref], self._parts[two.ref]
-        answers = []
-        for asked, left, right in (
-            (self._days, a.days, b.days),
-            (self._places, a.places, b.places),
-            (self._parties, a.parties, b.parties),
-            (self._counts, a.counts, b.counts),
-            (self._means, a.means, b.means),
-        ):
-            answer = asked(left, right, one, two)
+        time = ask.of_time(one, two)
+        if time[0] <= APART:
+            return Match(APART, (time[1],))
+        answers = [ask.of_kind(one, two), time]
+        for asked, left, right in zip(self._asked, self._parts[one.ref][1:], self._parts[two.ref][1:], strict=True):
+            answer = asked.known.get(left << 32 | right) or asked(left, right, one, two)
             if answer[0] <= APART:
                 return Match(APART, (answer[1],))
             answers.append(answer)
-        parts = (*answers, ask.of_voices(one, two))
+        answers.append(ask.of_voices(one, two))
+        parts = tuple(answers)
         found = self._found.get(parts)
         if found is None:
             found = self._found[parts] = together(parts)
@@ -98,14 +94,13 @@ class Comparer:
 
     def parting(self, at: int, one: Telling, two: Telling) -> bool:
         """Whether a part keeps tellings of two texts apart; of two types, whether it does so either way round."""
-        asked = (self._days, self._places, self._parties)[at]
-        left, right = self._parts[one.ref][at], self._parts[two.ref][at]
-        if one.type == two.type:
-            return asked(left, right, one, two)[0] <= APART
-        return (
-            not comparable(one, two)
-            or asked(left, right, one, two)[0] <= APART
-            or asked(right, left, two, one)[0] <= APART
+        if not comparable(one, two):
+            return True
+        if not at:
+            return ask.of_time(one, two)[0] <= APART
+        asked, left, right = self._asked[at - 1], self._parts[one.ref][at], self._parts[two.ref][at]
+        return asked(left, right, one, two)[0] <= APART or (
+            one.type != two.type and asked(right, left, two, one)[0] <= APART
         )
 
 
@@ -114,15 +109,15 @@ class _Asked:
 
     def __init__(self, question: Callable[[Telling, Telling], Answer]) -> None:
         self._question = question
-        self._known: dict[int, Answer] = {}
+        self.known: dict[int, Answer] = {}
         self._answers: dict[Answer, Answer] = {}
 
     def __call__(self, left: int, right: int, one: Telling, two: Telling) -> Answer:
         pair = left << 32 | right
-        known = self._known.get(pair)
+        known = self.known.get(pair)
         if known is None:
-            if len(self._known) >= MOST:
-                self._known.clear()
+            if len(self.known) >= MOST:
+                self.known.clear()
             answer = self._question(one, two)
-            known = self._known[pair] = self._answers.setdefault(answer, answer)
+            known = self.known[pair] = self._answers.setdefault(answer, answer)
         return known

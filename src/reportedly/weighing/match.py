@@ -6,6 +6,8 @@ harmed. Clearly different days, towns or parties keep tellings apart whatever el
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .one_text import alike, of_text
 from .places import of_place
 from .telling import TALK, Telling
@@ -53,11 +55,8 @@ def of_kind(one: Telling, two: Telling) -> Answer:
 
 def of_time(one: Telling, two: Telling) -> Answer:
     """Days: those that meet, or when both were told."""
-    first = max((day for day in (one.first, two.first) if day is not None), default=None)
-    last = min((day for day in (one.last, two.last) if day is not None), default=None)
-    for told, other in ((one, two), (two, one)):
-        if told.published is not None and other.first is not None and told.published < other.first:
-            return APART, "told before it happened"
+    if _told_before(one, two) or _told_before(two, one):
+        return APART, "told before it happened"
     if (one.first is None and one.last is None) or (two.first is None and two.last is None):
         if one.published is None or two.published is None:
             return 0.0, ""
@@ -65,16 +64,29 @@ def of_time(one: Telling, two: Telling) -> Answer:
         return (
             (0.5, "told in the same days") if apart <= 7 else ((0.2, "") if apart <= 30 else (-0.5, "told weeks apart"))
         )
+    first, last = _either(max, one.first, two.first), _either(min, one.last, two.last)
     if first is not None and last is not None and first > last:
         # "Before Friday" may be read of the night that ends in it.
         open_ended = one.first is None or two.first is None
         return (-0.4, "") if open_ended and first - last == 1 else (APART, "different days")
-    lengths = [_length(one), _length(two)]
-    if max(lengths) <= 2:
+    length = max(_length(one), _length(two))
+    if length <= 2:
         return 2.0, "the same day"
-    if max(lengths) <= 10:
+    if length <= 10:
         return 1.2, "days that overlap"
     return 0.4, "times that overlap"
+
+
+def _told_before(one: Telling, two: Telling) -> bool:
+    """Whether one was told before the other happened."""
+    return one.published is not None and two.first is not None and one.published < two.first
+
+
+def _either(choose: Callable[[int, int], int], one: int | None, two: int | None) -> int | None:
+    """The chosen one of two days; where one is open, the other."""
+    if one is None or two is None:
+        return two if one is None else one
+    return choose(one, two)
 
 
 def _length(one: Telling) -> int:
@@ -124,9 +136,10 @@ def tells_again(one: Telling, two: Telling) -> bool:
 
 def of_voices(one: Telling, two: Telling) -> Answer:
     """Who tells it: one who denies it, or the same voice."""
-    same = bool(one.voice.keys & two.voice.keys) and not (one.voice.author and two.voice.author)
     if tells_again(one, two) or tells_again(two, one):
         return AGAIN, "what the outlet had reported"
     if one.denies != two.denies and (one.first is None or two.first is None):
         return 0.4, "one denies what the other tells"
+    left, right = one.voice, two.voice
+    same = not (left.author and right.author) and not left.keys.isdisjoint(right.keys)
     return (0.5, "told by the same voice") if same else (0.0, "")

@@ -179,13 +179,13 @@ class Weigher:
         own = [one for one in known.told if not one.summary]
         blocks = self._in_blocks(own)
         for one in own:
-            seen = {one.ref}
-            for mine, like in chain(((key, key) for key in keys(one)), nested(one)):
-                for other in blocks.get(like, ()):
-                    if other not in seen:
-                        seen.add(other)
-                        if (found := self._compare.match(one, self._told[other])).score >= JOIN:
-                            note(one.ref, other, found)
+            stands = [*((key, key) for key in keys(one)), *nested(one)]
+            # Each once; its own text's are compared below.
+            for other in dict.fromkeys(chain.from_iterable(blocks.get(like, ()) for _, like in stands)):
+                two = self._told[other]
+                if two.document != one.document and (found := self._compare.match(one, two)).score >= JOIN:
+                    fits[ordered(one.ref, other)] = found
+            for mine, _ in stands:
                 blocks[mine].append(one.ref)
         for one, two in combinations(own, 2):
             if (found := self._compare.match(one, two)).score >= JOIN:
