@@ -440,6 +440,12 @@ def test_who_was_seized_and_freed_was_freed():
          ["army", "Nahr Front"], []),
         ("The army and the Nahr Front met in Doha. Both promised to leave.", "AGREE", ["army", "Nahr Front"], []),
         ("London is ready to send two ships to the Gulf.", "MOBILIZE", ["United Kingdom"], []),
+        ("The police will send 30 officers to Kutum by the end of the month.", "MOBILIZE", ["police"], []),
+        ("The Nahr Front threatens to cut the road again unless the army removes the checkpoint.", "THREATEN",
+         ["Nahr Front"], ["army"]),
+        ("The Nahr Front has threatened to kill the captives if the money is not paid by Friday.", "THREATEN",
+         ["Nahr Front"], ["captives"]),
+        ("The Nahr Front killed nobody in Kutum.", "ASSAULT", ["Nahr Front"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_and_whom_it_befalls(text: str, type_: str, actor: list[str], recipient: list[str]) -> None:

@@ -79,6 +79,9 @@ def read_arguments(trigger: Trigger, entities: Entities, triggers: dict[int, Tri
     else:
         _of_verb(trigger, entities, found)
     found.place += [place for place in _places(trigger, entities, triggers) if place not in found.place]
+    if trigger.sense.type == "THREATEN" and not found.recipient:
+        # "threatened to cut the road unless the army leaves": who can keep it off is threatened
+        found.recipient = [party for clause in conditions_of(trigger) for party in entities.parties(doer(clause))]
     found.recipient = [party for party in found.recipient if party not in found.actor]
     if trigger.sense.two_sided and found.recipient:
         found.actor += found.recipient
@@ -197,6 +200,20 @@ def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Argu
         elif one.dep_ == "dative" and head is trigger.head:
             inner = child(one, "pobj") if one.pos_ == "ADP" else one
             _give(roles.get("dative", "recipient"), inner, entities, found)
+
+
+def conditions_of(trigger: Trigger) -> list[Token]:
+    """Heads of the clauses that say on what condition the act is done: "if", "unless"."""
+    return [
+        token.head
+        for token in trigger.head.subtree
+        if token.dep_ == "mark" and token.lower_ in ("if", "unless") and token.head.dep_ == "advcl"
+    ]
+
+
+def doer(clause: Token) -> Token | None:
+    """Who does what an active clause tells."""
+    return subject_of(clause) if not passive(clause) else None
 
 
 def _is_area(token: Token, trigger: Trigger) -> bool:

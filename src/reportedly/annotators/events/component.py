@@ -182,6 +182,11 @@ def _link(drafts: dict[int, Draft]) -> None:
             if above.i in drafts:
                 break
             token = above
+    for draft in drafts.values():
+        own = draft.arguments
+        if draft.trigger.sense.type == "THREATEN" and not own.recipient and draft.about:
+            # whom the threatened act would befall is threatened (convention 3)
+            own.recipient = [one for one in draft.about[0].arguments.recipient if one not in own.actor]
 
 
 def _threat(threatened: Sense) -> str | None:

@@ -20,7 +20,7 @@ from ..actors.code import code_actor
 from ..parties import Entities, child
 from ..reading import Reading
 from ..states import state_at
-from .arguments import Arguments, thing
+from .arguments import Arguments, conditions_of, thing
 from .lexicon import Role, Sense, classes, type_roles
 from .syntax import OBJECTS, object_of, passive
 from .triggers import NOUN_POS, VERB_POS, Trigger
@@ -252,12 +252,28 @@ def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: En
 def outside(target: Span | None, trigger: Trigger, reading: Reading) -> bool:
     """Whether a phrase stands outside what is said of the event: it is who was told, not whom it was done to."""
     at = Span(trigger.head.idx, trigger.head.idx + len(trigger.head.text))
-    if target is not None and _beyond_relative(trigger.head, target):
+    if target is not None and _is_moved(trigger, target):
+        return True
+    if target is not None and (_beyond_relative(trigger.head, target) or _in_condition(trigger, target)):
         return True
     return target is not None and any(
         any(span.covers(at) for span in one.content_spans)
         and not any(span.overlaps(target) for span in one.content_spans)
         for one in reading.attributions
+    )
+
+
+def _is_moved(trigger: Trigger, target: Span) -> bool:
+    """Whether a phrase is the force that is moved: who "sends soldiers" does nothing to them."""
+    theme = object_of(trigger.head) if trigger.sense.type == "MOBILIZE" and not trigger.sense.noun else None
+    return theme is not None and target.begin <= theme.idx < target.end
+
+
+def _in_condition(trigger: Trigger, target: Span) -> bool:
+    """Whether a phrase stands in the condition of the act: of "will strike unless Chad leaves"."""
+    return any(
+        Span(clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge.text)).covers(target)
+        for clause in conditions_of(trigger)
     )
 
 
@@ -302,6 +318,8 @@ def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, read
         return []
     if head.dep_ == "nummod" and head.head.lemma_.lower() not in classes()["people"]:
         return []  # the "two" of "two strikes" is nobody
+    if child(head, "relcl") is None and (head.pos_ == "PRON" or _stands_for_others(words)):
+        return []  # "nobody", "anyone", "each other", "no soldier", "one of them"
     name = span.of(doc.text)
     first, _, rest = name.partition(" ")
     if rest and first.lower() in ("the", "a", "an"):
@@ -309,6 +327,11 @@ def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, read
     name = name[:LONGEST_NAME]
     code = code_actor(name)
     return [reading.add_actor(Actor(id="", name=name, kind="unnamed", plover=code, mentions=(span,))).id]
+
+
+def _stands_for_others(words: SpanOfWords) -> bool:
+    """Whether a phrase means nobody, or some of those who were told before."""
+    return any(one.lower_ in ("no", "not", "each") or one.tag_ in ("PRP", "PRP$") for one in words)
 
 
 def state_of(doc: Doc, span: Span | None, reading: Reading) -> list[str]:
