@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.evaluation.weighing.gold import load, record_of
+from reportedly.evaluation.annotated import record_of
+from reportedly.evaluation.weighing.gold import load
 
 GOLD = Path(__file__).parents[2] / "gold/weighing"
 

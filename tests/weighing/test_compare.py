@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.evaluation.weighing.gold import load, record_of
+from reportedly.evaluation.annotated import record_of
+from reportedly.evaluation.weighing.gold import load
 from reportedly.weighing.compare import Comparer
 from reportedly.weighing.match import match, separate
 from reportedly.weighing.telling import tellings

@@ -10,6 +10,7 @@ from ..api import read
 from ..errors import BadOption, BadRecord
 from ..model import Record
 from ..text import text_hash
+from .annotated import record_of
 from .files import read_jsonl
 from .gold import GoldDocument, load_gold
 from .run import Progress, Result, Speed, score_part, told
@@ -51,7 +52,8 @@ def evaluate_records(
         folder: as `load_gold` takes it.
         limit: only the first so many documents.
         predictions: file to write the records to, as JSON Lines.
-        predictions_from: file with records to score instead of reading anything.
+        predictions_from: file with records to score instead of reading anything; or a folder of another's annotation
+            of the same texts: then the figures say how far two people agree.
         progress: called with documents done and all.
 
     Raises:
@@ -80,6 +82,8 @@ def evaluate_records(
 
 
 def _stored(path: Path) -> list[Record]:
+    if path.is_dir():
+        return [record_of(document, strict=False) for document in load_gold(path, strict=False)]
     try:
         return [Record.from_json(json.dumps(row)) for row in read_jsonl(path, todo="write it with --predictions")]
     except BadRecord as error:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import BadOption
+from reportedly.evaluation.annotated import record_of
 from reportedly.evaluation.gold import load_gold
-from reportedly.evaluation.weighing.gold import load, record_of
+from reportedly.evaluation.weighing.gold import load
 from reportedly.model import Record
 
 GOLD = Path(__file__).parents[3] / "gold/records"

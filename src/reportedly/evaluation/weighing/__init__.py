@@ -8,12 +8,13 @@ from pathlib import Path
 from ...model import Record, Weighed
 from ...text import fold_name
 from ...weighing import weigh
+from ..annotated import record_of
 from ..gold import GoldDocument
 from ..records import read_gold
 from ..run import Progress, Result, Speed, score_part
 from ..scorers.records.document import aligned
 from ..tasks import Measure
-from .gold import load, record_of
+from .gold import load
 from .score import Found, FoundIncident, metrics, score
 
 __all__ = ["evaluate_weighing"]
