@@ -121,7 +121,8 @@ def _told_before(clause: Token) -> None:
     """A clause before a verb that has its object is told beside it: "Kinshasa says so; Rwanda denies it"."""
     verb = clause.head
     marks = any(one.text in (";", "–", "—") for one in verb.doc[clause.i : verb.i])
-    if clause.i < verb.i and marks and any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children):
+    objects = any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children)
+    if clause.i < verb.i and marks and (objects or cue_of(verb) is None):
         clause.dep_ = "parataxis"
 
 

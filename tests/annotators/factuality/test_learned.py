@@ -22,11 +22,20 @@ def seen(factuality, **reality):
         (Verdict("CT+", "ongoing"), seen(DONE, threatened=0.8), Verdict("Uu", "threatened")),
         (Verdict("CT+", "ongoing"), seen(DONE, threatened=0.6), Verdict("CT+", "ongoing")),
         (Verdict("Uu", "conditional"), seen(DONE, desired=0.9), Verdict("Uu", "conditional")),
+        (Verdict("PS+", "future"), seen(DONE, threatened=0.9), Verdict("PS+", "future")),
         (Verdict("Uu", "future"), seen(DONE, actual=0.9), Verdict("CT+", "actual")),
         (Verdict("CT+", "actual"), seen({"CT+": 0.05, "Uu": 0.95}, actual=0.9), Verdict("Uu", "actual")),
         (Verdict("CT-", "actual"), seen({"CT+": 0.99, "Uu": 0.01}, actual=0.9), Verdict("CT-", "actual")),
     ],
-    ids=["sure of another", "not sure enough", "a condition is no wish", "told as fact", "left open", "a denial stays"],
+    ids=[
+        "sure of another",
+        "not sure enough",
+        "a condition is no wish",
+        "a hedge stays",
+        "told as fact",
+        "left open",
+        "a denial stays",
+    ],
 )
 def test_the_encoder_decides_only_where_it_is_sure(before, word, after):
     assert settle(before, word) == after

@@ -67,13 +67,14 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
         return Verdict("Uu", "desired")
     if act == "promise" and (ahead or signals.tense is None):
         return Verdict("Uu", "future")
-    if signals.obliged:
+    if signals.obliged or signals.tense == "subjunctive":
         return Verdict("Uu", "desired")
     if signals.capable:
         return Verdict("Uu", "threatened" if violent and own_act else "hypothetical")
     performed = claim.event is not None and claim.event.type in SPOKEN
-    reality = _reality(signals, effects, headline or performed)
-    if reality == "future" and negative and claim.event is not None and claim.event.type == "REJECT":
+    reality = _reality(signals, effects, headline=headline or performed, reported=len(claim.attribution) > 1)
+    told_here = len(claim.attribution) == 1
+    if told_here and reality == "future" and negative and claim.event is not None and claim.event.type == "REJECT":
         # "we will not hand over one rifle" is the refusal itself, and it is made
         return Verdict("CT+", "actual")
     if reality == "future" and own_act and claim.event is not None and claim.event.type == "THREATEN":
@@ -87,12 +88,15 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     if act == "deny":
         # The content is told as the denied proposition; a negation inside it is the denial itself.
         negative = True
+    # "are believed to be": held likely; "believes that they may be": no more than possible
     certainty = (
-        "PR" if effects & {"probable", "doubted"} else "PS" if signals.possible or "possible" in effects else "CT"
-    )
+        "PS" if signals.possible or "possible" in effects
+        else "PR" if effects & {"probable", "doubted", "foreseen"}
+        else "CT"
+    )  # fmt: skip
     if "doubted" in effects:
         negative = not negative
-    if certainty == "PS" and signals.tense in (None, "present"):
+    if (certainty == "PS" or "foreseen" in effects) and signals.tense in (None, "present"):
         reality = "future"  # "could attack", "fear an attack"; "may have attacked" is past
     return Verdict(f"{certainty}{'-' if negative else '+'}", reality)  # type: ignore[arg-type]
 
@@ -108,10 +112,11 @@ def _open(effect: str, violent: bool, negative: bool) -> Verdict:
     return Verdict("Uu", effect)  # type: ignore[arg-type]
 
 
-def _reality(signals: Signals, effects: set[str], headline: bool) -> Reality:
+def _reality(signals: Signals, effects: set[str], *, headline: bool, reported: bool) -> Reality:
     if signals.tense in ("future", "past-future"):
         return "future"
-    if signals.tense == "progressive" or "ongoing" in effects:
+    # of what is told by another, "was holding" is the "is holding" of whoever said so
+    if signals.tense == "progressive" or "ongoing" in effects or (signals.tense == "past-progressive" and reported):
         return "ongoing"
     if signals.tense == "present" and not headline:
         return "generic" if signals.habitual else "ongoing"

@@ -21,9 +21,11 @@ def settle(verdict: Verdict, seen: EncodedTrigger) -> Verdict:
     """
     reality = max(seen.reality, key=lambda name: seen.reality[name])
     factuality = verdict.factuality
-    # "Should Congress fail" is no demand: that a clause states a condition is told by its form
-    wished = verdict.reality == "conditional" and reality in ("desired", "hypothetical")
-    if wished or reality == verdict.reality or seen.reality[reality] < SURE:
+    # "Should Congress fail" is no demand: that a clause states a condition is told by its form; so is "may attack"
+    formed = (verdict.reality == "conditional" and reality in ("desired", "hypothetical")) or (
+        verdict.factuality[0] == "P" and reality in OPEN
+    )
+    if formed or reality == verdict.reality or seen.reality[reality] < SURE:
         reality = verdict.reality
     elif reality in OPEN:
         factuality = "Uu"

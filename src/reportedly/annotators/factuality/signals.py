@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from ...model import Span
+from ..attributions.cues import cue_of
 from .lexicon import KINDS, effects, words
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "csubj", "pcomp", "csubjpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 ABOUT = frozenset({"on", "about", "to", "after", "before", "during", "since"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+PROVIDED = frozenset({"provided", "providing"})
+ABLE = frozenset({"can", "ca", "could"})
 MAX_STEPS = 40
 """Longest walk; parses of broken text can be very deep."""
 
@@ -28,7 +31,7 @@ class Signals:
     negations: int = 0
     effects: list[str] = field(default_factory=list)
     tense: str | None = None
-    """past, present, future, past-future, infinitive, progressive or None where no verb told."""
+    """past, present, future, past-future, infinitive, subjunctive, progressive, past-progressive; None: no verb told."""
     possible: bool = False
     capable: bool = False
     obliged: bool = False
@@ -65,7 +68,7 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
         # "is capable of shelling": what governs goes on governing with the verb of its own clause
         governs = step == "governed" or (governs and step == "clause-mate")
         came, node = node, parent
-        _dependents(node, found, governs, came)
+        _dependents(node, found, governs, came, shared=came.dep_ == "conj")
     return found
 
 
@@ -94,9 +97,12 @@ def held_likely(doc: Doc, head: Token, cue: Span | None, found: Signals) -> None
         if word.lemma_.lower() == "warn" and head.dep_ == "pobj" and head.head.lower_ in ("against", "of"):
             found.effects.append("hypothetical")  # "warned against an attack"
         effect = _effect(word)
-        if effect in ("probable", "possible", "doubted"):
+        if effect in ("probable", "possible", "doubted", "foreseen"):
             negated = any(child.dep_ == "neg" for child in word.children)
             found.effects.append("doubted" if negated and effect == "probable" else effect)
+            if found.tense == "infinitive":
+                # "is believed to be held" is now; "is expected to come", "hopes to come" lies ahead
+                found.tense = "present" if effect == "probable" else "future"
 
 
 def _step(node: Token, parent: Token, found: Signals) -> str | None:
@@ -130,6 +136,8 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
     if relation == "ccomp" and {"nsubjpass it", "aux MD"} <= _forms(parent):
         return None  # "it should be added that": the author goes on
     effect = _effect(parent)
+    if relation == "ccomp" and effect is None and node.i < parent.i and cue_of(parent) is None:
+        return None  # two clauses side by side: "they sealed off the town, since the people “would not choose”"
     if relation in ("ccomp", "csubj", "xcomp") and parent.lemma_ == "be":
         # "it is likely that", "it is a possibility that": the predicate decides
         said_of = next((child for child in parent.children if child.dep_ in ("acomp", "attr", "oprd")), None)
@@ -146,7 +154,7 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
     if relation in ("pobj", "pcomp"):
         if parent.lower_ == "without":
             found.negations += 1
-        elif parent.lower_ in ("of", "in") and _phrase_condition(parent):
+        elif parent.lower_ in PROVIDED or (parent.lower_ in ("of", "in") and _phrase_condition(parent)):
             found.condition = found.condition or node
         return "governed"
     if relation in SUBJECTS and (truth := _truth(parent)) is not None:
@@ -206,7 +214,7 @@ def _taken_for_granted(preposition: Token) -> bool:
 def _note(effect: str, found: Signals) -> None:
     if found.tense == "infinitive":
         # "managed to seize", "refused to leave" are as past as their verb; "likely to attack" lies ahead.
-        found.tense = "future" if effect in ("probable", "doubted", "possible") else None
+        found.tense = "future" if effect in ("probable", "doubted", "possible", "foreseen") else None
     if effect == "negates":
         found.negations += 1
     elif effect != "passes":
@@ -218,19 +226,31 @@ def _effect(token: Token) -> str | None:
     return effects().get((kind, token.lemma_.lower())) if kind else None
 
 
-def _dependents(node: Token, found: Signals, governs: bool, came: Token | None = None) -> None:
-    """Negators, modals, adverbs and conditional clauses that hang on `node`; the word it came from has had its own."""
+def _dependents(node: Token, found: Signals, governs: bool, came: Token | None = None, *, shared: bool = False) -> None:
+    """Negators, modals, adverbs and conditional clauses that hang on `node`; the word it came from has had its own.
+
+    Args:
+        node: a word on the way.
+        found: where to note them.
+        governs: whether what hangs on it holds for the telling.
+        came: the word below on the way.
+        shared: whether that is joined to `node`: it shares its "not", and no object ("had no rockets and fled").
+    """
     if not governs:
         return
     verb = node.pos_ in ("VERB", "AUX")
+    unable = _unable(node)
     for child in node.children:
         low = child.lower_
-        if child == came:
+        if child == came or (shared and child.dep_ == "dobj"):
             continue
         if _negates(child):
             found.negations += 1
         elif child.dep_ in ("aux", "auxpass") or (child.dep_ == "advmod" and child.pos_ == "AUX"):
-            _auxiliary(low, found)
+            if child.i < node.left_edge.i + 1 and low == "should" and _asks_if(node):
+                found.condition = found.condition or node
+            elif not unable:
+                _auxiliary(low, found)
         elif child.dep_ in ("advmod", "amod"):
             _modifier(child, found)
         elif child.dep_ == "advcl" and _conditional(child):
@@ -238,7 +258,24 @@ def _dependents(node: Token, found: Signals, governs: bool, came: Token | None =
         if verb and child.dep_ == "nsubj" and (low in ("we", "i") or _is_ours(child)):
             found.first_person = True
     if verb and found.tense is None:
-        found.tense = _tense(node)
+        found.tense = _tense(node) or ({"could": "past"}.get(unable, "present") if unable else None)
+
+
+def _unable(verb: Token) -> str | None:
+    """ "Cannot", "could not": what somebody is unable to do is not done; "cannot be ruled out" leaves it possible."""
+    helping = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    if not denied or verb.lemma_ == "rule" or "have" in helping:
+        return None
+    return next((one for one in helping if one in ABLE), None)
+
+
+def _asks_if(verb: Token) -> bool:
+    """A clause that begins with "should" before its subject, in no question: "Should the talks fail, …"."""
+    first = verb.left_edge
+    subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
+    asked = any(one.text == "?" for one in verb.sent[-2:])
+    return first.lower_ == "should" and subject is not None and first.i < subject.i and not asked
 
 
 def _is_ours(subject: Token) -> bool:
@@ -287,9 +324,11 @@ def _tense(verb: Token) -> str | None:
         return "past"  # "may have abducted", "claims to have abducted"
     if "to" in helpers:
         return "infinitive"
+    if "be" in helpers and not any(child.tag_ == "MD" for child in helpers.values()):
+        return "subjunctive"  # "insists that they be disarmed"
     finite = next((child for child in helpers.values() if child.tag_ in ("VBD", "VBP", "VBZ")), None)
     if verb.tag_ == "VBG" and finite is not None and finite.lemma_ == "be":
-        return "progressive" if finite.tag_ != "VBD" else "past"
+        return "progressive" if finite.tag_ != "VBD" else "past-progressive"
     if finite is not None:
         # "has attacked" tells the past; "is attacked" and "does attack" the present.
         return "past" if finite.tag_ == "VBD" or finite.lemma_ in ("have", "'ve", "’ve") else "present"
@@ -305,7 +344,7 @@ def _conditional(clause: Token) -> bool:
             return True
         if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == clause.left_edge.i:
             return True
-    return clause.lower_ in ("provided", "providing")
+    return clause.lower_ in PROVIDED
 
 
 def _or_else(clause: Token, first: Token) -> bool:
