@@ -31,7 +31,7 @@ class Signals:
     negations: int = 0
     effects: list[str] = field(default_factory=list)
     tense: str | None = None
-    """past, present, future, past-future, infinitive, subjunctive, progressive, past-progressive; None: no verb told."""
+    """past, present, future, past-future, infinitive, subjunctive, progressive, past-progressive; None: no verb."""
     possible: bool = False
     capable: bool = False
     obliged: bool = False
