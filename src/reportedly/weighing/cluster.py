@@ -153,7 +153,11 @@ def split(
         left = left[np.lexsort((portion.two[left], portion.one[left]))]
         for begin in range(0, len(left), AT_A_TIME):
             some = left[begin : begin + AT_A_TIME]
-            some = some[groups.of[portion.one[some]] != groups.of[portion.two[some]]]
+            mine, other = groups.of[portion.one[some]], groups.of[portion.two[some]]
+            # The first pair of two groups joins them, or finds that they must stay apart.
+            _, first = np.unique(np.minimum(mine, other) * len(told) + np.maximum(mine, other), return_index=True)
+            some, mine, other = (row[np.sort(first)] for row in (some, mine, other))
+            some = some[mine != other]
             columns = (column[some].tolist() for column in (portion.one, portion.two, portion.kind))
             for one, two, kind in zip(*columns, strict=True):
                 if groups.may_join(one, two):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
@@ -96,7 +97,7 @@ def _takes_back(source: Source) -> bool:
 
 def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
     """Origins that name parties who do not belong together."""
-    positions: list[tuple[list[Party], Holders]] = []
+    positions: list[tuple[Counter[Party], Holders]] = []
     doing = {source.id: _doing(source) for source in found} if field == "recipient" else {}
     for source, one in each_telling(found):
         # The losses of whoever did it, by the origin's own word, make it no target.
@@ -104,13 +105,13 @@ def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
         if not known or (field == "actor" and (_denied_since(source, one) or strikes_back(source, one))):
             continue
         for parties, holders in positions:
-            if related(parties, known):
-                parties += known
+            if related([*parties], known):
+                parties.update(known)
                 holders.append((source, (one,)))
                 break
         else:
-            positions.append((list(known), [(source, (one,))]))
-    held = [(common_name(parties), holders) for parties, holders in positions]
+            positions.append((Counter(known), [(source, (one,))]))
+    held = [(common_name([*parties.elements()]), holders) for parties, holders in positions]
     denied: list[tuple[str, Holders]] = []
     if field == "actor":
         for parties, _ in positions:
@@ -118,9 +119,9 @@ def _party(found: Sequence[Source], field: DisputeField) -> Dispute | None:
                 (source, (one,))
                 for source, told in by_origin(found, denies=True)
                 for one in told
-                if _disowned(source, one, found) and related(parties, named(one, field))
+                if _disowned(source, one, found) and related([*parties], named(one, field))
             ]
-            denied.append((f"not {common_name(parties)}", not_it))
+            denied.append((f"not {common_name([*parties.elements()])}", not_it))
     return (
         between(found, field, "contradicts", held)
         or (_camps(found) if field == "actor" else None)

@@ -6,7 +6,8 @@ counts with it (RECORD.md, "Over many documents").
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .copybook import CopyBook
@@ -57,7 +58,7 @@ def sources(
     keys, names = words.keys, words.names
     return [
         Source(
-            min(frozenset().union(*(keys[at] for at in group))), _common(names, group),
+            min(frozenset().union(*(keys[at] for at in group))), most_common(names[at] for at in group),
             frozenset().union(*(keys[at] for at in group)),
             frozenset().union(*(keys[at] | tellings[at].voice.sides for at in group)),
             tuple(tellings[at] for at in group),
@@ -80,6 +81,7 @@ def _joined(keys: Sequence[frozenset[str]]) -> list[list[int]]:
     return sorted(sorted(places) for _, places in groups)
 
 
-def _common(names: Sequence[str], group: Sequence[int]) -> str:
-    told = [names[at] for at in group]
-    return min(set(told), key=lambda name: (-told.count(name), name))
+def most_common(names: Iterable[str]) -> str:
+    """The name that is there most often; of several the first by the alphabet."""
+    told = Counter(names)
+    return min(told, key=lambda name: (-told[name], name))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ..model import Dispute, DisputeField, DisputeType, Position
-from .origins import Source
+from .origins import Source, most_common
 from .parties import Party
 from .telling import CHANGE, Telling, is_named
 from .voices import sort_of
@@ -121,5 +121,4 @@ def named(one: Telling, field: DisputeField) -> list[Party]:
 
 def common_name(parties: Sequence[Party]) -> str:
     """What most of them are called."""
-    names = [party.name for party in parties]
-    return min(set(names), key=lambda name: (-names.count(name), name))
+    return most_common(party.name for party in parties)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import AUTHOR, Claim, Link, Record
 from ..text import fold_name
-from .parties import ARMED, GENERIC, OF_STATE, Party, described, name_key, police_of
+from .parties import ARMED, GENERIC, MOST, OF_STATE, Party, described, name_key, police_of
 from .words import listed
 
 ONE_OF = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?$")
@@ -83,6 +83,7 @@ def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
     return side or party
 
 
+@lru_cache(maxsize=MOST)
 def sort_of(name: str) -> str:
     """What sort of people a description is of: "administrator" of "the district administrator"."""
     words: list[str] = re.findall(r"[^\W\d_]+", fold_name(name)) or [name]

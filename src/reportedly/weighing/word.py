@@ -33,6 +33,9 @@ class Words:
     ) -> None:
         self.tellings, self.outlet, self.speakers = tellings, outlet, speakers
         papers = {f" {fold_name(name)} ": key for key, name in (outlet[one.document] for one in tellings)}
+        self._in_text: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(tellings):
+            self._in_text[one.document].append(at)
         said = [self._said_in(one, copies, papers) for one in tellings]
         self.keys, self.names = [keys for keys, _ in said], [name for _, name in said]
         self._speak_for()
@@ -133,8 +136,8 @@ class Words:
         one = self.tellings[at]
         inside = [
             k
-            for k, other in enumerate(self.tellings)
-            if other.document == one.document and other.span < one.span and not other.headline and not other.denies
+            for k in self._in_text[one.document]
+            if (other := self.tellings[k]).span < one.span and not other.headline and not other.denies
         ]
         return max(inside, key=lambda k: self.tellings[k].span, default=None)
 
@@ -147,8 +150,8 @@ class Words:
             if ((one.headline or one.leans) and one.voice.author) or (one.headline and _is_vague(one)):
                 below = [
                     (other.span, k)
-                    for k, other in enumerate(self.tellings)
-                    if other.document == one.document and not other.headline and k != at
+                    for k in self._in_text[one.document]
+                    if not (other := self.tellings[k]).headline and k != at
                 ]
                 first = min(below, default=None)
                 if first is not None and not one.voice.author and self.tellings[first[1]].voice.author:
