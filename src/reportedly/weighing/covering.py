@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 from ..model import Incident
@@ -66,8 +67,8 @@ def covers(summary: Traits, incident: Traits) -> bool:
     return summary.whole and bool(summary.parties & incident.parties or summary.victims & incident.victims)
 
 
-Key = tuple[str, str | None, int]
-"""Type, country and a stretch of days, by which summaries and incidents meet."""
+Key = tuple[str, str | None, int, str | None]
+"""Type, country, a stretch of days and an area (None for all of a country), by which summaries and incidents meet."""
 Keyed = dict[Key, list[tuple[Telling, Traits]]]
 
 
@@ -121,9 +122,10 @@ def _by_key(summaries: Iterable[Telling]) -> Keyed:
     for one in summaries:
         if one.first is not None and one.last is not None:
             row = (one, traits_of([one]))
-            for country in {place.country for place in one.places}:
+            areas = row[1].names or {None}
+            for country, area in product({place.country for place in one.places}, areas):
                 for stretch in range(one.first // STRETCH, one.last // STRETCH + 1):
-                    found.setdefault((one.type, country, stretch), []).append(row)
+                    found.setdefault((one.type, country, stretch, area), []).append(row)
     return found
 
 
@@ -144,5 +146,7 @@ def _marked(incident: Incident, told: Mapping[str, Telling]) -> _Mark:
     its = [told[ref] for ref in incident.claims]
     first = min((one.first for one in its if one.first is not None), default=None)
     stretch = () if first is None else (first // STRETCH,)
-    keys = frozenset((one.type, place.country, at) for one in its for place in one.places for at in stretch)
-    return _Mark(incident, first, traits_of(its), keys, incident)
+    traits = traits_of(its)
+    there = {(one.type, place.country) for one in its for place in one.places}
+    keys = frozenset((*here, at, area) for here in there for at in stretch for area in (*traits.areas, None))
+    return _Mark(incident, first, traits, keys, incident)
