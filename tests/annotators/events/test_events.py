@@ -393,6 +393,12 @@ def test_people_killed_when_a_strike_hit_are_counted_at_the_strike(pipeline):
         ("On or about 11 November five teachers were kidnapped in Basra.", {("captured", "civilian", 5, 5)}),
         ("Police in Basra arrested five of them.", {("captured", "unknown", 5, 5)}),
         ("Shells killed an old couple in Kherson.", {("killed", "civilian", 2, 2)}),
+        (
+            "Gunmen killed nine soldiers in Basra. Five more were wounded.",
+            {("killed", "military", 9, 9), ("injured", "military", 5, 5)},
+        ),
+        ("The army killed three members of Hamas in Gaza.", {("killed", "insurgent", 3, 3)}),
+        ("Police came under fire in Basra. Two officers were wounded.", {("injured", "police", 2, 2)}),
     ],
 )
 def test_who_is_counted_and_what_counts_nobody(pipeline: Pipeline, text: str, counts: set[tuple[object, ...]]) -> None:

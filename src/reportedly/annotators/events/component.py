@@ -14,7 +14,7 @@ from ..parties import Entities, child
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
 from .arguments import Arguments, read_arguments, read_times
-from .casualties import counts_of
+from .casualties import counts_of, tell_who
 from .clauses import clause_head, clause_span
 from .coding import acled_of, mode_by, sorts
 from .draft import Draft
@@ -83,6 +83,7 @@ class EventReader(Annotator):
                 continue
             drafts[trigger.head.i] = _draft(trigger, arguments, entities, instruments)
         merge(drafts)
+        tell_who([draft.casualties for _, draft in sorted(drafts.items())], doc)
         give_parts(drafts, doc, reading, entities, instruments)
         stops = set(drafts) | cues
         for i, draft in drafts.items():
