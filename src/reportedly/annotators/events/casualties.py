@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ...lexicons.load import load_toml
 from ...model import Casualties, Span
-from ...model.event import Harm, Victims
+from ...model.event import Harm
 from ..parties import Entities, child, coordinated
+from .victims import sorts_of_people, who_are
 
 MOST = 10**10
 """More people than there are: a figure beyond it counts nobody."""
@@ -59,11 +59,6 @@ def _things() -> frozenset[str]:
     return frozenset(word for entry in load_toml("things/things.toml")["entry"] for word in entry["words"])
 
 
-@cache
-def _victims() -> dict[str, Victims]:
-    return {word: kind for kind, row in _lexicon()["who"].items() for word in row["words"]}
-
-
 def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casualties]:
     """The counts told by the noun phrase headed by `head`, joined phrases each by itself, parts of them after them.
 
@@ -87,7 +82,7 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
         parts = _parts(one, harm, whole, entities)
         if count.low is None and count.high is None and not parts:
             continue  # "killed villagers" tells no number
-        who = _who(one, entities)
+        who = who_are(one, entities)
         if who == "unknown" and harm == "displaced" and one.lower_ in _words("plain"):
             who = "civilian"  # people under arms are not told to be driven from their homes
         found.append(
@@ -290,7 +285,7 @@ def _parts(head: Token, harm: Harm, whole: int, entities: Entities) -> list[Casu
         if token.lower_ == "of" and nxt is not None and nxt.lower_ in ("them", "whom") and at > 0:
             values = _values([doc[at - 1].lower_])
             noun = _next_noun(doc[at + 2] if at + 2 < len(doc) else None)
-            if values and noun is not None and noun.lower_ in _victims():
+            if values and noun is not None and noun.lower_ in sorts_of_people():
                 found.append(_part(noun, Count(values[-1], values[-1]), harm, whole, entities))
                 end = max(end, min(noun.i + 5, len(doc) - 1))  # "nine of them women and three of them children"
         at += 1
@@ -312,79 +307,9 @@ def _next_noun(token: Token | None) -> Token | None:
 
 def _part(head: Token, count: Count, harm: Harm, whole: int, entities: Entities) -> Casualties:
     return Casualties(
-        harm=harm, who=_who(head, entities), actor=None, low=count.low, high=count.high,
+        harm=harm, who=who_are(head, entities), actor=None, low=count.low, high=count.high,
         approximate=count.approximate, of=whole, span=_phrase(head),
     )  # fmt: skip
-
-
-def _who(head: Token, entities: Entities) -> Victims:
-    known = _victims()
-    named = next((known[word] for word in (head.lower_, head.lemma_.lower()) if word in known), None)
-    if named in ("child", "civilian"):
-        return named
-    if (side := _side(head, entities)) is not None:
-        return side  # a movement has soldiers too
-    if head.lemma_.lower() == "officer" and (force := _force_told_before(head)) is not None:
-        return force
-    if named is not None:
-        return named
-    for one in head.lefts:
-        if one.dep_ in ("compound", "amod") and one.lower_ in known:
-            return known[one.lower_]
-    within = _of(head)
-    if within is not None and (within.lower_ in known or child(within, "poss") is not None):
-        return _who(within, entities)
-    return _of_kind(entities.actor_at(head), entities) or "unknown"
-
-
-def _of(head: Token) -> Token | None:
-    """ "five of the soldiers": the soldiers."""
-    return next((child(one, "pobj") for one in head.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-
-
-def _side(head: Token, entities: Entities) -> Victims | None:
-    """What those are whose people are counted: "our comrades", "police sergeants", "members of the Front"."""
-    owners = [one for one in head.lefts if one.dep_ in ("poss", "compound", "nmod")]
-    if head.lemma_.lower() in _words("members") and (within := _of(head)) is not None:
-        owners.append(within)
-    found = (_of_kind(entities.actor_at(one), entities) for one in owners)
-    return next((one for one in found if one is not None), None)
-
-
-def _of_kind(actor: str | None, entities: Entities) -> Victims | None:
-    kinds: dict[str, Victims] = {"military": "military", "police": "police", "armed_group": "insurgent"}
-    return kinds.get(entities.kinds.get(actor or "", ""))
-
-
-def _force_told_before(head: Token) -> Victims | None:
-    """Whose officers they are, by the nearest word for a force in the sentence or the one before it."""
-    first = head.sent.start
-    first = head.doc[first - 1].sent.start if first else first
-    known = _victims()
-    for one in reversed(head.doc[first : head.i]):
-        if known.get(one.lower_) in ("police", "military") and one.lemma_.lower() != "officer":
-            return known[one.lower_]
-    return None
-
-
-def tell_who(counts: Sequence[list[Casualties]], doc: Doc) -> None:
-    """Bare numbers count people of the sort counted right before them: "killed nine soldiers; five more were wounded".
-
-    Args:
-        counts: lists of counts, which are changed in place.
-        doc: the text that they stand in.
-    """
-    rows = sorted((count.span.begin, at, number) for at, some in enumerate(counts) for number, count in enumerate(some))
-    before: tuple[Token, Victims] | None = None
-    for _, at, number in rows:
-        count = counts[at][number]
-        words = doc.char_span(count.span.begin, count.span.end, alignment_mode="expand")
-        if words is None:
-            continue
-        bare = count.who == "unknown" and words[-1].like_num
-        if bare and before is not None and words[0].sent.start <= before[0].sent.end:
-            count = counts[at][number] = replace(count, who=before[1])
-        before = (words[-1], count.who)
 
 
 def _has(head: Token, *words: str) -> bool:

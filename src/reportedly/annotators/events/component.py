@@ -14,7 +14,7 @@ from ..parties import Entities, child
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
 from .arguments import Arguments, read_arguments, read_times
-from .casualties import counts_of, tell_who
+from .casualties import counts_of
 from .clauses import clause_head, clause_span
 from .coding import acled_of, mode_by, sorts
 from .draft import Draft
@@ -24,6 +24,7 @@ from .lexicon import Sense
 from .merging import merge
 from .parts import give_parts
 from .triggers import Trigger, find_triggers
+from .victims import tell_who
 from .where_when import give_where_and_when
 from .words import Words, give_roles, join
 
