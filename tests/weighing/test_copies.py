@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 
@@ -73,3 +73,11 @@ def test_a_search_that_stops_early_finds_the_same_however_copies_came(monkeypatc
             book.add([copy])
         firsts.add(book.first("a", span))
     assert len(firsts) == 1
+
+
+def test_what_stands_twice_or_in_another_order_is_shown_where_it_stands():
+    _, two, three = TEXT.split(". ")
+    (copy,) = copies(TEXT, f"{three} {two}. {two}. Then {OTHER}")
+    stretches = [(TEXT[it.one.begin : it.one.end], it.two) for it in copy.passages]
+    assert [words for words, _ in stretches] == [three.rstrip("."), two, two]
+    assert all(one.end <= two.begin for (_, one), (_, two) in pairwise(stretches))
