@@ -76,7 +76,8 @@ def _goes_on(verb: Token) -> None:
     first = verb.head
     if verb.tag_ not in ("VBD", "VBZ") or any(one.dep_ in (*SUBJECTS, "aux", "auxpass") for one in verb.children):
         return
-    shares = not any(one.dep_ in ("aux", "auxpass") and one.lower_ in PERFECT for one in first.children)
+    other = first.tag_ in ("VBD", "VBZ") and first.tag_ != verb.tag_ and first.head.tag_ == verb.tag_
+    shares = not other and not any(one.dep_ in ("aux", "auxpass") and one.lower_ in PERFECT for one in first.children)
     saying = first.head
     if shares or first.dep_ != "ccomp" or saying.i > first.i or saying.tag_ not in (verb.tag_, "VBN"):
         return
@@ -121,7 +122,8 @@ def _told_before(clause: Token) -> None:
     """A clause before a verb that has its object is told beside it: "Kinshasa says so; Rwanda denies it"."""
     verb = clause.head
     marks = any(one.text in (";", "–", "—") for one in verb.doc[clause.i : verb.i])
-    objects = any(one.dep_ == "dobj" and one.i > verb.i for one in verb.children)
+    told = (one for one in verb.children if one.i > verb.i)
+    objects = any(one.dep_ == "dobj" or (one.dep_ == "prep" and one.lower_ in ("of", "about")) for one in told)
     if clause.i < verb.i and marks and (objects or cue_of(verb) is None):
         clause.dep_ = "parataxis"
 

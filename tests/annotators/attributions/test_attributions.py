@@ -149,6 +149,9 @@ def text(parse):
         ("The claim by the mayor that the bridge was mined spread.", "claim", "the mayor",
          "that the bridge was mined"),
         ("The governor was accused of taking bribes.", "accuse", None, "taking bribes"),
+        ("The front was spreading claims that the bridge was mined.", "claim", "The front",
+         "that the bridge was mined"),
+        ("In the mayor's view, the front mined the bridge.", "believe", "the mayor", "the front mined the bridge"),
     ],
 )  # fmt: skip
 def test_speech_acts_are_read_from_the_parse(text, sentence, act, source, content):
@@ -164,6 +167,45 @@ def test_speech_acts_are_read_from_the_parse(text, sentence, act, source, conten
 )
 def test_what_is_not_said_is_no_attribution(text, sentence):
     assert text(sentence).read() == []
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "sentence", "who"),
+    [
+        ("which", "say", "that guards fled", "The mission has seen messages which say that guards fled.",
+         ["messages", "which"]),
+        ("Residents", "saying", "that guards fled", "Residents received letters saying that guards fled.", ["letters"]),
+        ("the border post", "reported", "Shooting", "Shooting is reported from the border post.", []),
+        ("The public", "informed", "that guards fled", "The public is informed that guards fled.", []),
+        ("", "be known", "that guards would come", "The king let it be known that guards would come.", ["The king"]),
+        ("Its owners", "had ignored", "our warnings that the army would shell the town",
+         "Its owners had ignored our warnings that the army would shell the town.", ["our"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_known_by_the_form(text_of, source, cue, content, sentence, who):
+    it = text_of(sentence)
+    it.encoded(source, cue, content)
+    assert it.words(it.read()[0].source_spans) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "content"),
+    [
+        ("The mayor said the guards told them to leave the mill.", "demand", "them to leave the mill"),
+        ("The mayor said the radio quoted them as saying that the mill burned.", "say", "that the mill burned"),
+    ],
+)
+def test_sayings_told_in_a_content(text_of, sentence, act, content):
+    it = text_of(sentence)
+    it.encoded("The mayor", "said", sentence.removeprefix("The mayor said ").rstrip("."))
+    assert (it.read()[-1].act, it.words(it.read()[-1].content_spans)) == (act, [content])
+
+
+@pytest.mark.parametrize("question", ["why the guards left", "whether the guards left", "“Who are the guards?”"])
+def test_who_asks_who_or_whether_asks_to_know(text_of, question):
+    it = text_of(f"The governor asked {question}.")
+    it.encoded("The governor", "asked", question)
+    assert it.read()[0].act == "question"
 
 
 def test_a_saying_in_a_content_stands_inside_it(text):

@@ -194,6 +194,19 @@ def test_what_somebody_does_or_means_to_do_is_told_by_the_author(text, sentence,
     assert it.claims()[0].attribution[-1].source == "author"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It has been established that the front bombed the mill.",
+        "The public is informed that the front bombed the mill.",
+        "The front reportedly bombed the mill.",
+    ],
+)
+def test_what_nobody_else_is_told_to_say_is_the_authors(sentence):
+    claims = read_text(sentence).claims
+    assert [[link.source for link in one.attribution] for one in claims if one.event] == [["author"]]
+
+
 def test_a_saying_in_ones_own_words_is_one_layer(text):
     it = text("The chief said that he would ask for troops if the killings go on.")
     chief = it.actor("The chief")

@@ -18,7 +18,7 @@ from .nesting import distinct, outer_of
 from .quotation import Quotations
 from .sources import Sources, is_named
 from .stance import stance_of
-from .tidy import negated, tidy
+from .tidy import ASKING, negated, tidy
 
 SMALLER = 0.9
 """An attribution inside a content has less than this share of it; else it is that content once more."""
@@ -194,7 +194,7 @@ def _is_new_cue(token: Token, known: SpanIndex[None]) -> bool:
 
 def _act(text: str, draft: Draft, words: list[Token], quote: QuoteType) -> SpeechAct:
     cue = cues.of_words(words)
-    if cue is not None and cue.act == "demand" and text[draft.whole.end - 1 : draft.whole.end + 1].count("?"):
+    if cue is not None and cue.act == "demand" and _is_question(text, draft):
         # "asked" before a question asks to know, before anything else to do.
         return "question"
     if cue is not None and cue.act == "deny" and negated(words):
@@ -203,6 +203,12 @@ def _act(text: str, draft: Draft, words: list[Token], quote: QuoteType) -> Speec
         # "disputed the number: “Five are missing”": the quoted words are what is said, not what is denied
         return "say" if quote == "direct" or any(_quoted(one.of(text)) for one in draft.content) else "deny"
     return cue.act if cue is not None else "say"
+
+
+def _is_question(text: str, draft: Draft) -> bool:
+    """Whether what is said ends in a question mark, or asks who, why or whether."""
+    ends = text[draft.whole.end - 1 : draft.whole.end + 1], draft.content[-1].of(text).rstrip("”\"’' ")[-1:]
+    return any("?" in end for end in ends) or draft.content[0].of(text).split()[0].lower() in ASKING
 
 
 def _quoted(words: str) -> bool:

@@ -147,7 +147,7 @@ def _remark(verb: Token) -> bool:
         and opener is not None
         and edge > 0
         and verb.doc[edge - 1].text == ","
-        and any(one.tag_ in ("VBD", "VBZ") for one in (verb, *verb.children))
+        and any(one.tag_ in ("VBD", "VBZ", "VBP") for one in (verb, *verb.children))
     )
 
 

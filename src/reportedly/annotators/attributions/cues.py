@@ -54,6 +54,12 @@ CLAIMING = Cue(act="claim", takes=frozenset({"clause"}), stance="distances")
 """What "wants us to believe" is to what is to be believed."""
 
 
+ORDERING = Cue(act="demand", takes=frozenset({"to_another"}))
+"""What "told them to leave" is."""
+TELLING = Cue(act="announce", takes=frozenset({"clause"}))
+"""What "let it be known" is."""
+
+
 @cache
 def _rejecting() -> frozenset[str]:
     return frozenset(load_toml(FILE)["denied"]["verbs"])
@@ -71,6 +77,14 @@ def _is_saying(thing: Token) -> bool:
         return False
     told = any(child.dep_ in ("acl", "ccomp", "relcl") for child in thing.children)
     return told or cue.act == "claim" or thing.lemma_.lower() == "accusation"
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """Whether somebody is told to do something: "told them to leave"."""
+    return any(
+        one.dep_ in ("xcomp", "ccomp") and one.tag_ == "VB" and one.left_edge.lower_ in ("to", "not", "never")
+        for one in verb.children
+    )
 
 
 def denied(cue: Iterable[Token]) -> bool:
@@ -119,6 +133,28 @@ def made_words() -> frozenset[str]:
     return frozenset(load_toml(FILE)["made"]["words"])
 
 
+def addresses(verb: Token) -> bool:
+    """Whether whom a verb has for its object is told something by it: "inform"."""
+    return verb.lemma_.lower() in load_toml(FILE)["addressing"]["verbs"]
+
+
+def received(verb: Token) -> bool:
+    """Whether a verb tells that something written came to somebody: "received", "saw"."""
+    return verb.lemma_.lower() in load_toml(FILE)["receiving"]["verbs"]
+
+
+@cache
+def voicing_verbs() -> frozenset[str]:
+    """Verbs by which somebody voices what their object says: "spread rumours"."""
+    return frozenset(load_toml(FILE)["voicing"]["verbs"])
+
+
+def viewed(noun: Token) -> bool:
+    """Whether a noun with its preposition tells whose view it is: "in the panel's view"."""
+    entry = load_toml(FILE)["viewed"]
+    return noun.dep_ == "pobj" and noun.head.lower_ in entry["prepositions"] and noun.lower_ in entry["words"]
+
+
 @cache
 def intended_verbs() -> frozenset[str]:
     """Verbs of what somebody means to do."""
@@ -147,6 +183,10 @@ def cue_of(token: Token) -> Cue | None:
             return OWNING
         if made_believe(token) is not None:
             return CLAIMING
+        if lemma == "tell" and _has_infinitive(token):
+            return ORDERING
+        if lemma == "know" and token.head.lemma_ == "let":
+            return TELLING
         for child in token.children:
             if child.dep_ in ("prt", "prep") or child.pos_ == "ADJ":
                 cue = cues().get(("verb", f"{lemma} {child.lower_}"))
@@ -159,17 +199,44 @@ def cue_of(token: Token) -> Cue | None:
 
 
 def _agreed_on(verb: Token) -> bool:
-    """Whether a thing is agreed on, and not that something will be done."""
+    """Whether a thing is agreed on, or by several with each other, and not that something will be done."""
+    if any(one.dep_ == "nsubj" and _is_several(one) for one in verb.children):
+        return True
     told = any(one.dep_ in ("xcomp", "ccomp") for one in verb.children)
     things = [part for one in verb.children if one.lower_ == "on" for part in one.children if part.dep_ == "pobj"]
     return not told and any(thing.ent_type_ != "DATE" for thing in things)
 
 
+def _is_several(subject: Token) -> bool:
+    """ "The two sides", "Baku and Yerevan"."""
+    return subject.tag_ in ("NNS", "NNPS") or any(one.dep_ == "conj" for one in subject.children)
+
+
+def _told_by_author(verb: Token) -> bool:
+    """A passive by which the author tells it: "it has been established that", "the public is informed that"."""
+    if verb.head.lemma_ == "let":
+        return False  # "has let it be known"
+    kinds = {one.dep_: one for one in verb.children}
+    passive, subject = kinds.get("auxpass"), kinds.get("nsubjpass")
+    if passive is None or subject is None or "agent" in kinds or "neg" in kinds:
+        return False
+    cue = cue_of(verb)
+    if subject.lower_ == "it":
+        return cue is not None and cue.stance == "endorses"
+    return addresses(verb) and passive.tag_ in ("VBZ", "VBP") and "ccomp" in kinds
+
+
 def only_done(words: Iterable[Token]) -> bool:
     """Whether the words of a cue tell what somebody does or means to do, and no saying.
 
-    "Plans to", "agreed on a date", and "rejected a request": what is asked for is told by the author.
+    "Plans to", "agreed on a date", and "rejected a request": what is asked for is told by the author. So is what is
+    "reportedly" so, which he holds likely, what "has been established", and of what "the public is informed".
     """
+    words = list(words)
+    if words and all(token.pos_ == "ADV" for token in words):
+        return True
+    if any(_told_by_author(token) for token in words):
+        return True
     verbs = [token for token in words if token.pos_ == "VERB"]
     return bool(verbs) and all(
         token.lemma_.lower() in intended_verbs()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from ...model import Span
-from .cues import DENYING, OWNING, Cue, cue_of, denied, made_believe, owned_up
+from .cues import DENYING, OWNING, Cue, cue_of, denied, made_believe, owned_up, viewed, voicing_verbs
 from .draft import Draft
 
 SPEECH_ACTS = frozenset({"accuse", "threaten", "demand", "promise", "warn", "deny", "confirm", "announce", "claim"})
@@ -25,6 +25,8 @@ TOLD = frozenset({"say", "report", "show", "announce", "confirm", "claim", "warn
 """Acts of a word of saying in "as the army has confirmed"; "as they promised" tells how a thing was done."""
 OPEN_MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
 """Under these no saying is told: "he could say"."""
+FINAL = frozenset({"say", "add", "tell", "report", "announce", "note", "state", "write", "explain", "claim"})
+"""Verbs of saying that often stand behind what is said."""
 LARGEST_CLAUSE = 200
 """Tokens; a clause of a broken parse is not followed further."""
 
@@ -49,8 +51,8 @@ def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
                 yield from _said_by(token, put_in)
                 continue
             read_here = cue.act in SPEECH_ACTS or "object" in cue.takes or _plainly_says(token, cue) or inside(token)
-            if not read_here:
-                draft = None
+            if not read_here or draft is None:
+                draft = _in_view(token) if token.pos_ == "NOUN" else None
         if draft is not None:
             yield draft
 
@@ -60,6 +62,8 @@ def _plainly_says(verb: Token, cue: Cue) -> bool:
     clause = next((one for one in verb.children if one.dep_ == "ccomp"), None)
     if clause is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return False
+    if clause.i < verb.i and verb.dep_ == "ROOT" and any(one.dep_ == "nsubj" for one in verb.children):
+        return verb.lemma_ in FINAL  # "one guard has been wounded, it adds"
     that = any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.children)
     named = any(one.dep_ == "nsubj" and one.pos_ in ("NOUN", "PROPN") for one in verb.children)
     return named and (verb.lemma_ in ("say", "tell") or (that and cue.act in ("say", "report")))
@@ -131,7 +135,8 @@ def condition_of(cue: Iterable[Token], last: Token) -> list[Token]:
                 one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in child.children
             )
             edge = child.left_edge
-            if verb.pos_ == "VERB" and opened and verb.i < last.i < edge.i:
+            within = edge.i <= last.i <= child.right_edge.i  # the encoder gives words of the condition only
+            if verb.pos_ == "VERB" and opened and verb.i < edge.i and (last.i < edge.i or within):
                 between = verb.doc[last.i + 1 : edge.i]
                 if all(one.is_punct or one.lower_ in ("only", "even") for one in between):
                     return [*between, *_subtree(child)]
@@ -141,6 +146,11 @@ def condition_of(cue: Iterable[Token], last: Token) -> list[Token]:
 def speaker_of(subject: Token) -> tuple[Span, ...]:
     """The noun phrase of who speaks."""
     return tuple(_spans(_trimmed(_phrase(subject))))[:1]
+
+
+def owner_of(noun: Token) -> tuple[Span, ...]:
+    """Whose saying a noun tells, as spans."""
+    return tuple(_spans(_trimmed(_owner(noun))))[:1]
 
 
 def spans_of(doc: Doc, positions: Iterable[int]) -> list[Span]:
@@ -179,12 +189,10 @@ def _noun(noun: Token, cue: Cue) -> Draft | None:
                 content = _subtree(child)
     if not content:
         return None
-    source: list[Token] = []
-    for child in noun.children:
-        if child.dep_ == "poss":
-            source = [token for token in _subtree(child) if token.dep_ != "case"]
-        elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            source = source or [token for thing in child.children if thing.dep_ == "pobj" for token in _phrase(thing)]
+    source = _owner(noun)
+    if not source and noun.dep_ == "dobj" and noun.head.lemma_.lower() in voicing_verbs():
+        speaker = _subject(noun.head)  # "was spreading claims that"
+        source = _phrase(speaker) if speaker is not None and not _not_told(noun.head) else []
     return _draft(source, [noun], content) if source else None
 
 
@@ -200,6 +208,28 @@ def _according(token: Token) -> Draft | None:
     phrase = {part.i for part in _subtree(token)}
     content = [part for part in _subtree(head) if part.i not in phrase]
     return _draft(_phrase(source), [token, to], content) if content else None
+
+
+def _owner(noun: Token) -> list[Token]:
+    """Whose a noun of saying is: "the claim by the mayor", "its threat"."""
+    source: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            source = [token for token in _subtree(child) if token.dep_ != "case"]
+        elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            source = source or [token for thing in child.children if thing.dep_ == "pobj" for token in _phrase(thing)]
+    return source
+
+
+def _in_view(noun: Token) -> Draft | None:
+    """ "in the panel's view": all else of its clause is the content."""
+    preposition, owner = noun.head, next((one for one in noun.children if one.dep_ == "poss"), None)
+    if not viewed(noun) or owner is None or preposition.head.pos_ not in ("VERB", "AUX"):
+        return None
+    phrase = {part.i for part in _subtree(preposition)}
+    content = [part for part in _subtree(preposition.head) if part.i not in phrase]
+    source = [part for part in _subtree(owner) if part.dep_ != "case"]
+    return _draft(source, [preposition, noun], content) if content else None
 
 
 def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
@@ -265,6 +295,10 @@ def _is_passive(verb: Token) -> bool:
 def _subject(verb: Token) -> Token | None:
     """Who says it: the subject, the agent of a passive, or the subject of the verb this one hangs on."""
     for _ in range(4):
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
+            # "quoted residents as saying", "was quoted as saying"
+            quoted = ("dobj",) if not _is_passive(verb.head.head) else PASSIVE
+            return next((one for one in verb.head.head.children if one.dep_ in quoted), None)
         for child in verb.children:
             if child.dep_ == "agent":
                 return next((part for part in child.children if part.dep_ == "pobj"), None)
@@ -286,7 +320,10 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _not_told(verb: Token) -> bool:
-    """True where the text does not tell that it was said: negated, under an open modal or a condition."""
+    """True where the text does not tell that it was said: negated, under an open modal, a condition or a demand."""
+    asked = cue_of(verb.head) if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" else None
+    if asked is not None and asked.act == "demand" and any(child.lower_ == "to" for child in verb.children):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in OPEN_MODALS):
             return True

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ...model import Span
-from ..actors.lexicon import nouns
+from ..actors.lexicon import documents, nouns
 from ..span_index import SpanIndex
 from . import cues
 from .contents import before_cue, in_sentence, unbroken, whole_clause, with_condition, without_circumstance
 from .draft import CONTENT_WORDS, Draft, tokens_of
-from .syntax import ANSWERS, clause_of, spans_of, speaker_of
+from .syntax import ANSWERS, clause_of, owner_of, spans_of, speaker_of
 
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 """First words of a content that is a question: "does not know who fired"."""
@@ -28,7 +28,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         spoken: labelled paragraphs.
         furniture: headline, byline, dateline: no content runs from them into the text or back.
     """
-    drafts = _made_believe(doc, drafts)
+    drafts = [_noun_told(doc, draft) for draft in _made_believe(doc, drafts)]
     edges = SpanIndex((label.content[0], None) for label in spoken)
     found, text = [], doc.text  # which spaCy puts together anew each time it is asked
     for draft in drafts:
@@ -36,6 +36,8 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         if _is_label(draft, spoken) or _is_described(draft, cue) or _is_authors(draft, cue):
             continue
         if _is_predicate(cue) or _is_no_saying(cue) or _is_heading(doc, draft) or _is_subject(cue):
+            continue
+        if set(draft.content) <= set(draft.source):
             continue
         source = _to_colon(_speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
@@ -68,6 +70,26 @@ def _made_believe(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
         if not any(draft.cue == other.cue and draft.content == other.content for other in found):
             found.append(draft)
     return found
+
+
+def _noun_told(doc: Doc, draft: Draft) -> Draft:
+    """What a noun of saying tells, where the encoder took the noun for what is said.
+
+    Of "ignored our warnings that …" the warnings are ours; of "spread the claim that …" who spreads it claims it.
+    """
+    for verb in tokens_of(doc, draft.cue):
+        noun = next((one for one in verb.children if one.dep_ == "dobj" and one.pos_ == "NOUN"), None)
+        if verb.pos_ != "VERB" or noun is None or cues.cue_of(noun) is None:
+            continue
+        if cues.cue_of(verb) is not None or not any(span.begin <= noun.idx < span.end for span in draft.content):
+            continue
+        theirs = any(one.tag_ == "PRP$" and one.lower_ not in ("our", "my") for one in noun.children)
+        clause, owner = clause_of(noun), owner_of(noun) if not theirs else ()
+        if clause and (owner or verb.lemma_.lower() in cues.voicing_verbs()):
+            said = tuple(spans_of(doc, [one.i for one in clause]))
+            word = Span(noun.idx, noun.idx + len(noun.text))
+            return Draft(owner or draft.source, (word,) if owner else (*draft.cue, word), said)
+    return draft
 
 
 def _to_colon(source: tuple[Span, ...], text: str) -> tuple[Span, ...]:
@@ -187,6 +209,8 @@ def _is_described(draft: Draft, cue: Sequence[Token]) -> bool:
 def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[Span]) -> tuple[Span, ...]:
     """The source; by the parse, where the encoder took who is told for it, or words of the headline."""
     source = tokens_of(doc, draft.source)
+    if (named := _known_by_form(draft, cue, source)) is not None:
+        return named
     if all(token.pos_ in ("DET", "ADP", "PUNCT", "PART") and token.tag_ != "WDT" for token in source):
         return _named_by_parse(cue) or draft.source
     for verb in cue:
@@ -209,6 +233,37 @@ def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[S
         subjects = [one for verb in cue for one in verb.children if one.dep_ == "nsubj"]
         return rest or (speaker_of(subjects[0]) if subjects else ())
     return draft.source
+
+
+def _known_by_form(draft: Draft, cue: Sequence[Token], source: Sequence[Token]) -> tuple[Span, ...] | None:
+    """Who speaks, or nobody, where the form of the sentence tells; None where it does not."""
+    for verb in cue:
+        if verb.pos_ != "VERB":
+            continue
+        passive = any(one.dep_ == "auxpass" for one in verb.children)
+        if verb.head.lemma_ == "let" and passive and not source:
+            # "has let it be known that"
+            return next((speaker_of(one) for one in verb.head.children if one.dep_ == "nsubj"), None)
+        if passive and source and all(_stands_behind(one, verb) for one in source):
+            return ()  # "shots are reported from the border post"
+        if passive and cues.addresses(verb) and any(one.dep_ == "nsubjpass" and one in source for one in verb.children):
+            return ()  # "the public is informed that"
+        paper = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_ in documents() else None
+        if paper is not None and paper.dep_ == "dobj" and cues.received(paper.head):
+            return speaker_of(paper)  # "residents received letters saying that"
+        relative = len(source) == 1 and source[0].lower_ in ("who", "which", "that") and source[0].head == verb
+        clause = verb if verb.dep_ == "relcl" else verb.head if verb.dep_ == "conj" else None
+        if relative and clause is not None and clause.dep_ == "relcl" and clause.head.i < source[0].i:
+            return (*speaker_of(clause.head), *draft.source)  # "messages which say that"
+    return None
+
+
+def _stands_behind(token: Token, verb: Token) -> bool:
+    """Whether a word belongs to a "from" or "in" that hangs on a verb."""
+    for one in (token, *token.ancestors):
+        if one.head == verb:
+            return one.dep_ == "prep" and one.lower_ in ("from", "in", "near")
+    return False
 
 
 def _named_by_parse(cue: Sequence[Token]) -> tuple[Span, ...]:

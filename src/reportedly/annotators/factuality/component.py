@@ -42,7 +42,8 @@ class FactualityReader(Annotator):
                 headline=any(title.overlaps(claim.span) for title in titles),
                 own_act=_own_act(claim, found, reading),
             )
-            if claim.event is not None and (seen := words.overlapping(claim.event.trigger)):
+            asked = claim.attribution[-1].act == "question" and not _beside(head)
+            if claim.event is not None and not asked and (seen := words.overlapping(claim.event.trigger)):
                 verdict = settle(verdict, max((word for _, word in seen), key=lambda word: word.told))
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
             reading.claims[index] = _as_denial(claim) if _disowns(claim, found, reading) else claim
@@ -56,6 +57,11 @@ def _edge(claim: Claim, head: Token, contents: dict[str, tuple[Span, ...]]) -> S
         if content.begin <= head.idx < content.end:
             return content
     return None
+
+
+def _beside(head: Token) -> bool:
+    """Whether a telling only tells which one is meant: "asked whether the men who fired were soldiers"."""
+    return any(one.dep_ in ("relcl", "acl") for one in (head, *head.ancestors))
 
 
 def _head_of(doc: Doc, span: Span) -> Token:
