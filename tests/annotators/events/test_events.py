@@ -275,7 +275,7 @@ def test_odd_texts(pipeline: Pipeline, text: str) -> None:
         ("The governor promised to rebuild the school.", ["AGREE"]),
         ("Iran warned that it would close the strait.", ["THREATEN", "COERCE"]),
         ("The ministry warned that the river would rise.", []),
-        ("Norway wants Sudan to open the border.", ["REQUEST"]),
+        ("Norway wants Sudan to open the border.", ["REQUEST", "RETREAT"]),
         ("The minister wants to resign.", ["RETREAT"]),
         ("The commander spoke to reporters in Basra.", []),
     ],

@@ -7,17 +7,17 @@ import pytest
 from reportedly.annotators.events.learned import sense_of, settle
 from reportedly.annotators.events.lexicon import senses, verbs
 from reportedly.annotators.events.triggers import Trigger
-from reportedly.encoders import EncodedEvent
+from reportedly.encoders import EncodedEvent, EncodedTrigger
 from reportedly.model import Span
 
 
-def settled_type(parse, text: str, verb: str, sense, type_: str, probability: float) -> str | None:
+def settled_type(parse, text: str, verb: str, sense, type_: str, probability: float, seen=None) -> str | None:
     """The type of the trigger at `verb`, where the encoder thinks that it is of another."""
     doc = parse(text)
     head = next(token for token in doc if token.text == verb)
     peak = Span(head.idx, head.idx + len(verb))
     encoded = EncodedEvent(sentence=Span(0, len(text)), types={type_: probability}, peak=peak, source=None, target=None)
-    (trigger,), _ = settle(doc, [Trigger(head, (head.i,), sense)], [encoded], ())
+    (trigger,), _ = settle(doc, [Trigger(head, (head.i,), sense)], [encoded], lambda trigger: seen, ())
     return trigger.sense.type
 
 
@@ -32,6 +32,20 @@ def test_one_that_is_not_plain_gets_it_sooner(parse):
     sense = next(one for one in verbs()["deploy"] if not one.plain and one.harm is None)
     text = "Chad deployed troops to the border."
     assert settled_type(parse, text, "deployed", sense, "AGREE", 0.7) == "AGREE"
+
+
+def test_words_that_are_sure_of_their_own_type_keep_it(parse):
+    """A threat is what its sentence tells; burning is what "burn" in it tells."""
+    sense = next(one for one in verbs()["burn"] if one.type == "ASSAULT")
+    text = "We will burn the lorries."
+    at = Span(text.index("burn"), text.index("burn") + 4)
+
+    def settled(own: float) -> str | None:
+        types = {"ASSAULT": own, "THREATEN": 0.02, "NONE": 0.98 - own}
+        seen = EncodedTrigger(span=at, types=types, factuality={}, reality={}, roles=())
+        return settled_type(parse, text, "burn", sense, "THREATEN", 0.97, seen)
+
+    assert (settled(0.97), settled(0.6)) == ("ASSAULT", "THREATEN")
 
 
 def test_only_verbs_with_an_object_are_marked_plain():

@@ -31,7 +31,7 @@ def joined(parse):
     head = next(token for token in doc if token.text == "shelled")
     lexicon = [Trigger(head, (head.i,), verbs()["shell"][0])]
 
-    def types(*words: EncodedTrigger, closed=()):
+    def types(*words: EncodedTrigger, closed=frozenset()):
         found = join(doc, lexicon, Words(doc, Encoding(triggers=words)), closed)
         return {one.head.text: one.sense.type for one in found}
 

@@ -49,17 +49,11 @@ class EventReader(Annotator):
 
     def read(self, doc: Doc, reading: Reading) -> None:
         entities = Entities(doc, reading)
-        cues = _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
-        furniture = _token_indices(doc, [part.span for part in reading.document.layout if part.part != "title"])
-        headings = _headings(doc, reading)
-        closed = furniture | headings | {i for i in cues if doc[i].pos_ == "NOUN" or _only_says(doc[i])}
-        found = [trigger for trigger in find_triggers(doc, entities) if trigger.head.i not in headings]
-        worded = [trigger for trigger in found if trigger.sense.event]
-        closed |= {i for trigger in found if not trigger.sense.event for i in trigger.words}
-        triggers, mains = settle(doc, worded, reading.encoding.events, closed)
+        cues = _cues(doc, reading)
+        worded, closed, unmeant = worded_triggers(doc, reading, entities)
         words = Words(doc, reading.encoding)
-        if words.all():
-            triggers = join(doc, triggers, words, closed, {main.head for main in mains})
+        triggers = join(doc, worded, words, closed, unmeant) if words.all() else worded
+        triggers, mains = settle(doc, triggers, reading.encoding.events, words.of, closed)
         main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}
         instruments = instruments_of(doc)
@@ -105,10 +99,24 @@ class EventReader(Annotator):
         reading.told += [told[i] for i in sorted(told)]
 
 
+def worded_triggers(doc: Doc, reading: Reading, entities: Entities) -> tuple[list[Trigger], set[int], set[int]]:
+    """The lexicon's triggers; tokens that become none by the encoder alone, and those that only look like an event."""
+    furniture = _token_indices(doc, [part.span for part in reading.document.layout if part.part != "title"])
+    headings = _headings(doc, reading)
+    found = [trigger for trigger in find_triggers(doc, entities) if trigger.head.i not in headings]
+    unmeant = {i for trigger in found if not trigger.sense.event for i in trigger.words}
+    saying = {i for i in _cues(doc, reading) if doc[i].pos_ == "NOUN" or _only_says(doc[i])}
+    return [trigger for trigger in found if trigger.sense.event], furniture | headings | saying, unmeant
+
+
+def _cues(doc: Doc, reading: Reading) -> set[int]:
+    return _token_indices(doc, [span for attribution in reading.attributions for span in attribution.cue_spans])
+
+
 def _only_says(word: Token) -> bool:
-    """Whether a word of saying is no event by itself; a warning is a threat by what it warns of: the lexicon asks."""
+    """Whether a word of saying is no event by itself."""
     cue = cue_of(word)
-    return cue is not None and (cue.act in PLAIN_SAYING or cue.act == "warn")
+    return cue is not None and cue.act in PLAIN_SAYING
 
 
 def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:

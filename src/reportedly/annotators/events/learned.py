@@ -7,13 +7,13 @@ the trigger at the word that decided gets that type, or this word becomes a trig
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpanOfWords
 
-from ...encoders import EncodedEvent
+from ...encoders import EncodedEvent, EncodedTrigger
 from ...model import Actor, Span
 from ...model.event import PloverType
 from ..actors.code import code_actor
@@ -50,6 +50,8 @@ RETYPE_EXACT = 0.6
 """The same of a trigger whose entry has conditions or more words than one."""
 RETYPE_PLAIN = 0.8
 """The same of triggers that tell harm to somebody, a plain speech act, or what the lexicon marks as plain."""
+OWN = 0.95
+"""No trigger gets another type where the encoder, of the word alone, gives its own at least that probability."""
 PLAIN_SPEECH = ("REQUEST", "THREATEN")
 """Speech acts that their words tell plainly; the encoder mistakes what is asked for the asking."""
 MAX_CLIMB = 12
@@ -66,15 +68,20 @@ class Main:
 
 
 def settle(
-    doc: Doc, triggers: Sequence[Trigger], encoded: Sequence[EncodedEvent], closed: Container[int]
+    doc: Doc,
+    triggers: Sequence[Trigger],
+    encoded: Sequence[EncodedEvent],
+    seen: Callable[[Trigger], EncodedTrigger | None],
+    closed: Container[int],
 ) -> tuple[list[Trigger], list[Main]]:
-    """The triggers as lexicon and encoder together see them, in text order, and the main event of each sentence.
+    """The triggers as the sentences' main events settle them, in text order, and the main event of each sentence.
 
     Args:
         doc: parsed.
-        triggers: of the lexicon, in text order.
+        triggers: as lexicon and encoder see them word by word, in text order.
         encoded: the encoder's view, sentence by sentence.
-        closed: token indices that become no trigger by the encoder alone: nouns of saying, and furniture.
+        seen: its view of a trigger's words.
+        closed: token indices that become no trigger by the encoder alone: words of saying, and furniture.
     """
     found = {trigger.head.i: trigger for trigger in triggers}
     mains: list[Main] = []
@@ -85,7 +92,7 @@ def settle(
             continue
         type_ = max(event.types, key=lambda name: event.types[name])
         inside = [found[i] for i in range(words.start, words.end) if i in found]
-        chosen = _choose(peak.root, type_, event.types[type_], inside, closed)
+        chosen = _choose(peak.root, type_, event.types[type_], inside, seen, closed)
         if chosen is not None:
             found[chosen.head.i] = chosen
             mains.append(Main(chosen.head.i, event))
@@ -93,12 +100,17 @@ def settle(
 
 
 def _choose(
-    peak: Token, type_: str, probability: float, inside: list[Trigger], closed: Container[int]
+    peak: Token,
+    type_: str,
+    probability: float,
+    inside: list[Trigger],
+    seen: Callable[[Trigger], EncodedTrigger | None],
+    closed: Container[int],
 ) -> Trigger | None:
     """The trigger of the main event; None where there is none, or the encoder is not sure enough."""
     if type_ == "NONE":
         return None
-    same = [trigger for trigger in inside if _folded(trigger.sense.type) == type_]
+    same = [trigger for trigger in inside if folded(trigger.sense.type) == type_]
     if same:
         return min(same, key=lambda trigger: abs(trigger.head.i - peak.i))
     more = MORE if type_ in HARSH else 0.0
@@ -113,13 +125,18 @@ def _choose(
         settled = stands(at_peak.sense, type_) or (
             type_ == "PROTEST" and at_peak.sense.type == "ASSAULT" and at_peak.sense.mode is not None
         )
-        if probability >= more + wanted and not settled:
+        if probability >= more + wanted and not settled and not _sure(at_peak, seen(at_peak)):
             return Trigger(at_peak.head, at_peak.words, sense_of(at_peak.sense.words, at_peak.head, type_, probability))
         return None
     least = ADD_NOUN if head is not None and head.pos_ in NOUN_POS else ADD
     if head is not None and probability >= more + least and head.i not in closed and not told_otherwise(head, type_):
         return Trigger(head, (head.i,), sense_of((head.lemma_.lower(),), head, type_, probability))
     return None
+
+
+def _sure(trigger: Trigger, seen: EncodedTrigger | None) -> bool:
+    """Whether the words by themselves are sure of their type: "we will burn them" is a threat that tells of burning."""
+    return seen is not None and seen.types.get(trigger.sense.type or "", 0.0) >= OWN
 
 
 def stands(sense: Sense, type_: str) -> bool:
@@ -144,7 +161,8 @@ def told_otherwise(head: Token, type_: str) -> bool:
     return head.pos_ == "VERB" and head.lemma_.lower() in classes()["averting"]
 
 
-def _folded(type_: str | None) -> str | None:
+def folded(type_: str | None) -> str | None:
+    """The type as the main event's types have it: whether who yields concedes or retreats, only words tell."""
     return "YIELD" if type_ in ("CONCEDE", "RETREAT") else type_
 
 

@@ -6,7 +6,7 @@ that no lexicon has, and when words of the lexicon tell none. It also says which
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
@@ -15,25 +15,20 @@ from ...model import Span
 from ...model.event import SPEECH_ACTS
 from ..parties import Entities, child
 from ..reading import Reading
-from ..span_index import SpanIndex
 from .arguments import Arguments, bare_number
-from .learned import HARSH, averted, made, outside, parties_at, sense_of, stands, state_of, tells, told_otherwise
+from .learned import averted, folded, made, outside, parties_at, sense_of, stands, state_of, tells, told_otherwise
 from .syntax import OBJECTS, object_of, passive
-from .triggers import NOUN_POS, Trigger
+from .telling import FORCE, evidence, likeliest, probability
+from .triggers import Trigger
 
-ADD = 0.85
-"""A verb that the lexicon lacks becomes a trigger where it tells an event at least so probably; chosen on open gold, as
-are the others."""
-ADD_NOUN = 0.88
-"""The same of a noun, most of which tell nothing."""
-TYPED = 0.55
-"""Probability that its type must have besides."""
-MORE = 0.1
-"""What is added for acts of force, whose false alarms do most harm."""
+TELLS = 0.5
+"""A word that the lexicon lacks becomes a trigger where it tells an event at least so probably."""
+TELLS_FORCE = 0.6
+"""The same of an act of force, whose false alarms do most harm."""
 NO_TRIGGERS = frozenset({"PUNCT", "ADP", "DET", "PRON", "NUM", "SPACE"})
 """Parts of speech that tell no event."""
-QUIET = 0.4
-"""No act of force is added to a sentence that more probably tells no event."""
+LEAST = 0.1
+"""What is less probable is not looked at."""
 DROP = 0.06
 """A trigger of the lexicon is none where it tells an event at most so probably."""
 RETYPE = 0.95
@@ -51,11 +46,10 @@ NEAR = 0.3
 
 
 class Words:
-    """The encoder's view of the words of a text, by token, and of the sentences that they stand in."""
+    """The encoder's view of the words of a text, by token."""
 
     def __init__(self, doc: Doc, encoding: Encoding) -> None:
         self._at: dict[int, EncodedTrigger] = {}
-        self._sentences = SpanIndex((one.sentence, one.types["NONE"]) for one in encoding.events)
         for one in encoding.triggers:
             words = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
             if words is not None and len(words) and words[0].i not in self._at:
@@ -66,17 +60,13 @@ class Words:
         found = [self._at[i] for i in {*trigger.words, trigger.head.i} if i in self._at]
         return max(found, key=lambda one: (one.told, -one.span.begin), default=None)
 
-    def quiet(self, token: Token) -> float:
-        """How probably the sentence of a token tells no event."""
-        return max((none for _, none in self._sentences.overlapping(Span(token.idx, token.idx + 1))), default=0.0)
-
     def all(self) -> Mapping[int, EncodedTrigger]:
         """Token index to its view."""
         return self._at
 
 
 def join(
-    doc: Doc, triggers: Sequence[Trigger], words: Words, closed: Container[int], mains: Collection[int] = ()
+    doc: Doc, triggers: Sequence[Trigger], words: Words, closed: Set[int], unmeant: Container[int] = ()
 ) -> list[Trigger]:
     """The triggers as lexicon and encoder together see them, in text order.
 
@@ -84,36 +74,35 @@ def join(
         doc: parsed.
         triggers: of the lexicon.
         words: the encoder's view.
-        closed: token indices that become no trigger by the encoder alone: nouns of saying, and furniture.
-        mains: heads of the main events, which are settled.
+        closed: token indices that become no trigger by the encoder alone: words of saying, and furniture.
+        unmeant: those of phrases that only look like an event.
     """
     found: dict[int, Trigger] = {}
-    taken: set[int] = set()
     for trigger in triggers:
         seen = words.of(trigger)
-        taken.update({*trigger.words, trigger.head.i})
-        if trigger.head.i in mains:
-            found[trigger.head.i] = trigger
-            continue
         exact = trigger.sense.harm is not None and bool(trigger.sense.conditions)  # bodies that are "found"
         if (seen.told if seen is not None else 0.0) <= DROP and not exact:
             continue
         found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
+    taken = closed | {i for trigger in triggers for i in (*trigger.words, trigger.head.i)}
+    for token, type_, found_there in candidates(doc, found, words, taken, unmeant):
+        sure = probability(found_there)
+        if sure >= (TELLS_FORCE if type_ in FORCE else TELLS):
+            found[token.i] = Trigger(token, (token.i,), sense_of((token.lemma_.lower(),), token, type_, sure))
+    return [found[i] for i in sorted(found)]
+
+
+def candidates(
+    doc: Doc, found: Mapping[int, Trigger], words: Words, closed: Container[int], unmeant: Container[int]
+) -> Iterator[tuple[Token, str, dict[str, float]]]:
+    """Words beside the triggers found that may tell an event, of which type, and what speaks for it."""
     for i, seen in words.all().items():
         token = doc[i]
-        if i in taken or i in closed or token.pos_ in NO_TRIGGERS or token.dep_ == "amod":
+        if i in closed or token.pos_ in NO_TRIGGERS or seen.told < LEAST:
             continue
-        type_ = _likeliest(seen)
-        if _is_told_by(token, found) or _names(token) or told_otherwise(token, type_):
-            continue
-        least = (ADD_NOUN if token.pos_ in NOUN_POS else ADD) + (MORE if type_ in HARSH else 0.0)
-        if type_ in SPEECH_ACTS and any(token.is_ancestor(doc[main]) for main in mains):
-            continue  # the sentence tells in the main what is said, not the saying
-        if type_ in HARSH and words.quiet(token) > QUIET:
-            continue
-        if seen.told >= least and seen.types[type_] >= TYPED:
-            found[i] = Trigger(token, (i,), sense_of((token.lemma_.lower(),), token, type_, seen.told))
-    return [found[i] for i in sorted(found)]
+        type_ = likeliest(seen)
+        if not (_is_told_by(token, found) or _names(token) or told_otherwise(token, type_)):
+            yield token, type_, evidence(token, seen, type_, unmeant=i in unmeant)
 
 
 def _is_told_by(token: Token, found: Mapping[int, Trigger]) -> bool:
@@ -132,15 +121,11 @@ def _names(token: Token) -> bool:
 
 
 def _retyped(trigger: Trigger, seen: EncodedTrigger) -> Trigger:
-    type_ = _likeliest(seen)
+    type_ = likeliest(seen)
     own = trigger.sense.type
-    if own is None or type_ == own or stands(trigger.sense, type_) or seen.types[type_] < RETYPE:
+    if own is None or folded(type_) == folded(own) or stands(trigger.sense, type_) or seen.types[type_] < RETYPE:
         return trigger
     return Trigger(trigger.head, trigger.words, sense_of(trigger.sense.words, trigger.head, type_, seen.types[type_]))
-
-
-def _likeliest(seen: EncodedTrigger) -> str:
-    return max((name for name in seen.types if name != "NONE"), key=lambda name: seen.types[name])
 
 
 def give_roles(
