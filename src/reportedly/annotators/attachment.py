@@ -123,7 +123,9 @@ def _told_before(clause: Token) -> None:
     verb = clause.head
     marks = any(one.text in (";", "–", "—") for one in verb.doc[clause.i : verb.i])
     told = (one for one in verb.children if one.i > verb.i)
-    objects = any(one.dep_ == "dobj" or (one.dep_ == "prep" and one.lower_ in ("of", "about")) for one in told)
+    objects = any(
+        one.dep_ in ("dobj", "xcomp") or (one.dep_ == "prep" and one.lower_ in ("of", "about")) for one in told
+    )
     if clause.i < verb.i and marks and (objects or cue_of(verb) is None):
         clause.dep_ = "parataxis"
 

@@ -280,6 +280,18 @@ def test_lines_in_capitals_that_nobody_speaks_are_no_speakers(text):
     assert not it.read()
 
 
+def test_an_entry_of_a_ticker_names_its_source_before_a_colon(text):
+    it = text(
+        "Live\n\n11:50 Mission: two guards hurt. The road is shut.\n\n"
+        "16:10 Omar again, on the radio: the mill is ours. “We will stay.” Asked about the road, he hung up."
+    )
+    mission, omar = it.actor("Mission"), it.actor("Omar")
+    assert [(one.source, it.words(one.content_spans)) for one in it.read()] == [
+        (mission, ["two guards hurt."]),
+        (omar, ["the mill is ours. “We will stay.”"]),
+    ]
+
+
 def test_a_headline_names_its_source_before_a_colon(text):
     it = text("Defence minister: no truce\n\nRain fell on Tal Rud.")
     minister = it.actor("Defence minister")
@@ -441,6 +453,12 @@ def test_who_is_told_without_a_name_is_told_in_full():
 )
 def test_how_the_author_treats_what_is_said(sentence, stance):
     assert [one.stance for one in read_text(sentence).attributions] == [stance]
+
+
+def test_a_denial_beside_a_clause_before_a_semicolon():
+    record = read_text("The guards burned the mill; the army denies arming anybody.")
+    (found,) = record.attributions
+    assert found.content_spans[0].of(record.document.text) == "arming anybody"
 
 
 def test_what_somebody_wants_others_to_believe_is_his_claim():

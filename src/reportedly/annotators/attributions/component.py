@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -86,6 +87,14 @@ class AttributionReader(Annotator):
         drafts = [draft for draft in drafts if not (_is_marked(doc, draft) and towns.issuperset(draft.source))]
         drafts = [draft for draft in drafts if not any(_is_label(one, doc.text, reading) for one in draft.source)]
         drafts = distinct(spoken, tidy(doc, drafts, spoken, furniture))
+        ends = {sentence.start_char: sentence.end_char for sentence in doc.sents}
+        starts = sorted(ends)
+
+        def end_of(place: int) -> int:
+            return ends[starts[bisect_right(starts, place) - 1]]
+
+        entries = layout.stamped(doc.text, lambda span: bool(reading.actors_at(span)), end_of)
+        drafts = distinct(drafts, list(entries))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
         drafts = distinct(drafts, list(titles))
         if self.reread:

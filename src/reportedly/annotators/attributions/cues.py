@@ -223,7 +223,8 @@ def _told_by_author(verb: Token) -> bool:
     cue = cue_of(verb)
     if subject.lower_ == "it":
         return cue is not None and cue.stance == "endorses"
-    return addresses(verb) and passive.tag_ in ("VBZ", "VBP") and "ccomp" in kinds
+    # "I am told" leaves out by whom
+    return addresses(verb) and subject.pos_ != "PRON" and passive.tag_ in ("VBZ", "VBP") and "ccomp" in kinds
 
 
 def only_done(words: Iterable[Token]) -> bool:

@@ -18,6 +18,8 @@ _LABEL = re.compile(r"\s*[\"“]?([^:?!\n“\"]{2,120}?):[ \t]+(?=\S)")
 """Each turn of a transcript that is quoted as a whole begins with a quotation mark."""
 _ADDRESS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur)\b")
 _NAME_END = re.compile(r",|\(|\s[-–—]\s")
+_STAMPED = re.compile(r"\s*\[?\d{1,2}[:.h]\d{2}\]?(?: *[-–—|])?\s+([^:.;!?\n“\"]{2,60}?):\s+(?=\S)")
+_QUOTED_NEXT = re.compile(r"\s*[“\"]")
 _HEAD_FIRST = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
 _HEAD_LAST = re.compile(r".*?\S(\s*[-–—:]\s+)(\S[^-–—:\n]{2,40})$")
 LEAST_LABELS = 2
@@ -56,6 +58,30 @@ def labelled(text: str, named: Named) -> Iterator[Draft]:
             addressed = sum(bool(_ADDRESS.search(draft.content[0].of(text))) for draft in same)
             talk = known and max(turns.values()) > 1 and addressed >= LEAST_ADDRESSED * len(same)
             yield from (draft for draft in same if draft in known or (talk and turns[draft.source[0].of(text)] > 1))
+
+
+def stamped(text: str, named: Named, end_of: Callable[[int], int]) -> Iterator[Draft]:
+    """Entries of a ticker that begin with a time and who speaks: "11:50 The mission: one officer shot."
+
+    The source says the sentence behind the colon, and what stands in quotation marks right after it.
+
+    Args:
+        text: of the document.
+        named: whether a speaker is named in a span.
+        end_of: where the sentence at a place ends.
+    """
+    for begin, end in paragraphs(text):
+        match = _STAMPED.match(text, begin, end)
+        words = match.group(1) if match is not None else ""
+        name = words[: cut.start()] if (cut := _NAME_END.search(words)) else words
+        if match is None or not _is_source(Span(match.start(1), match.start(1) + len(name)), text, named):
+            continue
+        stop = min(end_of(match.end()), end)
+        while _QUOTED_NEXT.match(text, stop, end) and (further := min(end_of(stop + 1), end)) > stop:
+            stop = further
+        said = Span(match.end(), match.end() + len(text[match.end() : stop].rstrip()))
+        colon = Span(match.end(1), match.end(1) + 1)
+        yield Draft((Span(match.start(1), match.start(1) + len(name)),), (colon,), (said,))
 
 
 def interview(text: str, person: Callable[[Span], Span | None]) -> Iterator[Draft]:

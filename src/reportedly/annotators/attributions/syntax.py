@@ -299,6 +299,8 @@ def _subject(verb: Token) -> Token | None:
             # "quoted residents as saying", "was quoted as saying"
             quoted = ("dobj",) if not _is_passive(verb.head.head) else PASSIVE
             return next((one for one in verb.head.head.children if one.dep_ in quoted), None)
+        if verb.head.lemma_ == "let" and _is_passive(verb):
+            return next((one for one in verb.head.children if one.dep_ == "nsubj"), None)  # "let it be known"
         for child in verb.children:
             if child.dep_ == "agent":
                 return next((part for part in child.children if part.dep_ == "pobj"), None)

@@ -37,8 +37,6 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             continue
         if _is_predicate(cue) or _is_no_saying(cue) or _is_heading(doc, draft) or _is_subject(cue):
             continue
-        if set(draft.content) <= set(draft.source):
-            continue
         source = _to_colon(_speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
         content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
@@ -50,6 +48,8 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             kept = list(whole_clause(doc, draft, unbroken(doc, draft, source, kept), cue))
             kept = list(without_circumstance(doc, kept, cue))
             kept = list(with_condition(doc, kept, cue))
+            if set(kept) <= set(source):
+                continue  # nobody says himself
             found.append(Draft(source, draft.cue, tuple(before_cue(doc, kept, draft.cue[0]))))
     return found
 

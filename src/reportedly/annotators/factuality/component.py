@@ -42,7 +42,7 @@ class FactualityReader(Annotator):
                 headline=any(title.overlaps(claim.span) for title in titles),
                 own_act=_own_act(claim, found, reading),
             )
-            asked = claim.attribution[-1].act == "question" and not _beside(head)
+            asked = claim.attribution[-1].act == "question" and head.pos_ in ("VERB", "AUX") and not _beside(head)
             if claim.event is not None and not asked and (seen := words.overlapping(claim.event.trigger)):
                 verdict = settle(verdict, max((word for _, word in seen), key=lambda word: word.told))
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
