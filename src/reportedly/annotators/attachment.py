@@ -1,6 +1,6 @@
 """What hangs on what, where the parser errs in forms that recur in reporting.
 
-The small parser hangs a word on the nearest that could take it. In eight forms that reports are full of the form itself
+The small parser hangs a word on the nearest that could take it. In some forms that reports are full of the form itself
 shows another head:
 
 * "confirmed that two had been wounded but declined to say": a finite verb shares no "had" with the verb of the content;
@@ -13,6 +13,7 @@ shows another head:
 * "on 8 March officers fired": a date is no part of the noun behind it, which acts.
 * "after its chairman, Adama Kabore, accused the army": the noun between "after" and a verb without a subject is the
   subject.
+* "warned staff that …": what somebody is told hangs on the telling.
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 * "Peasants who escaped report that …": so are a plural and a noun of saying, where the plural has no other verb.
 """
@@ -22,7 +23,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from .attributions.cues import cue_of, cues, unsaid_verbs
+from .attributions.cues import addresses, cue_of, cues, unsaid_verbs
 from .component import Annotator, register
 from .reading import Reading
 
@@ -56,8 +57,9 @@ class Attachment(Annotator):
                 _accused_of(token)
             elif token.dep_ == "appos":
                 _holder(token)
-            elif token.dep_ == "relcl":
+            elif token.dep_ in ("relcl", "acl"):
                 _what_is_said(token)
+                _told_that(token)
             elif token.dep_ == "advcl":
                 _after_who(token)
             elif token.dep_ == "ccomp":
@@ -166,6 +168,15 @@ def _what_is_said(verb: Token) -> None:
     parts = {one.dep_ for one in verb.children if one is not that}
     if parts & {"nsubj", "nsubjpass"} and (parts & {"dobj", "ccomp", "xcomp", "acomp", "attr", "nsubjpass"}):
         that.dep_, verb.dep_ = "mark", "acl"
+
+
+def _told_that(verb: Token) -> None:
+    """A clause with "that" behind whom somebody tells or warns is what they are told: "warned staff that"."""
+    told, over = verb.head, verb.head.head
+    that = next((one for one in verb.children if one.dep_ == "mark" and one.lower_ == "that"), None)
+    own = any(one.dep_ in SUBJECTS for one in verb.children)
+    if told.dep_ in ("dobj", "dative") and that is not None and own and addresses(over) and cue_of(told) is None:
+        verb.head, verb.dep_ = over, "ccomp"
 
 
 def _says_that(noun: Token) -> None:

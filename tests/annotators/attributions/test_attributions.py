@@ -455,6 +455,27 @@ def test_how_the_author_treats_what_is_said(sentence, stance):
     assert [one.stance for one in read_text(sentence).attributions] == [stance]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("The raid had failed, Omar said; two guards fell.", "two guards fell"),
+        ("The raid had failed, Omar said; on Monday two guards fell.", "The raid had failed"),
+        ("The raid had failed, Omar said; the army denied it.", "The raid had failed"),
+    ],
+)
+def test_what_is_said_goes_on_behind_a_semicolon(text_of, sentence, content):
+    it = text_of(sentence)
+    it.encoded("Omar", "said", "The raid had failed")
+    assert it.words(it.read()[0].content_spans)[-1] == content
+
+
+def test_whoever_is_told_a_thing_is_no_part_of_it(text_of):
+    record = read_text("An officer had warned staff that the mill might be searched.")
+    assert [one.content_spans[0].of(record.document.text) for one in record.attributions] == [
+        "that the mill might be searched"
+    ]
+
+
 def test_a_denial_beside_a_clause_before_a_semicolon():
     record = read_text("The guards burned the mill; the army denies arming anybody.")
     (found,) = record.attributions

@@ -16,6 +16,12 @@ def seen(factuality, **reality):
     return EncodedTrigger(span=Span(0, 1), types={"NONE": 0.0}, factuality=factuality, reality=reality, roles=())
 
 
+def test_a_condition_tells_of_nothing_that_was_done():
+    before = Verdict("Uu", "conditional")
+    assert settle(before, seen(DONE, actual=0.9), condition=True) == before
+    assert settle(before, seen(DONE, actual=0.9)) == Verdict("CT+", "actual")
+
+
 @pytest.mark.parametrize(
     ("before", "word", "after"),
     [

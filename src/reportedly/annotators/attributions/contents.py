@@ -68,6 +68,9 @@ def whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence[
         return spans_of(doc, whole) or content  # the encoder took who is told for what is said
     if len(words & whole) < IN_CLAUSE * len(words):
         return content
+    that = next((token for token in clause if token.dep_ == "mark" and token.lower_ == "that"), None)
+    if that is not None and that == clause[0] and not any(token.is_quote for token in tokens_of(doc, content)):
+        words = {position for position in words if position >= that.i}  # what stands before "that" is told by others
     return spans_of(doc, words | whole) or content
 
 
@@ -191,6 +194,29 @@ def before_cue(doc: Doc, content: Sequence[Span], cue: Span) -> Sequence[Span]:
     if not any(token.pos_ in ("VERB", "AUX") and token.i < first.i for token in beside):
         return content
     return spans_of(doc, (token.i for token in beside)) or content
+
+
+def over_semicolon(doc: Doc, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
+    """With what a plain saying goes on to say behind a semicolon: "The raid failed, he said; two guards fell".
+
+    Not where that has a word of saying of its own, or tells what came later.
+    """
+    words = tokens_of(doc, content)
+    saying = next((token for token in cue if token.pos_ == "VERB"), None)
+    known = cues.of_words(cue)
+    if saying is None or known is None or known.act != "say" or any(token.is_quote for token in words):
+        return content
+    last = max(token.i for token in (*words, *cue))
+    mark = next((token for token in doc[last + 1 : saying.sent.end] if not token.is_space), None)
+    if mark is None or mark.text != ";":
+        return content
+    rest = [token for token in doc[mark.i + 1 : saying.sent.end] if not token.is_space]
+    while rest and rest[-1].is_punct:
+        rest.pop()
+    told = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in rest)
+    later = rest and (rest[0].ent_type_ in ("DATE", "TIME") or rest[0].pos_ in ("CCONJ", "ADP", "ADV", "SCONJ"))
+    other = any(token.text in DIVIDING or token.is_quote or cues.cue_of(token) is not None for token in rest)
+    return spans_of(doc, (token.i for token in (*words, *rest))) if told and not later and not other else content
 
 
 def _goes_on(clause: Token, saying: Token) -> bool:

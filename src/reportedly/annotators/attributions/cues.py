@@ -200,7 +200,10 @@ def cue_of(token: Token) -> Cue | None:
 
 def _agreed_on(verb: Token) -> bool:
     """Whether a thing is agreed on, or by several with each other, and not that something will be done."""
-    if any(one.dep_ == "nsubj" and _is_several(one) for one in verb.children):
+    subjects = [one for one in verb.children if one.dep_ == "nsubj"]
+    if verb.dep_ == "conj" and not subjects:
+        subjects = [one for one in verb.head.children if one.dep_ == "nsubj"]
+    if any(_is_several(one) for one in subjects):
         return True
     told = any(one.dep_ in ("xcomp", "ccomp") for one in verb.children)
     things = [part for one in verb.children if one.lower_ == "on" for part in one.children if part.dep_ == "pobj"]

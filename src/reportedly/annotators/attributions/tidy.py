@@ -10,7 +10,15 @@ from ...model import Span
 from ..actors.lexicon import documents, nouns
 from ..span_index import SpanIndex
 from . import cues
-from .contents import before_cue, in_sentence, unbroken, whole_clause, with_condition, without_circumstance
+from .contents import (
+    before_cue,
+    in_sentence,
+    over_semicolon,
+    unbroken,
+    whole_clause,
+    with_condition,
+    without_circumstance,
+)
 from .draft import CONTENT_WORDS, Draft, tokens_of
 from .syntax import ANSWERS, clause_of, owner_of, spans_of, speaker_of
 
@@ -50,7 +58,8 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             kept = list(with_condition(doc, kept, cue))
             if set(kept) <= set(source):
                 continue  # nobody says himself
-            found.append(Draft(source, draft.cue, tuple(before_cue(doc, kept, draft.cue[0]))))
+            kept = list(over_semicolon(doc, before_cue(doc, kept, draft.cue[0]), cue))
+            found.append(Draft(source, draft.cue, tuple(kept)))
     return found
 
 
@@ -244,6 +253,9 @@ def _known_by_form(draft: Draft, cue: Sequence[Token], source: Sequence[Token]) 
         if verb.head.lemma_ == "let" and passive and not source:
             # "has let it be known that"
             return next((speaker_of(one) for one in verb.head.children if one.dep_ == "nsubj"), None)
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
+            quoted = next((one for one in verb.head.head.children if one.dep_ == "dobj"), None)
+            return speaker_of(quoted) if quoted is not None else None  # "quoted residents as saying"
         if passive and source and all(_stands_behind(one, verb) for one in source):
             return ()  # "shots are reported from the border post"
         if passive and cues.addresses(verb) and any(one.dep_ == "nsubjpass" and one in source for one in verb.children):

@@ -44,7 +44,11 @@ class FactualityReader(Annotator):
             )
             asked = claim.attribution[-1].act == "question" and head.pos_ in ("VERB", "AUX") and not _beside(head)
             if claim.event is not None and not asked and (seen := words.overlapping(claim.event.trigger)):
-                verdict = settle(verdict, max((word for _, word in seen), key=lambda word: word.told))
+                verdict = settle(
+                    verdict,
+                    max((word for _, word in seen), key=lambda word: word.told),
+                    condition=found.condition is not None,
+                )
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
             reading.claims[index] = _as_denial(claim) if _disowns(claim, found, reading) else claim
         link_conditions(reading, signals)

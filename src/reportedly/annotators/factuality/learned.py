@@ -13,19 +13,23 @@ OPEN = frozenset({"threatened", "conditional", "hypothetical", "desired"})
 """Realities of what nobody is committed to."""
 
 
-def settle(verdict: Verdict, seen: EncodedTrigger) -> Verdict:
+def settle(verdict: Verdict, seen: EncodedTrigger, *, condition: bool = False) -> Verdict:
     """The verdict of the signs, or the encoder's where it is sure of another.
 
     It knows the sentence only: whether somebody denies it, and how likely it is held to be, is told by the chain, so it
     changes no more than whether the source is committed to it at all.
+
+    Args:
+        verdict: of the signs.
+        seen: what the encoder sees at the trigger.
+        condition: whether it stands in an "if" itself, which tells of nothing that was done.
     """
     reality = max(seen.reality, key=lambda name: seen.reality[name])
     factuality = verdict.factuality
     # "Should Congress fail" is no demand: that a clause states a condition is told by its form; so is "may attack"
-    formed = (verdict.reality == "conditional" and reality in ("desired", "hypothetical")) or (
-        verdict.factuality[0] == "P" and reality in OPEN
-    )
-    if formed or reality == verdict.reality or seen.reality[reality] < SURE:
+    wished = verdict.reality == "conditional" and (condition or reality in ("desired", "hypothetical"))
+    hedged = verdict.factuality[0] == "P" and reality in OPEN
+    if wished or hedged or reality == verdict.reality or seen.reality[reality] < SURE:
         reality = verdict.reality
     elif reality in OPEN:
         factuality = "Uu"

@@ -118,6 +118,9 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         return "clause-mate" if not any(child.dep_ in SUBJECTS for child in node.children) else "conjunct"
     if relation in ("acl", "relcl") and "mark that" in {f"{one.dep_} {one.lower_}" for one in node.children}:
         return "governed"  # "reports that rebels attacked are false"
+    if relation in ("relcl", "acl") and parent.lower_ == "nothing":
+        found.negations += 1  # "had nothing to do with the killing"
+        return "governed"
     if relation in ("relcl", "parataxis", "appos", "npadvmod", "nmod"):
         return None
     if relation == "advcl":
@@ -187,7 +190,7 @@ def _truth(verb: Token) -> str | None:
     inner = next((one for one in verb.children if one.dep_ == "xcomp" and one.lemma_ == "be"), verb)
     for one in inner.children:
         if one.dep_ in ("acomp", "attr", "oprd"):
-            if _effect(one) == "negates":
+            if _effect(one) == "negates" or (one.dep_ == "attr" and one.lower_ == "none"):
                 return "negates"
             if one.lower_ in words("truth", "words"):
                 return "holds"
