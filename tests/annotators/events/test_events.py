@@ -303,6 +303,21 @@ def test_who_killed_and_lost_men_tells_two_events(pipeline: Pipeline) -> None:
     assert killed.event.actor == lost.event.recipient and not lost.event.actor
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In an exchange of fire three rebels were killed in Basra.",
+        "The raid on Basra began at dawn and three rebels were killed.",
+        "Shells hit the airport road in Basra; three rebels died.",
+        "Three rebels were killed in Basra around noon when a drone fired on the market.",
+    ],
+)
+def test_whom_an_act_killed_is_counted_with_the_act(pipeline: Pipeline, text: str) -> None:
+    event = only(pipeline, text)
+    assert [(count.harm, count.low) for count in event.casualties] == [("killed", 3)]
+    assert event.trigger.of(text) != "killed"
+
+
 def test_results_side_by_side_are_one_telling(pipeline: Pipeline) -> None:
     text = "At least 11 people were killed and about 30 wounded when rockets struck a market in Basra."
     event = only(pipeline, text)

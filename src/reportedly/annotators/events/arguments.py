@@ -125,7 +125,8 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
 def bare_number(token: Token) -> bool:
     """ "three people", "at least 11": a count and no party (RECORD.md, convention 6)."""
     return (token.lemma_.lower() in NOBODY_NAMED or token.like_num) and not any(
-        one.dep_ in ("amod", "compound", "poss", "relcl", "acl") and one.lower_ not in NUMBER_WORDS
+        (one.dep_ in ("amod", "compound", "poss", "relcl", "acl") and one.lower_ not in NUMBER_WORDS)
+        or (one.dep_ == "prep" and one.lower_ == "of")  # "five of the soldiers"
         for one in token.children
         if not one.like_num
     )

@@ -14,6 +14,8 @@ ABOVE = frozenset(
     ["advcl", "conj", "acl", "relcl", "xcomp", "pcomp", "prep", "pobj", "dobj", "ccomp", "oprd", "appos", "parataxis"]
 )
 """Labels on the way from a result up to its act: \"attacked the town, killing three\", \"left five dead\"."""
+WHEN = frozenset({"when", "as", "after", "while"})
+"""Words that begin a clause about what went on meanwhile."""
 MAX_JOINED = 5
 """Words between two results told side by side: "killed and at least 30 others wounded"."""
 
@@ -121,10 +123,12 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
             inner = child(one, "pobj")
             if inner is not None:
                 candidates.append(inner)
-        elif (
-            one.dep_ == "advcl" and any(mark.lower_ in ("when", "as", "after", "while") for mark in one.children)
-        ) or one.dep_ == "conj":
+        elif one.dep_ in ("conj", "parataxis"):
             candidates.append(one)
+    # "were killed when a drone struck", "around noon when"
+    candidates += [
+        one for one in head.subtree if one.dep_ in ("advcl", "relcl") and any(mark.lower_ in WHEN for mark in one.lefts)
+    ]
     # "attacked the town, killing three"; "wounded five and killed two"
     up = head
     for _ in range(MAX_CLIMB):
@@ -133,12 +137,15 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
                 break
             up = up.head
             candidates.append(up)
+            if (act := child(up, "nsubj", "nsubjpass")) is not None:
+                candidates.append(act)  # "the raid began at dawn and three people died"
             if up.i in drafts:
                 break
         else:
             break
+    told = {word: other for other in drafts.values() for word in other.trigger.words} | drafts
     for one in candidates:
-        other = drafts.get(one.i)
+        other = told.get(one.i)
         if (
             other is not None
             and other is not draft
