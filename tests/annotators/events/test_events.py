@@ -306,7 +306,7 @@ def test_who_killed_and_lost_men_tells_two_events(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "In an exchange of fire three rebels were killed in Basra.",
+        "Three rebels died in an exchange of fire in Basra.",
         "The raid on Basra began at dawn and three rebels were killed.",
         "Shells hit the airport road in Basra; three rebels died.",
         "Three rebels were killed in Basra around noon when a drone fired on the market.",

@@ -123,7 +123,7 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
             inner = child(one, "pobj")
             if inner is not None:
                 candidates.append(inner)
-        elif one.dep_ in ("conj", "parataxis"):
+        elif one.dep_ in ("conj", "parataxis") or (one.dep_ == "ccomp" and one.i < head.i):  # "…; three died"
             candidates.append(one)
     # "were killed when a drone struck", "around noon when"
     candidates += [
