@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..attributions.cues import cue_of
 from ..parties import child
 from .casualties import renumber
 from .draft import Draft
@@ -123,7 +124,7 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
             inner = child(one, "pobj")
             if inner is not None:
                 candidates.append(inner)
-        elif one.dep_ in ("conj", "parataxis") or (one.dep_ == "ccomp" and one.i < head.i):  # "…; three died"
+        elif one.dep_ == "conj" or (one.dep_ in ("parataxis", "ccomp") and _before_semicolon(one, draft)):
             candidates.append(one)
     # "were killed when a drone struck", "around noon when"
     candidates += [
@@ -154,6 +155,20 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
         ):
             return other
     return None
+
+
+def _before_semicolon(clause: Token, draft: Draft) -> bool:
+    """Whether a clause tells, right before a semicolon, of what harmed somebody: "shells hit the road; three died".
+
+    Not where words of saying stand between: "according to the police;".
+    """
+    between = clause.doc[clause.right_edge.i + 1 : draft.trigger.head.i]
+    words = clause.doc[clause.i : draft.trigger.head.i]
+    return (
+        draft.trigger.sense.type == "ASSAULT"
+        and any(one.text == ";" for one in between)
+        and not any(cue_of(one) is not None or one.lower_ == "according" for one in words)
+    )
 
 
 def _compatible(result: Draft, act: Draft) -> bool:
