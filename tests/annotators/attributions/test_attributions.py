@@ -275,9 +275,14 @@ def test_everybody_who_has_the_word_again_speaks():
     assert len({one.source for one in labels}) == 2
 
 
-def test_lines_in_capitals_that_nobody_speaks_are_no_speakers(text):
-    it = text("CLAIM: The dam broke.\n\nVERDICT: It is whole.\n\nCLAIM: The mill burned.\n\nVERDICT: It stands.")
-    assert not it.read()
+def test_what_is_labelled_as_a_claim_is_nobodys(text):
+    it = text(
+        "CLAIM: The dam broke. It spread fast.\n\nVERDICT: It is whole.\n\nCLAIM: The mill burned.\n\nVERDICT: No."
+    )
+    assert [(it.words(one.content_spans), one.source, one.act, one.stance) for one in it.read()] == [
+        (["The dam broke."], None, "claim", "distances"),
+        (["The mill burned."], None, "claim", "distances"),
+    ]
 
 
 def test_an_entry_of_a_ticker_names_its_source_before_a_colon(text):
@@ -467,6 +472,23 @@ def test_what_is_said_goes_on_behind_a_semicolon(text_of, sentence, content):
     it = text_of(sentence)
     it.encoded("Omar", "said", "The raid had failed")
     assert it.words(it.read()[0].content_spans)[-1] == content
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The guards burned the mill, according to a note.", "report"),
+        ("The guards burned the mill, according to the mayor.", "say"),
+        ("The front rejected that account.", "deny"),
+    ],
+)
+def test_what_is_done_by_saying_it(sentence, act):
+    assert [one.act for one in read_text(sentence).attributions] == [act]
+
+
+def test_under_which_terms_somebody_spoke_is_not_said():
+    record = read_text("A nurse, who asked not to be named, said the guards burned the mill.")
+    assert [one.act for one in record.attributions] == ["say"]
 
 
 def test_whoever_is_told_a_thing_is_no_part_of_it(text_of):

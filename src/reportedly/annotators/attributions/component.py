@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ...encoders import EncodedAttribution, Encoding, shipped_encoder
 from ...model import AUTHOR, Attribution, QuoteType, Span, SpeechAct
+from ..actors.lexicon import documents
 from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
@@ -94,7 +95,7 @@ class AttributionReader(Annotator):
             return ends[starts[bisect_right(starts, place) - 1]]
 
         entries = layout.stamped(doc.text, lambda span: bool(reading.actors_at(span)), end_of)
-        drafts = distinct(drafts, list(entries))
+        drafts = distinct(list(layout.claimed(doc.text, end_of)), distinct(drafts, list(entries)))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
         drafts = distinct(drafts, list(titles))
         if self.reread:
@@ -211,7 +212,15 @@ def _act(text: str, draft: Draft, words: list[Token], quote: QuoteType) -> Speec
     if cue is not None and cue.act == "deny":
         # "disputed the number: “Five are missing”": the quoted words are what is said, not what is denied
         return "say" if quote == "direct" or any(_quoted(one.of(text)) for one in draft.content) else "deny"
-    return cue.act if cue is not None else "say"
+    return cue.act if cue is not None and not (cue.act == "say" and not draft.source) else _plain_act(draft, words)
+
+
+def _plain_act(draft: Draft, words: list[Token]) -> SpeechAct:
+    """Plain saying; a report where a document is cited, or nobody ("according to a note", "reportedly")."""
+    cited = any(token.lower_ == "according" for token in words) and draft.source
+    nobody = not draft.source and any(token.pos_ in ("ADV", "VERB") for token in words)
+    paper = cited and words and any(one.lemma_.lower() in documents() for one in tokens_of(words[0].doc, draft.source))
+    return "report" if nobody or paper else "say"
 
 
 def _is_question(text: str, draft: Draft) -> bool:

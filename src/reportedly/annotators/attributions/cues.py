@@ -73,6 +73,9 @@ def _attacks() -> frozenset[str]:
 def _is_saying(thing: Token) -> bool:
     """Whether the object of a verb is what somebody claims: "the allegation", "reports that …"."""
     cue = cues().get(("noun", thing.lemma_.lower())) if thing.dep_ in ("dobj", "nsubjpass") else None
+    if thing.lemma_.lower() in load_toml(FILE)["denied"]["nouns"]:
+        # "rejected that account"
+        return any(one.dep_ == "poss" or one.lower_ in ("that", "this", "the") for one in thing.children)
     if cue is None or cue.act not in ("claim", "accuse", "report"):
         return False
     told = any(child.dep_ in ("acl", "ccomp", "relcl") for child in thing.children)
@@ -141,6 +144,12 @@ def addresses(verb: Token) -> bool:
 def received(verb: Token) -> bool:
     """Whether a verb tells that something written came to somebody: "received", "saw"."""
     return verb.lemma_.lower() in load_toml(FILE)["receiving"]["verbs"]
+
+
+@cache
+def claim_labels() -> frozenset[str]:
+    """Labels of what others claim."""
+    return frozenset(load_toml(FILE)["labelled"]["claimed"])
 
 
 @cache

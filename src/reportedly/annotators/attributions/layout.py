@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from ...model import Document, Span
 from ...text import paragraphs
 from ..interviews import find_interview
+from . import cues
 from .draft import Draft
 
 Named = Callable[[Span], bool]
@@ -82,6 +83,21 @@ def stamped(text: str, named: Named, end_of: Callable[[int], int]) -> Iterator[D
         said = Span(match.end(), match.end() + len(text[match.end() : stop].rstrip()))
         colon = Span(match.end(1), match.end(1) + 1)
         yield Draft((Span(match.start(1), match.start(1) + len(name)),), (colon,), (said,))
+
+
+def claimed(text: str, end_of: Callable[[int], int]) -> Iterator[Draft]:
+    """Sentences that a label gives as what is claimed: "CLAIM: A video shows a strike." Nobody is said to say it.
+
+    Args:
+        text: of the document.
+        end_of: where the sentence at a place ends; what follows in the paragraph may tell of the claim.
+    """
+    for begin, end in paragraphs(text):
+        match = _LABEL.match(text, begin, end)
+        if match is not None and match.group(1).lower() in cues.claim_labels():
+            stop = min(end_of(match.end()), end)
+            said = Span(match.end(), match.end() + len(text[match.end() : stop].rstrip()))
+            yield Draft((), (Span(match.start(1), match.end(1) + 1),), (said,))
 
 
 def interview(text: str, person: Callable[[Span], Span | None]) -> Iterator[Draft]:

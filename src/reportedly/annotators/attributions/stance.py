@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ...lexicons.load import load_toml
 from ...model import Stance
-from .cues import FILE, Cue, of_words
+from .cues import FILE, Cue, claim_labels, of_words
 from .draft import Draft, tokens_of
 from .quotation import Quotations
 from .syntax import parenthesis_of
@@ -31,7 +31,8 @@ def stance_of(doc: Doc, draft: Draft, words: Sequence[Token], quotations: Quotat
         quotations: of the text.
         contrast: whether the text says "said" of others, so that "claims" is a choice.
     """
-    if _refuted(words) or _anybodys(words):
+    labelled = not draft.source and any(one.of(doc.text).rstrip(":").lower() in claim_labels() for one in draft.cue)
+    if labelled or _refuted(words) or _anybodys(words):
         return "distances"
     if (judged := _judged(words) or _agreed(words)) is not None:
         return judged

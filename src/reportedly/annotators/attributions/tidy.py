@@ -24,6 +24,8 @@ from .syntax import ANSWERS, clause_of, owner_of, spans_of, speaker_of
 
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 """First words of a content that is a question: "does not know who fired"."""
+MOST_TERMS = 8
+"""Words in which somebody asks not to be named."""
 NO_CLAIM = frozenset({"believe", "deny"})
 """Acts that tell something even when negated: "do not believe that it will hold", "did not deny that"."""
 
@@ -43,7 +45,13 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
         cue = tokens_of(doc, draft.cue)
         if _is_label(draft, spoken) or _is_described(draft, cue) or _is_authors(draft, cue):
             continue
-        if _is_predicate(cue) or _is_no_saying(cue) or _is_heading(doc, draft) or _is_subject(cue):
+        if (
+            _is_terms(doc, draft)
+            or _is_predicate(cue)
+            or _is_no_saying(cue)
+            or _is_heading(doc, draft)
+            or _is_subject(cue)
+        ):
             continue
         source = _to_colon(_speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
@@ -93,12 +101,20 @@ def _noun_told(doc: Doc, draft: Draft) -> Draft:
         if cues.cue_of(verb) is not None or not any(span.begin <= noun.idx < span.end for span in draft.content):
             continue
         theirs = any(one.tag_ == "PRP$" and one.lower_ not in ("our", "my") for one in noun.children)
-        clause, owner = clause_of(noun), owner_of(noun) if not theirs else ()
+        clause, owner = clause_of(noun) or _behind(noun, verb), owner_of(noun) if not theirs else ()
         if clause and (owner or verb.lemma_.lower() in cues.voicing_verbs()):
             said = tuple(spans_of(doc, [one.i for one in clause]))
             word = Span(noun.idx, noun.idx + len(noun.text))
             return Draft(owner or draft.source, (word,) if owner else (*draft.cue, word), said)
     return draft
+
+
+def _behind(noun: Token, verb: Token) -> list[Token]:
+    """The clause right behind a noun of saying, which the parser hangs on the verb: "ignored our warnings that …"."""
+    for clause in verb.children:
+        if clause.dep_ == "ccomp" and clause.left_edge.i == noun.i + 1 and clause.left_edge.lower_ == "that":
+            return list(clause.subtree)
+    return []
 
 
 def _to_colon(source: tuple[Span, ...], text: str) -> tuple[Span, ...]:
@@ -171,6 +187,22 @@ def negated(cue: Sequence[Token], content: Sequence[Token] = ()) -> bool:
         or (child.dep_ == "dobj" and any(one.lower_ == "no" for one in child.children))
         for verb in verbs
         for child in verb.children
+    )
+
+
+def _is_terms(doc: Doc, draft: Draft) -> bool:
+    """True of "who asked not to be named": under which terms somebody spoke is not what they said."""
+    words = tokens_of(doc, draft.content)
+    verbs = [token for token in words if token.pos_ == "VERB"]
+    return (
+        bool(verbs)
+        and len(words) <= MOST_TERMS
+        and all(
+            token.lemma_ in ("name", "identify", "quote")
+            and any(one.dep_ == "auxpass" for one in token.children)
+            and any(one.dep_ == "neg" for one in token.children)
+            for token in verbs
+        )
     )
 
 
