@@ -212,6 +212,11 @@ class Descriptions:
             group = attackers or self.memory.last_group(found.head, frozenset({"armed_group"}))
             if group is not None:
                 return group
+        if found.name in words_of("soldiers") and found.number == "many" and not counted:
+            # "the soldiers who came" are the army told last, not whoever else has soldiers
+            army = self.memory.last_group(found.head, frozenset({"military"}))
+            if army is not None and self._of_one_state(found, army):
+                return army
         plain = bare or (
             found.last == found.head
             and not any(words.dep[k] in ("amod", "compound", "poss") for k in words.children[found.head])
@@ -234,6 +239,11 @@ class Descriptions:
         # "the faction" is one of a bloc's, "the alliance" may be the bloc
         whole = sort is not None and sort.kind == "bloc"
         return self.memory.generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
+
+    @staticmethod
+    def _of_one_state(found: Found, thing: Thing) -> bool:
+        """Whether a description and an actor may be of one state, as far as both tell one."""
+        return found.country is None or thing.country is None or found.country == thing.country
 
     def _longer(self, phrase: str) -> Thing | None:
         """The one body whose name begins so: "the General Staff", of the General Staff of the Armed Forces."""
