@@ -24,7 +24,7 @@ from .interpret import interpret
 from .lexicon import name_types
 from .names import find_names
 from .naming import NameBook
-from .nominals import find_nominals
+from .nominals import find_nominals, parties_seen
 from .quotes import Voices
 from .resolve import Resolver
 from .words import Words
@@ -77,7 +77,9 @@ class ActorReader(Annotator):
         taken = bytearray(len(words))
         for found in names:
             taken[found.first : found.last + 1] = b"\x01" * (found.last + 1 - found.first)
-        nominals = [found for found in names if found.form == "nominal"] + find_nominals(words, taken, registry)
+        nominals = [found for found in names if found.form == "nominal"] + find_nominals(
+            words, taken, registry, parties_seen(words, reading.encoding)
+        )
         times = SpanIndex((span, None) for time in reading.times for span in time.mentions)
         nominals = [_without_time(found, words, times) for found in nominals if words.lower[found.first] != "no"]
         resolver = Resolver(

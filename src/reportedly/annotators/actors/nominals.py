@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
+from ...encoders import Encoding
 from ...model import ActorKind
 from ...registry import Registry
 from ...text import fold_name
+from ..span_index import SpanIndex
 from .contexts import words_of
 from .draft import Found
 from .lexicon import ActorNoun, documents, name_types, nouns, titles
@@ -15,6 +19,8 @@ _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists")
 NOBODY = ("nobody", "none", "nothing")
+PARTY = 0.6
+"""How sure the encoder must be that a plural which no list knows acts or suffers."""
 MAX_CLAUSE = 12
 """A relative clause of more tokens than this is not taken into the span of its noun."""
 
@@ -67,24 +73,48 @@ def _singular(words: Words, i: int) -> str:
     return lemma[:-3] + "man" if lemma.endswith("men") else lemma.removesuffix("s")
 
 
-def find_nominals(words: Words, taken: bytearray, registry: Registry) -> list[Found]:
+def find_nominals(
+    words: Words, taken: bytearray, registry: Registry, parties: Set[int] = frozenset()
+) -> list[Found]:
     """All nominal mentions, in text order.
 
     Args:
         taken: for each token, 1 where it is part of a name that is an actor.
+        parties: plurals that no list knows and that act or suffer, as the encoder sees it: "the usurpers".
     """
     found = []
     for i in range(len(words)):
         if words.tag[i] in _NOUN_TAGS or words.tag[i] in ("JJ", "VBN", "DT"):
             if taken[i]:
                 continue
-            mention = _nominal(words, i, taken, registry)
+            mention = _nominal(words, i, taken, registry, acts=i in parties)
             if mention is not None:
                 found.append(mention)
     return found
 
 
-def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Found | None:
+def parties_seen(words: Words, encoding: Encoding | None) -> frozenset[int]:
+    """Tokens of plurals that head a phrase which acts or suffers, as surely as the encoder must see it."""
+    spans = [
+        span
+        for trigger in (encoding.triggers if encoding is not None else ())
+        for role, span, score in trigger.roles
+        if role in ("actor", "recipient") and score >= PARTY
+    ]
+    index = SpanIndex((span, None) for span in spans)
+    return frozenset(
+        i
+        for i in range(len(words))
+        if words.tag[i] == "NNS"
+        and words.lemma[i] not in words_of("owned") | words_of("kinds_of_thing")
+        and any(
+            not (span.begin <= words.begin[words.head[i]] < span.end) or words.head[i] == i
+            for span, _ in index.covering(words.span(i, i))
+        )
+    )
+
+
+def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts: bool) -> Found | None:
     if words.dep[i] in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"):
         return _owner(words, i) or _before_name(words, i, taken, registry)
     if words.tag[i] == "DT":
@@ -96,7 +126,7 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry) -> Foun
     if noun is None:
         if _cited(words, i):
             kind, noun = "document", ActorNoun("group", "document", "", "weak")
-        elif _person_by_use(words, i):
+        elif acts or _person_by_use(words, i):
             noun = ActorNoun("person", "unnamed", "", "weak")
         else:
             return None
