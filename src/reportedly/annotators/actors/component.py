@@ -88,8 +88,8 @@ class ActorReader(Annotator):
             Voices(words, [part.span for part in reading.document.layout if part.part == "byline"]),
             book.things,
         )
-        resolver.run([found for found in names if found.form == "name"], nominals)
         voice = self._voice(reading, resolver.things, registry)
+        resolver.run([found for found in names if found.form == "name"], nominals, voice)
         _outlet(reading, resolver.things)
         _seat(reading, voice)
         resolver.speakers(voice)

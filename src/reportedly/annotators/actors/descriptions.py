@@ -186,10 +186,9 @@ class Descriptions:
         if group is not None and not counted:
             return group
         owner = words.child(found.head, "poss")
-        if owner is not None and words.tag[owner] == "PRP$" and found.name in words_of("members"):
-            group = self.memory.at.get(owner)
-            group = None if group is None else body_of(group) or group
-            if group is not None and group.number == "group" and group.kind in ARMED and found.number != "one":
+        if owner is not None and found.number != "one" and found.name in words_of("members"):
+            group = self._whose(self.memory.at.get(owner))
+            if group is not None and found.country in (None, group.country):
                 return group
         if found.definite or found.number != "one":
             known = self.memory.by_phrase.get(phrase)
@@ -200,16 +199,20 @@ class Descriptions:
         longer = self._longer(phrase)
         if longer is not None:
             return longer
-        epithet = self._epithet(found)
+        epithet = self._epithet(found) or self._enemy(found)
         if epithet is not None:
             return epithet
         bare = bare and found.last == found.head  # "the forces of …" are those of whom it says
-        if found.name in words_of("of_groups") and found.number == "many" and bare:
+        if found.name in words_of("of_groups") | words_of("attackers") and found.number == "many" and bare:
             called = self.memory.by_head.get(found.name)
             if called is not None and called.named and called.kind in ARMED:
                 return called  # "the M23 rebels", and then "the rebels"
-            attackers = self.memory.last_attackers(found.head) if found.name in words_of("attackers") else None
-            group = attackers or self.memory.last_group(found.head, frozenset({"armed_group"}))
+            attackers = None
+            if found.name in words_of("attackers"):
+                attackers = self.memory.last_attackers(found.head, self._speaker(found.head))
+            group = attackers
+            if group is None and found.name in words_of("of_groups"):
+                group = self.memory.last_group(found.head, frozenset({"armed_group"}))
             if group is not None:
                 return group
         if found.name in words_of("soldiers") and found.number == "many" and not counted:
@@ -217,9 +220,12 @@ class Descriptions:
             army = self.memory.last_group(found.head, frozenset({"military"}))
             if army is not None and self._of_one_state(found, army):
                 return army
+        # "the terrorist organisation" says of "the organisation" nothing that tells it from others
+        tells = [k for k in words.children[found.head] if words.dep[k] in ("amod", "compound", "poss")]
         plain = bare or (
             found.last == found.head
-            and not any(words.dep[k] in ("amod", "compound", "poss") for k in words.children[found.head])
+            and (not tells or words.tag[found.head] == "NN")
+            and all(words.lemma[k] in words_of("of_groups", "before") for k in tells)
         )
         if not plain:
             return None
@@ -239,6 +245,19 @@ class Descriptions:
         # "the faction" is one of a bloc's, "the alliance" may be the bloc
         whole = sort is not None and sort.kind == "bloc"
         return self.memory.generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
+
+    def _whose(self, owner: Thing | None) -> Thing | None:
+        """The armed body whose fighters are "its soldiers", "Lado's men": the owner, or the one that the owner is with."""
+        if owner is None:
+            return None
+        body = body_of(owner) or owner
+        if body.number == "group" and body.kind in ARMED:
+            return body
+        if owner.kind == "person" and not owner.part_of:
+            # who has men and is told with one armed body alone is one of its own
+            near = {id(one): one for one in self.memory.beside(owner) if one.kind in ARMED and one.number == "group"}
+            return next(iter(near.values())) if len(near) == 1 else None
+        return None
 
     @staticmethod
     def _of_one_state(found: Found, thing: Thing) -> bool:
@@ -316,6 +335,20 @@ class Descriptions:
             )
         ]
         return states[0] if len(states) == 1 else None
+
+    def _enemy(self, found: Found) -> Thing | None:
+        """Whom a side calls the enemy, or by what it calls its enemies: who fights on the other side."""
+        if found.name not in words_of("epithets", "foreign") | words_of("epithets", "enemy"):
+            return None
+        speaker = self._speaker(found.head)
+        return None if speaker is None else self._pairs.against(speaker)
+
+    def _speaker(self, i: int) -> Thing | None:
+        """Whose words token `i` is, or the body for which they speak."""
+        speaker = self.voices.speaker(i, self.memory.at)
+        if speaker is None and self.voices.quote[i] < 0:
+            speaker = self.memory.voice
+        return None if speaker is None else body_of(speaker) or speaker
 
     def _state_of(self, found: Found) -> str | None:
         """The state whose forces or body a description tells: "armed forces of Russia"."""

@@ -33,6 +33,8 @@ class Memory:
         self.recent: list[Found] = []
         self.pairs: dict[int, list[Thing]] = {}
         """Token that heads a mention of several actors to all of them."""
+        self.voice: Thing | None = None
+        """Whose voice the document is."""
         self.by_phrase: dict[str, Thing] = {}
         """Folded description to the actor it was first used of."""
         self.by_head: dict[str, Thing] = {}
@@ -85,6 +87,13 @@ class Memory:
             queue += [k for k in words.children[one] if words.dep[k] == "conj" and k > one]
         return found if len(found) > 1 else []
 
+    def beside(self, thing: Thing) -> Iterator[Thing]:
+        """Who is told in a sentence with somebody, as far as is known yet."""
+        told = {self.words.sent[one.head] for one in self.recent if one.thing is thing}
+        for one in self.recent:
+            if one.thing is not None and one.thing is not thing and self.words.sent[one.head] in told:
+                yield one.thing
+
     def last_group(self, i: int, kinds: frozenset[ActorKind]) -> Thing | None:
         """The group of one of these kinds that was mentioned last, at most four sentences before token `i`."""
         return next(self.last_groups(i, kinds), None)
@@ -97,8 +106,13 @@ class Memory:
             if found.thing is not None and found.thing.number == "group" and found.thing.kind in kinds:
                 yield found.thing
 
-    def last_attackers(self, i: int) -> Thing | None:
-        """Who was told last to have done something under arms, not whoever was named last."""
+    def last_attackers(self, i: int, speaker: Thing | None) -> Thing | None:
+        """Who was told last to have done something under arms, not whoever was named last; nobody calls himself so.
+
+        Args:
+            i: token index of the description.
+            speaker: whose words it is.
+        """
         for found in reversed(self.recent[-MEMORY:]):
             if self.words.sent[i] - self.words.sent[found.head] > 4:
                 return None
@@ -106,7 +120,7 @@ class Memory:
             acts = self.words.dep[found.head] == "nsubj" and self.words.lemma[over] not in words_of("speech")
             acts = acts or self.words.dep[over] == "agent"
             thing = found.thing
-            if acts and thing is not None and thing.kind == "armed_group" and thing.number in ("many", "group"):
+            if acts and thing is not None and thing is not speaker and thing.kind == "armed_group" and thing.number in ("many", "group"):
                 return thing
         return None
 

@@ -55,6 +55,16 @@ class Pairs:
             pair.append(max(first, key=first.count))
         return sorted(pair, key=lambda one: one.mentions[0].span)
 
+    def against(self, own: Thing) -> Thing | None:
+        """Who fights somebody: of those who bear arms on another side the one told of most so far, else the last."""
+        told = [
+            one.thing
+            for one in self.memory.recent
+            if one.thing is not None and one.thing.kind in ARMED and _side(one.thing) not in ("", _side(own))
+        ]
+        told = [one for one in told if one is not own and one.kind != "police"]
+        return max(reversed(told), key=told.count) if told and _side(own) else None
+
     def _apart(self, found: Found) -> list[Thing]:
         """The two that a plural tells by two names: "Russian and Syrian forces", "the Bani Tamim and Karwi tribes"."""
         words, head = self.words, found.head

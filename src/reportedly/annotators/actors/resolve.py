@@ -52,8 +52,14 @@ class Resolver:
         """The actors found so far."""
         return self.memory.things
 
-    def run(self, names: Sequence[Found], nominals: Sequence[Found]) -> None:
-        """Resolve all; new actors are added to `things`."""
+    def run(self, names: Sequence[Found], nominals: Sequence[Found], voice: Thing | None) -> None:
+        """Resolve all; new actors are added to `things`.
+
+        Args:
+            names, nominals: the mentions.
+            voice: whose voice the document is.
+        """
+        self.memory.voice = voice
         words = self.words
         self._bodies.of_leaders()
         given = {f.head: f for f in (*nominals, *names)}
