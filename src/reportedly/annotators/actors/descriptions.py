@@ -28,6 +28,8 @@ MAX_BETWEEN = 8
 """Tokens between the head of a description and the body it tells of, at most."""
 _TOLD: frozenset[ActorKind] = frozenset({"armed_group", "ngo", "media", "party", "government_body", "police"})
 """Kinds that a description may tell of a body whose name leaves its kind open."""
+_MAY_FIGHT: frozenset[ActorKind] = frozenset({"organisation", "bloc", "party"})
+"""Kinds that a name's words tell and that may have fighters."""
 _OPEN: frozenset[ActorKind] = frozenset({"military", "bloc", "ngo", "party"})
 """Kinds that a name's words tell and "an armed group" tells better: "the Youth Command, an armed group"."""
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
@@ -186,10 +188,8 @@ class Descriptions:
         if group is not None and not counted:
             return group
         owner = words.child(found.head, "poss")
-        if owner is not None and found.number != "one" and found.name in words_of("members"):
-            group = self._whose(self.memory.at.get(owner))
-            if group is not None and found.country in (None, group.country):
-                return group
+        if owner is not None and (group := self.whose(found, self.memory.at.get(owner))) is not None:
+            return group
         if found.definite or found.number != "one":
             known = self.memory.by_phrase.get(phrase)
             if known is not None:
@@ -246,13 +246,23 @@ class Descriptions:
         whole = sort is not None and sort.kind == "bloc"
         return self.memory.generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
 
-    def _whose(self, owner: Thing | None) -> Thing | None:
-        """The armed body whose fighters are "its soldiers", "Lado's men": the owner, or the one that the owner is with."""
-        if owner is None:
+    def whose(self, found: Found, owner: Thing | None) -> Thing | None:
+        """The body whose men "its soldiers", "Lado's men" are: the owner, the one that the owner is with, a state's army."""
+        body = None if owner is None else body_of(owner) or owner
+        if owner is None or body is None or found.number == "one" or found.name not in words_of("members"):
             return None
-        body = body_of(owner) or owner
-        if body.number == "group" and body.kind in ARMED:
+        if found.country not in (None, body.country):
+            return None
+        fighters = found.name in words_of("members", "armed") and body.named and body.kind in _MAY_FIGHT
+        if body.number == "group" and (body.kind in ARMED or fighters):
             return body
+        if body.kind in ("state", "government_body") and found.kind in ("military", "armed_group") and found.sector == "MIL":
+            armies = [
+                one for one in self.memory.things
+                if one.kind == "military" and one.number == "group" and one.country in (None, body.country)
+                and any(said.head < found.head for said in one.mentions)
+            ]  # fmt: skip
+            return armies[0] if len(armies) == 1 else None
         if owner.kind == "person" and not owner.part_of:
             # who has men and is told with one armed body alone is one of its own
             near = {id(one): one for one in self.memory.beside(owner) if one.kind in ARMED and one.number == "group"}

@@ -119,11 +119,13 @@ class Resolver:
         own = self.memory.at.get(noun)
         if words.dep[i] != "poss" or own is None or own is speaker or own.named:
             return
-        ours = words.lemma[noun] in words_of("members", "own") or words.lemma[noun] in words_of("members")
-        if ours and speaker.kind in ARMED and own.number != "one":
+        of_one = own.number != "one"
+        ours = words.lemma[noun] in words_of("members", "own") and speaker.kind in ARMED and of_one
+        body = speaker if ours else self._descriptions.whose(own.mentions[0], speaker) if of_one else None
+        if body is not None and body is not own:
             for found in own.mentions:
-                speaker.add(found, words.full)
-                self.memory.at[found.head] = speaker
+                body.add(found, words.full)
+                self.memory.at[found.head] = body
             own.mentions = []
 
     def _relative(self, i: int) -> None:
