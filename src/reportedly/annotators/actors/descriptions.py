@@ -11,7 +11,7 @@ from .bodies import Bodies
 from .contexts import words_of
 from .draft import Found, Thing
 from .forces import only_force, state_of_capital
-from .lexicon import name_types, titles
+from .lexicon import name_types, nouns, titles
 from .memory import ARMED, Memory, body_of
 from .nominals import country_of_modifier, noun_at, registry_state
 from .pairs import Pairs
@@ -49,6 +49,8 @@ class Descriptions:
         self.memory, self.words = memory, memory.words
         self.registry, self.voices, self.bodies = registry, voices, bodies
         self._pairs = Pairs(memory, registry)
+        self.given: dict[int, Found] = {}
+        """Token that heads a mention to the mention, resolved or not."""
         self._described: list[tuple[Found, Thing]] = []
         self._from = {one.first: thing for thing in memory.things for one in thing.mentions if one.form == "name"}
         """First token of a name to its bearer."""
@@ -286,12 +288,14 @@ class Descriptions:
 
     def _of_group(self, found: Found) -> Thing | None:
         """The named armed group whose fighters are told: "ISIL fighters", "men of the Third Front"."""
-        if found.number == "one" or found.name not in words_of("members"):
+        unlisted = found.kind == "unnamed" and found.name not in nouns()  # "the sarmachars of the Front"
+        if found.number == "one" or not (unlisted or found.name in words_of("members")):
             return None
         words = self.words
+        fights = found.name in words_of("members") - words_of("members", "any")
         for child in words.children[found.head]:
             group = self.memory.at.get(child)
-            if group is not None and group.named and child < found.head:
+            if group is not None and group.named and child < found.head and not unlisted:
                 untold = group.kind == "organisation" and not (group.sector or group.entry)
                 if untold and found.name in words_of("members", "armed"):
                     group.kind = "armed_group"  # of "RNFP" only "RNFP fighters" tells what it is
@@ -299,12 +303,20 @@ class Descriptions:
                     return group
             # "men of the Third Front", and of an army that bears no name
             if words.dep[child] == "prep" and words.lower[child] == "of":
-                group = self.memory.at.get(words.child(child, "pobj") or found.head)
-                if group is not None and group.kind == "organisation" and group.named and group.entry is None:
+                target = words.child(child, "pobj")
+                group = self._ahead(target) if target is not None and target > found.head else None
+                if group is not None and fights and group.kind == "organisation" and group.named and not group.entry:
                     group.kind, group.sector = "armed_group", ""  # "fighters of the River Company"
                 if group is not None and group.kind in ARMED and (group.named or group.number == "group"):
                     return group
         return None
+
+    def _ahead(self, i: int) -> Thing | None:
+        """The actor of a description that stands inside another one and is so resolved before it."""
+        inner = self.given.get(i)
+        if i not in self.memory.at and inner is not None and inner.form == "nominal":
+            self.resolve(inner)
+        return self.memory.at.get(i)
 
     def _institution(self, found: Found, bare: bool) -> Thing | None:
         """ "The government", "the army": one per country in a text; a bare one is that told last, or the text's own."""

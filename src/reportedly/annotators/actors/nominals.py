@@ -106,7 +106,8 @@ def parties_seen(words: Words, encoding: Encoding | None) -> frozenset[int]:
         i
         for i in range(len(words))
         if words.tag[i] == "NNS"
-        and words.lemma[i] not in words_of("owned") | words_of("kinds_of_thing")
+        and (words.text[i].islower() or words.begin[i] == 0 or words.sent[i] != words.sent[i - 1])
+        and words.lemma[i] not in words_of("owned") | words_of("kinds_of_thing") | words_of("beasts")
         and any(
             not (span.begin <= words.begin[words.head[i]] < span.end) or words.head[i] == i
             for span, _ in index.covering(words.span(i, i))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from ...model import ActorKind
 from ...registry import Registry
 from ...text import fold_name
 from .contexts import words_of
 from .draft import Found, Thing
 from .memory import ARMED, Memory
 from .nominals import noun_at, registry_people, registry_state
+
+
+_FIGHT: frozenset[ActorKind] = ARMED - {"police"}
 
 
 class Pairs:
@@ -57,13 +61,16 @@ class Pairs:
 
     def against(self, own: Thing) -> Thing | None:
         """Who fights somebody: of those who bear arms on another side the one told of most so far, else the last."""
-        told = [
-            one.thing
-            for one in self.memory.recent
-            if one.thing is not None and one.thing.kind in ARMED and _side(one.thing) not in ("", _side(own))
-        ]
-        told = [one for one in told if one is not own and one.kind != "police"]
+        told = [one.thing for one in self.memory.recent if one.thing is not None and one.thing.kind in _FIGHT]
+        told = [one for one in told if _side(one) not in ("", _side(own)) and not self._of_own(one, own)]
         return max(reversed(told), key=told.count) if told and _side(own) else None
+
+    def _of_own(self, thing: Thing, own: Thing) -> bool:
+        """Whether a body is part of one's own: "the General Staff of the Front", "our First Company"."""
+        named = any(name in other for name in own.names for other in thing.names)
+        heads = [found.head for found in thing.mentions]
+        owners = [self.words.child(head, "poss") for head in heads]
+        return named or own in thing.part_of or any(k is not None and self.words.lower[k] == "our" for k in owners)
 
     def _apart(self, found: Found) -> list[Thing]:
         """The two that a plural tells by two names: "Russian and Syrian forces", "the Bani Tamim and Karwi tribes"."""

@@ -62,12 +62,13 @@ class Resolver:
         self.memory.voice = voice
         words = self.words
         self._bodies.of_leaders()
-        given = {f.head: f for f in (*nominals, *names)}
+        given = self._descriptions.given = {f.head: f for f in (*nominals, *names)}
         for i in range(len(words)):
             found = given.get(i)
             if found is not None:
-                if found.form == "nominal":
+                if found.form == "nominal" and found.thing is None:
                     self._descriptions.resolve(found)
+                if found.form == "nominal":
                     self._descriptions.join_waiting(found.head)
                 self.memory.remember(found)
             elif words.lower[i] in _PERSONAL and words.tag[i] in ("PRP", "PRP$"):
