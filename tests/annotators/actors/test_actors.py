@@ -7,7 +7,7 @@ import pytest
 import reportedly
 from reportedly.annotators.actors import ActorReader
 from reportedly.annotators.reading import Reading
-from reportedly.model import Document, Publisher
+from reportedly.model import Document, Publisher, Span
 
 
 @pytest.fixture
@@ -402,10 +402,26 @@ def test_a_plural_with_two_names_is_two_actors():
          "both sides", "Terek Brigade"),
         ("Kasereka said that M23 had left. Mai-Mai fighters came. He said the M23 rebels had fled. "
          "Later Mai-Mai men left, and the rebels came back.", "the rebels", "M23"),
+        ("The army entered Goma and the Red Guards fled. The soldiers shot a nurse.", "The soldiers", "The army"),
+        ("The Red Guards attacked a post of the army. A nurse saw the killers.", "the killers", "Red Guards"),
+        ("The army denied it. The Nahr Front burned a school. The terrorist organisation fled.",
+         "The terrorist organisation", "Nahr Front"),
+        ("The Nahr Front left Goma. Members of the group had burned a school.", "Members of the group", "Nahr Front"),
+        ("The Armenian army left Goma. Armenia said that its soldiers were safe.", "its soldiers", "Armenian army"),
     ],
 )  # fmt: skip
 def test_what_points_back_points_to_the_right_one(read, text, words, whose):
     assert whose in mentions(read(text), words)
+
+
+def test_the_enemy_is_whoever_fights_the_one_that_says_so(read):
+    text = "The Nahr Front informs that the army and our River Company met in Goma. The enemy burned a school."
+    assert "The enemy" in mentions(read(text, publisher=Publisher(name="Nahr Front")), "the army")
+
+
+def test_plurals_that_no_list_knows_are_parties_where_they_act():
+    record = reportedly.read_text("On Monday the usurpers shot two teachers in Goma. The usurpers fled at night.")
+    assert [one.mentions for one in record.actors if one.name == "usurpers"] == [(Span(10, 22), Span(50, 62))]
 
 
 def test_who_leads_a_group_by_his_own_word_speaks_for_it(read):

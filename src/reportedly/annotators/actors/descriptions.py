@@ -12,10 +12,11 @@ from .contexts import words_of
 from .draft import Found, Thing
 from .forces import only_force, state_of_capital
 from .lexicon import name_types, nouns, titles
-from .memory import ARMED, Memory, body_of
+from .memory import ARMED, Memory
 from .nominals import country_of_modifier, noun_at, registry_state
 from .pairs import Pairs
 from .quotes import Voices
+from .sides import Sides
 from .words import Words
 
 MAX_TO_NAME = 14
@@ -28,8 +29,6 @@ MAX_BETWEEN = 8
 """Tokens between the head of a description and the body it tells of, at most."""
 _TOLD: frozenset[ActorKind] = frozenset({"armed_group", "ngo", "media", "party", "government_body", "police"})
 """Kinds that a description may tell of a body whose name leaves its kind open."""
-_MAY_FIGHT: frozenset[ActorKind] = frozenset({"organisation", "bloc", "party"})
-"""Kinds that a name's words tell and that may have fighters."""
 _OPEN: frozenset[ActorKind] = frozenset({"military", "bloc", "ngo", "party"})
 """Kinds that a name's words tell and "an armed group" tells better: "the Youth Command, an armed group"."""
 _GROUPS: frozenset[ActorKind] = frozenset({"armed_group", "organisation", "party", "ngo", "bloc", "military"})
@@ -49,6 +48,7 @@ class Descriptions:
         self.memory, self.words = memory, memory.words
         self.registry, self.voices, self.bodies = registry, voices, bodies
         self._pairs = Pairs(memory, registry)
+        self.sides = Sides(memory, voices)
         self.given: dict[int, Found] = {}
         """Token that heads a mention to the mention, resolved or not."""
         self._described: list[tuple[Found, Thing]] = []
@@ -190,7 +190,7 @@ class Descriptions:
         if group is not None and not counted:
             return group
         owner = words.child(found.head, "poss")
-        if owner is not None and (group := self.whose(found, self.memory.at.get(owner))) is not None:
+        if owner is not None and (group := self.sides.whose(found, self.memory.at.get(owner))) is not None:
             return group
         if found.definite or found.number != "one":
             known = self.memory.by_phrase.get(phrase)
@@ -201,7 +201,7 @@ class Descriptions:
         longer = self._longer(phrase)
         if longer is not None:
             return longer
-        epithet = self._epithet(found) or self._enemy(found)
+        epithet = self._epithet(found) or self.sides.enemy(found)
         if epithet is not None:
             return epithet
         bare = bare and found.last == found.head  # "the forces of …" are those of whom it says
@@ -211,7 +211,7 @@ class Descriptions:
                 return called  # "the M23 rebels", and then "the rebels"
             attackers = None
             if found.name in words_of("attackers"):
-                attackers = self.memory.last_attackers(found.head, self._speaker(found.head))
+                attackers = self.memory.last_attackers(found.head, self.sides.speaker(found.head))
             group = attackers
             if group is None and found.name in words_of("of_groups"):
                 group = self.memory.last_group(found.head, frozenset({"armed_group"}))
@@ -220,7 +220,7 @@ class Descriptions:
         if found.name in words_of("soldiers") and found.number == "many" and not counted:
             # "the soldiers who came" are the army told last, not whoever else has soldiers
             army = self.memory.last_group(found.head, frozenset({"military"}))
-            if army is not None and self._of_one_state(found, army):
+            if army is not None and (found.country is None or army.country in (None, found.country)):
                 return army
         # "the terrorist organisation" says of "the organisation" nothing that tells it from others
         tells = [k for k in words.children[found.head] if words.dep[k] in ("amod", "compound", "poss")]
@@ -247,34 +247,6 @@ class Descriptions:
         # "the faction" is one of a bloc's, "the alliance" may be the bloc
         whole = sort is not None and sort.kind == "bloc"
         return self.memory.generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
-
-    def whose(self, found: Found, owner: Thing | None) -> Thing | None:
-        """The body whose men "its soldiers", "Lado's men" are: the owner, the one that the owner is with, a state's army."""
-        body = None if owner is None else body_of(owner) or owner
-        if owner is None or body is None or found.number == "one" or found.name not in words_of("members"):
-            return None
-        if found.country not in (None, body.country):
-            return None
-        fighters = found.name in words_of("members", "armed") and body.named and body.kind in _MAY_FIGHT
-        if body.number == "group" and (body.kind in ARMED or fighters):
-            return body
-        if body.kind in ("state", "government_body") and found.kind in ("military", "armed_group") and found.sector == "MIL":
-            armies = [
-                one for one in self.memory.things
-                if one.kind == "military" and one.number == "group" and one.country in (None, body.country)
-                and any(said.head < found.head for said in one.mentions)
-            ]  # fmt: skip
-            return armies[0] if len(armies) == 1 else None
-        if owner.kind == "person" and not owner.part_of:
-            # who has men and is told with one armed body alone is one of its own
-            near = {id(one): one for one in self.memory.beside(owner) if one.kind in ARMED and one.number == "group"}
-            return next(iter(near.values())) if len(near) == 1 else None
-        return None
-
-    @staticmethod
-    def _of_one_state(found: Found, thing: Thing) -> bool:
-        """Whether a description and an actor may be of one state, as far as both tell one."""
-        return found.country is None or thing.country is None or found.country == thing.country
 
     def _longer(self, phrase: str) -> Thing | None:
         """The one body whose name begins so: "the General Staff", of the General Staff of the Armed Forces."""
@@ -357,20 +329,6 @@ class Descriptions:
             )
         ]
         return states[0] if len(states) == 1 else None
-
-    def _enemy(self, found: Found) -> Thing | None:
-        """Whom a side calls the enemy, or by what it calls its enemies: who fights on the other side."""
-        if found.name not in words_of("epithets", "foreign") | words_of("epithets", "enemy"):
-            return None
-        speaker = self._speaker(found.head)
-        return None if speaker is None else self._pairs.against(speaker)
-
-    def _speaker(self, i: int) -> Thing | None:
-        """Whose words token `i` is, or the body for which they speak."""
-        speaker = self.voices.speaker(i, self.memory.at)
-        if speaker is None and self.voices.quote[i] < 0:
-            speaker = self.memory.voice
-        return None if speaker is None else body_of(speaker) or speaker
 
     def _state_of(self, found: Found) -> str | None:
         """The state whose forces or body a description tells: "armed forces of Russia"."""

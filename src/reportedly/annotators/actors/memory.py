@@ -120,7 +120,8 @@ class Memory:
             acts = self.words.dep[found.head] == "nsubj" and self.words.lemma[over] not in words_of("speech")
             acts = acts or self.words.dep[over] == "agent"
             thing = found.thing
-            if acts and thing is not None and thing is not speaker and thing.kind == "armed_group" and thing.number in ("many", "group"):
+            acts = acts and thing is not None and thing is not speaker
+            if acts and thing is not None and thing.kind == "armed_group" and thing.number in ("many", "group"):
                 return thing
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from ...encoders import Encoding
-from ...model import ActorKind
+from ...model import ActorKind, Span
 from ...registry import Registry
 from ...text import fold_name
 from ..span_index import SpanIndex
@@ -73,9 +73,7 @@ def _singular(words: Words, i: int) -> str:
     return lemma[:-3] + "man" if lemma.endswith("men") else lemma.removesuffix("s")
 
 
-def find_nominals(
-    words: Words, taken: bytearray, registry: Registry, parties: Set[int] = frozenset()
-) -> list[Found]:
+def find_nominals(words: Words, taken: bytearray, registry: Registry, parties: Set[int] = frozenset()) -> list[Found]:
     """All nominal mentions, in text order.
 
     Args:
@@ -94,25 +92,36 @@ def find_nominals(
 
 
 def parties_seen(words: Words, encoding: Encoding | None) -> frozenset[int]:
-    """Tokens of plurals that head a phrase which acts or suffers, as surely as the encoder must see it."""
-    spans = [
-        span
+    """Tokens of plurals that act or suffer once in the text, as surely as the encoder must see it.
+
+    Args:
+        words: the text.
+        encoding: what the encoder sees in it.
+    """
+    spans = SpanIndex(
+        (span, None)
         for trigger in (encoding.triggers if encoding is not None else ())
         for role, span, score in trigger.roles
         if role in ("actor", "recipient") and score >= PARTY
-    ]
-    index = SpanIndex((span, None) for span in spans)
-    return frozenset(
+    )
+    none = words_of("owned") | words_of("kinds_of_thing") | words_of("beasts")
+    plurals = [
         i
         for i in range(len(words))
         if words.tag[i] == "NNS"
-        and (words.text[i].islower() or words.begin[i] == 0 or words.sent[i] != words.sent[i - 1])
-        and words.lemma[i] not in words_of("owned") | words_of("kinds_of_thing") | words_of("beasts")
-        and any(
-            not (span.begin <= words.begin[words.head[i]] < span.end) or words.head[i] == i
-            for span, _ in index.covering(words.span(i, i))
-        )
-    )
+        and words.lemma[i] not in none
+        and (words.text[i].islower() or i == 0 or words.sent[i] != words.sent[i - 1])
+    ]
+    told = {
+        words.lemma[i] for i in plurals if any(_heads(words, i, span) for span, _ in spans.covering(words.span(i, i)))
+    }
+    return frozenset(i for i in plurals if words.lemma[i] in told)
+
+
+def _heads(words: Words, i: int, span: Span) -> bool:
+    """Whether token `i` heads the phrase."""
+    over = words.head[i]
+    return over == i or not span.begin <= words.begin[over] < span.end
 
 
 def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts: bool) -> Found | None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from ...model import ActorKind
 from ...registry import Registry
 from ...text import fold_name
 from .contexts import words_of
 from .draft import Found, Thing
 from .memory import ARMED, Memory
 from .nominals import noun_at, registry_people, registry_state
-
-
-_FIGHT: frozenset[ActorKind] = ARMED - {"police"}
 
 
 class Pairs:
@@ -44,7 +40,7 @@ class Pairs:
         """The two that are told of most, of armed groups and of states with their bodies; none where one is told."""
         told: dict[str, list[Thing]] = {}
         for one in self.memory.recent:
-            side = _side(one.thing) if one.thing is not None else ""
+            side = side_of(one.thing) if one.thing is not None else ""
             if one.thing is not None and side:
                 told.setdefault(side, []).append(one.thing)
         last = {side: at for at, side in enumerate(told)}
@@ -58,19 +54,6 @@ class Pairs:
             first = first or [one for one in told[side] if one.kind in ARMED] or told[side]
             pair.append(max(first, key=first.count))
         return sorted(pair, key=lambda one: one.mentions[0].span)
-
-    def against(self, own: Thing) -> Thing | None:
-        """Who fights somebody: of those who bear arms on another side the one told of most so far, else the last."""
-        told = [one.thing for one in self.memory.recent if one.thing is not None and one.thing.kind in _FIGHT]
-        told = [one for one in told if _side(one) not in ("", _side(own)) and not self._of_own(one, own)]
-        return max(reversed(told), key=told.count) if told and _side(own) else None
-
-    def _of_own(self, thing: Thing, own: Thing) -> bool:
-        """Whether a body is part of one's own: "the General Staff of the Front", "our First Company"."""
-        named = any(name in other for name in own.names for other in thing.names)
-        heads = [found.head for found in thing.mentions]
-        owners = [self.words.child(head, "poss") for head in heads]
-        return named or own in thing.part_of or any(k is not None and self.words.lower[k] == "our" for k in owners)
 
     def _apart(self, found: Found) -> list[Thing]:
         """The two that a plural tells by two names: "Russian and Syrian forces", "the Bani Tamim and Karwi tribes"."""
@@ -135,7 +118,7 @@ class Pairs:
         return pair
 
 
-def _side(thing: Thing) -> str:
+def side_of(thing: Thing) -> str:
     """Whose side somebody is on who may fight or deal with others: a state's with all its bodies, or a group's own."""
     if thing.number != "group" or thing.kind not in (*ARMED, "state", "government_body"):
         return ""

@@ -122,7 +122,7 @@ class Resolver:
             return
         of_one = own.number != "one"
         ours = words.lemma[noun] in words_of("members", "own") and speaker.kind in ARMED and of_one
-        body = speaker if ours else self._descriptions.whose(own.mentions[0], speaker) if of_one else None
+        body = speaker if ours else self._descriptions.sides.whose(own.mentions[0], speaker) if of_one else None
         if body is not None and body is not own:
             for found in own.mentions:
                 body.add(found, words.full)
