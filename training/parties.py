@@ -117,7 +117,7 @@ def outcomes(marked: MarkedText, record: Record) -> list[Outcome]:
 
 
 def _at(span: Span, found: Sequence[tuple[Span, str]]) -> frozenset[str]:
-    """The actors of the mention that fits a span best: of the same end, or of the same begin with a phrase behind it."""
+    """The actors of the mention that fits a span best: same end, or same begin with a phrase behind it."""
     fits = [
         (abs(one.begin - span.begin) + abs(one.end - span.end), one, actor)
         for one, actor in found
