@@ -324,9 +324,34 @@ def test_results_side_by_side_are_one_telling(pipeline: Pipeline) -> None:
     assert {count.harm for count in event.casualties} == {"killed", "injured"} and event.recipient == ()
 
 
-@pytest.mark.parametrize("text", ["Four people died in Basra.", "Rebels held Basra.\n\nFour people died."])
+@pytest.mark.parametrize("text", ["Four people died in Basra.", "Four people died in Basra when a bus left the road."])
 def test_deaths_without_an_attack_are_no_event(pipeline: Pipeline, text: str) -> None:
     assert "died" not in [one.event.trigger.of(text) for one in told(pipeline, text) if one.event]
+
+
+def test_who_died_by_violence_is_told_far_from_the_attack_too(pipeline: Pipeline) -> None:
+    text = (
+        "Rebels shelled the barracks at Marib on Monday.\n\nThe town was quiet. The market opened again.\n\n"
+        "The hospital of the town said that seven soldiers and two guards lost their lives."
+    )
+    assert [one.event.trigger.of(text) for one in told(pipeline, text) if one.event] == ["shelled", "lost their lives"]
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Gunmen killed a driver and burned two lorries near Marib.", ["killed", "burned"]),
+        ("Two soldiers were killed and a lorry was burned near Marib.", ["burned"]),
+    ],
+)
+def test_two_things_that_somebody_did_are_two_tellings(pipeline: Pipeline, text: str, triggers: list[str]) -> None:
+    assert [one.event.trigger.of(text) for one in told(pipeline, text) if one.event] == triggers
+
+
+def test_people_who_are_dead_are_counted(pipeline: Pipeline) -> None:
+    (count,) = only(pipeline, "At least twelve people are dead, the mayor of Marib said.").casualties
+    assert (count.harm, count.low, count.high) == ("killed", 12, None)
+    assert not told(pipeline, "The old mayor of Marib is dead.")
 
 
 def test_a_place_is_no_casualty(pipeline: Pipeline) -> None:

@@ -31,6 +31,8 @@ from .words import Words, give_roles, join
 PLAIN_SAYING = frozenset({"say", "claim", "deny", "confirm", "report", "show", "believe", "question"})
 """Acts that are attribution and no event (RECORD.md, convention 1); the encoder takes a denial for a refusal."""
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
+PARTYLESS = 0.9
+"""An act that asks for a party, of which none is told, is told where the encoder is so sure of it."""
 MAX_CLIMB = 12
 LONGEST_HEADING, HEADING_WORDS = 60, 4
 """Code points and words of a line that is a heading."""
@@ -74,10 +76,11 @@ class EventReader(Annotator):
                 own = Span(trigger.head.idx, trigger.head.idx + 1)
                 innermost = [saying.source for _, saying in contents.covering(own)[:1]]
                 arguments.actor = [source for source in innermost if source is not None]
-            if trigger.sense.party and not arguments.actor and encoded is None:
+            unsure = encoded is None and (seen is None or seen.told < PARTYLESS)
+            if trigger.sense.party and not arguments.actor and unsure:
                 continue
             drafts[trigger.head.i] = _draft(trigger, arguments, entities, instruments)
-        merge(drafts)
+        merge(drafts, words.of)
         tell_who([draft.casualties for _, draft in sorted(drafts.items())], doc)
         give_parts(drafts, doc, reading, entities, instruments)
         stops = set(drafts) | cues
@@ -173,6 +176,8 @@ def _counted(trigger: Trigger) -> Token | None:
     last = trigger.head.doc[trigger.last]
     if any(one.dep_ == "nummod" for one in last.children):
         return last
+    if last.dep_ == "acomp":
+        return child(last.head, "nsubj")  # "twelve people are dead"
     return child(last, "nsubj") if last is not trigger.head else None
 
 

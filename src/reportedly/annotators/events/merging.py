@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
+from ...encoders import EncodedTrigger
 from ..attributions.cues import cue_of
 from ..parties import child
 from .casualties import renumber
 from .draft import Draft
-from .syntax import subject_of
+from .syntax import passive, subject_of
+from .triggers import Trigger
 
 MAX_CLIMB = 12
 ABOVE = frozenset(
@@ -17,12 +21,19 @@ ABOVE = frozenset(
 """Labels on the way from a result up to its act: \"attacked the town, killing three\", \"left five dead\"."""
 WHEN = frozenset({"when", "as", "after", "while"})
 """Words that begin a clause about what went on meanwhile."""
+VIOLENT = 0.8
+"""People who "died" died of an act of force where the encoder tells it so probably."""
 MAX_JOINED = 5
 """Words between two results told side by side: "killed and at least 30 others wounded"."""
 
 
-def merge(drafts: dict[int, Draft]) -> None:
-    """Join what one voice tells of one event in two phrases: the act proper takes the casualties of what came of it."""
+def merge(drafts: dict[int, Draft], seen: Callable[[Trigger], EncodedTrigger | None]) -> None:
+    """Join what one voice tells of one event in two phrases: the act proper takes the casualties of what came of it.
+
+    Args:
+        drafts: by the trigger's head; what is taken in is removed.
+        seen: the encoder's view of a trigger's words.
+    """
     for i in sorted(drafts):
         # "a mine laid by the rebels exploded", "a shell fired from the ridge killed two"
         weapon = subject_of(drafts[i].trigger.head) if i in drafts else None
@@ -52,7 +63,11 @@ def merge(drafts: dict[int, Draft]) -> None:
             continue
         partner = _joined(draft, drafts)
         if partner is None:
-            if draft.trigger.sense.acled == "death" and not draft.arguments.actor and not _after_force(draft, drafts):
+            word = seen(draft.trigger)
+            violent = (
+                draft.arguments.actor or (word is not None and word.told >= VIOLENT) or _after_force(draft, drafts)
+            )
+            if draft.trigger.sense.acled == "death" and not violent:
                 del drafts[i]
             continue
         _absorb(partner, draft)
@@ -124,7 +139,10 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
             inner = child(one, "pobj")
             if inner is not None:
                 candidates.append(inner)
-        elif one.dep_ == "conj" or (one.dep_ in ("parataxis", "ccomp") and _before_semicolon(one, draft)):
+        elif one.dep_ in ("parataxis", "ccomp") and _before_semicolon(one, draft):
+            candidates.append(one)
+        elif one.dep_ == "conj" and one.i in drafts and (drafts[one.i].trigger.sense.result or passive(one)):
+            # "two were killed and a lorry was burned"; who "killed a driver and burned a lorry" did two things
             candidates.append(one)
     # "were killed when a drone struck", "around noon when"
     candidates += [
