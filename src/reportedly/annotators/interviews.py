@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..model import Span
@@ -41,7 +41,7 @@ class Interview(NamedTuple):
     answers: tuple[Span, ...]
 
 
-def find_interview(text: str, person: Callable[[Span], Span | None]) -> Interview | None:
+def find_interview(text: str, persons: Iterable[Span]) -> Interview | None:
     """The interview whose title or first lines name who is asked.
 
     A question is a line that ends in a question mark, one marked "Q:" before one marked "A:", or the first line of a
@@ -49,7 +49,8 @@ def find_interview(text: str, person: Callable[[Span], Span | None]) -> Intervie
 
     Args:
         text: of the document.
-        person: where a part of it first names a person; None where it names none.
+        persons: where it names persons. Who is asked is the first before the first question, of a full name if any:
+            "Kuki" in "a former Kuki commander speaks" is read as a person's too.
     """
     lines = list(paragraphs(text))
     asked = [at for at, (begin, end) in enumerate(lines) if at and text[begin:end].rstrip().endswith("?")]
@@ -64,8 +65,8 @@ def find_interview(text: str, person: Callable[[Span], Span | None]) -> Intervie
         return None  # an article that asks a question now and then
     head = Span(0, lines[asked[0]][0])
     told = _INTERVIEW.search(head.of(text)) or _is_exchange(text[head.end :])
-    named = person(head) if told else None
-    if named is None:
+    named = min(filter(head.covers, persons), key=lambda one: (len(one.of(text).split()) == 1, one), default=None)
+    if not told or named is None:
         return None
     questions: list[Span] = []
     answers: list[Span] = []

@@ -355,6 +355,17 @@ def test_the_answers_of_an_interview_are_the_words_of_who_is_asked(text):
     assert not any("liar" in words for one in found for words in it.words(one.content_spans))  # a note of who asks
 
 
+def test_who_is_asked_has_a_full_name(text):
+    it = text(
+        "A talk with an Oromo doctor: an interview\n\nDr Sara Bekele runs the clinic.\n\n"
+        "Is the clinic open?\nYes. We open every day.\n\nAnd the road?\nIt was mined in May."
+    )
+    it.actor("Oromo")
+    it.actor("Dr Sara Bekele")
+    it.reading.actors[:] = [replace(one, kind="person") for one in it.reading.actors]
+    assert {one.source for one in it.read()} == {"a2"}
+
+
 def test_questions_alone_make_no_interview(text):
     it = text("Is the clinic open?\nYes.\n\nAnd the road?\nIt was mined in May.")
     assert not it.read()

@@ -75,10 +75,7 @@ class Voices:
             and not any(found.span.overlaps(one) for one in self.bylines)
         ]
 
-        def person(part: Span) -> Span | None:
-            return min((span for span, _ in named if part.covers(span)), default=None)
-
-        found = find_interview(self.words.full, person)
+        found = find_interview(self.words.full, (span for span, _ in named))
         if found is not None:
             self.asked = next(thing for span, thing in named if span == found.asked)
             self.answers = SpanIndex((span, None) for span in found.answers)

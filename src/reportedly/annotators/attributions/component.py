@@ -82,7 +82,7 @@ class AttributionReader(Annotator):
         encoding: Encoding = reading.encoding
         drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
         spoken = list(layout.labelled(doc.text, lambda span: is_named(reading, span)))
-        spoken += layout.interview(doc.text, lambda span: _first_person(reading, span)) if not spoken else []
+        spoken += layout.interview(doc.text, _persons(reading)) if not spoken else []
         furniture = [part.span for part in reading.document.layout]
         towns = {span for place in reading.places if place.precision == "town" for span in place.mentions}
         drafts = [draft for draft in drafts if not (_is_marked(doc, draft) and towns.issuperset(draft.source))]
@@ -191,11 +191,11 @@ def _draft(item: EncodedAttribution) -> Draft:
     return Draft(item.source, item.cue, item.content)
 
 
-def _first_person(reading: Reading, span: Span) -> Span | None:
-    """Where a person is first named in a part of the text, authors left out."""
+def _persons(reading: Reading) -> list[Span]:
+    """Where persons are mentioned, authors left out."""
     bylines = [part.span for part in reading.document.layout if part.part == "byline"]
-    mentions = [one for actor in reading.actors if actor.kind == "person" for one in actor.mentions if span.covers(one)]
-    return min((one for one in mentions if not any(one.overlaps(part) for part in bylines)), default=None)
+    mentions = (one for actor in reading.actors if actor.kind == "person" for one in actor.mentions)
+    return [one for one in mentions if not any(one.overlaps(part) for part in bylines)]
 
 
 def _is_new_cue(token: Token, known: SpanIndex[None]) -> bool:

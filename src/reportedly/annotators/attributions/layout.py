@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ...model import Document, Span
 from ...text import paragraphs
@@ -100,14 +100,14 @@ def claimed(text: str, end_of: Callable[[int], int]) -> Iterator[Draft]:
             yield Draft((), (Span(match.start(1), match.end(1) + 1),), (said,))
 
 
-def interview(text: str, person: Callable[[Span], Span | None]) -> Iterator[Draft]:
+def interview(text: str, persons: Iterable[Span]) -> Iterator[Draft]:
     """Answers of an interview whose title or first lines name who is asked.
 
     Args:
         text: of the document.
-        person: where a part of it first names a person; None where it names none.
+        persons: where it names persons.
     """
-    found = find_interview(text, person)
+    found = find_interview(text, persons)
     if found is not None:
         yield from (Draft((found.asked,), (), (answer,), True) for answer in found.answers)
 
