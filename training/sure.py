@@ -18,27 +18,12 @@ from reportedly.encoders.attribution import ROLES, decode
 
 from .heads.attribution import AttributionHead, in_text
 from .heads.head import Example
+from .logistic import fit
 from .score import right_ones
 from .train import held_out
 
-STEPS = 30
-"""Of Newton's method; it is done after far fewer."""
 RIDGE = 30.0
 """Weight of the squared weights of standardised evidence; chosen by likelihood in six parts of the documents."""
-
-
-def fit(evidence: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Weights of a logistic regression, the bias last."""
-    mean, spread = evidence.mean(0), evidence.std(0) + 1e-9
-    rows = np.column_stack([(evidence - mean) / spread, np.ones(len(evidence))])
-    ridge = np.diag([RIDGE] * evidence.shape[1] + [0.0])
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        odds = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (odds - right) + ridge @ weights
-        weights -= np.linalg.solve((rows * (odds * (1 - odds))[:, None]).T @ rows + ridge, slope)
-    raw = weights[:-1] / spread
-    return np.append(raw, weights[-1] - raw @ mean)
 
 
 def told(encoder: Encoder, example: Example) -> list[tuple[dict[str, float], bool]]:
@@ -66,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rows = [row for example in held for row in told(encoder, example)]
     names = sorted(rows[0][0])
     right = np.array([float(is_right) for _, is_right in rows])
-    *weights, bias = fit(np.array([[evidence[name] for name in names] for evidence, _ in rows]), right)
+    *weights, bias = fit(np.array([[evidence[name] for name in names] for evidence, _ in rows]), right, ridge=RIDGE)
     print(f"{len(rows)} attributions of {len(held)} documents, {right.mean():.3f} right")
     print({name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}, f"bias {bias:.2f}")
 

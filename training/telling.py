@@ -26,8 +26,8 @@ from reportedly.evaluation.scorers.records.align import Carry, Pair, many
 from reportedly.evaluation.scorers.records.compare import types
 from reportedly.pipeline.order import ANNOTATORS
 
-STEPS = 30
-"""Of Newton's method; it is done after far fewer."""
+from .logistic import fit
+
 RIDGE = 5.0
 """Weight of the squared weights of evidence in units of its spread: gold is small."""
 
@@ -74,20 +74,12 @@ def _read(document: GoldDocument) -> tuple[Doc, Reading]:
     return doc, reading
 
 
-def fit(cases: Sequence[Case]) -> dict[str, float]:
+def weigh(cases: Sequence[Case]) -> dict[str, float]:
     """The weights, the intercept first."""
     names = sorted(cases[0].evidence)
     table = np.array([[case.evidence[name] for name in names] for case in cases])
-    spread = table.std(axis=0) + 1e-6
-    rows = np.column_stack([table / spread, np.ones(len(table))])
-    right = np.array([case.right for case in cases], dtype=float)
-    ridge = np.diag([RIDGE] * len(names) + [0.0])
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        odds = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (odds - right) + ridge @ weights
-        weights -= np.linalg.solve((rows * (odds * (1 - odds))[:, None]).T @ rows + ridge, slope)
-    return {"intercept": float(weights[-1])} | dict(zip(names, (weights[:-1] / spread).tolist(), strict=True))
+    *weights, intercept = fit(table, np.array([float(case.right) for case in cases]), ridge=RIDGE).tolist()
+    return {"intercept": intercept} | dict(zip(names, weights, strict=True))
 
 
 def rate(weights: dict[str, float], case: Case) -> float:
@@ -98,7 +90,7 @@ def rate(weights: dict[str, float], case: Case) -> float:
 
 def left_out(cases: Sequence[Case]) -> list[float]:
     """How probably each case is right, by weights fitted without its set."""
-    weights = {name: fit([case for case in cases if case.set != name]) for name in {case.set for case in cases}}
+    weights = {name: weigh([case for case in cases if case.set != name]) for name in {case.set for case in cases}}
     return [rate(weights[case.set], case) for case in cases]
 
 
@@ -117,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for least in (0.4, TELLS, 0.6, 0.7):
         kept = [case.right for case, one in zip(cases, rated, strict=True) if one >= least]
         print(f"at {least}: {len(kept)} become triggers, {sum(kept)} right")
-    lines = [f"{name} = {weight:.3f}" for name, weight in fit(cases).items()]
+    lines = [f"{name} = {weight:.3f}" for name, weight in weigh(cases).items()]
     given.out.write_text("\n".join([HEAD, "[weights]", *lines, ""]), encoding="utf-8")
 
 

@@ -58,3 +58,14 @@ def test_a_name_that_is_not_listed_is_an_error_or_left_out(second):
     with pytest.raises(BadOption, match="nobody listed"):
         record_of(document)
     assert any(claim.event and not claim.event.actor for claim in record_of(document, strict=False).claims)
+
+
+def test_a_relation_of_what_is_not_listed_is_an_error_or_left_out(second):
+    def misname(gold):
+        next(claim["relation"] for claim in gold["claims"] if claim["relation"])["subject"] = "nobody listed"
+
+    document = load_gold(second(misname), strict=False)[0]
+    with pytest.raises(BadOption, match="nobody listed"):
+        record_of(document)
+    related = sum(claim["relation"] is not None for claim in document.gold["claims"])
+    assert sum(claim.relation is not None for claim in record_of(document, strict=False).claims) == related - 1

@@ -233,8 +233,15 @@ class _Builder:
                 neutral=row.get("neutral"),
             )
 
-    def _relation(self, row: Row) -> Relation:
+    def _relation(self, row: Row) -> Relation | None:
         things = self.actor_ids | self.place_ids
+        if row["subject"] not in things:
+            if not self.strict:
+                return None
+            todo = f"list it among the document's, or mend the relation; {FORM}"
+            raise BadOption(
+                f"the subject {row['subject']!r} of a relation is not listed", where=str(self.path), todo=todo
+            )
         return Relation(
             type=row["type"],
             subject=things[row["subject"]],

@@ -43,7 +43,8 @@ ADD = 0.3
 """A verb that the lexicon lacks becomes a trigger where its type is at least so probable."""
 ADD_NOUN = 0.6
 """The same of a noun, most of which tell nothing."""
-HARSH = ("ASSAULT", "COERCE", "THREATEN")
+HARSH = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+"""Acts of force and threats of them."""
 MORE = 0.15
 """What is added for acts of force, whose false alarms do most harm."""
 RETYPE_EXACT = 0.6

@@ -16,8 +16,6 @@ from .triggers import NOUN_POS
 
 TABLE = "events/telling.toml"
 """Weights of the evidence; made by `python -m training.telling`."""
-FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
-"""Acts of force and threats of them."""
 BARS = frozenset(name for name in CONDITIONS if name.startswith("not_"))
 """Conditions on what must not stand there: what fails by one of them the lexicon rules out ("killed in a crash")."""
 LIMITS = (0.001, 0.999)

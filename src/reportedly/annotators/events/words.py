@@ -16,14 +16,26 @@ from ...model.event import SPEECH_ACTS
 from ..parties import Entities, child
 from ..reading import Reading
 from .arguments import Arguments, bare_number
-from .learned import averted, folded, made, outside, parties_at, sense_of, stands, state_of, tells, told_otherwise
+from .learned import (
+    HARSH,
+    averted,
+    folded,
+    made,
+    outside,
+    parties_at,
+    sense_of,
+    stands,
+    state_of,
+    tells,
+    told_otherwise,
+)
 from .syntax import OBJECTS, object_of, passive
-from .telling import FORCE, evidence, likeliest, probability
+from .telling import evidence, likeliest, probability
 from .triggers import Trigger
 
 TELLS = 0.5
 """A word that the lexicon lacks becomes a trigger where it tells an event at least so probably."""
-TELLS_FORCE = 0.6
+TELLS_HARSH = 0.6
 """The same of an act of force, whose false alarms do most harm."""
 NO_TRIGGERS = frozenset({"PUNCT", "ADP", "DET", "PRON", "NUM", "SPACE"})
 """Parts of speech that tell no event."""
@@ -87,7 +99,7 @@ def join(
     taken = closed | {i for trigger in triggers for i in (*trigger.words, trigger.head.i)}
     for token, type_, found_there in candidates(doc, found, words, taken, unmeant):
         sure = probability(found_there)
-        if sure >= (TELLS_FORCE if type_ in FORCE else TELLS):
+        if sure >= (TELLS_HARSH if type_ in HARSH else TELLS):
             found[token.i] = Trigger(token, (token.i,), sense_of((token.lemma_.lower(),), token, type_, sure))
     return [found[i] for i in sorted(found)]
 

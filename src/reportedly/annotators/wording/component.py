@@ -30,7 +30,8 @@ class WordingReader(Annotator):
 
     def read(self, doc: Doc, reading: Reading) -> None:
         chains = Chains(doc, reading)
-        quotations = SpanIndex([(span, True) for span in quoted(doc.text)])
+        spans = quoted(doc.text)
+        quotations = SpanIndex([(span, True) for span in spans])
         triggers = SpanIndex([(claim.event.trigger, claim.id) for claim in reading.claims if claim.event])
         for begin, end, entry in table().find(doc):
             words = doc[begin:end]
@@ -55,7 +56,7 @@ class WordingReader(Annotator):
                 )
             )
         listed = SpanIndex([(one.span, True) for one in reading.wording])
-        for words in fragments(doc):
+        for words in fragments(doc, spans):
             span = Span(words.start_char, words.end_char)
             if not listed.overlapping(span):
                 reading.wording.append(_fragment(words, chains, triggers, reading))

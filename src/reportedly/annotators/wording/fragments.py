@@ -6,12 +6,12 @@ they are what one side calls the thing. Whole sentences are quoted for many reas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from .quotes import quoted
+from ...model import Span
 
 LONGEST, LONGEST_JUDGEMENT = 4, 6
 """Words of a noun phrase, and of one with "a", which judges; longer ones are more often quoted for what they tell."""
@@ -24,9 +24,9 @@ PLAIN_FIRST = frozenset({"ADP", "SCONJ", "PRON", "NUM", "AUX"})
 """Parts of speech with which a fragment begins that tells when, how many or who, and judges nothing."""
 
 
-def fragments(doc: Doc) -> Iterator[Words]:
+def fragments(doc: Doc, quotations: Iterable[Span]) -> Iterator[Words]:
     """Noun phrases and participles of few words in quotation marks, in text order, without the marks."""
-    for span in quoted(doc.text):
+    for span in quotations:
         words = doc.char_span(span.begin, span.end, alignment_mode="contract")
         if words is not None and len(words) and _loads(words):
             yield words
