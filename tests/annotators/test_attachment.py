@@ -116,3 +116,17 @@ def test_who_acts_behind_a_date_and_before_that(text, trigger, actor):
 )
 def test_a_noun_of_saying_is_the_verb_of_a_plural_without_one(text):
     assert claims(text)[0][1].startswith(("Peasants", "People"))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The army shot six bandits on 5 May who had mined the road.", "six bandits"),
+        ("The Column was founded by deserters of the Terek Brigade who had mined the road.", "deserters"),
+    ],
+)
+def test_a_clause_with_who_tells_of_people(text: str, who: str):
+    record = read_text(text)
+    mined = next(one.event for one in record.claims if one.event is not None and one.event.trigger.of(text) == "mined")
+    names = {one.id: one.name for one in record.actors}
+    assert [names[one].startswith(who) for one in mined.actor] == [True]

@@ -14,6 +14,8 @@ shows another head:
 * "after its chairman, Adama Kabore, accused the army": the noun between "after" and a verb without a subject is the
   subject.
 * "warned staff that …": what somebody is told hangs on the telling.
+* "fighters of the Front who fled", "shot two bandits on Monday who had mined the road": "who" is people, no body and no
+  day.
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 * "Peasants who escaped report that …": so are a plural and a noun of saying, where the plural has no other verb.
 """
@@ -58,6 +60,7 @@ class Attachment(Annotator):
             elif token.dep_ == "appos":
                 _holder(token)
             elif token.dep_ in ("relcl", "acl"):
+                _who(token)
                 _what_is_said(token)
                 _told_that(token)
             elif token.dep_ == "advcl":
@@ -168,6 +171,24 @@ def _what_is_said(verb: Token) -> None:
     parts = {one.dep_ for one in verb.children if one is not that}
     if parts & {"nsubj", "nsubjpass"} and (parts & {"dobj", "ccomp", "xcomp", "acomp", "attr", "nsubjpass"}):
         that.dep_, verb.dep_ = "mark", "acl"
+
+
+def _who(verb: Token) -> None:
+    """A clause with "who" goes with the people told, over a body, a place or a day that stands between."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or not any(
+        one.lower_ in ("who", "whom") and noun.i < one.i < verb.i for one in verb.children
+    ):
+        return
+    if noun.ent_type_ in ("DATE", "TIME"):
+        act = next((one for one in noun.ancestors if one.pos_ == "VERB"), noun)
+        people = [one for one in act.children if one.dep_ in ("dobj", "nsubjpass") and one.i < noun.i]
+    elif noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and noun.head.lower_ in ("of", "from", "in"):
+        people = [noun.head.head] if noun.text[0].isupper() else []
+    else:
+        return
+    if people and people[-1].tag_ == "NNS":
+        verb.head = people[-1]
 
 
 def _told_that(verb: Token) -> None:

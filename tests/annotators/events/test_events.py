@@ -492,6 +492,11 @@ def test_who_was_seized_and_freed_was_freed():
         ("The Nahr Front has threatened to kill the captives if the money is not paid by Friday.", "THREATEN",
          ["Nahr Front"], ["captives"]),
         ("The Nahr Front killed nobody in Kutum.", "ASSAULT", ["Nahr Front"], []),
+        ("Three drivers were killed and two lorries burned by rebels.", "ASSAULT", ["rebels"], ["Three drivers"]),
+        ("The nurses, abducted near Kutum in May, returned.", "ASSAULT", [], ["nurses"]),
+        ("Rebels attacked army bases near Kutum.", "ASSAULT", ["Rebels"], ["army"]),
+        ("Troops of the Terek Brigade repelled an attack by rebels near Kutum.", "ASSAULT", ["Terek Brigade"],
+         ["rebels"]),
     ],
 )  # fmt: skip
 def test_who_does_it_and_whom_it_befalls(text: str, type_: str, actor: list[str], recipient: list[str]) -> None:
@@ -499,3 +504,17 @@ def test_who_does_it_and_whom_it_befalls(text: str, type_: str, actor: list[str]
     called = {one.id: one.name for one in record.actors}
     event = next(one.event for one in record.claims if one.event is not None and one.event.type == type_)
     assert ([called[one] for one in event.actor], [called[one] for one in event.recipient]) == (actor, recipient)
+
+
+def test_the_side_that_somebody_joins_or_leaves_has_no_part_in_it() -> None:
+    text = "Commander Omar Saleh has broken with the Nahr Front and has joined the Red Guards."
+    record = read_text(text)
+    called = {one.id: one.name for one in record.actors}
+    events = [one.event for one in record.claims if one.event is not None]
+    parties = [([called[one] for one in event.actor], [called[one] for one in event.recipient]) for event in events]
+    assert parties == [(["Omar Saleh"], ["Nahr Front"]), (["Omar Saleh"], ["Red Guards"])]
+
+
+def test_people_who_are_said_to_have_been_killed_did_nothing() -> None:
+    record = read_text("In August more than 90 people were reported killed near Kutum.")
+    assert not any(one.event.actor for one in record.claims if one.event is not None)

@@ -29,6 +29,8 @@ ASIDE = -0.5
 """Added for who is told of in a clause aside, for a pronoun that opens the next sentence."""
 SAME_OBJECT = 1.5
 """Added for whom an act befell, for the object of one joined to it: "seized the men and shot them"."""
+OF_ANOTHER = -1.5
+"""Added for who is told only as somebody's, who fits as well: "her mother said that she was held"."""
 COUNTED = 1.0
 """Added for who has been counted, for the pronoun of "ten of them"."""
 DEEPEST = 40
@@ -70,7 +72,7 @@ def antecedent(
     chosen = None
     some_of = _partitive(words, i)
     opens = words.dep[i] in ("nsubj", "nsubjpass") and _main(words, i)
-    doer = None if possessive else at.get(_doer(words, i))
+    by = None if possessive else at.get(doer(words, i))
     for back, found in enumerate(reversed(recent)):
         distance = max(here - words.sent[found.head], 0)
         if distance > within:
@@ -85,7 +87,7 @@ def antecedent(
             continue
         if not possessive and found.first <= i <= found.last:
             continue
-        if doer is not None and found.thing is doer:
+        if by is not None and found.thing is by:
             continue  # "the preachers warned the guards and accuse them": nobody else than whom they accuse
         dep = words.dep[found.head]
         score = -1.0 * distance - 0.05 * back
@@ -113,6 +115,10 @@ def antecedent(
             score += COUNTED if _counted(words, found.thing) else 0.0
         if dep == "dobj" and words.dep[verb] == "conj" and words.head[verb] == words.head[found.head] != verb:
             score += SAME_OBJECT if words.dep[i] != "nsubj" and not possessive else 0.0
+        if not speaks and found.form == "nominal" and words.tag[found.first] == "PRP$":
+            owner = at.get(found.first)
+            same = owner is not None and owner.gender and found.thing is not None and owner.gender == found.thing.gender
+            score += OF_ANOTHER if same else 0.0
         if opens and distance and not _main(words, found.head):
             score += ASIDE
         if plural and found.thing is not None and found.thing.number == "many":
@@ -128,7 +134,7 @@ def antecedent(
     return chosen
 
 
-def _doer(words: Words, i: int) -> int:
+def doer(words: Words, i: int) -> int:
     """The subject of the act whose object a pronoun is, itself no subject; -1 where there is none."""
     if _partitive(words, i):
         i = words.head[words.head[i]]  # "shot twelve of them"

@@ -12,7 +12,7 @@ from .contexts import words_of
 from .draft import Found, Thing
 from .forces import only_force, state_of_capital
 from .lexicon import name_types, nouns, titles
-from .memory import ARMED, Memory
+from .memory import ARMED, MAY_FIGHT, Memory
 from .nominals import country_of_modifier, noun_at, registry_state
 from .pairs import Pairs
 from .quotes import Voices
@@ -120,6 +120,11 @@ class Descriptions:
             subject = words.child(over, "nsubj")
             if subject is not None and subject in self.memory.at and self._agree(found, self.memory.at[subject]):
                 return self.memory.at[subject]
+        if words.dep[i] == "nsubj" and words.lemma[over] == "be" and found.number == "one" and found.definite:
+            # "the president of the Front is N. N."
+            name = words.child(over, "attr")
+            thing = self.memory.at.get(name) if name is not None and words.child(over, "neg") is None else None
+            return thing if thing is not None and thing.kind == "person" and thing.named else None
         return None
 
     def _called(self, found: Found) -> Thing | None:
@@ -184,11 +189,11 @@ class Descriptions:
             # "the authorities in Aden" are not those told last
             seated = found.name in words_of("institutions", "seated") and found.last > found.head
             return self._institution(found, bare and not seated)
+        group = None if counted or words.lower[found.first] in ("any", "no") else self._of_group(found)
+        if group is not None:
+            return group  # "a patrol of the Third Brigade" is the brigade
         if indefinite or (counted and not found.definite):
             return None
-        group = self._of_group(found)
-        if group is not None and not counted:
-            return group
         owner = words.child(found.head, "poss")
         if owner is not None and (group := self.sides.whose(found, self.memory.at.get(owner))) is not None:
             return group
@@ -246,7 +251,11 @@ class Descriptions:
             return self.memory.last_group(found.head, frozenset({"armed_group"}))
         # "the faction" is one of a bloc's, "the alliance" may be the bloc
         whole = sort is not None and sort.kind == "bloc"
-        return self.memory.generic_group(found.head, _GROUPS if whole else _GROUPS - {"bloc"})
+        kinds = _GROUPS if whole else _GROUPS - {"bloc"}
+        # "the group" is rather no army of a state
+        irregular = found.name in words_of("generic_groups", "irregular")
+        group = self.memory.generic_group(found.head, kinds - {"military"}) if irregular else None
+        return group or self.memory.generic_group(found.head, kinds)
 
     def _longer(self, phrase: str) -> Thing | None:
         """The one body whose name begins so: "the General Staff", of the General Staff of the Armed Forces."""
@@ -271,7 +280,7 @@ class Descriptions:
                 untold = group.kind == "organisation" and not (group.sector or group.entry)
                 if untold and found.name in words_of("members", "armed"):
                     group.kind = "armed_group"  # of "RNFP" only "RNFP fighters" tells what it is
-                if group.kind == "armed_group":
+                if group.kind in ARMED or (group.kind in MAY_FIGHT and found.name in words_of("members", "arms")):
                     return group
             # "men of the Third Front", and of an army that bears no name
             if words.dep[child] == "prep" and words.lower[child] == "of":
@@ -281,6 +290,8 @@ class Descriptions:
                     group.kind, group.sector = "armed_group", ""  # "fighters of the River Company"
                 if group is not None and group.kind in ARMED and (group.named or group.number == "group"):
                     return group
+                if group is not None and group.named and fights and group.kind in MAY_FIGHT:
+                    return group  # a party has fighters too
         return None
 
     def _ahead(self, i: int) -> Thing | None:

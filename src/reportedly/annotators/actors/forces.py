@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...registry import Registry
+from ...text import fold_name
 from .contexts import words_of
 from .draft import Found, Thing
 from .memory import Memory
@@ -13,15 +14,22 @@ def only_force(found: Found, memory: Memory) -> Thing | None:
     if found.kind not in ("military", "police") or found.number == "one":
         return None
     alike = words_of("institutions", found.kind)
+    force = [one for one in memory.things if one.kind == found.kind and found.country in (None, one.country)]
+    # "Federal Police" is one of several
     known = [
-        thing
-        for thing in memory.things
-        if thing.kind == found.kind
-        and found.country in (None, thing.country)
-        # "Federal Police" is one of several
-        and (thing.heads & alike or (thing.entry and any(name.endswith(tuple(alike)) for name in thing.names)))
+        one
+        for one in force
+        if one.heads & alike or (one.entry and any(name.endswith(tuple(alike)) for name in one.names))
     ]
+    # "Tatmadaw", "People's Defence Forces"
+    known = known or [one for one in force if one.number == "group" and _whole(one)]
     return known[0] if len(known) == 1 else None
+
+
+def _whole(thing: Thing) -> bool:
+    """Whether a body's name says that it is the one force of a state: "National Police", "Armed Forces of the …"."""
+    names = [*thing.names, *([fold_name(thing.entry.name)] if thing.entry is not None else [])]
+    return any(word in name for name in names for word in words_of("institutions", "whole"))
 
 
 def state_of_capital(found: Found, memory: Memory, registry: Registry) -> Thing | None:

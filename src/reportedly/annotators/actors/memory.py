@@ -15,6 +15,8 @@ from .words import Words
 MEMORY = 40
 """So many mentions are remembered; no pronoun points further back."""
 ARMED: frozenset[ActorKind] = frozenset({"armed_group", "military", "police"})
+MAY_FIGHT: frozenset[ActorKind] = frozenset({"organisation", "bloc", "party"})
+"""Kinds that a name's words tell and that may have fighters."""
 
 
 class Memory:
@@ -103,8 +105,10 @@ class Memory:
         for found in reversed(self.recent[-MEMORY:]):
             if self.words.sent[i] - self.words.sent[found.head] > 4:
                 return
-            if found.thing is not None and found.thing.number == "group" and found.thing.kind in kinds:
-                yield found.thing
+            thing = found.thing
+            armed = thing is not None and "armed_group" in kinds and thing.kind in MAY_FIGHT and bears_arms(thing)
+            if thing is not None and thing.number == "group" and (thing.kind in kinds or armed):
+                yield thing
 
     def last_attackers(self, i: int, speaker: Thing | None) -> Thing | None:
         """Who was told last to have done something under arms, not whoever was named last; nobody calls himself so.
@@ -134,6 +138,11 @@ class Memory:
         speaker = None if sayer is None else self.at.get(sayer)
         near = list(self.last_groups(i, kinds))
         return next((thing for thing in near if thing is not speaker), near[0] if near else None)
+
+
+def bears_arms(thing: Thing) -> bool:
+    """Whether somebody is an armed body, or a party or an alliance that has been told to have fighters."""
+    return thing.kind in ARMED or (thing.kind in MAY_FIGHT and not thing.heads.isdisjoint(words_of("members", "arms")))
 
 
 def body_of(speaker: Thing) -> Thing | None:

@@ -153,6 +153,7 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts
         "their",
         "all",
         "both",
+        "each",
         "either",
     ):
         return None
@@ -211,8 +212,11 @@ def _moved(words: Words, i: int) -> bool:
 
 def _owner(words: Words, i: int) -> Found | None:
     """Whose arms or deeds they are: "an army drone", "rebel shelling", "a police raid"."""
-    noun = nouns().get(words.lemma[i])
-    if noun is None or words.lower[i] not in words_of("owners") or words.lemma[words.head[i]] not in words_of("owned"):
+    noun, owned = nouns().get(words.lemma[i]), words.head[i]
+    forms = {words.lemma[owned], words.lower[owned].removesuffix("s")}  # "bases" may be those of "basis"
+    if words.text[owned - 1] == "-":
+        forms.add(words.lower[owned - 2] + "-" + words.lower[owned])  # "an army pick-up"
+    if noun is None or words.lower[i] not in words_of("owners") or forms.isdisjoint(words_of("owned")):
         return None
     kind: ActorKind = noun.many
     return Found(
@@ -292,10 +296,12 @@ def _right_edge(words: Words, i: int) -> int:
             target = words.child(child, "pobj")
             if target is None or words.tag[target][:2] != "NN" or words.tag[child + 1] == "VBG":
                 continue  # "accuse police of burning homes": what they are accused of
+            # "the governor of the province, N. N.", "fighters of the Front (NF) and men in plain clothes"
             edge = _deep_right(words, child)
-            if edge - i <= MAX_CLAUSE and not any(words.text[k] in ',;:()"“”' for k in range(i + 1, edge + 1)):
-                last = edge
-        elif words.dep[child] in ("relcl",) and child - i <= MAX_CLAUSE:
+            edge = next((k - 1 for k in range(i + 1, edge + 1) if _ends(words, k)), edge)
+            if edge - i <= MAX_CLAUSE:
+                last = max(edge, i)
+        elif words.dep[child] == "relcl" and last == i and words._deep_left(child) == i + 1:
             edge = _deep_right(words, child)
             if (
                 edge - i <= MAX_CLAUSE
@@ -306,6 +312,12 @@ def _right_edge(words: Words, i: int) -> int:
     while last > i and words.tag[last] in ("CC", "IN", "DT", ",", ":", "''", "POS", "_SP"):
         last -= 1
     return last
+
+
+def _ends(words: Words, k: int) -> bool:
+    """Whether a phrase that tells who is meant ends before a token: at a mark, or where others are told beside it."""
+    beside = words.dep[k] == "cc" and words.text[min(k + 1, len(words) - 1)][0].islower()
+    return words.text[k] in ',;:()"“”' or beside
 
 
 def _deep_right(words: Words, i: int) -> int:

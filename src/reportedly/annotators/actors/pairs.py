@@ -6,7 +6,7 @@ from ...registry import Registry
 from ...text import fold_name
 from .contexts import words_of
 from .draft import Found, Thing
-from .memory import ARMED, Memory
+from .memory import ARMED, MAY_FIGHT, Memory, bears_arms
 from .nominals import noun_at, registry_people, registry_state
 
 
@@ -47,7 +47,7 @@ class Pairs:
         most = sorted(told, key=lambda side: (len(told[side]), last[side]), reverse=True)[:2]
         if len(most) < 2:
             return []
-        states = all(told[side][0].kind not in ("armed_group", None) for side in most)
+        states = all(told[side][0].kind not in ("armed_group", None, *MAY_FIGHT) for side in most)
         pair = []
         for side in most:
             first = [one for one in told[side] if one.kind == "state"] if states else []
@@ -120,6 +120,7 @@ class Pairs:
 
 def side_of(thing: Thing) -> str:
     """Whose side somebody is on who may fight or deal with others: a state's with all its bodies, or a group's own."""
-    if thing.number != "group" or thing.kind not in (*ARMED, "state", "government_body"):
+    if thing.number != "group" or not (bears_arms(thing) or thing.kind in ("state", "government_body")):
         return ""
-    return str(id(thing)) if thing.kind == "armed_group" or thing.country is None else thing.country
+    own = thing.kind in ("armed_group", *MAY_FIGHT) or thing.country is None
+    return str(id(thing)) if own or thing.country is None else thing.country

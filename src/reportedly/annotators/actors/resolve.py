@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...registry import Registry
-from .antecedent import antecedent, empty_it, who_says
+from .antecedent import antecedent, doer, empty_it, who_says
 from .bodies import BODIES, Bodies
 from .contexts import words_of
 from .descriptions import Descriptions
@@ -100,8 +100,9 @@ class Resolver:
                 thing = self.voices.speaker(i, self.memory.at)
                 if thing is None and not self.voices.quoted(i):
                     thing = voice if voice is not None else self._sayer(i)
-            if thing is not None and self.words.lower[i] in _SEVERAL | _ADDRESSED:
-                thing = body_of(thing) or thing
+            body = body_of(thing) if thing is not None and self.words.lower[i] in _SEVERAL | _ADDRESSED else None
+            if body is not None and self.memory.at.get(doer(self.words, i)) is not body:
+                thing = body  # but "the Front says that it expelled you": not the Front
             if thing is not None:
                 self.memory.point(i, thing)
                 self._own(i, thing)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from ...model import ActorKind
+from collections import Counter
+
 from .contexts import words_of
 from .draft import Found, Thing
-from .memory import ARMED, Memory, body_of
+from .memory import ARMED, MAY_FIGHT, Memory, bears_arms, body_of
 from .pairs import side_of
 from .quotes import Voices
-
-_MAY_FIGHT: frozenset[ActorKind] = frozenset({"organisation", "bloc", "party"})
-"""Kinds that a name's words tell and that may have fighters."""
-_FIGHT: frozenset[ActorKind] = ARMED - {"police"}
 
 
 class Sides:
@@ -44,7 +41,7 @@ class Sides:
             return None
         if found.country not in (None, body.country):
             return None
-        fighters = found.name in words_of("members", "armed") and body.named and body.kind in _MAY_FIGHT
+        fighters = found.name in words_of("members", "armed") and body.named and body.kind in MAY_FIGHT
         if body.number == "group" and (body.kind in ARMED or fighters):
             return body
         if body.kind in ("state", "government_body"):
@@ -69,13 +66,17 @@ class Sides:
         """Whom a side calls the enemy: of those who bear arms on another side the one told of most, else the last."""
         own = self.speaker(found.head)
         epithets = words_of("epithets", "foreign") | words_of("epithets", "enemy")
+        if found.number == "many":
+            epithets |= words_of("epithets", "hostile")
         if own is None or found.name not in epithets or not side_of(own):
             return None
-        told = [one.thing for one in self.memory.recent if one.thing is not None and one.thing.kind in _FIGHT]
+        told = [one.thing for one in self.memory.recent if one.thing is not None and one.thing.kind != "police"]
+        told = [one for one in told if bears_arms(one)]
         told = [one for one in told if side_of(one) not in ("", side_of(own)) and not self._of_own(one, own)]
         # rather an army than one battalion of it
         whole = [one for one in told if one.heads & words_of("institutions", "military")] or told
-        return max(reversed(whole), key=whole.count) if whole else None
+        times = Counter(id(one) for one in whole)
+        return max(reversed(whole), key=lambda one: times[id(one)]) if whole else None
 
     def _of_own(self, thing: Thing, own: Thing) -> bool:
         """Whether a body is part of one's own: "the General Staff of the Front", "our First Company"."""

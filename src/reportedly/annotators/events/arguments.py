@@ -161,8 +161,8 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
             _prepositions(theme, trigger, entities, found, after=verb.i)
     _prepositions(verb, trigger, entities, found, after=-1)
     for i in trigger.words:
-        if verb.doc[i].pos_ == "NOUN" and verb.doc[i] is not verb:
-            # "came under the fire of", "opened fire on": what hangs on the noun of a phrase
+        if verb.doc[i].pos_ in ("NOUN", "ADV") and verb.doc[i] is not verb:
+            # "came under the fire of", "opened fire on", "broke away from": what hangs on the other word of a phrase
             _prepositions(verb.doc[i], trigger, entities, found, after=verb.i)
 
 

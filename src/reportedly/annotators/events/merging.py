@@ -51,12 +51,17 @@ def merge(drafts: dict[int, Draft], seen: Callable[[Trigger], EncodedTrigger | N
             _absorb(act, verb)
             struck[i] = act
             del drafts[i]
+    # "were killed when an air strike hit the town": the verb stands for the act that took it in
+    heads = {**struck, **drafts}
+    words: dict[int, list[Draft]] = {}
+    for other in heads.values():
+        for at in other.trigger.words:
+            words.setdefault(at, []).append(other)
     for i in sorted(drafts):
         draft = drafts[i]
-        # "were killed when an air strike hit the town": the verb stands for the act that took it in
-        if draft.trigger.sense.result and (partner := _partner(draft, {**struck, **drafts})) is not None:
+        if draft.trigger.sense.result and (partner := _partner(draft, heads, words)) is not None:
             _absorb(partner, draft)
-            del drafts[i]
+            del drafts[i], heads[i]
     for i in sorted(drafts):
         draft = drafts[i]
         if not draft.trigger.sense.result:
@@ -126,8 +131,14 @@ def _after_force(death: Draft, drafts: dict[int, Draft]) -> bool:
     )
 
 
-def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
-    """The telling of the same act in the same sentence."""
+def _partner(draft: Draft, drafts: dict[int, Draft], words: dict[int, list[Draft]]) -> Draft | None:
+    """The telling of the same act in the same sentence.
+
+    Args:
+        draft: a result.
+        drafts: what is told, by the trigger's head.
+        words: the same by every word of the trigger, what has been taken in since included.
+    """
     head = draft.trigger.head
     # "the attack killed three"; "three were killed in the attack"; "killed by a bomb attack"
     candidates: list[Token] = []
@@ -162,9 +173,9 @@ def _partner(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
                 break
         else:
             break
-    told = {word: other for other in drafts.values() for word in other.trigger.words} | drafts
     for one in candidates:
-        other = told.get(one.i)
+        of_word = (other for other in reversed(words.get(one.i, ())) if other.trigger.head.i in drafts)
+        other = drafts.get(one.i) or next(of_word, None)
         if (
             other is not None
             and other is not draft

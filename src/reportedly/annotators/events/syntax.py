@@ -27,6 +27,8 @@ def passive(verb: Token) -> bool:
         return verb.head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.head.children)
     if verb.tag_ != "VBN":
         return False
+    if verb.dep_ in ("xcomp", "oprd") and not any(one.dep_ in ("aux", "nsubj", *OBJECTS) for one in verb.children):
+        return passive(verb.head)  # "were reported killed"
     if verb.dep_ == "acl":
         # "the claim that rebels had killed" has its own subject, "fighters of the Front, sealed off the town" an object
         return child(verb, "nsubj", *OBJECTS) is None or verb.lemma_.lower() in classes()["giving"]
@@ -40,6 +42,12 @@ def _bare(verb: Token) -> bool:
     """True for a participle with a subject and nothing else: "five killed in Sinja", "with dozens wounded"."""
     parts = {child.dep_ for child in verb.children}
     counted = child(verb, "nsubj")
+    if verb.dep_ in ("acl", "advcl") and verb.nbor(-1).text == "," and child(verb, "mark", "advmod") is None:
+        return ("nsubj" in parts or verb.dep_ == "acl") and not parts & {
+            "aux",
+            "auxpass",
+            *OBJECTS,
+        }  # "two nurses, abducted in May, were freed"
     number = counted is not None and (counted.pos_ == "NUM" or child(counted, "nummod") is not None or counted.like_num)
     return bool(number or verb.tag_ == "VBN") and "nsubj" in parts and not parts & {
         "aux", "auxpass", "dobj", "obj", "dative", "ccomp", "xcomp"
@@ -49,11 +57,22 @@ def _bare(verb: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """Head of the noun phrase that does what `verb` tells; None where the sentence does not say."""
     if passive(verb):
-        agent = child(verb, "agent")
+        agent = child(verb, "agent") or _shared_agent(verb)
         if agent is None and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and passive(verb.head):
             return subject_of(verb.head)  # "was arrested by the police and charged"
         return child(agent, "pobj") if agent is not None else None
     return _logical_subject(verb, 0)
+
+
+def _shared_agent(verb: Token) -> Token | None:
+    """Who did it, told behind the last of several participles alone: "two killed and a lorry burned by rebels"."""
+    for one in (verb.head if verb.dep_ == "acl" else verb).children:
+        if one.dep_ in ("conj", "appos") and one.i > verb.i:
+            last = one if one.tag_ == "VBN" else child(one, "acl")
+            bare = last is not None and last.tag_ in ("VBN", "VBD") and child(last, "auxpass") is None
+            if last is not None and bare and (agent := child(last, "agent")) is not None:
+                return agent
+    return None
 
 
 def object_of(verb: Token) -> Token | None:
@@ -93,7 +112,7 @@ def object_of(verb: Token) -> Token | None:
         # "attacked and burned the village": the shared object hangs on the last verb
         return None
     for other in verb.children:
-        if other.dep_ == "conj" and other.pos_ == "VERB" and child(other, *SUBJECTS) is None:
+        if other.dep_ == "conj" and other.pos_ == "VERB" and child(other, *SUBJECTS, "aux") is None:
             return child(other, *OBJECTS)
     return None
 

@@ -63,8 +63,13 @@ def bears_acronym(line: str) -> bool:
     name = _ACRONYM.sub("", line)
     if name == line or not CAPITALISED.fullmatch(name):
         return False
-    letters = Counter(letter for letter in line[len(name) :].upper() if letter.isalpha())
-    return letters <= Counter(word[0].upper() for word in re.split(r"[\s-]+", name) if word)
+    short = [letter for letter in line[len(name) :].upper() if letter.isalpha()]
+    initials = [word[0].upper() for word in re.split(r"[\s-]+", name) if word]
+    if Counter(short) <= Counter(initials):
+        return True
+    # of syllables: "Cooperative for the Defence of the Congo (CODECO)"
+    letters = iter(name.upper())
+    return len(short) > 2 and short[0] == initials[0] and all(one in letters for one in short)
 
 
 def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:

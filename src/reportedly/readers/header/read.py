@@ -227,7 +227,8 @@ def _is_letterhead(lines: list[Line], at: int, header: Header) -> bool:
     """A name over a line that names the kind of text or the office it comes from: who issues it."""
     words = lines[at].text.split()
     named = is_publisher(lines[at].text)
-    short = len(words) <= 7 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    # "Harakat al-Nur"
+    short = len(words) <= 7 and all(any(map(str.isupper, word)) or len(word) <= 3 for word in words)
     if at + 1 >= len(lines) or not (named or short):
         return False
     below = lines[at + 1]
