@@ -418,6 +418,9 @@ def test_a_plural_with_two_names_is_two_actors():
         ("The Nahr Front fought the army near Goma, and each side lost ten men.", "each side", "Nahr Front"),
         ("Police arrested Zara Mohamed. Her mother told the union that two officers had beaten her.", "her",
          "Zara Mohamed"),
+        ("The Terek Brigade hit a lorry of the Nahr Front. Five of them were killed.", "them", "Nahr Front"),
+        ('A man who is called "Lion" and claims to speak for the Nahr Front denies it. "We left," he says.', "We",
+         "Nahr Front"),
         ("The army spoke of the Nahr Front. The mayor said that the group had left.", "the group", "Nahr Front"),
     ],
 )  # fmt: skip
@@ -433,6 +436,12 @@ def test_the_enemy_is_whoever_fights_the_one_that_says_so(read):
         "The Red Guards fled. The bandits lost two men."
     )
     assert "The bandits" in mentions(read(text, publisher=Publisher(name="Terek Brigade")), "Nahr Front")
+
+
+def test_the_forces_that_a_ministry_calls_its_own_are_one_army(read):
+    text = "The Defence Ministry informs the public. Our artillery shelled a hill. Our soldiers are safe."
+    reading = read(text, publisher=Publisher(name="Defence Ministry"))
+    assert "Our soldiers" in mentions(reading, "Our artillery")
 
 
 def test_whom_a_body_acts_against_is_not_the_body(read):

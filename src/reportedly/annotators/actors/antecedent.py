@@ -29,6 +29,8 @@ ASIDE = -0.5
 """Added for who is told of in a clause aside, for a pronoun that opens the next sentence."""
 SAME_OBJECT = 1.5
 """Added for whom an act befell, for the object of one joined to it: "seized the men and shot them"."""
+STRUCK = 1.5
+"""Added for whom an act befell, where the next sentence tells how many it harmed: "five of them were killed"."""
 OF_ANOTHER = -1.5
 """Added for who is told only as somebody's, who fits as well: "her mother said that she was held"."""
 COUNTED = 1.0
@@ -71,6 +73,8 @@ def antecedent(
     best: tuple[float, int] | None = None
     chosen = None
     some_of = _partitive(words, i)
+    number = words.head[words.head[i]]
+    victims = some_of and words.dep[number] == "nsubjpass" and words.lemma[words.head[number]] in words_of("harm")
     opens = words.dep[i] in ("nsubj", "nsubjpass") and _main(words, i)
     by = None if possessive else at.get(doer(words, i))
     for back, found in enumerate(reversed(recent)):
@@ -110,9 +114,11 @@ def antecedent(
         elif _tells_behind(words, found):
             score += TELLER
         if some_of and found.thing is not None:
-            if found.thing.number != "many":
+            struck = victims and distance > 0 and _struck(words, found)
+            if found.thing.number != "many" and not struck:
                 continue
             score += COUNTED if _counted(words, found.thing) else 0.0
+            score += STRUCK if struck else 0.0
         if dep == "dobj" and words.dep[verb] == "conj" and words.head[verb] == words.head[found.head] != verb:
             score += SAME_OBJECT if words.dep[i] != "nsubj" and not possessive else 0.0
         if not speaks and found.form == "nominal" and words.tag[found.first] == "PRP$":
@@ -157,6 +163,16 @@ def _partitive(words: Words, i: int) -> bool:
     """Whether a pronoun stands in "ten of them"."""
     over = words.head[i]
     return words.dep[i] == "pobj" and words.lower[over] == "of" and words.tag[words.head[over]] == "CD"
+
+
+def _struck(words: Words, found: Found) -> bool:
+    """Whether somebody is the object of a verb, or whose the object is: "hit a convoy of the Front"."""
+    over = words.head[found.head]
+    if words.dep[found.head] == "pobj" and words.lower[over] == "of":
+        return words.dep[words.head[over]] == "dobj"
+    return words.dep[found.head] == "dobj" or (
+        words.dep[found.head] in ("compound", "poss", "amod") and words.dep[over] == "dobj"
+    )
 
 
 def _counted(words: Words, thing: Thing) -> bool:

@@ -77,10 +77,16 @@ class Bodies:
             subject, led = words.child(i, "nsubj"), words.child(i, "dobj")
             if speaks:  # "who speaks for the Front"
                 led = next((words.child(k, "pobj") for k in words.children[i] if words.lower[k] == "for"), None)
-            if subject is not None and words.tag[subject] == "WP" and words.dep[i] == "relcl":
-                subject = words.head[i]
+            verb = i
             if subject is None and words.dep[i] == "xcomp":
-                subject = words.child(words.head[i], "dobj", "dative")  # "asked her to lead the Guard"
+                # "asked her to lead the Guard", "claims to speak for the Guard"
+                verb = words.head[i]
+                subject = words.child(verb, "dobj", "dative") or words.child(verb, "nsubj")
+            if subject is None and words.dep[verb] == "conj":
+                verb = words.head[verb]
+                subject = words.child(verb, "nsubj", "nsubjpass")  # "who calls himself N. N. and claims to"
+            if subject is not None and words.tag[subject] == "WP" and words.dep[verb] == "relcl":
+                subject = words.head[verb]
             leader, body = self.at.get(subject or i), self.at.get(led or i)
             if leader is None or body is None or leader.kind != "person" or body.kind not in BODIES:
                 continue

@@ -27,6 +27,8 @@ _PERSONAL = {
 _SEVERAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 _SPEAKER = frozenset(["i", "me", "my", "mine", "myself"]) | _SEVERAL
 _ADDRESSED = frozenset(["you", "your", "yours", "yourself", "yourselves"])
+_OF_STATES = frozenset({"state", "government_body"})
+"""Kinds of speaker whose soldiers are an army."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -44,6 +46,8 @@ class Resolver:
         self.words, self.voices, self._registry = words, voices, registry
         self.memory = Memory(words, things)
         self._late: list[int] = []
+        self._armies: dict[int, Thing] = {}
+        """Of those who speak for states, by identity: the army that they call theirs."""
         self._bodies = Bodies(words, self.memory.things, self.memory.at, self.memory.by_phrase)
         self._descriptions = Descriptions(self.memory, registry, voices, self._bodies)
 
@@ -124,6 +128,11 @@ class Resolver:
         of_one = own.number != "one"
         ours = words.lemma[noun] in words_of("members", "own") and speaker.kind in ARMED and of_one
         body = speaker if ours else self._descriptions.sides.whose(own.mentions[0], speaker) if of_one else None
+        counted = any(words.tag[k] == "CD" for k in range(own.mentions[0].first, noun))
+        if body is None and of_one and not counted and own.kind == "military" and speaker.kind in _OF_STATES:
+            # a ministry's soldiers and its artillery are one army
+            body = self._armies.setdefault(id(speaker), own)
+            body.country = body.country or speaker.country
         if body is not None and body is not own:
             for found in own.mentions:
                 body.add(found, words.full)

@@ -264,6 +264,9 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
                 _give("recipient", subject_of(verb), entities, found)
             elif not found.actor or trigger.sense.two_sided:
                 _give(carrier, subject_of(verb), entities, found)
+                if verb.lemma_.lower() in classes()["answering"]:
+                    # who denies a raid or claims it as a spokesman speaks of what the body did
+                    found.actor = [entities.bodies.get(one, one) for one in found.actor]
             _prepositions(verb, trigger, entities, found, after=noun.i)
         elif noun.dep_ == "nsubj" and trigger.sense.two_sided and not found.actor:
             _prepositions(verb, trigger, entities, found, after=noun.i)  # "clashes broke out between"

@@ -48,8 +48,11 @@ def answerable(noun: Token) -> Token | None:
 
 def _taking_part(above: Token) -> Token | None:
     """ "X took part in the raid", "its role in the raid", "was involved in the raid"."""
+    part = child(above, *OBJECTS) if above.pos_ == "VERB" else None
     if above.lemma_.lower() not in classes()["taking_part"]:
-        return None
+        # "took part", where the parser hangs "in" on the verb
+        taken = part is not None and above.lemma_ == "take" and part.lemma_.lower() in classes()["taking_part"]
+        return subject_of(above) if taken else None
     if above.pos_ != "NOUN":
         return object_of(above) if passive(above) else subject_of(above)
     return child(above, "poss") or (subject_of(above.head) if above.dep_ in OBJECTS else None)

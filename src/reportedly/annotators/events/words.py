@@ -152,7 +152,7 @@ def give_roles(
             (span, score, parties_at(doc, span, entities, reading) or state_of(doc, span, reading))
             for name, span, score in seen.roles
             if name == role
-            and not (tells(span, trigger, reading) or outside(span, trigger, reading))
+            and not (tells(span, trigger, reading) or outside(span, trigger, reading) or _did_some(doc, span))
             and not (arguments.harm and _counts(doc, span))
         ]
 
@@ -177,9 +177,24 @@ def give_roles(
         # where the parse hangs who acts among those whom it befalls, the encoder must be surer
         sure = [one for one in named(actors, SURE) if one not in named(recipients, RECIPIENT)]
         arguments.recipient = [one for one in arguments.recipient if one not in sure]
-        arguments.actor = [one for one in named(actors, ACTOR) if one not in arguments.recipient]
+        # "I saw them shoot": a pronoun that points to nobody known is still who did it
+        somebody = arguments.performer is not None and arguments.performer.tag_ == "PRP"
+        arguments.actor = [one for one in named(actors, SURE if somebody else ACTOR) if one not in arguments.recipient]
     if not arguments.recipient and not trigger.sense.two_sided:
         arguments.recipient = [one for one in named(recipients, RECIPIENT) if one not in arguments.actor]
+
+
+def _did_some(doc: Doc, span: Span) -> bool:
+    """Whether a phrase tells who did some of what is counted: "71 killings, 23 of them by police"."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    if words is None or words.start < 2:
+        return False
+    before = doc[max(words.start - 4, 0) : words.start]
+    before = before[:-1] if before[-1].pos_ == "DET" else before
+    if len(before) < 2 or before[-1].lower_ != "by":
+        return False
+    last = before[-2]
+    return last.like_num or (last.lower_ in ("them", "which", "these") and any(one.like_num for one in before))
 
 
 def _counts(doc: Doc, span: Span) -> bool:
