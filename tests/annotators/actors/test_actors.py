@@ -421,6 +421,10 @@ def test_a_plural_with_two_names_is_two_actors():
         ("The Terek Brigade hit a lorry of the Nahr Front. Five of them were killed.", "them", "Nahr Front"),
         ('A man who is called "Lion" and claims to speak for the Nahr Front denies it. "We left," he says.', "We",
          "Nahr Front"),
+        ("The herders fled at dawn. Thieves looted their houses.", "their", "The herders"),
+        ("Two farmers died in Gao. The police said that rebels had killed them.", "them", "Two farmers"),
+        ("The Nahr Front denied it. The ministry has asked it to leave.", "it", "Nahr Front"),
+        ("Nine who came to Goma were shot.", "who", "Nine who came to Goma"),
         ("The army spoke of the Nahr Front. The mayor said that the group had left.", "the group", "Nahr Front"),
     ],
 )  # fmt: skip

@@ -30,7 +30,7 @@ ASIDE = -0.5
 SAME_OBJECT = 1.5
 """Added for whom an act befell, for the object of one joined to it: "seized the men and shot them"."""
 STRUCK = 1.5
-"""Added for whom an act befell, where the next sentence tells how many it harmed: "five of them were killed"."""
+"""Added for whom an act befell, where the next sentence tells that it harmed them: "five of them were killed"."""
 OF_ANOTHER = -1.5
 """Added for who is told only as somebody's, who fits as well: "her mother said that she was held"."""
 COUNTED = 1.0
@@ -73,8 +73,9 @@ def antecedent(
     best: tuple[float, int] | None = None
     chosen = None
     some_of = _partitive(words, i)
-    number = words.head[words.head[i]]
-    victims = some_of and words.dep[number] == "nsubjpass" and words.lemma[words.head[number]] in words_of("harm")
+    number = words.head[words.head[i]] if some_of else i
+    victims = words.dep[number] == "nsubjpass" and words.lemma[words.head[number]] in words_of("harm")
+    nobody = _others(words, i, at)
     opens = words.dep[i] in ("nsubj", "nsubjpass") and _main(words, i)
     by = None if possessive else at.get(doer(words, i))
     for back, found in enumerate(reversed(recent)):
@@ -86,6 +87,8 @@ def antecedent(
         if said >= 0 and voices.quote[found.head] == said:
             continue
         if voices.quote[i] >= 0 and found.thing is voices.speaker(i, at):
+            continue
+        if any(found.thing is one for one in nobody):
             continue
         if not possessive and distance == 0 and _verb(words, found.head) == verb and words.dep[i] != "nsubj":
             continue
@@ -113,12 +116,12 @@ def antecedent(
             score += _as_speaker(words, found, verb)
         elif _tells_behind(words, found):
             score += TELLER
+        struck = victims and distance > 0 and _struck(words, found)
+        score += STRUCK if struck else 0.0
         if some_of and found.thing is not None:
-            struck = victims and distance > 0 and _struck(words, found)
             if found.thing.number != "many" and not struck:
                 continue
             score += COUNTED if _counted(words, found.thing) else 0.0
-            score += STRUCK if struck else 0.0
         if dep == "dobj" and words.dep[verb] == "conj" and words.head[verb] == words.head[found.head] != verb:
             score += SAME_OBJECT if words.dep[i] != "nsubj" and not possessive else 0.0
         if not speaks and found.form == "nominal" and words.tag[found.first] == "PRP$":
@@ -159,6 +162,43 @@ def doer(words: Words, i: int) -> int:
     return -1
 
 
+def _others(words: Words, i: int, at: dict[int, Thing]) -> list[Thing]:
+    """Whom a pronoun that somebody is done harm under does not mean: who does it, who says so, and whom they tell it.
+
+    "Thieves looted their houses", "the army's spokesman told the police that rebels had killed them".
+    """
+    noun = words.head[i] if words.tag[i] == "PRP$" else i
+    for _ in range(DEEPEST):
+        over = words.head[noun]
+        if (
+            words.dep[noun] == "pobj"
+            and words.lower[over] in ("of", "on", "at")
+            and words.tag[words.head[over]] != "VBG"
+        ):
+            noun = words.head[over]
+        elif words.dep[noun] in ("compound", "conj") and words.tag[over][:2] == "NN":
+            noun = over
+        else:
+            break
+    verb = words.head[noun] if words.dep[noun] == "dobj" else noun
+    if (
+        verb == i
+        or words.tag[verb][:2] != "VB"
+        or words.lemma[verb] not in words_of("harm") | words_of("harm", "things")
+    ):
+        return []
+    subject, found = words.child(verb, "nsubj"), []
+    if subject is None and words.dep[verb] == "conj":
+        subject = words.child(words.head[verb], "nsubj")
+    sayer = who_says(words, verb)
+    told = words.child(words.head[sayer], "dobj", "dative") if sayer is not None and words.tag[i] == "PRP" else None
+    for one in (subject, sayer if words.tag[i] == "PRP" else None, told):
+        thing = at.get(one) if one is not None else None
+        if thing is not None:
+            found += [thing, *thing.part_of]
+    return found
+
+
 def _partitive(words: Words, i: int) -> bool:
     """Whether a pronoun stands in "ten of them"."""
     over = words.head[i]
@@ -170,7 +210,7 @@ def _struck(words: Words, found: Found) -> bool:
     over = words.head[found.head]
     if words.dep[found.head] == "pobj" and words.lower[over] == "of":
         return words.dep[words.head[over]] == "dobj"
-    return words.dep[found.head] == "dobj" or (
+    return words.dep[found.head] in ("dobj", "nsubjpass") or (
         words.dep[found.head] in ("compound", "poss", "amod") and words.dep[over] == "dobj"
     )
 
@@ -263,7 +303,8 @@ def empty_it(words: Words, i: int) -> bool:
         return True
     verb = words.head[i]
     if words.dep[i] not in ("nsubj", "nsubjpass"):
-        return words.dep[i] == "dobj" and any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
+        clause = any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
+        return words.dep[i] == "dobj" and clause and words.lemma[verb] not in words_of("asked")
     held = words.child(verb, "acomp", "oprd")
     deed = words.child(held, "xcomp") if held is not None and words.lemma[held] in words_of("ready") else None
     if deed is not None and words.lemma[deed] not in _EMPTY:

@@ -82,7 +82,7 @@ def find_nominals(words: Words, taken: bytearray, registry: Registry, parties: S
     """
     found = []
     for i in range(len(words)):
-        if words.tag[i] in _NOUN_TAGS or words.tag[i] in ("JJ", "VBN", "DT"):
+        if words.tag[i] in _NOUN_TAGS or words.tag[i] in ("JJ", "VBN", "DT", "CD"):
             if taken[i]:
                 continue
             mention = _nominal(words, i, taken, registry, acts=i in parties)
@@ -108,9 +108,9 @@ def parties_seen(words: Words, encoding: Encoding | None) -> frozenset[int]:
     plurals = [
         i
         for i in range(len(words))
-        if words.tag[i] == "NNS"
-        and words.lemma[i] not in none
-        and (words.text[i].islower() or i == 0 or words.sent[i] != words.sent[i - 1])
+        if (words.tag[i] == "NNS" and (words.text[i].islower() or i == 0 or words.sent[i] != words.sent[i - 1]))
+        or (words.tag[i] == "NNP" and words.child(i, "nummod") is not None)  # "13 Rohingya"
+        if words.lemma[i] not in none
     ]
     told = {
         words.lemma[i] for i in plurals if any(_heads(words, i, span) for span, _ in spans.covering(words.span(i, i)))
@@ -127,7 +127,7 @@ def _heads(words: Words, i: int, span: Span) -> bool:
 def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts: bool) -> Found | None:
     if words.dep[i] in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"):
         return _owner(words, i) or _before_name(words, i, taken, registry)
-    if words.tag[i] == "DT":
+    if words.tag[i] in ("DT", "CD"):
         return _those(words, i)
     if words.lower[i] in NOBODY:
         return None
@@ -161,6 +161,7 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts
         return None
     plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
     plural = plural or _singular(words, i) != words.lemma[i]
+    plural = plural or (acts and words.child(i, "nummod") is not None)
     placed = noun.one == "place_like" or words.lemma[i] in words_of("abstract", "sites")
     if placed and not (words.dep[i] in _ACTING and _acts(words, i)):
         return None
@@ -248,8 +249,12 @@ def _before_name(words: Words, i: int, taken: bytearray, registry: Registry) -> 
 
 
 def _those(words: Words, i: int) -> Found | None:
-    """ "Those who", "those wounded": people told only by what they do."""
-    if words.lower[i] not in ("those", "many", "some", "others", "several") or words.child(i, "relcl", "acl") is None:
+    """ "Those who", "those wounded", "nine who came": people told only by what they do."""
+    clause = words.child(i, "relcl", "acl")
+    if clause is None:
+        return None
+    who = words.tag[i] == "CD" and any(words.lower[k] == "who" for k in words.children[clause])
+    if not who and words.lower[i] not in ("those", "many", "some", "others", "several"):
         return None
     last = _right_edge(words, i)
     return Found(
@@ -275,6 +280,8 @@ def _person_by_use(words: Words, i: int) -> bool:
     clause = words.child(i, "relcl")
     if clause is not None and any(words.lower[k] in ("who", "whom") for k in words.children[clause]):
         return True
+    if words.dep[i] in ("dobj", "nsubjpass") and words.lemma[words.head[i]] in words_of("harm", "persons"):
+        return words.lemma[i] not in words_of("beasts") | words_of("owned") and words.child(i, "nummod") is not None
     return (
         words.dep[i] == "nsubj"
         and words.lemma[words.head[i]] in words_of("speech", "persons")

@@ -155,7 +155,8 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
         _give(roles["content"], child(content, "nsubj"), entities, found)
     theme = object_of(verb)
     # an object that is part of the trigger ("open fire") is no party
-    if theme is not None and theme.i not in trigger.words:
+    # ("open fire") … but whoever it names is ("take twenty hostages")
+    if theme is not None and (theme.i not in trigger.words or entities.actor_at(theme) is not None):
         _give(roles.get("object", "recipient"), theme, entities, found)
         if roles.get("object") == "none" or not entities.parties(theme):
             _prepositions(theme, trigger, entities, found, after=verb.i)
