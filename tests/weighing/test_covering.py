@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from reportedly.weighing import Weigher
@@ -40,3 +42,14 @@ def test_a_summary_counts_what_was_where_and_when_it_says(fields, expected):
     summary = {"place": "Kirkuk Province", "day": "2021-05-01/2021-05-31"} | fields
     assert summary["place"] in TOWNS
     assert covered(telling("Post", "They shelled it.", killed=0), telling("Watch", SUMMARY, **summary)) is expected
+
+
+@pytest.mark.parametrize(("lat", "expected"), [(35.5, True), (36.5, False)])
+def test_a_town_lies_in_a_district_by_its_distance(lat, expected):
+    town = telling("Post", "They shelled it.")
+    (place,) = town.places
+    town = dataclasses.replace(town, places=(dataclasses.replace(place, admin1=None),))
+    summary = telling("Watch", SUMMARY, place="Kirkuk Province", day="2021-05-01/2021-05-31")
+    (area,) = summary.places
+    district = dataclasses.replace(area, name="Zaran", admin1=None, precision="district", lat=lat, lon=43.9)
+    assert covered(town, dataclasses.replace(summary, places=(district,))) is expected

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from reportedly.model import Judgement
+from reportedly.model import Judgement, Layout, Span
 from reportedly.weighing import weigh
 
 from .make_records import telling
@@ -143,3 +143,11 @@ def test_a_number_that_has_risen_is_no_dispute_with_what_was_told_before():
     assert not values(incident(first, later).disputed, "count")
     lower = telling("Echo", "He shelled it.", killed=4, published="2021-05-08")
     assert values(incident(first, later, lower).disputed, "count") == [["4 killed", "6 killed"]]
+
+
+def test_a_headline_s_wider_place_is_no_rival_of_the_town_below():
+    near, far = telling("Post", SHELLED), telling("Wire", "They shelled it.", place="Riyad")
+    assert values(incident(near, far, joined=True).disputed, "place")
+    top = (Layout(part="title", span=Span(0, len(far.document.text))),)
+    head = dataclasses.replace(far, document=dataclasses.replace(far.document, layout=top))
+    assert not values(incident(near, head, joined=True).disputed, "place")

@@ -71,3 +71,13 @@ def test_what_an_armed_body_calls_its_own_fighters_is_its_side():
     held = telling("Post", "It was shelled.", source="Karim Aziz")
     assert graded(ours, held) == "confirmed"
     assert graded(telling("Wire", "Gunmen shelled it.", source="Nahr Front", actor="gunmen"), held) == "fair"
+
+
+def test_who_clears_the_one_whom_it_blamed_accepts_what_it_says_of_itself():
+    mayor = telling("Post", "Dijla Army shelled it.", source="Karim Aziz", actor="Dijla Army")
+    blame = telling("Wire", "It was shelled by others.", source="Dijla Army", published="2021-05-04")
+    owns = telling("Echo", "We shelled it.", source="Dijla Army", actor="Dijla Army", published="2021-05-20")
+    clears = telling("Echo", "They never shelled it.", source="Dijla Army", denies=True, published="2021-05-20")
+    assert graded(mayor, blame, owns, clears) == "confirmed"
+    back = telling("Echo", "We never shelled it.", source="Dijla Army", actor="Dijla Army", denies=True)
+    assert graded(mayor, blame, owns, back) == "contested"

@@ -165,3 +165,17 @@ def test_what_names_another_doer_does_not_go_on_about_what_was_told():
     text = "The Northern Front shelled the market of Kutum on 3 May 2021. The Dijla Army killed nine men."
     told = weighed(text)
     assert [len(one.claims) for one in told if one.type == "ASSAULT"] == [1, 1]
+
+
+def test_what_one_side_of_a_clash_did_to_a_third_is_another_act():
+    clash = telling("Post", "They shelled.", actor="Nahr Front", recipient=None, place=None, day=None)
+    rival = dataclasses.replace(clash.actors[0], id="a9", name="Dijla Army")
+    (claim,) = clash.claims
+    event = dataclasses.replace(claim.event, actor=("a1", "a9"))
+    clash = dataclasses.replace(
+        clash, actors=(*clash.actors, rival), claims=(dataclasses.replace(claim, event=event),)
+    )  # fmt: skip
+    third = telling("Wire", "It shelled them.", recipient="Zaran Brigade", place=None, day=None)
+    other = telling("Echo", "It shelled it.", recipient="Dijla Army", place=None, day=None)
+    (both,), (besides,), (same,) = map(tellings, (clash, third, other))
+    assert match(both, besides).score < match(both, same).score - 1

@@ -184,3 +184,70 @@ def test_a_publisher_that_the_text_does_not_name_is_the_known_actor_of_its_name(
     )
     assert len(told_by(own, dataclasses.replace(quoted, actors=known)).accounts) == 1
     assert len(told_by(own, quoted).accounts) == 2
+
+
+def two_claims(outlet, first, second, *, stance="neutral", denies=False):
+    """A text with a claim of somebody unnamed, and one of its own voice that goes on without a day and a place."""
+    said = telling(outlet, f"{first} {second}", source="mayor of the town")
+    (claim,) = said.claims
+    own, other = claim.attribution
+    span = Span(len(first) + 1, len(first) + 1 + len(second))
+    event = dataclasses.replace(claim.event, place=(), time=(), trigger=span)
+    head = dataclasses.replace(
+        claim, span=Span(0, len(first)), attribution=(own, dataclasses.replace(other, stance=stance))
+    )  # fmt: skip
+    goes_on = dataclasses.replace(
+        claim, id="c2", span=span, event=event, attribution=(own,), factuality="CT-" if denies else "CT+"
+    )
+    return known_as(dataclasses.replace(said, claims=(head, goes_on)), "mayor of the town", "unnamed")
+
+
+@pytest.mark.parametrize(("stance", "origins"), [("neutral", 1), ("distances", 2)])
+def test_what_a_text_goes_on_to_say_is_not_the_word_of_a_source_that_it_doubts(stance, origins):
+    record = two_claims("Post", "They shelled Hawija.", "Houses were hit.", stance=stance)
+    assert len(told_by(record).accounts) == origins
+
+
+def test_who_is_named_right_after_a_description_is_whom_a_text_with_the_same_words_means_by_it():
+    words = f"{QUOTED} An elder from there, Karim Aziz, spoke."
+    named = known_as(telling("Post", words, source="Karim Aziz"), "Karim Aziz", "person", said=["Karim Aziz"])
+    told = known_as(telling("Wire", f"{QUOTED} So an elder.", source="an elder"), "an elder", "unnamed")
+    (claim,) = told.claims
+    told = dataclasses.replace(told, claims=(dataclasses.replace(claim, span=Span(len(QUOTED), len(QUOTED) + 13)),))
+    assert len(told_by(named, told).accounts) == 1
+    other = known_as(telling("Echo", "They shelled it.", source="an elder"), "an elder", "unnamed")
+    assert len(told_by(named, other).accounts) == 2
+
+
+def test_who_names_the_one_whom_it_hit_has_found_it_out_and_repeats_no_source():
+    caller = telling("Post", "It shelled them.", source="caller", published="2021-05-04")
+    again = telling("Post", "It shelled the man.", published="2021-05-09")
+    assert len(told_by(caller, again).accounts) == 1
+    named = telling("Post", "It shelled Karim Aziz.", recipient="Karim Aziz", published="2021-05-09")
+    named = known_as(named, "Karim Aziz", "person")
+    assert len(told_by(caller, named).accounts) == 2
+
+
+def test_who_gives_an_outlet_s_words_has_the_word_of_whoever_said_them_there():
+    wire = telling("Wire", f"{OWN[0]}{QUOTED}", source="Karim Aziz", published="2021-05-04")
+    (claim,) = wire.claims
+    also = dataclasses.replace(claim, id="c2", span=Span(0, 40), attribution=claim.attribution[:1])
+    wire = dataclasses.replace(
+        wire, claims=(dataclasses.replace(claim, span=Span(len(OWN[0]), len(OWN[0]) + 90)), also)
+    )
+    paper = telling("Echo", f"{OWN[1]}{QUOTED}", source="Wire", act="report", published="2021-05-05")
+    (told,) = paper.claims
+    inside = Span(len(OWN[1]), len(OWN[1]) + 90)
+    paper = dataclasses.replace(paper, claims=(dataclasses.replace(told, span=inside),))
+    said = {account.origin.name: len(account.documents) for account in told_by(wire, paper).accounts}
+    assert said == {"Karim Aziz": 2, "Wire": 1}
+
+
+def test_a_headline_may_name_the_government_of_the_ministry_below():
+    wire = reportedly.read_text(
+        "Sudan says shells kill two in Kutum\n\n"
+        "KUTUM, 3 May 2021 (Nile Wire) - Shells killed two people in Kutum on Sunday, Sudan's Ministry of Information"
+        " said.\n"
+    )
+    (incident,) = [one for one in weigh([wire]).incidents if one.type == "ASSAULT"]
+    assert len(incident.accounts) == 1

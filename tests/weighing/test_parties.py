@@ -116,3 +116,9 @@ def test_forces_without_a_country_are_of_the_only_one_that_the_text_knows():
 
     assert "army:IQ" in keys("IQ", "IQ")
     assert not any(key.startswith("army:") for key in keys("IQ", "SY"))
+
+
+@pytest.mark.parametrize(("about", "speaks"), [("Information", True), ("Health", False)])
+def test_a_ministry_that_speaks_for_a_state_s_forces_is_of_their_side(about, speaks):
+    one = party(f"Ministry of {about}", kind="government_body", country="BF")
+    assert ("army:BF" in one.all) is speaks

@@ -129,3 +129,24 @@ def test_what_has_its_days_from_a_summary_and_names_its_own_town_is_none():
     carries = dataclasses.replace(claim, event=dataclasses.replace(claim.event, carried=("time",)))
     (month,), (frame,) = tellings(record), tellings(dataclasses.replace(record, claims=(carries,)))
     assert (month.summary, frame.summary) == (True, False)
+    (there,) = record.places
+    both = dataclasses.replace(carries, event=dataclasses.replace(carries.event, place=("p1", "p2"), casualties=()))
+    riyad = dataclasses.replace(there, id="p2", name="Riyad")
+    (towns,) = tellings(dataclasses.replace(record, claims=(both,), places=(there, riyad)))
+    assert towns.summary
+
+
+def test_a_text_that_warns_by_its_own_words_does_so_when_it_is_published():
+    record = telling("Nahr Front", "We warn them: we shelled.", day=None)
+    (claim,) = record.claims
+    threat = dataclasses.replace(claim.event, type="THREATEN", acled=None)
+    (one,) = tellings(dataclasses.replace(record, claims=(dataclasses.replace(claim, event=threat),)))
+    assert one.first == one.last == one.published
+    (told,) = tellings(record)
+    assert told.first is None
+
+
+@pytest.mark.parametrize(("words", "several"), [("has so far been spared", True), ("was spared", False)])
+def test_a_denial_of_the_time_before_is_of_no_incident(words, several):
+    (one,) = tellings(telling("Post", f"The town {words}.", denies=True, trigger="spared"))
+    assert one.summary is several

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
@@ -204,3 +205,29 @@ def test_the_day_on_which_something_was_said_is_not_the_day_of_the_act(words, da
     time = dataclasses.replace(time, mentions=(Span(3, 8),))
     (one,) = tellings(dataclasses.replace(record, times=(time,), claims=(claim,)))
     assert (one.first is not None) is dated
+
+
+@pytest.mark.parametrize(
+    ("words", "places"), [("near Riyad, on the road from Hawija", 1), ("on the road from Hawija", 2)]
+)
+def test_a_town_before_the_road_on_which_it_lies_is_where_it_was(words, places):
+    text = f"They shelled {words} to Riyad."
+    record = telling("Post", text, place="Riyad")
+    (riyad,) = record.places
+
+    def at(place, name):
+        spans = tuple(Span(found.start(), found.end()) for found in re.finditer(name, text))
+        return dataclasses.replace(place, mentions=spans)
+
+    hawija = dataclasses.replace(riyad, id="p2", name="Hawija", lat=35.33, lon=43.77)
+    (one,) = tellings(dataclasses.replace(record, places=(at(riyad, "Riyad"), at(hawija, "Hawija"))))
+    assert len(one.places) == places
+
+
+def test_what_is_told_of_a_road_meets_what_the_same_side_did_in_a_town_on_it():
+    town = telling("Post", "It shelled them near Hawija.", killed=2)
+    road = telling("Wire", "It shelled drivers on Road 9.", killed=3)
+    (place,) = road.places
+    region = dataclasses.replace(place, name="Road 9", precision="region", admin1=None, lat=35.5, lon=43.9)
+    (incident,) = weigh([town, dataclasses.replace(road, places=(region,))]).incidents
+    assert len(incident.claims) == 2

@@ -33,13 +33,14 @@ class Threat:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation claimed of an actor."""
+    """A relation claimed of an actor; `above` has the keys of all that its value belongs to: a sector and its army."""
 
     ref: str
     relation: str
     actor: Party
     value: str
     keys: frozenset[str]
+    above: frozenset[str]
     denies: bool
     voice: Voice
     document: str
@@ -72,15 +73,16 @@ def ties_of(record: Record, known: Mapping[str, Party]) -> list[Tie]:
             if target is None:
                 continue
             # Who leads it is what may be disputed, so it is a claim about the group.
-            actor, value, keys = target, subject.name, subject.own
+            actor, value, keys, above = target, subject.name, subject.own, frozenset[str]()
         else:
             actor = subject
             value = target.name if target is not None else relation.value or ""
             keys = target.own if target is not None else frozenset({name_key(value)})
+            above = target.groups if target is not None else frozenset()
         if value and is_named(actor):
             found.append(
                 Tie(
-                    f"{record.document.id}#{claim.id}", relation.type, actor, value, keys,
+                    f"{record.document.id}#{claim.id}", relation.type, actor, value, keys, above,
                     claim.factuality.endswith("-"), voice_of(claim, record, known), record.document.id,
                 )
             )  # fmt: skip
@@ -132,7 +134,8 @@ def _positions(rows: Sequence[Tie]) -> list[tuple[str, bool, list[Tie]]]:
     positions: list[tuple[set[str], bool, list[Tie]]] = []
     for tie in rows:
         for keys, denies, held in positions:
-            if denies == tie.denies and (keys & tie.keys):
+            within = keys & tie.above or any(one.above & tie.keys for one in held)
+            if denies == tie.denies and (keys & tie.keys or within):
                 keys |= tie.keys
                 held.append(tie)
                 break

@@ -79,7 +79,7 @@ def keys(one: Telling) -> Iterator[Key]:
 
 
 def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
-    """Blocks by which a town's tellings meet those of its province, but not those of the other towns in it; so with
+    """Blocks by which a town's tellings meet those of its province or of a road, but not those of other towns; so with
     those that name a place, and those that name none but tell the same number.
 
     Returns:
@@ -97,6 +97,12 @@ def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
     ):
         for day in _days(one):
             yield (family, mine, country, name, day), (family, other, country, name, day)
+    # What is told of a road or region ("National Road 4") meets what its doer, or whom it hit, did or met in a town.
+    wide = any(place.precision == "region" for place in one.places)
+    if one.type in FORCE and one.places and (wide or not any(place.precision in COARSE for place in one.places)):
+        for key in sorted({key for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own}):
+            for day in _days(one):
+                yield (family, "along", key, day, wide), (family, "along", key, day, not wide)
     # What an outlet tells again of what it had reported is sought in its earlier texts.
     for day in _told(one):
         yield (family, "own", one.outlet, day, one.reports_own), (family, "own", one.outlet, day, not one.reports_own)

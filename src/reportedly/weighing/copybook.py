@@ -20,7 +20,7 @@ class CopyBook:
 
     def __init__(self, published: Callable[[str], int | None]) -> None:
         self._published = published
-        self._first: dict[str, dict[Span, str]] = {}
+        self._first: dict[str, dict[Span, tuple[str, Span]]] = {}
         self._of: dict[str, list[tuple[str, str, tuple[tuple[Span, Span], ...]]]] = defaultdict(list)
 
     def _add(self, copy: Copy) -> None:
@@ -48,8 +48,12 @@ class CopyBook:
                     queue.append(other)
         return seen
 
-    def first(self, document: str, span: Span) -> str:
-        """The document that has the words at `span` of `document` first: by day of publication, then by id."""
+    def shared(self, one: str, two: str) -> bool:
+        """Whether two documents have words in common."""
+        return any(other == two for other, *_ in self._of.get(one, ()))
+
+    def first(self, document: str, span: Span) -> tuple[str, Span]:
+        """The document that has the words at `span` of `document` first, by day of publication and id; and where."""
         known = self._first.get(document, {}).get(span)
         if known is not None:
             return known
@@ -64,7 +68,8 @@ class CopyBook:
                 if match is not None:
                     seen[other] = match
                     queue.append(other)
-        found = min(seen, key=lambda one: (self._published(one) or 10**7, one))
+        first = min(seen, key=lambda one: (self._published(one) or 10**7, one))
+        found = (first, seen[first])
         self._first.setdefault(document, {})[span] = found
         return found
 
@@ -73,7 +78,7 @@ class CopyBook:
         left, groups = {one.document for one in tellings}, 0
         words: dict[str, set[str]] = defaultdict(set)
         for one in tellings:
-            words[self.first(one.document, one.span)].add(one.document)
+            words[self.first(one.document, one.span)[0]].add(one.document)
         taken = defaultdict(set, {here: set().union(*(w for w in words.values() if here in w)) for here in left})
         while left:
             groups += 1

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
 from ..model import Incident
+from .places import kilometres
 from .positions import victims
 from .telling import Telling, is_named
+from .where import COARSE, RADIUS_KM, Where
 
 STRETCH = 16
 """Days of a key."""
+KM_OF_A_DEGREE = 111.2
+"""Of latitude."""
+AROUND = frozenset({"district", "province"})
+"""Precisions of places that a summary tells of as a whole, and in which towns lie."""
 
 
 class Traits(NamedTuple):
@@ -25,6 +32,8 @@ class Traits(NamedTuple):
         victims: "civilians", "fighters".
         whole: True where a place told is no smaller than a country.
         harms: that are counted, with whether anybody suffered them.
+        towns: places no larger than a district of which it is known where they lie.
+        around: such districts and provinces.
     """
 
     names: frozenset[str]
@@ -33,11 +42,15 @@ class Traits(NamedTuple):
     victims: frozenset[str]
     whole: bool
     harms: Mapping[str, bool]
+    towns: tuple[Where, ...]
+    around: tuple[Where, ...]
 
 
 def traits_of(told: Sequence[Telling]) -> Traits:
     """The traits of tellings together."""
     places = [place for one in told for place in one.places]
+    points = {(place.lat, place.lon, place.precision): place for place in places if None not in (place.lat, place.lon)}
+    exact = [place for place in points.values() if place.precision not in COARSE]
     names = {place.name for place in places if place.precision != "country"}
     areas = names | {place.admin1 for place in places if place.precision != "country" and place.admin1}
     harms: dict[str, bool] = {}
@@ -48,6 +61,7 @@ def traits_of(told: Sequence[Telling]) -> Traits:
         frozenset(names), frozenset(areas), frozenset(parties),
         frozenset(kind for one in told for kind in victims(one)),
         any(place.precision == "country" for place in places), harms,
+        tuple(exact), tuple(place for place in points.values() if place.precision in AROUND),
     )  # fmt: skip
 
 
@@ -63,8 +77,31 @@ def covers(summary: Traits, incident: Traits) -> bool:
     if any(suffered and not incident.harms.get(harm, True) for harm, suffered in summary.harms.items()):
         return False  # it counts the dead of attacks in which some died
     if summary.names:
-        return bool(summary.names & incident.areas)
+        return bool(summary.names & incident.areas) or _lies_in(summary, incident)
     return summary.whole and bool(summary.parties & incident.parties or summary.victims & incident.victims)
+
+
+def _lies_in(summary: Traits, incident: Traits) -> bool:
+    """Whether a town of the incident lies in a district of the summary, or in a province where its own is not known."""
+    return any(
+        kilometres(area, town) <= RADIUS_KM[area.precision] + RADIUS_KM[town.precision]
+        for area in summary.around
+        for town in incident.towns
+        if not (area.precision == "province" and town.admin1)
+    )
+
+
+def _cells(places: Iterable[Where]) -> set[str]:
+    """The squares of a degree that reach into the circles around places."""
+    found = set()
+    for place in places:
+        assert place.lat is not None and place.lon is not None
+        high = RADIUS_KM[place.precision] / KM_OF_A_DEGREE
+        wide = high / max(0.1, math.cos(math.radians(place.lat)))
+        rows = range(math.floor(place.lat - high), math.floor(place.lat + high) + 1)
+        columns = range(math.floor(place.lon - wide), math.floor(place.lon + wide) + 1)
+        found |= {f"{row} {column}" for row in rows for column in columns}
+    return found
 
 
 Key = tuple[str, str | None, int, str | None]
@@ -122,7 +159,7 @@ def _by_key(summaries: Iterable[Telling]) -> Keyed:
     for one in summaries:
         if one.first is not None and one.last is not None:
             row = (one, traits_of([one]))
-            areas = row[1].names or {None}
+            areas = row[1].names | _cells(row[1].around) or {None}
             for country, area in product({place.country for place in one.places}, areas):
                 for stretch in range(one.first // STRETCH, one.last // STRETCH + 1):
                     found.setdefault((one.type, country, stretch, area), []).append(row)
@@ -148,5 +185,6 @@ def _marked(incident: Incident, told: Mapping[str, Telling]) -> _Mark:
     stretch = () if first is None else (first // STRETCH,)
     traits = traits_of(its)
     there = {(one.type, place.country) for one in its for place in one.places}
-    keys = frozenset((*here, at, area) for here in there for at in stretch for area in (*traits.areas, None))
+    areas = (*traits.areas, *_cells(traits.towns), None)
+    keys = frozenset((*here, at, area) for here in there for at in stretch for area in areas)
     return _Mark(incident, first, traits, keys, incident)

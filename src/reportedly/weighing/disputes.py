@@ -306,11 +306,11 @@ def _time(found: Sequence[Source]) -> Dispute | None:
 
 
 def _place(found: Sequence[Source]) -> Dispute | None:
-    """Towns or points that are not one, where each telling names a single one itself."""
+    """Towns or points that are not one, where each telling names a single one itself; no headline's."""
     rows: list[tuple[Where, Holders]] = []
     for source, one in each_telling(found):
         exact = [place for place in one.places if place.precision not in COARSE and not place.carried]
-        if len(exact) != 1 or exact[0].lat is None:
+        if len(exact) != 1 or exact[0].lat is None or one.headline:
             continue
         for place, holders in rows:
             if place_fit(place, exact[0]) >= 0:

@@ -139,8 +139,11 @@ def _clash(one: Telling) -> bool:
 
 
 def _last_denies(source: Source) -> bool:
-    """Whether an origin's last word is a denial; one that names nobody who did it denies whom it hit: "no civilian"."""
-    said = [one for one in source.tellings if not one.denies or one.actors]
+    """Whether an origin's last word is a denial of its own hand.
+
+    A denial that names nobody who did it denies whom it hit ("no civilian"), and one that names others clears them.
+    """
+    said = [one for one in source.tellings if not one.denies or any(map(source.speaks_for, one.actors))]
     return max(said, key=lambda one: (one.published or 0, one.denies)).denies
 
 

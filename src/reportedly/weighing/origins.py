@@ -60,7 +60,7 @@ def sources(
         Source(
             min(frozenset().union(*(keys[at] for at in group))), most_common(names[at] for at in group),
             frozenset().union(*(keys[at] for at in group)),
-            frozenset().union(*(keys[at] | tellings[at].voice.sides for at in group)),
+            frozenset().union(*(keys[at] | words.sides[at] for at in group)),
             tuple(tellings[at] for at in group),
         )
         for group in _joined(keys)

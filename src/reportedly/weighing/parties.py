@@ -137,7 +137,9 @@ def parties(record: Record) -> dict[str, Party]:
     registry = default()
     found = {}
     for actor in actors:
-        above = frozenset(key for one in _closure(actor.id, groups) for key in own[one])
+        closure = _closure(actor.id, groups)
+        above = frozenset(key for one in closure for key in own[one])
+        above |= {key for one in (actor.id, *closure) for key in _forces_behind(known[one])}
         above |= _known_groups(own[actor.id] | above, registry)
         above |= _first_words(actor) | _named_after(actor)
         if actor.country and actor.kind in OF_STATE:
@@ -261,6 +263,12 @@ def _ministry(name: str, kind: str) -> str:
     words = content(name)
     about = sorted(word for word in words if word != MINISTRY)
     return " ".join(about) if kind == "government_body" and len(about) < len(words) <= LONG_MINISTRY else ""
+
+
+def _forces_behind(actor: Actor) -> frozenset[str]:
+    """A key of the armed forces for which a ministry speaks as they themselves do."""
+    about = _ministry(actor.name, actor.kind) if actor.country else ""
+    return frozenset({f"{ARMY}{actor.country}"} if not {*about.split()}.isdisjoint(listed("speaking")) else ())
 
 
 @cache

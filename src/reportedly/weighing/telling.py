@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..model import Casualties, Claim, Event, Record, Span
+from ..model import Casualties, Claim, Event, Place, Record, Span
 from ..text import fold_name
 from .days import day, days_in, days_told, narrowest, of_death, of_saying
 from .parties import GENERIC, Party, parties
@@ -25,6 +25,8 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen at a place."""
 TALK = frozenset({"ACCUSE", "AGREE", "CONSULT", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "COOPERATE"})
 """Acts of words: their parties tell them apart, and a place seldom does."""
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+"""Acts of words that are done by saying so."""
 DYING = frozenset({"die", "died", "dies", "succ"})
 """Begins of the words for a death that say nothing of an act."""
 LINGERING = 60
@@ -143,14 +145,17 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
             # What its own words name goes before where the text was filed from. And "between Morales and Suárez" is one
             # place, of which a reading may give one end.
             filed = "place" in event.carried and all(only_filed(places[one], record) for one in event.place)
-            if not told or (towns and filed) or (BETWEEN.search(words) and len(towns) > len(told)):
+            between = _lies_between(event.place, places, claim.span, text)
+            if not told or (towns and filed) or (between and len(towns) > len(told)):
                 told = towns
-            elif BETWEEN.search(words) and len(told) == 1:
+            elif between and len(told) == 1:
                 told = (replace(told[0], carried=True),)
             if first is last is None:
                 first, last = narrowest(days_in(record, claim.span))
         there = (*told, *(site(one.name) for one in event.objects if bears_a_name(one.name, record)))
         voice = voice_of(claim, record, known)
+        if first is last is None and _is_done_by_saying(event, voice, known):
+            first = last = published
         found.append(
             Telling(
                 ref=reference(record, claim.id), document=record.document.id, outlet=outlet_of(record)[0],
@@ -165,8 +170,9 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 risen=any_of("risen").search(_sentence(record.document.text, claim.span)) is not None,
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=_things(claim, record, known),
-                denies=claim.factuality.endswith("-") or _disowns(claim, voice, text, known),
+                denies=(denies := claim.factuality.endswith("-")) or _disowns(claim, voice, text, known),
                 summary=_counts_incidents(words, there)
+                or (denies and any_of("until now").search(words) is not None)
                 or _is_long(event, first, published if last is None else last, there, goes_on=last is None),
                 voice=voice, span=claim.span,
                 headline=any(title.overlaps(claim.span) for title in titles),
@@ -180,16 +186,35 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
     return _without_days_of_death(found)
 
 
+def _lies_between(ids: Sequence[str], places: Mapping[str, Place], claim: Span, text: str) -> bool:
+    """Whether the words of a claim tell where it was by two ends ("between Morales and Suárez"), of which it has one.
+
+    What names a town before that says only where the town is: "at Morales, on the road from Suárez to Cali".
+    """
+    ends = BETWEEN.search(claim.of(text))
+    if ends is None:
+        return False
+    before = Span(claim.begin, claim.begin + ends.start())
+    return not any(before.covers(one) for place in ids if place in places for one in places[place].mentions)
+
+
 def _things(claim: Claim, record: Record, known: Mapping[str, Party]) -> frozenset[str]:
     event = claim.event
     assert event is not None
     if event.type not in TALK:
         return frozenset(fold_name(one.name) for one in (*event.instrument, *event.objects))
     text = record.document.text
-    about = [one.span for one in record.claims if one.id in claim.about]
+    said_so = [one for one in record.claims if one.id in claim.about]
+    about = [one.span for one in record.claims if one in said_so or one.id in {it.condition for it in said_so}]
     said = stems(" ".join(span.of(text) for span in (claim.span, *about)))
     parties = " ".join(known[one].name for one in (*event.actor, *event.recipient) if one in known)
     return said - stems(parties) - {fold_name(event.trigger.of(text))[:STEM]}
+
+
+def _is_done_by_saying(event: Event, voice: Voice, known: Mapping[str, Party]) -> bool:
+    """Whether a text does by its own words what it tells ("we warn the army"), on the day on which it is published."""
+    mine = [known[one] for one in event.actor if one in known]
+    return voice.author and event.type in SPOKEN and any(party.own & voice.keys for party in mine)
 
 
 def _without_days_of_death(found: list[Telling]) -> list[Telling]:
@@ -212,14 +237,15 @@ def _without_days_of_death(found: list[Telling]) -> list[Telling]:
 def _is_long(event: Event, first: int | None, last: int | None, there: tuple[Where, ...], *, goes_on: bool) -> bool:
     """Whether an act of force fills more days than one incident does: "in May 26 soldiers were killed", "since May".
 
-    Where it names a town, only the day is vague if it counts no more than one ("in May soldiers shot a teacher in
+    Where it names one town, only the day is vague if it counts no more than one ("in May soldiers shot a teacher in
     Kidal") or has its days from what was told before ("in May 26 soldiers were killed. Two of them died in Kidal").
     """
     if event.type not in FORCE or first is None or last is None or last - first <= LONGEST:
         return False
-    if "time" in event.carried and any(one.precision not in COARSE and not one.carried for one in there):
+    towns = {one.key for one in there if one.precision not in COARSE and not one.carried}
+    if "time" in event.carried and len(towns) == 1:
         return False
-    several = any(one.high is None or one.high > 1 for one in event.casualties)
+    several = len(towns) > 1 or any(one.high is None or one.high > 1 for one in event.casualties)
     return several or (goes_on and event.type == "ASSAULT") or all(one.precision in COARSE for one in there)
 
 

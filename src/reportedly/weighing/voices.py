@@ -13,6 +13,11 @@ from .parties import ARMED, GENERIC, MOST, OF_STATE, Party, described, name_key,
 from .words import listed
 
 ONE_OF = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?$")
+BEFORE_A_NAME = re.compile(r"\b(?:[Aa]n?|[Tt]he) ([^,;.()\n]{3,40}), \Z")
+"""What somebody is called right before the name."""
+ARTICLE = re.compile(r"[Aa]n? ")
+NEAR = 48
+"""Code points before a name in which that stands."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "them", "we", "us", "i", "him", "her", "me", "their", "our", "its"})
 
 
@@ -28,6 +33,7 @@ class Voice:
         act: of the innermost saying.
         author: True where the document tells it in its own voice.
         offices: by which somebody is described, or is, where nobody names it: "administrator".
+        doubted: True where the text distances itself from it.
     """
 
     keys: frozenset[str]
@@ -36,6 +42,7 @@ class Voice:
     act: str
     author: bool
     offices: frozenset[str] = frozenset()
+    doubted: bool = False
 
 
 def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
@@ -58,11 +65,14 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
     party = known.get(link.source or "")
     if party is None:
         return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
-    voice = replace(_speaking(party, link.act, author=False), offices=_offices(party, link.source or "", record))
+    voice = replace(
+        _speaking(party, link.act, author=False),
+        offices=_offices(party, link.source or "", record), doubted=link.stance == "distances",
+    )  # fmt: skip
     own = known.get(record.document.voice or "")
     if not voice.keys and (others := _one_of(record, link.source)):
         voice = replace(voice, name=others)
-    if link.stance == "distances":
+    if voice.doubted:
         return voice
     if not voice.keys and own is not None and (own.kind != "media" or own.direct):
         # Whom a body, or its own paper, lets speak without a name speaks by its word; a wire's source does not.
@@ -92,14 +102,21 @@ def sort_of(name: str) -> str:
 
 
 def _offices(party: Party, source: str, record: Record) -> frozenset[str]:
-    """What somebody is called: a person by name, by all that the text calls it as the only one it speaks of."""
+    """What somebody is called: a person by name, by all that the text calls it as the only one it speaks of.
+
+    So by what stands right before the name: "an elder from the area, Hussein Guled".
+    """
     if party.kind == "unnamed" and not party.own:
         return frozenset({sort_of(party.name)})
     if party.kind != "person":
         return frozenset()
     text = record.document.text
-    said = [one.of(text) for actor in record.actors if actor.id == source for one in actor.mentions]
-    return frozenset(sort for words in said if (sort := sort_of(words)) in held_alone() or words.startswith("the "))
+    spans = [one for actor in record.actors if actor.id == source for one in actor.mentions]
+    said = [one.of(text) for one in spans]
+    before = [found[1] for one in spans if (found := BEFORE_A_NAME.search(text, max(0, one.begin - NEAR), one.begin))]
+    before += [words.rpartition(", ")[0] for words in said if ARTICLE.match(words) and ", " in words]
+    sorts = {sort for words in said if (sort := sort_of(words)) in held_alone() or words.startswith("the ")}
+    return frozenset(sorts | {sort_of(words) for words in before})
 
 
 @cache

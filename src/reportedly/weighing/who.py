@@ -22,6 +22,8 @@ def of_parties(one: Telling, two: Telling) -> Answer:
         fit = related(left, right)
         if fit is None:
             return 0.0, ""
+        if fit and not talk and _of_a_third(one, two):
+            return 0.0, "one party in common, and another besides"
         if fit:
             if one.type == two.type == CHANGE and (related_parties(left, right) > 1 or _same_person(left, right)):
                 return 2.8, "parties in common"  # who leaves whom, or joins whom, is what tells such a change apart
@@ -86,6 +88,16 @@ def _same_words(one: Sequence[Party], two: Sequence[Party]) -> bool:
     """Whether those who are not named are of one sort: "seven herders", "Fulani herders of Tandaga"."""
     left, right = ({sort_of(party.name) for party in parties} for parties in (one, two))
     return bool(left & right)
+
+
+def _of_a_third(one: Telling, two: Telling) -> bool:
+    """Whether one is a clash of some by name, and what the other tells of one of these was between it and a third."""
+    for clash, other in ((one, two), (two, one)):
+        if two_sided(clash) and not two_sided(other) and all(map(is_named, clash.actors)):
+            sides = (related(some, clash.actors) for some in (other.actors, other.recipients))
+            if False in sides:
+                return True
+    return False
 
 
 def _crossed(one: Telling, two: Telling) -> bool:

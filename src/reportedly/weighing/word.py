@@ -31,22 +31,25 @@ class Words:
     def __init__(
         self, tellings: Sequence[Telling], copies: CopyBook, outlet: Mapping[str, tuple[str, str]], speakers: Speakers
     ) -> None:
-        self.tellings, self.outlet, self.speakers = tellings, outlet, speakers
+        self.tellings, self.copies, self.outlet, self.speakers = tellings, copies, outlet, speakers
         papers = {f" {fold_name(name)} ": key for key, name in (outlet[one.document] for one in tellings)}
         self._in_text: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(tellings):
             self._in_text[one.document].append(at)
-        said = [self._said_in(one, copies, papers) for one in tellings]
+        said = [self._said_in(one, papers) for one in tellings]
         self.keys, self.names = [keys for keys, _ in said], [name for _, name in said]
+        self.sides = [one.voice.sides for one in tellings]
+        self._others = [not _own_word(one) for one in tellings]
         self._speak_for()
         self._hold_office()
         self._rely()
+        self._head()
         self._repeat()
         self._head()
         self._follow()
         self._speak()
 
-    def _said_in(self, one: Telling, copies: CopyBook, papers: Mapping[str, str]) -> tuple[frozenset[str], str]:
+    def _said_in(self, one: Telling, papers: Mapping[str, str]) -> tuple[frozenset[str], str]:
         """Whose word it is by its text alone; what stands in a copy is in the words of the text that had it first."""
         voice = one.voice
         name = f" {fold_name(voice.name)} "
@@ -54,7 +57,7 @@ class Words:
             # "Voice of Kutum" is "Radio Voice of Kutum", where that is read too.
             whole = {key for paper, key in papers.items() if name in paper} if len(name.split()) > 1 else set()
             return voice.keys | whole, voice.name
-        first = copies.first(one.document, one.span)
+        first, _ = self.copies.first(one.document, one.span)
         if voice.author:
             if first == one.document and voice.keys:
                 return voice.keys, voice.name
@@ -65,7 +68,8 @@ class Words:
         return frozenset({of or f"{UNNAMED}{sort_of(voice.name)}@{first}"}), voice.name
 
     def _take(self, at: int, of: int) -> None:
-        self.keys[at], self.names[at] = self.keys[of], self.names[of]
+        self.keys[at], self.names[at], self.sides[at] = self.keys[of], self.names[of], self.sides[of]
+        self._others[at] = self._others[of]
 
     def _speak_for(self) -> None:
         """Who speaks for a body by one of the texts does so in all of them."""
@@ -79,7 +83,8 @@ class Words:
     def _hold_office(self) -> None:
         """Who is told by an office is the one whom a text names as its holder: "the local administrator".
 
-        Another text, where a place has one; the same text, whatever it is that it calls somebody by name too.
+        Another text, where a place has one; the same text, or one that has words in common with it, whatever it is
+        that it calls somebody by name too.
         """
         named = [at for at, one in enumerate(self.tellings) if one.voice.offices and not self._is_unnamed(at)]
         for at, one in enumerate(self.tellings):
@@ -87,7 +92,11 @@ class Words:
                 holders = [
                     k for k in named
                     if one.voice.offices & self.tellings[k].voice.offices
-                    and (self.tellings[k].document == one.document or one.voice.offices & held_alone())
+                    and (
+                        one.voice.offices & held_alone()
+                        or self.tellings[k].document == one.document
+                        or self.copies.shared(one.document, self.tellings[k].document)
+                    )
                 ]  # fmt: skip
                 if holders and frozenset.intersection(*(self.keys[k] for k in holders)):
                     self._take(at, holders[0])
@@ -123,44 +132,53 @@ class Words:
             if one.headline or one.denies:
                 continue
             begun = self.tellings[first.setdefault(one.outlet, at)]
-            if begun is one or not _own_word(one) or _own_word(begun):
+            if begun is one or self._others[at] or not self._others[first[one.outlet]]:
                 continue
             before = self._before(at) if one.document == begun.document else first[one.outlet]
             if before is None or _gainsays(one, self.tellings[before]):
+                continue
+            if one.document != begun.document and _finds_a_name(one, begun):
                 continue
             if one.leans or one.bare or one.document != self.tellings[before].document:
                 self._take(at, before)
 
     def _before(self, at: int) -> int | None:
-        """The telling of the same text that stands last before another."""
+        """The telling of the same text that stands last before another; none whose source the text itself doubts."""
         one = self.tellings[at]
         inside = [
             k
             for k in self._in_text[one.document]
-            if (other := self.tellings[k]).span < one.span and not other.headline and not other.denies
+            if (other := self.tellings[k]).span < one.span
+            and not (other.headline or other.denies or other.voice.doubted)
         ]
         return max(inside, key=lambda k: self.tellings[k].span, default=None)
 
     def _head(self) -> None:
         """A headline has the word of whoever tells the same first in the text below, unless it names another.
 
-        So has what stands right above all else and names neither day nor place, as a headline does that is not marked.
+        So has what stands right above all else and names neither day nor place, as a headline does that is not marked,
+        and a headline that names the body to which that one belongs: "Government says ...".
         """
-        for at, one in enumerate(self.tellings):
-            if ((one.headline or one.leans) and one.voice.author) or (one.headline and _is_vague(one)):
-                below = [
-                    (other.span, k)
-                    for k in self._in_text[one.document]
-                    if not (other := self.tellings[k]).headline and k != at
-                ]
-                first = min(below, default=None)
-                if first is not None and not one.voice.author and self.tellings[first[1]].voice.author:
-                    continue
-                if first is not None and (one.headline or 0 <= first[0].begin - one.span.end <= AT_ONCE):
-                    self._take(at, first[1])
+        for at, one in sorted(enumerate(self.tellings), key=lambda row: row[1].span, reverse=True):
+            if not one.headline and not (one.leans and one.voice.author):
+                continue
+            below = (
+                (other.span, k)
+                for k in self._in_text[one.document]
+                if not (other := self.tellings[k]).headline and k != at
+            )
+            begin, first = min(below, default=(None, None))
+            if begin is None or first is None or not (one.headline or 0 <= begin.begin - one.span.end <= AT_ONCE):
+                continue
+            of = self.tellings[first].voice
+            if one.voice.author or (not of.author and (_is_vague(one) or one.voice.keys & (of.sides - of.keys))):
+                self._take(at, first)
 
     def _follow(self) -> None:
-        """Who quotes an outlet has its source's word, where it tells the incident by one source's word alone."""
+        """Who quotes an outlet has its source's word, where it tells the incident by one source's word alone.
+
+        Of several, where it gives the outlet's own words, the word of whoever these are there.
+        """
         behind: dict[str, dict[frozenset[str], int]] = defaultdict(dict)
         own: set[str] = set()
         for at, one in enumerate(self.tellings):
@@ -173,9 +191,23 @@ class Words:
                 behind[paper][self.keys[at]] = at
         for at, one in enumerate(self.tellings):
             for paper in sorted(self.keys[at] & behind.keys() - {one.outlet}) if not one.denies else ():
-                if paper not in own and len(behind[paper]) == 1:
+                if (of := self._there(one, paper)) is not None:
+                    self._take(at, of)
+                elif paper not in own and len(behind[paper]) == 1:
                     (of,) = behind[paper].values()
                     self._take(at, of)
+
+    def _there(self, one: Telling, paper: str) -> int | None:
+        """The telling of an outlet's text of which another gives the words."""
+        document, span = self.copies.first(one.document, one.span)
+        if document == one.document or self.outlet[document][0] != paper:
+            return None
+        inside = [
+            k
+            for k in self._in_text.get(document, ())
+            if (other := self.tellings[k]).span.overlaps(span) and other.type == one.type and not other.denies
+        ]
+        return min(inside, key=lambda k: (self.tellings[k].span.begin, k), default=None)
 
     def _speak(self) -> None:
         """An act of words that an outlet tells is in the words of whoever spoke, where its own release is there."""
@@ -202,6 +234,12 @@ def _gainsays(one: Telling, two: Telling) -> bool:
     """Whether one says that nobody suffered what the other counts: "none was killed"."""
     none = {harm for harm, _, high, _ in one.counts if high == 0}
     return any(harm in none and low for harm, low, _, _ in two.counts)
+
+
+def _finds_a_name(one: Telling, two: Telling) -> bool:
+    """Whether one names a person whom it hit, where the other names nobody: somebody has found it out since."""
+    named = [[party for party in told.recipients if party.kind == "person" and party.own] for told in (one, two)]
+    return bool(named[0]) and not named[1] and bool(two.recipients)
 
 
 def _is_vague(one: Telling) -> bool:
