@@ -5,7 +5,7 @@ The result depends on the tellings alone: pairs are taken from the best to the w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from .groups import Groups
 from .match import match
 from .one_text import alike, answers, turned
 from .pairs import Pair, Pairs, Rows, ordered
+from .parties import Party
 from .telling import FORCE, TALK, Telling, is_named
 from .verdict import Match
 from .where import COARSE
@@ -100,7 +101,8 @@ def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
     # What is told of a road or region ("National Road 4") meets what its doer, or whom it hit, did or met in a town.
     wide = any(place.precision == "region" for place in one.places)
     if one.type in FORCE and one.places and (wide or not any(place.precision in COARSE for place in one.places)):
-        for key in sorted({key for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own}):
+        named = {key for party in (*one.actors, *one.recipients) if is_named(party) for key in _known_by(party)}
+        for key in sorted(named):
             for day in _days(one):
                 yield (family, "along", key, day, wide), (family, "along", key, day, not wide)
     # What an outlet tells again of what it had reported is sought in its earlier texts.
@@ -115,6 +117,11 @@ def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
                 yield (*block, nowhere), (*block, True)
                 if nowhere:
                     yield (*block, nowhere), (*block, False)
+
+
+def _known_by(party: Party) -> Iterable[str]:
+    """The keys by which a party is sought most surely: its number in the registry, else all."""
+    return [key for key in party.own if key.startswith("r:")] or party.own
 
 
 def _told(one: Telling) -> Iterator[int]:

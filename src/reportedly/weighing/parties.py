@@ -267,8 +267,10 @@ def _ministry(name: str, kind: str) -> str:
 
 def _forces_behind(actor: Actor) -> frozenset[str]:
     """A key of the armed forces for which a ministry speaks as they themselves do."""
-    about = _ministry(actor.name, actor.kind) if actor.country else ""
-    return frozenset({f"{ARMY}{actor.country}"} if not {*about.split()}.isdisjoint(listed("speaking")) else ())
+    if actor.kind != "government_body" or not actor.country:
+        return frozenset()
+    about = _ministry(actor.name, actor.kind).split()
+    return frozenset() if set(about).isdisjoint(listed("speaking")) else frozenset({f"{ARMY}{actor.country}"})
 
 
 @cache
