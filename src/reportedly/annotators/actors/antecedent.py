@@ -190,9 +190,11 @@ def _others(words: Words, i: int, at: dict[int, Thing]) -> list[Thing]:
     subject, found = words.child(verb, "nsubj"), []
     if subject is None and words.dep[verb] == "conj":
         subject = words.child(words.head[verb], "nsubj")
-    sayer = who_says(words, verb)
-    told = words.child(words.head[sayer], "dobj", "dative") if sayer is not None and words.tag[i] == "PRP" else None
-    for one in (subject, sayer if words.tag[i] == "PRP" else None, told):
+    sayer = who_says(words, verb) if words.tag[i] == "PRP" else None
+    told = words.child(words.head[sayer], "dobj", "dative") if sayer is not None else None
+    if words.tag[verb] == "VBG":
+        sayer = None  # "fishermen accused the army of beating them"
+    for one in (subject, sayer, told):
         thing = at.get(one) if one is not None else None
         if thing is not None:
             found += [thing, *thing.part_of]
