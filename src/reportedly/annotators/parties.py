@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -69,6 +70,10 @@ class Entities:
         starts = {token.idx: token.i for token in doc}
         self.kinds = {actor.id: actor.kind for actor in reading.actors}
         self.names = {actor.id: actor.name for actor in reading.actors}
+        self.countries = {actor.id: actor.country for actor in reading.actors}
+        told_of = Counter(sorted(actor.country for actor in reading.actors if actor.country))
+        self.home = next((country for country, _ in told_of.most_common(1)), None)
+        """The country of most who are named."""
         self.bodies = {actor.id: actor.part_of[0] for actor in reading.actors if actor.part_of}
         """Who belongs to a body, to that body."""
         # Where mentions nest, the shortest is what the token itself names.

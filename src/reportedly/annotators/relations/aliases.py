@@ -15,6 +15,8 @@ QUOTES = frozenset("\"“”'‘’«»(")
 CLOSING = frozenset("\"”’'»)")
 GROUPS = frozenset({"armed_group", "military", "party", "organisation", "bloc", "ngo"})
 MAX_NAME = 8
+MAX_BEGUN = 4
+"""Letters at the beginning of a word that a short form can take over."""
 JOINING = frozenset({"al", "el", "of", "-", "de", "bin", "the", "ul"})
 """Words within a name that have no capital."""
 
@@ -133,19 +135,38 @@ def _name_after(doc: Doc, at: int) -> tuple[int, int] | None:
 def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding]:
     """ "Revolutionary Armed Front (RAF)": initials of the name before the bracket, or a name of the same actor."""
     head = doc[bracket.i - 1]
-    actor = named(entities, head)
-    if actor is None or entities.kinds.get(actor) == "person":
-        return
     close = next((i for i in range(bracket.i + 1, min(bracket.i + 5, len(doc))) if doc[i].text == ")"), None)
     if close is None:
         return
     short = doc[bracket.i + 1 : close].text.strip('"“” ')
-    begin = _name_begin(head, entities)
+    begin = _written_out(short, doc, bracket.i)
+    actor = named(entities, doc[bracket.i + 1]) if begin is not None else None
+    if actor is None:
+        actor, begin = named(entities, head), None
+    if actor is None or entities.kinds.get(actor) == "person":
+        return
+    begin = _name_begin(head, entities) if begin is None else begin
     letters = [word.text[0].lower() for word in doc[begin : head.i + 1] if word.is_alpha and not word.is_stop]
     known = entities.actor_at(doc[bracket.i + 1]) == actor
     initials = sum(1 for letter in short.lower() if letter in letters)
     if not 1 < len(short) <= 12 or " " in short or not (known or initials >= max(2, len(short) - 1)):
         return
-    if not (short.isupper() or known or doc.text.islower()):
+    capitals = sum(1 for letter in short if letter.isupper())
+    if not (short.isupper() or capitals > 2 or known or doc.text.islower()):
         return
     yield Finding(type="alias_of", subject=actor, value=short, first=begin, last=close, head=head.i, score=0.9)
+
+
+def _written_out(short: str, doc: Doc, end: int) -> int | None:
+    """First token of the words right before `end` whose beginnings make up a short form: "FMoD", "Frayba", "ISWAP".
+
+    The words are no actor, or other words stand before them: "fighters of the Islamic State West Africa Province".
+    """
+    left, i = fold_name(short), end - 1
+    while i >= max(end - MAX_NAME, 0) and left:
+        word = fold_name(doc[i].text)
+        begun = next((n for n in range(min(len(word), MAX_BEGUN), 0, -1) if left.endswith(word[:n])), 0)
+        if not begun and doc[i].lower_ not in JOINING | {"for", "and"}:
+            return None
+        left, i = left[: len(left) - begun], i - 1
+    return i + 1 if not left and end - i > 2 else None

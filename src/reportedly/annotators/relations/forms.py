@@ -8,13 +8,19 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from ..parties import BODIES, Entities
-from .finding import Finding, named, stretch
+from .finding import WE, Finding, named, stretch
 from .lexicon import nouns
 
 MAX_LABEL = 30
 """Tokens of a line that can be the label of a speaker: "NAME, office, place:"."""
 MAX_SIGNATURE = 40
 """Tokens at the end of a text among which it is signed."""
+PARTIES = frozenset({"party", "organisation", "unnamed", "bloc"})
+"""Kinds for which the name of a party alone may be taken."""
+SIGNED_FOR = BODIES | {"government_body", "igo", "ngo"}
+"""Kinds of body in whose name one signs."""
+MAX_LINE = 10
+"""Tokens of a line on which somebody signs."""
 MAX_UNIT = 6
 """Tokens of a numbered unit's name."""
 
@@ -24,6 +30,9 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     yield from _units(doc, entities)
     yield from _speakers(doc, entities)
     yield from _signed(doc, entities)
+    for token in doc:
+        if token.text == "(" and token.i > 0:
+            yield from _bracketed(doc, token, entities)
 
 
 def _units(doc: Doc, entities: Entities) -> Iterator[Finding]:
@@ -60,8 +69,28 @@ def _speakers(doc: Doc, entities: Entities) -> Iterator[Finding]:
             start = True
 
 
+def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding]:
+    """A speaker's party and seat behind the name, as minutes have it: "Mr N. N. (Party, District)"."""
+    name = bracket.nbor(-1)
+    person = named(entities, name) if name.pos_ == "PROPN" else None
+    close = next((i for i in range(bracket.i + 2, min(bracket.i + 10, len(doc))) if doc[i].text == ")"), None)
+    if person is None or entities.kinds[person] != "person" or close is None:
+        return
+    inside = doc[bracket.i + 1 : close]
+    comma = next((one.i for one in inside if one.text == ","), close)
+    body = {entities.actor_at(one) for one in doc[bracket.i + 1 : comma]}
+    (party,) = body if len(body) == 1 else (None,)
+    kind = entities.kinds.get(party or "")
+    seat = comma < close and all(one.text[0].isupper() for one in inside if one.is_alpha and not one.is_stop)
+    if party in (None, person) or not (kind == "party" or (seat and kind in PARTIES)):
+        return
+    yield Finding(
+        type="member_of", subject=person, object=party, first=name.left_edge.i, last=close, head=name.i, score=0.75
+    )
+
+
 def _signed(doc: Doc, entities: Entities) -> Iterator[Finding]:
-    """Who signs, with the office on the next line: "N. N." over "Spokesman of the Front"."""
+    """Who signs, with the office on the next line: "N. N." over "Spokesman of the Front"; or for those who say "we"."""
     lines: list[list[Token]] = [[]]
     for token in doc[-MAX_SIGNATURE:]:
         if token.is_space and "\n" in token.text:
@@ -69,20 +98,37 @@ def _signed(doc: Doc, entities: Entities) -> Iterator[Finding]:
         elif not token.is_space:
             lines[-1].append(token)
     written = [line for line in lines if line]
-    for above, below in pairwise(written):
+    for above, below in pairwise([*written, []]):
         people = {actor for one in above if (actor := named(entities, one)) and entities.kinds[actor] == "person"}
-        if len(people) != 1 or any(named(entities, one) not in people for one in above if one.pos_ == "PROPN"):
-            continue
-        office = next((nouns()[one.lemma_.lower()] for one in below if one.lemma_.lower() in nouns()), None)
-        group = next((one for one in below if entities.kinds.get(named(entities, one) or "") in BODIES), None)
-        if office is None or not office.office or group is None or len(above) > MAX_UNIT:
+        if len(people) != 1 or len(above) > MAX_LINE:
             continue
         (signer,) = people
-        word = next(one for one in below if one.lemma_.lower() in nouns())
-        yield Finding(
-            type="leads" if office.type == "leads" else "member_of", subject=signer, object=named(entities, group),
-            value=word.lower_, first=above[0].i, last=group.i, head=word.i,
-        )  # fmt: skip
+        last = above is written[-1] or (below is written[-1] and len(below) <= MAX_UNIT)
+        other = any(named(entities, one) not in people for one in above if one.pos_ == "PROPN")
+        office = next((nouns()[one.lemma_.lower()] for one in below if one.lemma_.lower() in nouns()), None)
+        group = next((one for one in below if entities.kinds.get(named(entities, one) or "") in SIGNED_FOR), None)
+        if office is not None and office.office and group is not None and len(above) <= MAX_UNIT and not other:
+            word = next(one for one in below if one.lemma_.lower() in nouns())
+            yield Finding(
+                type="leads" if office.type == "leads" else "member_of", subject=signer, object=named(entities, group),
+                value=word.lower_, first=above[0].i, last=group.i, head=word.i,
+            )  # fmt: skip
+        elif last and len(written) > 1 and (body := _we(doc, entities)) is not None and body != signer:
+            if any(one.pos_ in ("VERB", "AUX") or one.text in (".", "!", "?", '"') for one in above[1:-1]):
+                continue
+            yield Finding(
+                type="member_of", subject=signer, object=body, first=above[0].i, last=above[-1].i, head=above[-1].i,
+                score=0.6,
+            )  # fmt: skip
+
+
+def _we(doc: Doc, entities: Entities) -> str | None:
+    """The one body that says "we" in a text; where nobody does, the one that its first line names."""
+    sayers = {entities.actor_at(one) for one in doc if one.lower_ in WE} - {None}
+    head = next((one.i for one in doc if one.is_space and "\n" in one.text), 0)
+    names = sayers or {actor for one in doc[:head] if (actor := named(entities, one)) is not None}
+    bodies = [one for one in names if entities.kinds.get(one or "") in SIGNED_FOR]
+    return bodies[0] if len(bodies) == 1 and len(names) == 1 else None
 
 
 def _label(doc: Doc, begin: int, colon: int, entities: Entities) -> Iterator[Finding]:

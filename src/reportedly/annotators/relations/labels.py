@@ -66,7 +66,8 @@ def _label(bearer: Token, label: Token, entities: Entities) -> Iterator[Finding]
 
 
 def _is_named_mention(label: Token) -> bool:
-    return label.pos_ == "PROPN"
+    named_so = any(one.dep_ == "compound" and one.pos_ == "PROPN" for one in label.children)
+    return label.pos_ == "PROPN" or (named_so and label.left_edge.lower_ == "the")  # "it was the Zaire group"
 
 
 def _named(verb: Token, entities: Entities) -> Iterator[Finding]:

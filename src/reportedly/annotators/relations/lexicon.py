@@ -126,6 +126,12 @@ def prefixes() -> dict[str, RelationType]:
 
 
 @cache
+def home_kinds() -> dict[str, str]:
+    """Word before an office to the kind of the body, of the state told of, that the office is of."""
+    return dict(load_toml(FILE)["home"]["words"])
+
+
+@cache
 def alias_phrases() -> PhraseTable[str]:
     """Words between two names of one actor."""
     return PhraseTable((phrase, phrase) for phrase in load_toml(FILE)["alias"]["phrases"])

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from ...model.relation import RelationType
 from ..parties import Entities, child, coordinated
+from .beside import named_before, named_behind
 from .finding import Finding, named, stretch
-from .lexicon import RelationWord, naming_verbs, nouns, word_list
+from .lexicon import RelationWord, home_kinds, naming_verbs, nouns, word_list
 
 BESIDE = ("compound", "amod", "nmod")
 MEMBERSHIP = frozenset({"leads", "member_of", "part_of"})
@@ -38,8 +39,8 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
             if body or token.lower_ in word_list("bodies") or token.lemma_.lower() in word_list("bodies"):
                 yield from _of_leader(token, entities)
                 yield from _of_whole(token, entities)
-            elif word is None and token.pos_ == "PROPN" and _is_person(token, entities):
-                yield from _of_group(token, entities)
+            elif word is None and _is_person(token, entities):
+                yield from (_of_group if token.pos_ == "PROPN" else _of_described)(token, entities)
 
 
 def _word(token: Token) -> RelationWord | None:
@@ -88,20 +89,26 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
         return
     if not word.office and word.type in TIES:
         yield from _between(noun, word, groups)
-    for holder in _holders(noun, entities):
-        subject = named(entities, holder)
+    of = {group for group, at in groups if at.dep_ not in BESIDE}
+    holders, behind = [one for one in _holders(noun, entities) if entities.actor_at(one) not in of], set[int]()
+    if not any(named(entities, one) for one in holders) and not (noun.pos_ == "PROPN" and _is_person(noun, entities)):
+        holders, behind = _beside(noun, word, groups, entities)
+    for holder in holders:
+        subject = _person_or_body(holder, noun, word, entities)
         if subject is None:
             continue
         kind: RelationType = word.type
-        person = entities.kinds.get(subject) == "person"
-        if not person and word.office and noun.lemma_.lower() == "member":
+        person = entities.kinds.get(subject) == "person" or holder.i in behind
+        if not person and word.office and word.type == "member_of" and _people(subject, noun, entities):
+            kind = "member_of"  # "identified the gunmen as members of the Front"
+        elif not person and word.office and noun.lemma_.lower() == "member":
             kind = "part_of"  # "Turkey, a member of NATO"
         elif person != word.office and word.type in ("leads", "member_of", "part_of"):
             continue
         for group, at in groups:
             if group == subject or (word.type in MEMBERSHIP and entities.kinds.get(group) == "person"):
                 continue
-            if group == entities.actor_at(noun):
+            if group == entities.actor_at(noun) and not (word.office and noun.pos_ == "NOUN"):
                 continue  # the noun belongs to the group's own name: "2nd Battalion"
             first, last = stretch(noun.doc, noun, holder, at)
             yield Finding(
@@ -114,6 +121,36 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
                 head=noun.i,
                 score=0.75,
             )
+
+
+def _beside(
+    noun: Token, word: RelationWord, groups: list[tuple[str, Token]], entities: Entities
+) -> tuple[list[Token], set[int]]:
+    """Holders found by the written form where the parse shows none, and those of them who are told to be persons."""
+    at = max((at for _, at in groups), key=lambda one: one.i)
+    last = max(at.i, noun.i)
+    while last == at.i and at.i + 1 < len(noun.doc) and entities.actor_at(at.nbor()) == entities.actor_at(at):
+        at, last = at.nbor(), last + 1
+    before = named_before(noun, last, entities)
+    if before is not None:
+        return [before], set()
+    after = named_behind(noun.doc, last, entities) if word.office or word.type == "part_of" else None
+    return ([after], {after.i} if word.office else set()) if after is not None else ([], set())
+
+
+def _person_or_body(holder: Token, noun: Token, word: RelationWord, entities: Entities) -> str | None:
+    """Who holds the office; of a plural also people without a name: "identified the men as members of the Front"."""
+    subject = named(entities, holder)
+    if subject is None and word.office and (_appointed(noun) is holder or noun.dep_ == "attr"):
+        subject = next(iter(entities.parties(holder)), None)
+    return subject
+
+
+def _people(subject: str, noun: Token, entities: Entities) -> bool:
+    """Whether people without a name are told to be of a group."""
+    unnamed = entities.kinds.get(subject) in ("unnamed", "population", "armed_group")
+    told = noun.dep_ == "attr" or _appointed(noun) is not None
+    return unnamed and entities.names[subject][:1].islower() and told
 
 
 def _between(noun: Token, word: RelationWord, groups: list[tuple[str, Token]]) -> Iterator[Finding]:
@@ -184,6 +221,24 @@ def _of_group(name: Token, entities: Entities) -> Iterator[Finding]:
     )
 
 
+def _of_described(noun: Token, entities: Entities) -> Iterator[Finding]:
+    """ "X, a volunteer of the committee", "the Front's preacher, X": a noun that is no office tells a person's body."""
+    person = entities.actor_at(noun)
+    assert person is not None
+    body = entities.bodies.get(person)
+    if entities.kinds.get(body or "") not in GROUPS - {"state"} or entities.names[person][:1].islower():
+        return
+    whose = child(noun, "poss")
+    of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    for one in (whose, child(of, "pobj") if of is not None else None):
+        if one is not None and entities.actor_at(one) == body:
+            first, last = stretch(noun.doc, noun, one)
+            yield Finding(
+                type="member_of", subject=person, object=body, value=noun.text, first=first, last=last, head=noun.i,
+                score=0.6,
+            )  # fmt: skip
+
+
 def _office(noun: Token) -> str:
     """The office in its own words: "second-in-command", "deputy commander"."""
     return doc_word(noun) or " ".join(_office_words(noun))
@@ -206,8 +261,7 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
         if one.i in inside:
             continue
         if one.dep_ == "prep" and one.lower_ in ("of", "for", "to", "from", "with", "in", "at"):
-            inner = child(one, "pobj")
-            for group in coordinated(inner) if inner is not None else ():
+            for group in _objects(one):
                 actor = named(entities, group)
                 if actor in (None, own) and word.of_state and one.lower_ == "of":
                     actor = entities.actor_or_state(group)
@@ -233,7 +287,37 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
         elif word.of_state:
             states = [(entities.actor_or_state(one), one) for one in root.head.lefts if one.i < root.i]
             found += [(actor, one) for actor, one in states if actor and entities.kinds.get(actor) == "state"]
+    if not found and word.office:
+        found = _at_home(noun, word, entities)
     return found
+
+
+def _at_home(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[str, Token]]:
+    """ "President X", "a military spokesman, X": a text does not name the state again whose officers it tells of.
+
+    Taken is the only actor of the kind in the country that the person and most who are named are known to be of.
+    """
+    person = next((actor for one in _holders(noun, entities) if (actor := named(entities, one))), None)
+    country = entities.countries.get(person or "")
+    if country is None or entities.kinds.get(person or "") != "person":
+        return []
+    before = noun.doc[_first(noun) - 1] if _first(noun) > noun.sent.start else None
+    kind = home_kinds().get(before.lower_ if before is not None else "")
+    if word.of_state and noun.pos_ in ("NOUN", "PROPN") and any(one.dep_ == "prep" for one in noun.children):
+        return []  # "the president of the union"
+    kind = "state" if word.of_state else kind
+    found = [one for one, its in entities.kinds.items() if its == kind and entities.countries.get(one) == country]
+    if len(found) == 1 and country == entities.home:
+        return [(found[0], noun)]
+    return []
+
+
+def _objects(preposition: Token) -> list[Token]:
+    """The nouns of a preposition, under one that is joined to it too: "of the Front and of an allied militia"."""
+    over = (*preposition.children, *preposition.head.head.children)  # the parser hangs the second on "as members of"
+    joined = [one for one in over if one.dep_ == "conj" and one.lower_ == preposition.lower_ and one.i > preposition.i]
+    nouns_of = [child(one, "pobj") for one in (preposition, *joined)]
+    return [one for noun in nouns_of if noun is not None for one in coordinated(noun)]
 
 
 def _beyond_comma(noun: Token, entities: Entities) -> list[tuple[str, Token]]:
@@ -272,6 +356,8 @@ def _holders(noun: Token, entities: Entities) -> list[Token]:
             subject = child(root.head.head, "dobj", "nsubjpass")  # "whom the police believe to be a commander of X"
         if subject is not None:
             found += list(coordinated(subject))
+    elif root.dep_ == "nsubj" and root.head.lemma_ == "be" and (name := child(root.head, "attr")) is not None:
+        found += [name] if name.pos_ == "PROPN" else []  # "the president of the Front is N. N."
     elif root.dep_ == "conj" and root.head.dep_ == "appos":
         found.append(root.head.head)
     elif root.dep_ in ("oprd", "pobj", "dobj", "attr") and (appointed := _appointed(root)) is not None:
@@ -301,7 +387,7 @@ def _appointed(office: Token) -> Token | None:
         if verb.lower_ not in ("as", "to"):
             return None
         verb = verb.head
-    named_so = verb.lemma_.lower() in word_list("appointing") | naming_verbs()
+    named_so = verb.lemma_.lower() in word_list("appointing") | word_list("identifying") | naming_verbs()
     if verb.pos_ != "VERB" or not named_so:
         return None
     return child(verb, "nsubjpass") or next(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ..events.syntax import object_of, passive
+from ..events.syntax import object_of, passive, subject_of
 from ..parties import Entities, child
 from .finding import Finding, agent_of, member, named, stretch, words_of
 from .lexicon import nouns, word_list
@@ -54,6 +54,7 @@ def _founded(verb: Token, entities: Entities) -> Iterator[Finding]:
     founded = object_of(verb) if passive(verb) else None
     group = _founded_group(founded, verb, entities)
     if founded is None or group is None:
+        yield from _founds(verb, entities)
         return
     founder = agent_of(verb) if lemma in word_list("founding") else None
     if founder is not None:
@@ -72,6 +73,23 @@ def _founded(verb: Token, entities: Entities) -> Iterator[Finding]:
         yield Finding(
             type="origin", subject=group, value=words_of(where), first=first, last=last, head=verb.i, score=0.65
         )
+
+
+def _founds(verb: Token, entities: Entities) -> Iterator[Finding]:
+    """ "villagers formed it in May", "the army did not found the Guard": who founds a group that has a name."""
+    made = child(verb, "dobj") if verb.lemma_.lower() in word_list("founding") - word_list("raising") else None
+    group = named(entities, made) if made is not None and made.pos_ in ("PROPN", "PRON") else None
+    founder = subject_of(verb) if not passive(verb) else None
+    whom = entities.actor_at(founder) if founder is not None else None
+    if made is None or founder is None or whom in (None, group) or entities.kinds.get(group or "") not in FOUNDED:
+        return
+    if founder.pos_ == "PRON" or entities.names.get(group or "", "")[:1].islower():
+        return
+    first, last = stretch(verb.doc, verb, founder, made)
+    yield Finding(
+        type="origin", subject=group or "", object=whom, value=words_of(founder), first=first, last=last, head=verb.i,
+        instead=True,
+    )  # fmt: skip
 
 
 def _founded_group(noun: Token | None, verb: Token, entities: Entities) -> str | None:

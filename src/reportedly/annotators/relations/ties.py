@@ -15,6 +15,8 @@ from .lexicon import RelationWord, compounds, participles, prefixes, verbs, word
 Who = tuple[str | None, Token]
 UNDER_ARMS = frozenset({"armed_group", "military", "police"})
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "pobj"})
+MAX_APART = 4
+"""Tokens from who pledges allegiance to the word, with auxiliaries and adverbs between."""
 MAX_LIST = 60
 """Tokens after a colon in which the members of a list are looked for."""
 
@@ -35,10 +37,33 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
 
 def _participle(doc: Doc, begin: int, end: int, word: RelationWord, entities: Entities) -> Iterator[Finding]:
     bearer, other = _bearer(doc[begin]), _following(doc, end)
-    if word.type == "allied_with" and doc[begin].pos_ == "NOUN" and doc[begin].head.pos_ == "VERB":
-        bearer = subject_of(doc[begin].head)  # "work hand in hand with"
+    over = next((one for one in doc[begin].ancestors if one.pos_ in ("VERB", "AUX")), None)
+    if word.type == "allied_with" and doc[begin].pos_ == "NOUN" and over is not None:
+        bearer = subject_of(over)  # "work hand in hand with"
+    if word.type == "loyal_to" and doc[end - 2].lower_ in ("allegiance", "loyalty"):
+        bearer = _doer(doc[begin])
     if bearer is not None and other is not None:
         yield from _told(doc, (begin, end), bearer, other, word, entities)
+
+
+def _doer(word: Token) -> Token | None:
+    """Who swears or pledges: the subject of the verb, else who is named before it, or does what "and" joins it to.
+
+    The parser takes "swore allegiance" behind a name for a noun phrase.
+    """
+    if word.pos_ == "VERB" and (subject := child(word, "nsubj")) is not None:
+        return subject
+    if word.dep_ == "acl" and word.tag_ == "VBG":
+        return word.head
+    for one in reversed(word.doc[word.sent.start : word.i]):
+        if one.pos_ in ("NOUN", "PROPN", "PRON") and word.i - one.i <= MAX_APART:
+            return _one_of(one.head) if one.lower_ in ("who", "which") and one.head.pos_ == "NOUN" else one
+        if one.lower_ in ("and", "but") and one.i < word.i:
+            verb = next((verb for verb in reversed(word.doc[word.sent.start : one.i]) if verb.pos_ == "VERB"), None)
+            return subject_of(verb) if verb is not None else None
+        if one.pos_ not in ("AUX", "ADV", "PART"):
+            return None
+    return None
 
 
 def _apart(verb: Token, entities: Entities) -> Iterator[Finding]:
@@ -145,6 +170,8 @@ def _who(noun: Token, entities: Entities, known: Callable[[Entities, Token], str
     beside = [one for one in noun.children if one.dep_ == "appos"]
     if noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN":
         beside.append(noun.nbor())  # "the warlord N. N.", where the parser parts them
+    if noun.lower_ == "alias" and noun.i > 0:
+        beside.insert(0, noun.nbor(-1))  # "led by N. N. alias 'Lion'", which the parser takes for a noun
     return next(((actor, one) for one in (noun, *beside) if (actor := known(entities, one)) is not None), (None, noun))
 
 
@@ -245,7 +272,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         whole = _whole(subject, entities) if inverse else None
         if whole is not None:
             subject = whole
-        lefts = [_who(one, entities) for one in _members(subject)]
+        lefts = [_who(one, entities) for one in (*_members(subject), *_likewise(verb))]
         known = member if inverse and word.type == "part_of" else named
         rights = [_who(one, entities, known) for one in _members(other)]
         if other.lemma_.lower() in word_list("standing_for"):
@@ -265,6 +292,8 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                 person = entities.kinds.get(mine) == "person"
                 if word.type in ("leads", "member_of") and not person:
                     continue
+                if inverse and word.type == "part_of" and person:
+                    continue  # "the general and the Front united their forces"
                 type_: RelationType = "member_of" if word.type == "part_of" and person else word.type
                 yield Finding(
                     type=type_,
@@ -278,6 +307,14 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                     instead=word.of_arms or word.habit,
                 )
         return
+
+
+def _likewise(verb: Token) -> Iterator[Token]:
+    """ "X belongs to the Front, as do Y and Z": of whom the same is told."""
+    for one in verb.children:
+        if one.dep_ == "advcl" and one.lemma_.lower() == "do" and one.i > 0 and one.nbor(-1).lower_ in ("as", "so"):
+            subject = child(one, "nsubj")
+            yield from coordinated(subject) if subject is not None else ()
 
 
 def _one_of(noun: Token) -> Token:
