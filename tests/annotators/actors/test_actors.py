@@ -424,6 +424,8 @@ def test_a_plural_with_two_names_is_two_actors():
         ("The herders fled at dawn. Thieves looted their houses.", "their", "The herders"),
         ("Two farmers died in Gao. The police said that rebels had killed them.", "them", "Two farmers"),
         ("Fishermen accused the army of beating them.", "them", "Fishermen"),
+        ("Villagers say that soldiers robbed them.", "them", "Villagers"),
+        ("Omar Saleh left. He alleges that two officers beat him.", "him", "Omar Saleh"),
         ("The Nahr Front denied it. The ministry has asked it to leave.", "it", "Nahr Front"),
         ("Nine who came to Goma were shot.", "who", "Nine who came to Goma"),
         ("The army spoke of the Nahr Front. The mayor said that the group had left.", "the group", "Nahr Front"),

@@ -523,6 +523,11 @@ def test_the_side_that_somebody_joins_or_leaves_has_no_part_in_it() -> None:
     assert parties == [(["Omar Saleh"], ["Nahr Front"]), (["Omar Saleh"], ["Red Guards"])]
 
 
+def test_who_kills_in_a_clash_does_one_thing() -> None:
+    record = read_text("The army killed two members of the Nahr Front in a clash near Kutum on Monday.")
+    assert [one.event.trigger.begin for one in record.claims if one.event is not None] == [9]
+
+
 def test_people_who_are_said_to_have_been_killed_did_nothing() -> None:
     record = read_text("In August more than 90 people were reported killed near Kutum.")
     assert not any(one.event.actor for one in record.claims if one.event is not None)

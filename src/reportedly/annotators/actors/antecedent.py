@@ -163,7 +163,7 @@ def doer(words: Words, i: int) -> int:
 
 
 def _others(words: Words, i: int, at: dict[int, Thing]) -> list[Thing]:
-    """Whom a pronoun that somebody is done harm under does not mean: who does it, who says so, and whom they tell it.
+    """Whom a pronoun that somebody is done harm under does not mean: who does it, a body that says so, whom it tells.
 
     "Thieves looted their houses", "the army's spokesman told the police that rebels had killed them".
     """
@@ -196,8 +196,11 @@ def _others(words: Words, i: int, at: dict[int, Thing]) -> list[Thing]:
         sayer = None  # "fishermen accused the army of beating them"
     for one in (subject, sayer, told):
         thing = at.get(one) if one is not None else None
-        if thing is not None:
-            found += [thing, *thing.part_of]
+        if thing is None:
+            continue
+        # "he alleges that officers beat him", "villagers say that soldiers robbed them"
+        himself = one == sayer and (words.lower[i] in ("him", "her") or thing.number == "many")
+        found += [*thing.part_of, *([] if himself else [thing])]
     return found
 
 

@@ -109,7 +109,7 @@ def parties_seen(words: Words, encoding: Encoding | None) -> frozenset[int]:
         i
         for i in range(len(words))
         if (words.tag[i] == "NNS" and (words.text[i].islower() or i == 0 or words.sent[i] != words.sent[i - 1]))
-        or (words.tag[i] == "NNP" and words.child(i, "nummod") is not None)  # "13 Rohingya"
+        or (words.tag[i] == "NNP" and i > 0 and words.tag[i - 1] == "CD" and words.head[i - 1] == i)  # "13 Rohingya"
         if words.lemma[i] not in none
     ]
     told = {

@@ -42,6 +42,14 @@ def merge(drafts: dict[int, Draft], seen: Callable[[Trigger], EncodedTrigger | N
             if laid is not None and _one_assault(laid, drafts[i]):
                 _absorb(drafts[i], laid)
                 del drafts[one.i]
+    for i in sorted(drafts):
+        # "killed two of them in a clash near Kutum": where, not a second act
+        act = _done_in(drafts[i], drafts)
+        if act is not None:
+            fight = drafts.pop(i)
+            act.arguments.place += [one for one in fight.arguments.place if one not in act.arguments.place]
+            act.arguments.time += [one for one in fight.arguments.time if one not in act.arguments.time]
+            act.extra += [fight.trigger, *fight.extra]
     struck: dict[int, Draft] = {}
     for i in sorted(drafts):
         # "a government air strike hit the town": the verb tells no second act
@@ -77,6 +85,17 @@ def merge(drafts: dict[int, Draft], seen: Callable[[Trigger], EncodedTrigger | N
             continue
         _absorb(partner, draft)
         del drafts[i]
+
+
+def _done_in(fight: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """The act of one side on the other that is told to have been done in a fight."""
+    noun = fight.trigger.head
+    if not (fight.trigger.sense.two_sided and fight.trigger.sense.type == "ASSAULT" and noun.dep_ == "pobj"):
+        return None
+    act = drafts.get(noun.head.head.i) if noun.head.lower_ in ("in", "during") else None
+    if act is None or act.trigger.sense.type != "ASSAULT" or act.trigger.sense.noun or passive(act.trigger.head):
+        return None
+    return act if act.arguments.actor and (act.arguments.recipient or act.casualties) else None
 
 
 def _struck(act: Draft, verb: Draft) -> bool:
