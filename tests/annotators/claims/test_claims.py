@@ -214,3 +214,57 @@ def test_a_saying_in_ones_own_words_is_one_layer(text):
     it.says(chief, "ask", "for troops if the killings go on", inside=outer.id)
     it.tells("killings", "ASSAULT", "the killings")
     assert [link.source for link in it.claims()[0].attribution] == ["author", chief]
+
+
+def answers(text: str) -> list[tuple[str, str, list[str], list[str]]]:
+    """Trigger, factuality, actors and recipients of the claims that are about another."""
+    record = read_text(text)
+    names = {actor.id: actor.name for actor in record.actors}
+    return [
+        (
+            claim.event.trigger.of(text),
+            claim.factuality,
+            [names[one] for one in claim.event.actor],
+            [names[one] for one in claim.event.recipient],
+        )
+        for claim in record.claims
+        if claim.event is not None and claim.about and claim.event.type != "ACCUSE"
+    ]
+
+
+RAID = "Two residents said that gunmen had killed nine farmers at Abala on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("The Karo Front denied responsibility.", ("responsibility", "CT-", ["Karo Front"], ["nine farmers"])),
+        ("The Karo Front denies any role.", ("role", "CT-", ["Karo Front"], ["nine farmers"])),
+        (
+            "A spokesman for the Karo Front denied that its men had been at Abala.",
+            ("been", "CT-", ["Karo Front"], ["nine farmers"]),
+        ),
+        ("The mayor denied the charge.", ("charge", "CT-", ["gunmen"], ["nine farmers"])),
+        ("The mayor blamed the Karo Front, which denies it.", ("it", "CT-", ["gunmen"], ["nine farmers"])),
+        (
+            "The mayor said that the attackers were fighters of the Karo Front.",
+            ("were", "CT+", ["Karo Front"], ["nine farmers"]),
+        ),
+    ],
+)
+def test_what_is_said_of_an_act_told_before_is_a_claim_of_that_act(answer, expected):
+    assert expected in answers(RAID + answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RAID + "The Karo Front denied the allegations.",
+        RAID + "The mayor said that it was a tragedy.",
+        RAID + "The mayor said that it was the army that had come to their help.",
+        "The council met in Abala on Monday. The Karo Front denied responsibility.",
+        RAID + "The mayor denied that he had been in a hurry.",
+    ],
+)
+def test_what_answers_no_act_is_none(text):
+    assert not answers(text)

@@ -342,6 +342,7 @@ def test_who_died_by_violence_is_told_far_from_the_attack_too(pipeline: Pipeline
     [
         ("Gunmen killed a driver and burned two lorries near Marib.", ["killed", "burned"]),
         ("Two soldiers were killed and a lorry was burned near Marib.", ["burned"]),
+        ("The police recaptured the station at Marib and killed three rebels.", ["recaptured", "killed"]),
     ],
 )
 def test_two_things_that_somebody_did_are_two_tellings(pipeline: Pipeline, text: str, triggers: list[str]) -> None:
@@ -352,6 +353,42 @@ def test_people_who_are_dead_are_counted(pipeline: Pipeline) -> None:
     (count,) = only(pipeline, "At least twelve people are dead, the mayor of Marib said.").casualties
     assert (count.harm, count.low, count.high) == ("killed", 12, None)
     assert not told(pipeline, "The old mayor of Marib is dead.")
+
+
+RAID = "Gunmen raided the village of Kutum on Sunday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "count"),
+    [
+        ("Three of the dead were children.", "dead", (3, "child")),
+        ("A commander called Salim Bakri was among the dead.", "dead", (1, "unknown")),
+        ("The committee put the number of dead fighters at 11.", "dead", (11, "unknown")),
+        ("A trader spoke of three dead neighbours.", "dead", (3, "civilian")),
+        ("One of them, Salim Bakri, was found dead near Ber on Monday.", "found dead", (1, "unknown")),
+        ("Six bodies had been brought to the hospital, a doctor said.", "bodies", (6, "unknown")),
+    ],
+)
+def test_the_dead_of_an_act_told_before_are_counted(
+    pipeline: Pipeline, text: str, trigger: str, count: tuple[int, str]
+) -> None:
+    text = RAID + "\n\n" + text
+    event = told(pipeline, text)[-1].event
+    assert event is not None and event.trigger.of(text) == trigger
+    assert [(one.low, one.who) for one in event.casualties if one.harm == "killed"] == [count]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man of 70 was found dead in his flat on Monday.",
+        "Six bodies were brought to the hospital after the flood.",
+        RAID + "Two bodies of the council discussed it on Monday.",
+        RAID + "The mayor honoured the dead.",
+    ],
+)
+def test_the_dead_of_no_act_are_none(pipeline: Pipeline, text: str) -> None:
+    assert not [one for one in told(pipeline, text) if one.event is not None and one.event.casualties]
 
 
 def test_a_place_is_no_casualty(pipeline: Pipeline) -> None:

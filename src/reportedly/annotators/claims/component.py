@@ -6,13 +6,15 @@ import dataclasses
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfWords
 
 from ...model import AUTHOR, Attribution, Claim, Event, Span
 from ...model.event import SPEECH_ACTS
 from ..attributions.cues import cue_of
 from ..component import Annotator, register
+from ..parties import Entities
 from ..reading import Reading, Told
-from .answers import ANSWERS, answered
+from .answers import answered, denied, named
 from .chain import Chains, is_said
 from .silence import is_withheld, withholds
 
@@ -142,8 +144,21 @@ def _link_speech_acts(doc: Doc, reading: Reading, chains: Chains, told_of: dict[
             reading.claims[index] = dataclasses.replace(claim, about=tuple(dict.fromkeys(about)))
 
 
+def _answer(
+    words: SpanOfWords, attribution: Attribution, reading: Reading, entities: Entities
+) -> tuple[Event, str] | None:
+    """The event told before that a content without a word for it speaks of, and the claim that tells it."""
+    root = Span(words.root.idx, words.root.idx + len(words.root.text))
+    if attribution.act == "deny":
+        whose = denied(words, entities, attribution.source)
+        return None if whose is None else answered(reading.claims, attribution.source, root, actor=whose)
+    who = named(words, entities)
+    return answered(reading.claims, attribution.source, root, actor=who, same=True) if who else None
+
+
 def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str, list[str]]) -> None:
     """A content that tells neither event nor relation is still a claim of its source."""
+    entities = Entities(doc, reading)
     outer = {attribution.inside for attribution in reading.attributions}
     for attribution in reading.attributions:
         if attribution.source == AUTHOR or attribution.id in holder or attribution.id in outer:
@@ -156,8 +171,7 @@ def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")
         if words is None or not (attribution.act == "deny" or _is_proposition(words)):
             continue
-        pronoun = attribution.act == "deny" and words.text.lower() in ANSWERS
-        answer = answered(reading.claims, attribution.source, span) if pronoun else None
+        answer = _answer(words, attribution, reading, entities)
         if words[0].lower_ == "that" and words[0].dep_ == "mark" and len(words) > 1:
             span = Span(words[1].idx, span.end)  # the complementizer is no part of what is claimed
         reading.claims.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ...model import Casualties, Event, Span, Thing
+from ...model import AUTHOR, Attribution, Casualties, Event, Span, Thing
 from ...model.event import SPEECH_ACTS
 from ...ontology.plover import modes
 from ...text import paragraphs
@@ -18,12 +18,13 @@ from .casualties import counts_of
 from .clauses import clause_head, clause_span
 from .coding import acled_of, mode_by, sorts
 from .draft import Draft
+from .ellipsis import pro_verbs
 from .instruments import instruments_of, used_instruments
 from .learned import give_parties, settle
 from .lexicon import Sense
 from .merging import merge
 from .parts import give_parts
-from .triggers import Trigger, find_triggers
+from .triggers import ARMED, Trigger, find_triggers
 from .victims import tell_who
 from .where_when import give_where_and_when
 from .words import Words, give_roles, join
@@ -56,6 +57,7 @@ class EventReader(Annotator):
         words = Words(doc, reading.encoding)
         triggers = join(doc, worded, words, closed, unmeant) if words.all() else worded
         triggers, mains = settle(doc, triggers, reading.encoding.events, words.of, closed)
+        triggers = sorted([*triggers, *pro_verbs(triggers)], key=lambda trigger: trigger.head.i)
         main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}
         instruments = instruments_of(doc)
@@ -71,11 +73,9 @@ class EventReader(Annotator):
             if seen is not None:
                 give_roles(trigger, seen, arguments, entities, reading)
                 give_where_and_when(trigger, seen, arguments, entities)
-            if trigger.sense.type == "THREATEN" and not arguments.actor:
-                # "Who stays will pay for it": the threat is made by who says so
-                own = Span(trigger.head.idx, trigger.head.idx + 1)
-                innermost = [saying.source for _, saying in contents.covering(own)[:1]]
-                arguments.actor = [source for source in innermost if source is not None]
+            if "speaker" in trigger.sense.roles and not arguments.actor:
+                # "Who stays will pay for it", "will be treated as an enemy": the act is theirs who say so
+                arguments.actor = _speaker(trigger, contents, entities, reading)
             unsure = encoded is None and (seen is None or seen.told < PARTYLESS)
             if trigger.sense.party and not arguments.actor and unsure:
                 continue
@@ -128,6 +128,18 @@ def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
     return any(one is not None and one.sense.type in SPEECH_ACTS for one in above)
 
 
+def _speaker(
+    trigger: Trigger, contents: SpanIndex[Attribution], entities: Entities, reading: Reading
+) -> list[str]:
+    """Whose words a trigger stands in: who is said to speak, else the body whose own voice the document is."""
+    within = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))
+    source = within[0][1].source if within else AUTHOR
+    if source == AUTHOR:
+        source = reading.document.voice
+        source = source if entities.kinds.get(source or "") in ARMED else None
+    return [source] if source is not None else []
+
+
 def _headings(doc: Doc, reading: Reading) -> set[int]:
     """Tokens of lines of a word or a few that only name a subject ("2. Abductions"), the title left out."""
     titles = [part.span for part in reading.document.layout if part.part == "title"]
@@ -176,8 +188,6 @@ def _counted(trigger: Trigger) -> Token | None:
     last = trigger.head.doc[trigger.last]
     if any(one.dep_ == "nummod" for one in last.children):
         return last
-    if last.dep_ == "acomp":
-        return child(last.head, "nsubj")  # "twelve people are dead"
     return child(last, "nsubj") if last is not trigger.head else None
 
 

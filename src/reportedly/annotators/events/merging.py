@@ -23,6 +23,10 @@ WHEN = frozenset({"when", "as", "after", "while"})
 """Words that begin a clause about what went on meanwhile."""
 VIOLENT = 0.8
 """People who "died" died of an act of force where the encoder tells it so probably."""
+THINGS = frozenset({"take", "retake", "burn", "destroy", "shoot_down"})
+"""Kinds of act that are done to things and places; whom they harmed is told by "killing", not by "and killed"."""
+LIKELY = 0.4
+"""The same where an act of force is told before, however far; else one must be told in the two sentences before."""
 MAX_JOINED = 5
 """Words between two results told side by side: "killed and at least 30 others wounded"."""
 
@@ -77,10 +81,8 @@ def merge(drafts: dict[int, Draft], seen: Callable[[Trigger], EncodedTrigger | N
         partner = _joined(draft, drafts)
         if partner is None:
             word = seen(draft.trigger)
-            violent = (
-                draft.arguments.actor or (word is not None and word.told >= VIOLENT) or _after_force(draft, drafts)
-            )
-            if draft.trigger.sense.acled == "death" and not violent:
+            told = word.told if word is not None else 0.0
+            if draft.trigger.sense.acled == "death" and not _violent(draft, told, drafts):
                 del drafts[i]
             continue
         _absorb(partner, draft)
@@ -134,18 +136,26 @@ def _joined(result: Draft, drafts: dict[int, Draft]) -> Draft | None:
     return None
 
 
-def _after_force(death: Draft, drafts: dict[int, Draft]) -> bool:
-    """Whether people who "died" died of an attack: one is told in the same sentence or the two before it."""
-    sent = death.trigger.head.sent
-    start = sent.start
+def _violent(death: Draft, told: float, drafts: dict[int, Draft]) -> bool:
+    """Whether people who "died" died of an act of force: who did it is told, or the encoder says so, or one is told.
+
+    Args:
+        death: a telling of deaths that tells nothing of how.
+        told: how probably its words tell an event, as the encoder sees them.
+        drafts: all tellings.
+    """
+    if death.arguments.actor or told >= VIOLENT:
+        return True
+    head = death.trigger.head
+    start = head.sent.start
     for _ in range(2):
-        start = death.trigger.head.doc[start - 1].sent.start if start > 0 else 0
-    doc = death.trigger.head.doc
-    return bool(death.casualties) and any(
-        start <= i < death.trigger.head.i
+        start = head.doc[start - 1].sent.start if start > 0 else 0
+    start = 0 if told >= LIKELY else start
+    whom = death.casualties or death.arguments.recipient
+    return bool(whom) and any(
+        start <= i < head.i
         and one.trigger.sense.type == "ASSAULT"
-        and not one.trigger.sense.result
-        and not any("\n" in token.text for token in doc[i : death.trigger.head.i])
+        and (one.arguments.actor or not one.trigger.sense.result)
         for i, one in drafts.items()
     )
 
@@ -199,10 +209,20 @@ def _partner(draft: Draft, drafts: dict[int, Draft], words: dict[int, list[Draft
             other is not None
             and other is not draft
             and other.trigger.sense.type == "ASSAULT"
+            and not _beside(draft, other)
             and _compatible(draft, other)
         ):
             return other
     return None
+
+
+def _beside(result: Draft, act: Draft) -> bool:
+    """Whether people were harmed beside what was done to a thing or a place: "took the post and killed two"."""
+    sense, head = act.trigger.sense, result.trigger.head
+    things = sense.mode == "destroy" or sense.acled in THINGS
+    if passive(head) and child(head, "mark") is None:
+        return False  # "a lorry was burned and two soldiers were killed" is what came of one act
+    return things and head.dep_ == "conj" and head.head.i == act.trigger.head.i
 
 
 def _before_semicolon(clause: Token, draft: Draft) -> bool:

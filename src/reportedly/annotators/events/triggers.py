@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ..parties import Entities, child
+from .dead import tells_dead
 from .lexicon import Sense, classes, nouns, verbs
 from .syntax import OBJECTS, SUBJECTS, content_of, coordinated_verbs, object_of, passive, subject_of
 
@@ -97,18 +98,12 @@ def _at(token: Token, entities: Entities) -> Trigger | None:
                 return Trigger(token, tuple(words), sense)
         return None
     if pos in NOUN_POS or token.lower_ == "dead":
-        if token.lower_ == "dead" and child(token, "nummod") is None and not _counted_dead(token):
-            return None  # "the dead", "a dead man" count nobody
+        if token.lower_ == "dead" and not tells_dead(token):
+            return None
         return _noun(token, lemma, entities) or (
             _noun(token, token.lower_, entities) if lemma != token.lower_ else None
         )
     return None
-
-
-def _counted_dead(dead: Token) -> bool:
-    """Whether a number of people is said to be dead ("at least twelve people are dead")."""
-    who = child(dead.head, "nsubj") if dead.dep_ == "acomp" else None
-    return who is not None and (who.like_num or child(who, "nummod") is not None)
 
 
 def _lemma(verb: Token) -> str:

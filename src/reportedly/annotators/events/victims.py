@@ -40,6 +40,9 @@ def who_are(head: Token, entities: Entities) -> Victims:
     for one in head.lefts:
         if one.dep_ in ("compound", "amod") and one.lower_ in known:
             return known[one.lower_]
+    told = child(head.head, "attr") if head.dep_ == "nsubj" and head.head.lemma_ == "be" else None
+    if told is not None and told.lower_ in known:
+        return known[told.lower_]  # "three of the dead were children"
     within = _of(head)
     if within is not None and (within.lower_ in known or child(within, "poss") is not None):
         return who_are(within, entities)

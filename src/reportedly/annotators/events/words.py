@@ -174,6 +174,8 @@ def give_roles(
         arguments.recipient = [one for one in arguments.recipient if one not in arguments.actor]
     unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
     unsaid |= trigger.sense.roles.get("subject") == "counted"  # "families fled": who is counted does nothing to anybody
+    # who counts the dead did nothing to them
+    unsaid |= trigger.sense.noun and trigger.sense.acled == "death" and trigger.sense.roles.get("subject") == "none"
     if not arguments.actor and not unsaid:
         # where the parse hangs who acts among those whom it befalls, the encoder must be surer
         sure = [one for one in named(actors, SURE) if one not in named(recipients, RECIPIENT)]
