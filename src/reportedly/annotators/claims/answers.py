@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from spacy.tokens import Span as SpanOfWords
 from spacy.tokens import Token
@@ -27,7 +28,7 @@ HELD_AGAINST = frozenset({"ASSAULT", "COERCE"})
 """Types of acts for which one is held responsible."""
 
 
-def denied(words: SpanOfWords, entities: Entities, source: str | None) -> tuple[str, ...] | None:
+def denied(words: SpanOfWords, cue: Iterable[Token], entities: Entities, source: str | None) -> tuple[str, ...] | None:
     """Whose act a denial's content denies, where it has no word of its own for the act; None: it answers nothing told.
 
     Empty where the act is denied as it was told ("it", "the charge"); else those whose part in it is denied
@@ -35,13 +36,14 @@ def denied(words: SpanOfWords, entities: Entities, source: str | None) -> tuple[
 
     Args:
         words: the content.
+        cue: by which it is denied; who dismisses or rejects a charge answers it as a whole, and no act.
         entities: who is meant by its words.
         source: who denies.
     """
     root = words.root
     if len(words) == 1 and root.lower_ in ANSWERS:
         return ()
-    if root.pos_ == "NOUN" and root.lemma_.lower() in CHARGES and root.tag_ == "NN":
+    if root.lemma_.lower() in CHARGES and root.tag_ == "NN" and any(one.lemma_ == "deny" for one in cue):
         return ()
     if root.pos_ == "NOUN" and root.lemma_.lower() in PARTS:
         return entities_of(source, entities)

@@ -150,7 +150,7 @@ def _answer(
     """The event told before that a content without a word for it speaks of, and the claim that tells it."""
     root = Span(words.root.idx, words.root.idx + len(words.root.text))
     if attribution.act == "deny":
-        whose = denied(words, entities, attribution.source)
+        whose = denied(words, _cue(words.doc, attribution), entities, attribution.source)
         return None if whose is None else answered(reading.claims, attribution.source, root, actor=whose)
     who = named(words, entities)
     return answered(reading.claims, attribution.source, root, actor=who, same=True) if who else None

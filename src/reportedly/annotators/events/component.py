@@ -128,9 +128,7 @@ def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
     return any(one is not None and one.sense.type in SPEECH_ACTS for one in above)
 
 
-def _speaker(
-    trigger: Trigger, contents: SpanIndex[Attribution], entities: Entities, reading: Reading
-) -> list[str]:
+def _speaker(trigger: Trigger, contents: SpanIndex[Attribution], entities: Entities, reading: Reading) -> list[str]:
     """Whose words a trigger stands in: who is said to speak, else the body whose own voice the document is."""
     within = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))
     source = within[0][1].source if within else AUTHOR

@@ -1,4 +1,4 @@
-"""Which "did" stands for an act told before? ("They shelled the road, as they did in 2023", "our drones will do it".)"""
+"""Which "did" stands for an act told before? ("They shelled the road, as they did in 2023", "the army did so too".)"""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..parties import child
-from .lexicon import Sense
+from .lexicon import Role, Sense
+from .syntax import passive
 from .triggers import Trigger
 
-LIKE = frozenset({"as", "like", "than"})
+LIKE = frozenset({"as", "like"})
 """Words by which an act is likened to the one before: "as the French did in 2022"."""
 BACK = frozenset({"so", "it", "this", "that", "likewise"})
 """What is done in words that only point back."""
@@ -40,7 +41,8 @@ def pro_verbs(found: Iterable[Trigger]) -> list[Trigger]:
 
 def _likened(do: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """The act to which a clause with "as" likens another."""
-    if do.dep_ != "advcl" or child(do, "dobj") is not None or child(do, "nsubj") is None:
+    habit = do.tag_ in ("VBP", "VBZ") and child(do, "aux") is None  # "as cowards do"
+    if do.dep_ != "advcl" or child(do, "dobj") is not None or child(do, "nsubj") is None or habit:
         return None
     if not any(one.lower_ in LIKE and one.i < do.i for one in do.children):
         return None
@@ -58,14 +60,24 @@ def _points_back(do: Token) -> bool:
 
 def _before(do: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """The act of the last verb told before, in the sentence or the one before it; None where that tells no event."""
+    governing, up = set(), do
+    while up.dep_ in ("ccomp", "xcomp") and up.head.i != up.i:
+        up = up.head
+        governing.add(up.i)  # "promised to do so": the promise is not what is done
     first = do.sent.start
     first = do.doc[first - 1].sent.start if first else first
-    verbs = (one for one in reversed(do.doc[first : do.i]) if one.pos_ == "VERB" and not one.is_ancestor(do))
+    verbs = (
+        one
+        for one in reversed(do.doc[first : do.i])
+        if one.pos_ == "VERB" and one.dep_ not in ("relcl", "acl") and one.i not in governing
+    )
     last = next(verbs, None)
-    return by_head.get(last.i) if last is not None else None
+    if last is None or passive(last):
+        return None  # what was suffered is not what is done
+    return by_head.get(last.i)
 
 
 def _sense(meant: Sense) -> Sense:
     """The sense of the act meant, with nothing that its own words tell of harm, objects or results."""
-    roles = {"subject": meant.roles.get("subject", "actor"), "object": "none"}
-    return replace(meant, words=("do",), noun=False, harm=None, result=False, conditions={}, roles=meant.roles | roles)
+    roles: dict[str, Role] = {**meant.roles, "object": "none"}
+    return replace(meant, words=("do",), noun=False, harm=None, result=False, conditions={}, roles=roles)

@@ -151,8 +151,7 @@ def _violent(death: Draft, told: float, drafts: dict[int, Draft]) -> bool:
     for _ in range(2):
         start = head.doc[start - 1].sent.start if start > 0 else 0
     start = 0 if told >= LIKELY else start
-    whom = death.casualties or death.arguments.recipient
-    return bool(whom) and any(
+    return bool(death.casualties) and any(
         start <= i < head.i
         and one.trigger.sense.type == "ASSAULT"
         and (one.arguments.actor or not one.trigger.sense.result)
@@ -169,6 +168,8 @@ def _partner(draft: Draft, drafts: dict[int, Draft], words: dict[int, list[Draft
         words: the same by every word of the trigger, what has been taken in since included.
     """
     head = draft.trigger.head
+    if head.dep_ == "amod":
+        head = head.head  # "four dead as soldiers clash"
     # "the attack killed three"; "three were killed in the attack"; "killed by a bomb attack"
     candidates: list[Token] = []
     subject = child(head, "nsubj", "csubj")
@@ -220,8 +221,9 @@ def _beside(result: Draft, act: Draft) -> bool:
     """Whether people were harmed beside what was done to a thing or a place: "took the post and killed two"."""
     sense, head = act.trigger.sense, result.trigger.head
     things = sense.mode == "destroy" or sense.acled in THINGS
-    if passive(head) and child(head, "mark") is None:
-        return False  # "a lorry was burned and two soldiers were killed" is what came of one act
+    came_of_it = result.trigger.sense.acled == "death" or (passive(head) and child(head, "mark") is None)
+    if came_of_it:
+        return False  # "a lorry was burned and two soldiers were killed"
     return things and head.dep_ == "conj" and head.head.i == act.trigger.head.i
 
 
