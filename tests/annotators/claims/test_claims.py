@@ -250,6 +250,11 @@ RAID = "Two residents said that gunmen had killed nine farmers at Abala on Monda
             "The mayor said that the attackers were fighters of the Karo Front.",
             ("were", "CT+", ["Karo Front"], ["nine farmers"]),
         ),
+        ('"It was the Karo Front," the mayor said.', ("was", "CT+", ["Karo Front"], ["nine farmers"])),
+        (
+            "The mayor identified the attackers as fighters of the Karo Front.",
+            ("identified", "CT+", ["Karo Front"], ["nine farmers"]),
+        ),
     ],
 )
 def test_what_is_said_of_an_act_told_before_is_a_claim_of_that_act(answer, expected):

@@ -20,6 +20,7 @@ PRESENT = frozenset({"present", "there"})
 AT = frozenset({"at", "in", "near", "on", "around", "within"})
 ATTACKERS = frozenset({"attacker", "assailant", "perpetrator", "killer", "raider", "bomber", "culprit"})
 """Nouns for those who did what was told, whoever they were."""
+IDENTIFYING = frozenset({"identify", "name", "recognise", "recognize"})
 REACH = 400
 """Code points back to what a pronoun may answer: the sentence itself or the one or two before it."""
 ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "SUPPORT", "SANCTION", "PROTEST", "RETREAT", "COOPERATE"})
@@ -46,14 +47,14 @@ def denied(words: SpanOfWords, cue: Iterable[Token], entities: Entities, source:
     if root.lemma_.lower() in CHARGES and root.tag_ == "NN" and any(one.lemma_ == "deny" for one in cue):
         return ()
     if root.pos_ == "NOUN" and root.lemma_.lower() in PARTS:
-        return entities_of(source, entities)
+        return spoken_for(source, entities)
     subject = child(root, "nsubj")
     if root.lemma_ == "be" and subject is not None and _is_there(root):
         return tuple(entities.parties(subject)) or None
     return None
 
 
-def entities_of(source: str | None, entities: Entities) -> tuple[str, ...] | None:
+def spoken_for(source: str | None, entities: Entities) -> tuple[str, ...] | None:
     """For whom a denier speaks: a person for the body that the person belongs to."""
     return (entities.bodies.get(source, source),) if source is not None else None
 
@@ -69,21 +70,27 @@ def _is_there(verb: Token) -> bool:
     return False
 
 
-def named(words: SpanOfWords, entities: Entities) -> tuple[str, ...]:
-    """Who did what was told before, where the words only say who it was: "it was the army", "the attackers were …"."""
-    verb = words.root
-    subject = child(verb, "nsubj")
-    who = child(verb, "attr")
-    if verb.lemma_ != "be" or subject is None or who is None:
-        return ()
-    others = [one for one in verb.children if one.dep_ in ("neg", "relcl", "ccomp", "advcl", "mark")]
-    if any(one.lower_ != "that" for one in others) or child(who, "relcl", "acl") is not None:
-        return ()  # "it was the army that protected them"
-    if subject.lower_ != "it" and subject.lemma_.lower() not in ATTACKERS:
-        return ()
-    found = entities.parties(who)
-    armed = all(entities.kinds.get(one) in ("armed_group", "military", "police") for one in found)
-    return tuple(found) if armed else ()
+def named(verb: Token, entities: Entities) -> tuple[Token, tuple[str, ...]] | None:
+    """Who did what was told before, where a clause only says who it was, with the head of the words for them.
+
+    "It was the army", "the attackers were fighters of the Front", "identified the attackers as fighters of the Front".
+    """
+    if verb.lemma_.lower() in IDENTIFYING:
+        theme, behind = child(verb, "dobj"), next((one for one in verb.children if one.lower_ == "as"), None)
+        who = child(behind, "pobj") if behind is not None else None
+        said = theme is not None and theme.lemma_.lower() in ATTACKERS
+    elif verb.lemma_ == "be":
+        subject, who = child(verb, "nsubj"), child(verb, "attr")
+        said = subject is not None and (subject.lower_ == "it" or subject.lemma_.lower() in ATTACKERS)
+    else:
+        return None
+    others = [one for one in verb.children if one.dep_ in ("neg", "relcl", "ccomp", "advcl", "mark", "aux")]
+    asked = any(one.text == "?" for one in verb.sent[-2:])
+    if not said or who is None or asked or any(one.lower_ not in ("that", "had", "has", "have") for one in others):
+        return None  # "it was the army that protected them"
+    found = tuple(entities.parties(who))
+    armed = found and all(entities.kinds.get(one) in ("armed_group", "military", "police") for one in found)
+    return (who, found) if armed and child(who, "relcl", "acl") is None else None
 
 
 def _place(claim: Claim) -> Span:

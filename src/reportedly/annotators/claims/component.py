@@ -14,7 +14,7 @@ from ..attributions.cues import cue_of
 from ..component import Annotator, register
 from ..parties import Entities
 from ..reading import Reading, Told
-from .answers import answered, denied, named
+from .answers import answered, denied, named, spoken_for
 from .chain import Chains, is_said
 from .silence import is_withheld, withholds
 
@@ -67,7 +67,9 @@ class ClaimMaker(Annotator):
             _deny(reading, chains, claim, denial)
             holder.setdefault(denial.id, []).append(claim.id)
         _link_speech_acts(doc, reading, chains, told_of)
-        _other_contents(doc, reading, chains, holder)
+        entities = Entities(doc, reading)
+        _identified(doc, reading, chains, entities, holder)
+        _other_contents(doc, reading, chains, entities, holder)
 
 
 def _leave_out_withheld(doc: Doc, reading: Reading) -> None:
@@ -144,21 +146,49 @@ def _link_speech_acts(doc: Doc, reading: Reading, chains: Chains, told_of: dict[
             reading.claims[index] = dataclasses.replace(claim, about=tuple(dict.fromkeys(about)))
 
 
-def _answer(
+def _identified(doc: Doc, reading: Reading, chains: Chains, entities: Entities, holder: dict[str, list[str]]) -> None:
+    """A clause that only says who it was gives a claim of the act told before, with them as actors."""
+    for verb in doc:
+        found = named(verb, entities) if verb.pos_ in ("AUX", "VERB") else None
+        if found is None:
+            continue
+        who, actor = found
+        innermost = chains.innermost(Span(who.idx, who.idx + len(who.text)))
+        trigger = Span(verb.idx, verb.idx + len(verb.text))
+        source = innermost.source if innermost is not None else AUTHOR
+        answer = answered(reading.claims, source, trigger, actor=actor, same=True)
+        if answer is None or {source, *(spoken_for(source, entities) or ())} & {*actor}:
+            continue  # who names others does not name himself
+        claim_id = f"c{len(reading.claims) + 1}"
+        reading.claims.append(
+            Claim(
+                id=claim_id,
+                span=Span(verb.left_edge.idx, who.right_edge.idx + len(who.right_edge.text)),
+                attribution=chains.links(innermost),
+                factuality="CT+",
+                reality="actual",
+                event=answer[0],
+                about=(answer[1],),
+                confidence=0.5,
+            )
+        )
+        for layer in chains.layers(innermost):
+            holder.setdefault(layer.id, []).append(claim_id)
+
+
+def _denied(
     words: SpanOfWords, attribution: Attribution, reading: Reading, entities: Entities
 ) -> tuple[Event, str] | None:
-    """The event told before that a content without a word for it speaks of, and the claim that tells it."""
+    """The event told before that a denial without a word for it denies, and the claim that tells it."""
     root = Span(words.root.idx, words.root.idx + len(words.root.text))
-    if attribution.act == "deny":
-        whose = denied(words, _cue(words.doc, attribution), entities, attribution.source)
-        return None if whose is None else answered(reading.claims, attribution.source, root, actor=whose)
-    who = named(words, entities)
-    return answered(reading.claims, attribution.source, root, actor=who, same=True) if who else None
+    whose = denied(words, _cue(words.doc, attribution), entities, attribution.source)
+    return None if whose is None else answered(reading.claims, attribution.source, root, actor=whose)
 
 
-def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str, list[str]]) -> None:
+def _other_contents(
+    doc: Doc, reading: Reading, chains: Chains, entities: Entities, holder: dict[str, list[str]]
+) -> None:
     """A content that tells neither event nor relation is still a claim of its source."""
-    entities = Entities(doc, reading)
     outer = {attribution.inside for attribution in reading.attributions}
     for attribution in reading.attributions:
         if attribution.source == AUTHOR or attribution.id in holder or attribution.id in outer:
@@ -171,7 +201,7 @@ def _other_contents(doc: Doc, reading: Reading, chains: Chains, holder: dict[str
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")
         if words is None or not (attribution.act == "deny" or _is_proposition(words)):
             continue
-        answer = _answer(words, attribution, reading, entities)
+        answer = _denied(words, attribution, reading, entities) if attribution.act == "deny" else None
         if words[0].lower_ == "that" and words[0].dep_ == "mark" and len(words) > 1:
             span = Span(words[1].idx, span.end)  # the complementizer is no part of what is claimed
         reading.claims.append(
