@@ -106,6 +106,16 @@ class Entities:
             self.kinds[found] = "state"
         return found
 
+    def state_of(self, country: str) -> str | None:
+        """Id of the state of a country that is named anywhere in the text."""
+        named = (place for place in self._reading.places if place.precision == "country" and place.country == country)
+        words = next(((*one.mentions, *(other.span for other in one.other_mentions)) for one in named), ())
+        found = state_at(self._reading, words[0], demonyms=True) if words else None
+        if found is not None:
+            self.kinds[found] = "state"
+            self.countries[found] = country
+        return found
+
     def place_at(self, token: Token) -> str | None:
         """Id of the place that the token literally names."""
         return self._place.get(token.i)

@@ -46,6 +46,11 @@ def test_label(pipeline: Pipeline) -> None:
     assert ("described_as", "Red Dawn Front", None, "a gang of smugglers") in found
 
 
+def test_fire_is_no_origin(pipeline: Pipeline) -> None:
+    found = relations(pipeline, "The Nile Guard had come under fire from the Red Column.")
+    assert "origin" not in [row[0] for row in found]
+
+
 def test_told_once_per_pair(pipeline: Pipeline) -> None:
     text = "Red Column leader Adam Bello left Gao. Red Column leader Adam Bello will return."
     assert len([row for row in relations(pipeline, text) if row[0] == "leads"]) == 1
@@ -131,6 +136,17 @@ def test_told_once_per_pair(pipeline: Pipeline) -> None:
          ("alias_of", "Federal Ministry of Defence", None, "FMoD")),
         ("RED COLUMN\n\nThe Red Column left Gao on Monday. Two soldiers were wounded.\n\nColonel Adam Bello\n",
          ("member_of", "Adam Bello", "RED COLUMN", None)),
+        ("The dead had belonged to the Nile Guard.", ("member_of", "dead", "Nile Guard", None)),
+        ("The Red Column is led by a man known as Adam Bello.", ("leads", "Adam Bello", "Red Column", None)),
+        ("The rebels, whom people call al-Nahr, left Gao.", ("alias_of", "rebels", None, "al-Nahr")),
+        ("The attackers were herders from Gao.", ("described_as", "attackers", None, "herders")),
+        ("The Red Column is a proxy of Iran.", ("loyal_to", "Red Column", "Iran", None)),
+        ("Adam Bello, one of the commanders of the Red Column, left.",
+         ("leads", "Adam Bello", "Red Column", "commanders")),
+        ('A man who calls himself "Lion", the boss of the Red Column in Gao, left.',
+         ("leads", "Lion", "Red Column", "boss")),
+        ("The militia Red Column left. The movement's Sokil Brigade stayed.",
+         ("part_of", "Sokil Brigade", "Red Column", None)),
         ("Mr Adam Bello (Gao Unity Party, Sikasso) left.", ("member_of", "Adam Bello", "Gao Unity Party", None)),
         (
             'The army calls the Red Column "a nest of thieves without a cause".',

@@ -33,6 +33,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
             if one is not None:
                 yield from _alias(doc, head, actor, one, entities)
     for token in doc:
+        yield from _whom_called(token, entities)
         called = child(token, "oprd") if token.lemma_.lower() == "call" and token.pos_ == "VERB" else None
         actor_called = named(entities, called) if called is not None else None
         if called is not None and actor_called is not None:
@@ -45,6 +46,22 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
             yield from _beside(doc, token, entities)
         if token.text == "(" and token.i > 0 and token.i + 2 < len(doc):
             yield from _bracketed(doc, token, entities)
+
+
+def _whom_called(verb: Token, entities: Entities) -> Iterator[Finding]:
+    """ "the insurgents, whom people call al-Nahr": another name of who has none or another one."""
+    whom = child(verb, "dobj") if verb.lemma_.lower() == "call" and verb.dep_ == "relcl" else None
+    if whom is None or whom.lower_ not in ("whom", "which") or whom.nbor(-1).text != "," or verb.i + 2 >= len(verb.doc):
+        return  # "the group that people call X" tells its only name
+    if verb.nbor().text in QUOTES:
+        return
+    name, actor = _name_after(verb.doc, verb.i + 1), named(entities, whom)
+    at = verb.doc[verb.i + 1]
+    if name is None and at.pos_ == "PROPN" and at.i + 2 < len(verb.doc) and at.nbor().text == "-":
+        name = (at.i, at.i + 2)  # "al-Nahr"
+    if actor is not None and name is not None and entities.kinds[actor] in GROUPS:
+        value = verb.doc[name[0] : name[1] + 1].text
+        yield Finding(type="alias_of", subject=actor, value=value, first=whom.i, last=name[1], head=verb.i, score=0.7)
 
 
 def _alias(doc: Doc, head: Token, actor: str, name: tuple[int, int], entities: Entities) -> Iterator[Finding]:
@@ -154,6 +171,8 @@ def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding
     capitals = sum(1 for letter in short if letter.isupper())
     if not (short.isupper() or capitals > 2 or known or doc.text.islower()):
         return
+    if entities.place_at(doc[bracket.i + 1]) is not None and not short.isupper():
+        return  # "Highland Mail (Gao)"
     yield Finding(type="alias_of", subject=actor, value=short, first=begin, last=close, head=head.i, score=0.9)
 
 

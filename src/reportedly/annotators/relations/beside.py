@@ -46,12 +46,16 @@ def named_before(noun: Token, last: int, entities: Entities) -> Token | None:
     start = first
     while start > 0 and doc[start - 1].lower_ in SINCE:
         start -= 1
-    if doc[first].lower_ not in DETERMINERS or start < 2 or doc[start - 1].text != ",":
+    bare = first == noun.i and start == first  # "N. N., secretary of GROUP,"
+    if not (bare or doc[first].lower_ in DETERMINERS) or start < 2 or doc[start - 1].text != ",":
         return None
     end = closed_at(doc, last + 1)
+    if end < len(doc) and doc[end].lower_ in ("in", "for", "at") and doc[end].pos_ == "ADP":
+        end = next((i for i in range(end + 1, min(end + 1 + MAX_PLACE, len(doc))) if doc[i].text in CLOSING), end)
     if end < len(doc) and doc[end].text not in CLOSING and not doc[end].is_space:
         return None  # the phrase goes on: "the army, the police of Gao and …" is a list
     before = bracket_skipped(doc, start - 1) - 1
+    before -= before > 0 and doc[before].text in QUOTES
     name = doc[before] if before >= 0 else None
     if name is None or name.pos_ != "PROPN" or entities.actor_at(name) is None:
         return None

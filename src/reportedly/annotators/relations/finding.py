@@ -12,6 +12,7 @@ from ..parties import Entities, child
 NAMED_KINDS = frozenset({"person", "armed_group", "military", "police", "state", "government_body", "party",
                          "organisation", "media", "igo", "ngo", "bloc"})  # fmt: skip
 
+UNNAMED = frozenset({"unnamed", "population"})
 WE = frozenset({"we", "us", "our", "ours"})
 
 
@@ -49,6 +50,14 @@ def member(entities: Entities, token: Token) -> str | None:
     """Id of a named actor at `token`, or of the state of a country that is counted among the members of a body."""
     found = named(entities, token)
     return found if found is not None else entities.actor_or_state(token) if token.pos_ == "PROPN" else None
+
+
+def people(entities: Entities, token: Token) -> str | None:
+    """Id of a named actor at `token`, or of people without a name: "the dead", "the attackers"."""
+    found = named(entities, token)
+    if found is None and token.lower_ not in WE and entities.kinds.get(entities.actor_at(token) or "") in UNNAMED:
+        found = entities.actor_at(token)
+    return found
 
 
 MAX_TO_AGENT = 7

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ..parties import Entities, child, coordinated
-from .finding import Finding, named, stretch, words_of
-from .lexicon import labels, naming_verbs, nouns
+from .finding import Finding, named, people, stretch, words_of
+from .lexicon import labels, naming_verbs, nouns, word_list
 
 OPENING, CLOSING = frozenset("\"“'‘«"), frozenset("\"”'’»")
 MAX_QUOTED = 16
@@ -18,10 +18,12 @@ MAX_QUOTED = 16
 def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     """Labels by a copula and by a verb of naming."""
     for token in doc:
-        if token.dep_ == "attr" and token.head.lemma_.lower() in ("be", "remain", "become") and _labels(token):
+        if token.dep_ == "attr" and token.head.lemma_.lower() in ("be", "remain", "become"):
             subject = child(token.head, "nsubj")
-            if subject is not None:
+            if subject is not None and _labels(token):
                 yield from _label(_after_colon(subject, token.head), token, entities)
+            elif subject is not None and token.tag_ == "NNS" and token.lemma_.lower() in word_list("people"):
+                yield from _label(subject, token, entities)
         elif token.lemma_.lower() in naming_verbs() and token.pos_ == "VERB":
             yield from _named(token, entities)
 
@@ -42,8 +44,12 @@ def _labels(noun: Token) -> bool:
 
 
 def _label(bearer: Token, label: Token, entities: Entities) -> Iterator[Finding]:
+    word = nouns().get(label.lemma_.lower())
+    of = next((child(one, "pobj") for one in label.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    if word is not None and word.type == "loyal_to" and of is not None and entities.actor_or_state(of) is not None:
+        return  # "a proxy of Iran" tells whom it follows
     for one in coordinated(bearer):
-        subject = named(entities, one)
+        subject = (people if label.lemma_.lower() in word_list("people") else named)(entities, one)
         if subject is None or (entities.actor_at(label) not in (None, subject) and _is_named_mention(label)):
             continue
         first, _ = stretch(label.doc, one)

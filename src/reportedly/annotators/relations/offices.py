@@ -12,6 +12,7 @@ from ..parties import Entities, child, coordinated
 from .beside import named_before, named_behind
 from .finding import Finding, named, stretch
 from .lexicon import RelationWord, home_kinds, naming_verbs, nouns, word_list
+from .within import WHOLES, of_leader, of_whole
 
 BESIDE = ("compound", "amod", "nmod")
 MEMBERSHIP = frozenset({"leads", "member_of", "part_of"})
@@ -19,8 +20,6 @@ TIES = frozenset({"allied_with", "supports", "opposes", "loyal_to"})
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words before an office by which its holder is not the one who leads."""
 BODIES = frozenset({"armed_group", "military", "police", "government_body", "party"})
-WHOLES = frozenset({"armed_group", "military", "police", "party", "bloc"})
-"""Kinds of body that a named body told with it is a part of; the organs of a state are told by its name anyhow."""
 GROUPS = frozenset({*BODIES, "organisation", "bloc", "igo", "ngo", "media", "state"})
 
 MAX_ADDRESS = 10
@@ -37,8 +36,8 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
                 yield from _at(token, word, entities)
             body = entities.kinds.get(entities.actor_at(token) or "") in BODIES | WHOLES and token.pos_ == "PROPN"
             if body or token.lower_ in word_list("bodies") or token.lemma_.lower() in word_list("bodies"):
-                yield from _of_leader(token, entities)
-                yield from _of_whole(token, entities)
+                yield from of_leader(token, entities)
+                yield from of_whole(token, entities)
             elif word is None and _is_person(token, entities):
                 yield from (_of_group if token.pos_ == "PROPN" else _of_described)(token, entities)
 
@@ -75,6 +74,8 @@ def _first(noun: Token) -> int:
 
 def _root(noun: Token) -> Token:
     """The part of a word cut at hyphens on which the sentence hangs: of "second-in-command" the first."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        return noun.head.head  # "declared him one of its fighters"
     if doc_word(noun) is None:
         return noun
     first = _first(noun)
@@ -164,34 +165,6 @@ def _between(noun: Token, word: RelationWord, groups: list[tuple[str, Token]]) -
                 yield Finding(type=word.type, subject=subject, object=target, first=first, last=last, head=noun.i)
 
 
-def _of_leader(noun: Token, entities: Entities) -> Iterator[Finding]:
-    """ "General X's brigade", "the militia of Y": a body named by the person who leads it."""
-    body = named(entities, noun)
-    if body is None:
-        return
-    preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    for leader in (child(noun, "poss"), child(preposition, "pobj") if preposition is not None else None):
-        if leader is None or leader.pos_ != "PROPN" or leader.ent_type_ in ("GPE", "LOC"):
-            continue
-        person = entities.actor_at(leader)
-        if person is not None and person != body and entities.kinds.get(person) == "person":
-            first, last = stretch(noun.doc, noun, leader)
-            yield Finding(type="leads", subject=person, object=body, first=first, last=last, head=noun.i, score=0.65)
-
-
-def _of_whole(noun: Token, entities: Entities) -> Iterator[Finding]:
-    """ "the 2nd Battalion of the Nile Corps", "the Front's Kono Brigade": a named body within a named body."""
-    part = named(entities, noun)
-    if part is None or noun.pos_ != "PROPN":
-        return
-    preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    for whole in (child(noun, "poss"), child(preposition, "pobj") if preposition is not None else None):
-        greater = named(entities, whole) if whole is not None and whole.pos_ == "PROPN" else None
-        if whole is not None and greater not in (None, part) and entities.kinds.get(greater or "") in WHOLES:
-            first, last = stretch(noun.doc, noun, whole)
-            yield Finding(type="part_of", subject=part, object=greater, first=first, last=last, head=noun.i, score=0.65)
-
-
 def _of_group(name: Token, entities: Entities) -> Iterator[Finding]:
     """ "Commander X of the Guard", "Sergeant Y of the 3rd Brigade": what stands before the name says how."""
     person = entities.actor_at(name)
@@ -263,8 +236,8 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
         if one.dep_ == "prep" and one.lower_ in ("of", "for", "to", "from", "with", "in", "at"):
             for group in _objects(one):
                 actor = named(entities, group)
-                if actor in (None, own) and word.of_state and one.lower_ == "of":
-                    actor = entities.actor_or_state(group)
+                if actor in (None, own) and one.lower_ == "of" and (word.of_state or not word.office):
+                    actor = entities.state(group) or actor  # "a proxy of Iran"
                 # "a sergeant in the brigade", but "a commander in Libya"
                 if actor is not None and (one.lower_ not in ("in", "at") or entities.kinds.get(actor) in BODIES):
                     (found if one.lower_ == "of" else dealt_with).append((actor, group))
@@ -299,7 +272,7 @@ def _at_home(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[
     """
     person = next((actor for one in _holders(noun, entities) if (actor := named(entities, one))), None)
     country = entities.countries.get(person or "")
-    if country is None or entities.kinds.get(person or "") != "person":
+    if country is None or entities.kinds.get(person or "") != "person" or entities.place_at(noun) is not None:
         return []
     before = noun.doc[_first(noun) - 1] if _first(noun) > noun.sent.start else None
     kind = home_kinds().get(before.lower_ if before is not None else "")
@@ -307,6 +280,8 @@ def _at_home(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[
         return []  # "the president of the union"
     kind = "state" if word.of_state else kind
     found = [one for one, its in entities.kinds.items() if its == kind and entities.countries.get(one) == country]
+    if kind == "state" and not found and country == entities.home:
+        found = [one for one in (entities.state_of(country),) if one is not None]
     if len(found) == 1 and country == entities.home:
         return [(found[0], noun)]
     return []

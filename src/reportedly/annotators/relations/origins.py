@@ -66,9 +66,9 @@ def _founded(verb: Token, entities: Entities) -> Iterator[Finding]:
                 instead=True,
             )  # fmt: skip
         return
-    place = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == "in"), None)
-    where = child(place, "pobj") if place is not None else None
-    if lemma in word_list("born") and where is not None and entities.time_at(where) is None:
+    told = [child(one, "pobj") for one in verb.children if one.dep_ == "prep" and one.lower_ in ("in", "at", "among")]
+    where = next((one for one in told if one is not None and entities.time_at(one) is None), None)
+    if lemma in word_list("born") and where is not None:
         first, last = stretch(verb.doc, verb, founded, where)
         yield Finding(
             type="origin", subject=group, value=words_of(where), first=first, last=last, head=verb.i, score=0.65

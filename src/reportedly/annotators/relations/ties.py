@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from ...model.relation import RelationType
 from ..events.syntax import object_of, passive, subject_of
 from ..parties import Entities, child, coordinated
-from .finding import Finding, agent_of, member, named, stretch
+from .finding import Finding, agent_of, member, named, people, stretch
 from .lexicon import RelationWord, compounds, participles, prefixes, verbs, word_list
 
 Who = tuple[str | None, Token]
@@ -170,6 +170,10 @@ def _who(noun: Token, entities: Entities, known: Callable[[Entities, Token], str
     beside = [one for one in noun.children if one.dep_ == "appos"]
     if noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN":
         beside.append(noun.nbor())  # "the warlord N. N.", where the parser parts them
+    told = (one for one in noun.children if one.dep_ == "acl" and one.lemma_.lower() in word_list("alias"))
+    if (called := next(told, None)) is not None:  # "a man known as N. N."
+        under = next((child(one, "pobj") for one in called.children if one.dep_ == "prep" and one.lower_ == "as"), None)
+        beside += [one for one in (child(called, "oprd"), under) if one is not None]
     if noun.lower_ == "alias" and noun.i > 0:
         beside.insert(0, noun.nbor(-1))  # "led by N. N. alias 'Lion'", which the parser takes for a noun
     return next(((actor, one) for one in (noun, *beside) if (actor := known(entities, one)) is not None), (None, noun))
@@ -259,7 +263,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         other = _object(verb, rest)
         if other is None or (not rest and any(one.dep_ == "prt" or one.lower_ == "out" for one in verb.children)):
             continue  # "ran the army out of the country" tells of no one who runs it
-        if other.lemma_.lower() in word.not_object:
+        if other.lemma_.lower() in word.not_object or any(one.lower_ in ("which", "what") for one in other.children):
             return
         subject = child(verb, "nsubj", "nsubjpass")
         if subject is None and not passive(verb):
@@ -272,8 +276,11 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         whole = _whole(subject, entities) if inverse else None
         if whole is not None:
             subject = whole
-        lefts = [_who(one, entities) for one in (*_members(subject), *_likewise(verb))]
+        known = people if word.type == "part_of" and not inverse else named
+        lefts = [_who(one, entities, known) for one in (*_members(subject), *_likewise(verb))]
         known = member if inverse and word.type == "part_of" else named
+        if verb.lemma_.lower() == "come" and any(one.lower_ == "under" for one in verb.children):
+            return  # "came under fire from X"
         rights = [_who(one, entities, known) for one in _members(other)]
         if other.lemma_.lower() in word_list("standing_for"):
             # "opposes the US presence": whose presence it is
@@ -289,8 +296,10 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                 if mine is None or theirs is None or mine == theirs:
                     continue
                 first, last = stretch(verb.doc, left, right, verb)
-                person = entities.kinds.get(mine) == "person"
+                person = _are_people(mine, left, verb, entities)
                 if word.type in ("leads", "member_of") and not person:
+                    continue
+                if word.type in ("part_of", "member_of") and not inverse and entities.kinds.get(theirs) == "person":
                     continue
                 if inverse and word.type == "part_of" and person:
                     continue  # "the general and the Front united their forces"
@@ -315,6 +324,16 @@ def _likewise(verb: Token) -> Iterator[Token]:
         if one.dep_ == "advcl" and one.lemma_.lower() == "do" and one.i > 0 and one.nbor(-1).lower_ in ("as", "so"):
             subject = child(one, "nsubj")
             yield from coordinated(subject) if subject is not None else ()
+
+
+def _are_people(actor: str, at: Token, verb: Token, entities: Entities) -> bool:
+    """Whether who does what the verb tells are persons: by kind, by "who", or as several without a name."""
+    kind = entities.kinds.get(actor)
+    subject = child(verb, "nsubj")
+    if kind == "person" or (kind == "organisation" and subject is not None and subject.lower_ == "who"):
+        return True
+    several = at.tag_ in ("NNS", "JJ", "CD") or kind in ("unnamed", "population")
+    return several and entities.names.get(actor, "")[:1].islower() and kind in ("unnamed", "population", "armed_group")
 
 
 def _one_of(noun: Token) -> Token:

@@ -1,0 +1,47 @@
+"""Bodies told by who leads them or by what they are within: "General X's brigade", "the Front's 2nd Brigade"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..parties import Entities, child
+from .finding import Finding, named, stretch
+from .lexicon import word_list
+
+WHOLES = frozenset({"armed_group", "military", "police", "party", "bloc"})
+"""Kinds of body that a named body told with it is a part of; the organs of a state are told by its name anyhow."""
+SMALLER = frozenset({"armed_group", "party", "bloc"})
+"""Kinds of body whose parts are worth telling where the body is not named beside them; every army has brigades."""
+
+
+def of_leader(noun: Token, entities: Entities) -> Iterator[Finding]:
+    """ "General X's brigade", "the militia of Y": a body named by the person who leads it."""
+    body = named(entities, noun)
+    if body is None:
+        return
+    preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    for leader in (child(noun, "poss"), child(preposition, "pobj") if preposition is not None else None):
+        if leader is None or leader.pos_ != "PROPN" or leader.ent_type_ in ("GPE", "LOC"):
+            continue
+        person = entities.actor_at(leader)
+        if person is not None and person != body and entities.kinds.get(person) == "person":
+            first, last = stretch(noun.doc, noun, leader)
+            yield Finding(type="leads", subject=person, object=body, first=first, last=last, head=noun.i, score=0.65)
+
+
+def of_whole(noun: Token, entities: Entities) -> Iterator[Finding]:
+    """ "the 2nd Battalion of the Nile Corps", "the Front's Kono Brigade": a named body within a named body."""
+    part = named(entities, noun)
+    if part is None or noun.pos_ != "PROPN":
+        return
+    preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    for whole in (child(noun, "poss"), child(preposition, "pobj") if preposition is not None else None):
+        said = whole is not None and (whole.pos_ == "PROPN" or whole.lemma_.lower() in word_list("wholes"))
+        greater = named(entities, whole) if whole is not None and said else None
+        if whole is not None and whole.pos_ != "PROPN" and entities.kinds.get(greater or "") not in SMALLER:
+            continue
+        if whole is not None and greater not in (None, part) and entities.kinds.get(greater or "") in WHOLES:
+            first, last = stretch(noun.doc, noun, whole)
+            yield Finding(type="part_of", subject=part, object=greater, first=first, last=last, head=noun.i, score=0.65)
