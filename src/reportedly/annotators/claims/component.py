@@ -35,7 +35,8 @@ class ClaimMaker(Annotator):
 
     def read(self, doc: Doc, reading: Reading) -> None:
         _leave_out_withheld(doc, reading)
-        _leave_out_said(doc, reading)
+        entities = Entities(doc, reading)
+        _leave_out_said(doc, reading, entities)
         chains = Chains(doc, reading)
         told_of: dict[Told, str] = {}
         holder: dict[str, list[str]] = {}
@@ -67,7 +68,6 @@ class ClaimMaker(Annotator):
             _deny(reading, chains, claim, denial)
             holder.setdefault(denial.id, []).append(claim.id)
         _link_speech_acts(doc, reading, chains, told_of)
-        entities = Entities(doc, reading)
         _identified(doc, reading, chains, entities, holder)
         _other_contents(doc, reading, chains, entities, holder)
 
@@ -79,9 +79,17 @@ def _leave_out_withheld(doc: Doc, reading: Reading) -> None:
     reading.told[:] = [told for told in reading.told if not is_withheld(doc[told.head], cues)]
 
 
-def _leave_out_said(doc: Doc, reading: Reading) -> None:
-    """A word that only says or denies something is an attribution and no act: "alleged that", "dismissed the claim"."""
-    reading.told[:] = [told for told in reading.told if not _only_says(doc[told.head], told.event)]
+def _leave_out_said(doc: Doc, reading: Reading, entities: Entities) -> None:
+    """A word that only says or denies something is an attribution and no act: "alleged that", "dismissed the claim".
+
+    Nor is one that only says who it was: "identified the attackers as".
+    """
+    reading.told[:] = [
+        told
+        for told in reading.told
+        if not _only_says(doc[told.head], told.event)
+        and (told.event is None or named(doc[told.head], entities) is None)
+    ]
 
 
 def _only_says(head: Token, event: Event | None) -> bool:

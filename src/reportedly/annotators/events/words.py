@@ -211,6 +211,6 @@ def _did_some(doc: Doc, span: Span) -> bool:
 
 
 def _counts(doc: Doc, span: Span) -> bool:
-    """Whether a phrase only tells how many ("11 people")."""
+    """Whether a phrase only tells how many ("11 people", "three of the dead")."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand")
-    return words is not None and bare_number(words.root)
+    return words is not None and (bare_number(words.root) or words[-1].lower_ == "dead")
