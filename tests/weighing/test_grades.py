@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from reportedly.model import Layout, Span
 from reportedly.weighing import weigh
 
 from .make_records import telling
@@ -81,3 +82,28 @@ def test_who_clears_the_one_whom_it_blamed_accepts_what_it_says_of_itself():
     assert graded(mayor, blame, owns, clears) == "confirmed"
     back = telling("Echo", "We never shelled it.", source="Dijla Army", actor="Dijla Army", denies=True)
     assert graded(mayor, blame, owns, back) == "contested"
+
+
+def test_a_headline_alone_is_no_word_of_acceptance():
+    """It leaves out words: "Front blamed for raid" may be read as what the Front says."""
+    mayor = telling("Post", "Nahr Front shelled it.", source="Karim Aziz")
+    head = telling("Echo", "Nahr Front shelled.", source="Nahr Front")
+    top = (Layout(part="title", span=Span(0, 19)),)
+    assert graded(mayor, head) == "confirmed"
+    assert (
+        graded(mayor, dataclasses.replace(head, document=dataclasses.replace(head.document, layout=top))) != "confirmed"
+    )
+
+
+def test_who_fired_back_in_the_same_breath_accepts_nothing():
+    """ "Gunmen shelled our patrol, which shelled them back." """
+    mayor = telling("Post", "Nahr Front shelled it.", source="Karim Aziz")
+    ours = telling("Echo", "They shelled us. We shelled them.", source="Nahr Front", recipient=None)
+    (claim,), (front, *_) = ours.claims, ours.actors
+    others = dataclasses.replace(front, id="a9", name="gunmen", kind="unnamed")
+    first = dataclasses.replace(claim.event, actor=("a9",), recipient=claim.event.actor)
+    before = dataclasses.replace(claim, id="c0", span=Span(0, 16), event=first)
+    after = dataclasses.replace(claim, span=Span(17, 33))
+    ours = dataclasses.replace(ours, actors=(*ours.actors, others))
+    assert graded(mayor, dataclasses.replace(ours, claims=(before, after))) != "confirmed"
+    assert graded(mayor, dataclasses.replace(ours, claims=(after,))) == "confirmed"

@@ -12,6 +12,7 @@ from reportedly.weighing import weigh
 from reportedly.weighing.match import match
 from reportedly.weighing.one_text import of_text
 from reportedly.weighing.telling import tellings
+from reportedly.weighing.verdict import APART
 from reportedly.weighing.where import site
 
 from .make_records import telling
@@ -179,3 +180,21 @@ def test_what_one_side_of_a_clash_did_to_a_third_is_another_act():
     other = telling("Echo", "It shelled it.", recipient="Dijla Army", place=None, day=None)
     (both,), (besides,), (same,) = map(tellings, (clash, third, other))
     assert match(both, besides).score < match(both, same).score - 1
+
+
+def test_who_was_taken_for_the_one_was_arrested_for_the_other_of_a_text():
+    taken, arrested = (
+        dataclasses.replace(one, sub=("", sub), type=kind)
+        for (one,), sub, kind in (
+            (tellings(telling("Post", "It shelled.")), "Abduction/forced disappearance", "ASSAULT"),
+            (tellings(telling("Post", "It shelled.")), "Arrests", "COERCE"),
+        )
+    )
+    assert match(taken, arrested).score > APART
+    assert match(taken, dataclasses.replace(arrested, sub=("", "Looting/property destruction"))).score == APART
+
+
+def test_of_two_tellings_of_a_text_the_next_is_the_likelier():
+    (told,) = tellings(telling("Post", "It shelled them.", place=None))
+    near, far = (dataclasses.replace(told, span=Span(at, at + 9)) for at in (40, 400))
+    assert of_text(told, near)[0] > of_text(told, far)[0]

@@ -9,6 +9,7 @@ import pytest
 import reportedly
 from reportedly.model import Span
 from reportedly.weighing import weigh
+from reportedly.weighing.telling import tellings
 
 from .make_records import telling
 
@@ -251,3 +252,23 @@ def test_a_headline_may_name_the_government_of_the_ministry_below():
     )
     (incident,) = [one for one in weigh([wire]).incidents if one.type == "ASSAULT"]
     assert len(incident.accounts) == 1
+
+
+@pytest.mark.parametrize(("office", "keys"), [("governor", False), ("officer", True)])
+def test_a_governor_whom_a_body_quotes_speaks_by_no_word_of_the_body(office, keys):
+    quoted = known_as(telling("Nahr Front", "It shelled it.", source=f"the {office}"), f"the {office}", "unnamed")
+    front = quoted.actors[0]
+    (one,) = tellings(dataclasses.replace(quoted, document=dataclasses.replace(quoted.document, voice=front.id)))
+    assert bool(one.voice.keys) is keys
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("Hawija, 3 May: it shelled", "Watch"), ("Hawija says it shelled", "Hawija")]
+)
+def test_the_place_that_heads_an_entry_is_nobody_s_voice(words, name):
+    record = telling("Watch", f"{words} them.", source="Hawija")
+    (claim,) = record.claims
+    own, said = claim.attribution
+    said = dataclasses.replace(said, source_span=Span(0, 6))
+    (one,) = tellings(dataclasses.replace(record, claims=(dataclasses.replace(claim, attribution=(own, said)),)))
+    assert one.voice.name == name

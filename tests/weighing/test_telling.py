@@ -150,3 +150,12 @@ def test_a_text_that_warns_by_its_own_words_does_so_when_it_is_published():
 def test_a_denial_of_the_time_before_is_of_no_incident(words, several):
     (one,) = tellings(telling("Post", f"The town {words}.", denies=True, trigger="spared"))
     assert one.summary is several
+
+
+def test_who_has_nothing_to_do_with_shots_denies_its_own_hand_though_none_was_read():
+    words = "We have nothing to do with the fire that shelled Hawija. Nahr Front."
+    record = telling("Nahr Front", words)
+    (claim,) = record.claims
+    nobody = dataclasses.replace(claim, event=dataclasses.replace(claim.event, actor=()))
+    (one,) = tellings(dataclasses.replace(record, claims=(nobody,)))
+    assert one.denies and [party.name for party in one.actors] == ["Nahr Front"]

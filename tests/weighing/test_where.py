@@ -231,3 +231,23 @@ def test_what_is_told_of_a_road_meets_what_the_same_side_did_in_a_town_on_it():
     region = dataclasses.replace(place, name="Road 9", precision="region", admin1=None, lat=35.5, lon=43.9)
     (incident,) = weigh([town, dataclasses.replace(road, places=(region,))]).incidents
     assert len(incident.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("time", "dated"), [("in its statement of 6 September", False), ("in the raid of 6 September", True)]
+)
+def test_the_day_of_a_statement_is_not_the_day_of_the_act(time, dated):
+    text = f"They shelled it, it said {time}."
+    record = telling("Post", text, day="2021-09-06")
+    (when,) = record.times
+    when = dataclasses.replace(when, mentions=(Span(text.index("6"), len(text) - 1),))
+    (one,) = tellings(dataclasses.replace(record, times=(when,)))
+    assert (one.first is not None) is dated
+
+
+def test_a_list_may_name_the_places_of_its_entries_without_days():
+    text = "Bigoro: it shelled the market.\nUmm Dabi: a boy died.\n"
+    (one,) = tellings(unread(telling("Watch", text), mention="died", span=Span(8, 29)))
+    assert [place.written for place in one.places] == ["Bigoro"]
+    alone = text.replace("Umm Dabi: a", "A")
+    assert not tellings(unread(telling("Watch", alone), mention="died", span=Span(8, 29)))[0].places

@@ -99,8 +99,9 @@ def nested(one: Telling) -> Iterator[tuple[Key, Key]]:
         for day in _days(one):
             yield (family, mine, country, name, day), (family, other, country, name, day)
     # What is told of a road or region ("National Road 4") meets what its doer, or whom it hit, did or met in a town.
-    wide = any(place.precision == "region" for place in one.places)
-    if one.type in FORCE and one.places and (wide or not any(place.precision in COARSE for place in one.places)):
+    coarse = {place.precision for place in one.places} & COARSE
+    wide = "region" in coarse
+    if one.type in FORCE and one.places and (wide or not coarse):
         named = {key for party in (*one.actors, *one.recipients) if is_named(party) for key in _known_by(party)}
         for key in sorted(named):
             for day in _days(one):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from ..model import Claim, Record, Span, Time
-from .words import any_of
+from .words import any_of, listed
 
 ABOUT = 2
 """Days by which a day that is told as about right may be off."""
@@ -16,6 +17,9 @@ AGO = re.compile(r"\b(?:weeks?|months?) ago\b", re.IGNORECASE)
 BREAK = re.compile(r"[,.;:\n]")
 """What parts a time from a saying that follows."""
 POSSESSIVE = re.compile(r"['’]s\s+")
+
+NEAR = 24
+"""Code points before a time in which it is told what is of it."""
 
 Days = tuple[int | None, int | None]
 
@@ -42,7 +46,7 @@ def days_in(record: Record, span: Span) -> list[Days]:
             first, last = days_told(time, text)
             before = text[span.begin : one.begin]
             named = span.covers(one) or (one.end < span.begin and POSSESSIVE.fullmatch(text, one.end, span.begin))
-            if named and None not in (first, last) and not any_of("dying").search(before):
+            if named and None not in (first, last) and not (any_of("dying").search(before) or _of_statement(text, one)):
                 found.append((None if any_of("finding").search(before) else first, last))
     return found
 
@@ -55,11 +59,23 @@ def of_death(time: Time, claim: Span, text: str) -> bool:
 
 def of_saying(time: Time, claim: Claim, text: str) -> bool:
     """Whether a time tells when a claim was said: "on Tuesday we reported that armed men had burned the school"."""
+    if time.mentions and all(_of_statement(text, one) for one in time.mentions):
+        return True
     cue = claim.attribution[-1].cue_span if claim.attribution else None
     if cue is None or cue.end > claim.span.begin or any(claim.span.covers(one) for one in time.mentions):
         return False
     between = (text[one.end : cue.begin] for one in time.mentions if one.end < cue.begin)
     return any(BREAK.search(words) is None for words in between)
+
+
+def _of_statement(text: str, time: Span) -> bool:
+    """Whether a time is that of a statement, which may be about another: "in its report of 6 September on the raid"."""
+    return _before_a_day().search(text, max(0, time.begin - NEAR), time.begin) is not None
+
+
+@cache
+def _before_a_day() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(listed('statements'))}) (?:of|from|on|dated) \Z", re.IGNORECASE)
 
 
 def narrowest(bounds: list[Days]) -> Days:

@@ -98,7 +98,7 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
             for one in source.tellings
             if not one.denies and _is_actor(source, one) and not strikes_back(source, one)
         ]
-        if not claims or _last_denies(source):
+        if all(one.headline for one in claims) or _last_denies(source):
             continue
         own = [party for one in claims for party in one.actors]
         said_itself = all(one.type in TALK for one in claims) and any(one.voice.author for one in claims)

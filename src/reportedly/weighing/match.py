@@ -16,6 +16,8 @@ from .who import of_parties
 
 AGAIN = 1.5
 """What it counts that an outlet tells again what it had reported."""
+TAKING = frozenset({"Abduction/forced disappearance", "Arrests"})
+"""ACLED's sub-event types for one act, by the word of those who suffer it and of those who do it."""
 SAID = 2
 """Words that two acts of words must have in common to say the same."""
 COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
@@ -50,7 +52,8 @@ def of_kind(one: Telling, two: Telling) -> Answer:
     """One text calls one act of force by one type; two texts may differ."""
     if one.type == two.type or one.type not in FORCE:
         return 0.0, ""
-    return (APART if one.document == two.document else -0.8), "force of another kind"
+    taken = one.sub[1] in TAKING and two.sub[1] in TAKING
+    return (APART if one.document == two.document and not taken else -0.8), "force of another kind"
 
 
 def of_time(one: Telling, two: Telling) -> Answer:

@@ -7,6 +7,8 @@ from .verdict import Answer
 from .where import COARSE
 from .who import related, two_sided
 
+AT_ONCE, NEXT = 60, 0.2
+"""Code points between two tellings that follow one another, and what that counts."""
 ANY_ATTACK = frozenset({"Attack", "Armed clash"})
 """ACLED's sub-event types that a telling gets whose words say no more than that somebody was killed, by who was."""
 
@@ -22,7 +24,9 @@ def of_text(one: Telling, two: Telling) -> Answer:
     if not alike(one, two) or answers(one, two):
         return 0.0, ""
     vague = not (one.places and two.places) or one.first is None or two.first is None
-    return (1.6, "told in one text") if vague else (0.4, "told in one text")
+    before, after = sorted((one.span, two.span))
+    near = NEXT if after.begin - before.end <= AT_ONCE else 0.0
+    return ((1.6 if vague else 0.4) + near, "told in one text")
 
 
 def _named_apart(one: Telling, two: Telling) -> bool:

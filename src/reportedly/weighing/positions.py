@@ -72,8 +72,17 @@ def against_interest(source: Source, one: Telling) -> bool:
 
 
 def strikes_back(source: Source, one: Telling) -> bool:
-    """Whether a party tells of its blow at those who, it says, harmed others: it does not say that it did that."""
-    if not one.recipients or not any(party.own & source.sides for party in one.actors):
+    """Whether a party tells of its blow at those who, it says, harmed others, or of its answer to those who hit it.
+
+    It does not say by that that it did what they did.
+    """
+    if not one.recipients:
+        return any(
+            told.document == one.document and told.span < one.span and not told.denies
+            and set(told.recipients) & set(one.actors) and told.actors and not set(told.actors) & set(one.actors)
+            for told in source.tellings
+        )  # fmt: skip
+    if not any(party.own & source.sides for party in one.actors):
         return False
     blamed = [
         party

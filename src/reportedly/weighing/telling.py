@@ -10,7 +10,7 @@ from functools import cache
 from ..model import Casualties, Claim, Event, Place, Record, Span
 from ..text import fold_name
 from .days import day, days_in, days_told, narrowest, of_death, of_saying
-from .parties import GENERIC, Party, parties
+from .parties import ARMED, GENERIC, Party, parties
 from .reasons import reason_in
 from .voices import PRONOUNS, Voice, of_voice, outlet_of, voice_of
 from .where import BETWEEN, COARSE, Where, bears_a_name, only_filed, site, towns_around, towns_in, where
@@ -154,6 +154,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 first, last = narrowest(days_in(record, claim.span))
         there = (*told, *(site(one.name) for one in event.objects if bears_a_name(one.name, record)))
         voice = voice_of(claim, record, known)
+        disowned = _disowned(claim, voice, text, known)
         if first is last is None and _is_done_by_saying(event, voice, known):
             first = last = published
         found.append(
@@ -164,13 +165,13 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 sub=(event.acled.event_type, event.acled.sub_event_type) if event.acled else ("", ""),
                 first=first, last=last,
                 places=there, around=() if told or event.type not in FORCE else towns_around(record, claim.span),
-                actors=_sides(event.actor, claim, voice, record, known),
+                actors=_sides(event.actor, claim, voice, record, known) or disowned,
                 recipients=_sides(event.recipient, claim, voice, record, known),
                 counts=_totals(event.casualties), rest=_of_some(event.casualties, claim.span, record.document.text),
                 risen=any_of("risen").search(_sentence(record.document.text, claim.span)) is not None,
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=_things(claim, record, known),
-                denies=(denies := claim.factuality.endswith("-")) or _disowns(claim, voice, text, known),
+                denies=(denies := claim.factuality.endswith("-")) or bool(disowned),
                 summary=_counts_incidents(words, there)
                 or (denies and any_of("until now").search(words) is not None)
                 or _is_long(event, first, published if last is None else last, there, goes_on=last is None),
@@ -300,11 +301,17 @@ def _by_pronoun(actor: str, claim: Span, record: Record) -> bool:
     return all(one.of(record.document.text).casefold() in PRONOUNS for one in mentions if claim.covers(one))
 
 
-def _disowns(claim: Claim, voice: Voice, text: str, known: Mapping[str, Party]) -> bool:
-    """Whether a voice says that an act of which it is read to tell as its own was not: "had nothing to do with it"."""
+def _disowned(claim: Claim, voice: Voice, text: str, known: Mapping[str, Party]) -> tuple[Party, ...]:
+    """The party of a voice that says it "had nothing to do with" an act of which it is read to tell as its own.
+
+    So where the reading names nobody who did it, and the text is the party's own.
+    """
+    if any_of("disowning").search(_sentence(text, claim.span)) is None:
+        return ()
     parties = [known[one] for one in claim.event.actor if one in known] if claim.event else []
-    mine = any(party.own & voice.keys for party in parties)
-    return mine and any_of("disowning").search(_sentence(text, claim.span)) is not None
+    if not parties and voice.author:
+        parties = [party for party in known.values() if party.kind in ARMED]
+    return tuple(party for party in parties if party.own & voice.keys)
 
 
 def stems(words: str) -> frozenset[str]:

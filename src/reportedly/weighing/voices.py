@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from ..model import AUTHOR, Claim, Link, Record
 from ..text import fold_name
 from .parties import ARMED, GENERIC, MOST, OF_STATE, Party, described, name_key, police_of
+from .where import heads_an_entry
 from .words import listed
 
 ONE_OF = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?$")
@@ -49,7 +50,9 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
     """The innermost voice of a claim; the author is the actor whose document it is, else its publisher."""
     chain = claim.attribution or (Link(source=AUTHOR),)
     # "Nine are known to have died, the council said": who knows is nobody, so that it is the council's word.
-    link = next((link for link in chain[:0:-1] if link.source in known), chain[-1])
+    text = record.document.text
+    spoken = [link for link in chain if not (link.source_span and heads_an_entry(text, link.source_span))]
+    link = next((link for link in spoken[:0:-1] if link.source in known), (spoken or chain)[-1])
     if link.source == AUTHOR:
         document = record.document
         key, name = outlet_of(record)
@@ -74,7 +77,8 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
         voice = replace(voice, name=others)
     if voice.doubted:
         return voice
-    if not voice.keys and own is not None and (own.kind != "media" or own.direct):
+    alone = not voice.offices.isdisjoint(held_alone())  # "the governor" is of no body but his own
+    if not voice.keys and not alone and own is not None and (own.kind != "media" or own.direct):
         # Whom a body, or its own paper, lets speak without a name speaks by its word; a wire's source does not.
         return _speaking(own, link.act, author=True)
     return voice

@@ -28,10 +28,12 @@ ROAD = re.compile(r"\b(?:road|highway|route|track)s?\s+(?:from\s+(?:[\w'’-]+\s
 AT = re.compile(r"\b(?:in|at|near|outside)\s+$")
 PART_OF_A_NAME = re.compile(r"['’]s\b|[-\s]+[A-Z\d]|\w")
 AT_A_NAME = re.compile(r"\b(?:in|at|near|of|outside)\s+(?:Barangay\s+)?([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)")
-_NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
+_NAME = r"[A-Z][\w'’-]+(?:[ -](?:[A-Z][\w'’-]+|\d+)){0,2}"
 _DATE = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?"
 ENTRY = re.compile(rf"[-*•\d.) ]*(?:(?P<before>{_NAME}), {_DATE}|{_DATE}(?:,| [–—-])? (?P<after>{_NAME})):\s")
 """How a list of incidents begins an entry."""
+UNDATED = re.compile(rf"^[-*•\d.) ]*({_NAME}): ", re.MULTILINE)
+"""How it may do so without a date; a text with one such line alone may have somebody speak there."""
 PEOPLE = frozenset({"population", "unnamed", "organisation"})
 """Kinds of actor among whose words a place may stand: "children of Kitango", "the church at Kajuru"."""
 
@@ -104,15 +106,27 @@ def towns_in(record: Record, span: Span) -> tuple[Where, ...]:
         for place in _towns(record)
         if any(other.use == "modifier" and span.covers(other.span) for other in place.other_mentions)
     ]
-    return _distinct(beside, text, carried=True) or _entry(text, span) or _unknown_in(record, span)
+    return _distinct(beside, text, carried=True) or _entry(record, span) or _unknown_in(record, span)
 
 
-def _entry(text: str, span: Span) -> tuple[Where, ...]:
+def _entry(record: Record, span: Span) -> tuple[Where, ...]:
     """The place under which a chronicle has an entry: "Hays, 4 August: shells killed seven", "4 August, Hays: ..."."""
+    text = record.document.text
     line = text.rfind("\n", 0, span.begin) + 1
     begin = max(line, text.rfind(". ", line, span.begin) + 2) if ". " in text[line : span.begin] else line
     match = ENTRY.match(text, begin)
-    return (site(match["after"] or match["before"]),) if match and match.end() < span.end else ()
+    if match is None:
+        undated = UNDATED.match(text, line)
+        listed_so = undated is not None and undated.end() <= span.end and len(set(UNDATED.findall(text))) > 1
+        known = {one.of(text) for actor in record.actors if actor.kind == "person" for one in actor.mentions}
+        return (site(undated[1]),) if undated and listed_so and undated[1] not in known else ()
+    return (site(match["after"] or match["before"]),) if match.end() < span.end else ()
+
+
+def heads_an_entry(text: str, span: Span) -> bool:
+    """Whether words are the place with a date under which a chronicle has an entry, and nobody who speaks."""
+    match = ENTRY.match(text, text.rfind("\n", 0, span.begin) + 1)
+    return match is not None and span.end <= match.end()
 
 
 def _bound_for(before: str) -> bool:

@@ -36,6 +36,9 @@ class Words:
         self._in_text: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(tellings):
             self._in_text[one.document].append(at)
+        tops = [at for at, one in enumerate(tellings) if one.headline or (one.leans and one.voice.author)]
+        self._tops = sorted(tops, key=lambda at: tellings[at].span, reverse=True)
+        """What may have its word from what stands below it, the lowest first."""
         said = [self._said_in(one, papers) for one in tellings]
         self.keys, self.names = [keys for keys, _ in said], [name for _, name in said]
         self.sides = [one.voice.sides for one in tellings]
@@ -159,9 +162,8 @@ class Words:
         So has what stands right above all else and names neither day nor place, as a headline does that is not marked,
         and a headline that names the body to which that one belongs: "Government says ...".
         """
-        for at, one in sorted(enumerate(self.tellings), key=lambda row: row[1].span, reverse=True):
-            if not one.headline and not (one.leans and one.voice.author):
-                continue
+        for at in self._tops:
+            one = self.tellings[at]
             below = (
                 (other.span, k)
                 for k in self._in_text[one.document]
