@@ -67,7 +67,7 @@ EVENTS: dict[str, Any] = {"batch_pieces": 1024, "hidden_case": 0.15, "averaging"
 RECIPES = {
     "body": Recipe(
         heads=("attribution", "events"),
-        shares={"polnear": 1.0, "claims": 2.0, "reports": 0.25, "stories": 0.25},
+        shares={"polnear": 1.0, "claims": 1.0, "reports": 0.25, "stories": 0.25},
         batch_pieces=2048,
     ),
     "attribution": Recipe(
@@ -308,9 +308,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--bf16", action="store_true", help="train in bfloat16: faster with AVX-512 or AMX, slower without"
     )
+    parser.add_argument("--threads", type=int, default=1, help="of the processor")
     parser.add_argument("--limit", type=int, help="training examples to use, to try the recipe")
     given = parser.parse_args(arguments)
-    recipe = replace(RECIPES[given.recipe], seed=given.seed, bf16=given.bf16)
+    recipe = replace(RECIPES[given.recipe], seed=given.seed, bf16=given.bf16, threads=given.threads)
     _log(str(recipe))
     best = train(
         given.data, given.out, recipe,
