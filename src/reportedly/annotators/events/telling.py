@@ -45,6 +45,7 @@ def evidence(token: Token, seen: EncodedTrigger, type_: str, *, unmeant: bool) -
         "worded": float(bool(senses) and not barred),
         "unmeant": float(unmeant or barred),
         "generic": _odds(seen.reality.get("generic", 0.0)),
+        "actual": _odds(seen.reality.get("actual", 0.0)),
         "object": float(child(token, *OBJECTS) is not None),
         "accusation": float(type_ == "ACCUSE"),
     }
