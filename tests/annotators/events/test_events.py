@@ -71,7 +71,7 @@ def test_who_is_held_answerable_is_the_actor(pipeline, text, of):
             "At least four were killed and more than 20 wounded when shells fell on Kutum.",
             {("killed", 4), ("injured", 21)},
         ),
-        ("Gunmen raided Kutum, killing four people and burning houses.", {("killed", 4)}),
+        ("Gunmen raided Kutum, killing four people in their houses.", {("killed", 4)}),
         ("Police opened fire on a crowd in Kutum, with three protesters killed.", {("killed", 3)}),
     ],
 )
@@ -120,7 +120,7 @@ def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
         ("Rebels erected roadblocks on the road to Agadez.", "COERCE", "restrict"),
         ("Raiders drove off 200 cattle in Pibor.", "COERCE", "seize"),
         ("The army truck hit a landmine near Gao.", "ASSAULT", "explosives"),
-        ("The group will not hand over one rifle.", "RETREAT", "disarm"),
+        ("The group handed over forty rifles.", "RETREAT", "disarm"),
         ("Soldiers escorted the convoy to Bourzanga.", "MOBILIZE", "troops"),
         ("About 300 residents fled to Namtu.", "RETREAT", None),
         ("Soldiers raped four women in the village.", "ASSAULT", "sexual"),

@@ -211,7 +211,8 @@ def give_parties(
     unsaid |= tells(encoded.source, trigger, reading)
     source = [] if unsaid else parties_at(doc, encoded.source, entities, reading)
     source = source or ([] if unsaid or arguments.actor else made(doc, encoded.source, trigger, entities, reading))
-    to = None if outside(encoded.target, trigger, reading) else encoded.target
+    away = outside(encoded.target, trigger, reading) or of_another(doc, encoded.target, trigger)
+    to = None if away else encoded.target
     target = [party for party in parties_at(doc, to, entities, reading) if party not in source]
     if not target and not arguments.recipient and trigger.sense.type not in WHERE_IT_IS:
         target = state_of(doc, to, reading)
@@ -266,6 +267,18 @@ def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: En
         arguments.place += [place for place in places if place not in arguments.place]
     elif head.pos_ in NOUN_POS and not places and entities.time_at(head) is None:
         arguments.objects.append(thing(head))
+
+
+def of_another(doc: Doc, span: Span | None, trigger: Trigger) -> bool:
+    """Whether a phrase is what another verb beside is done to: "burned 17 houses and arrested the mayor"."""
+    if span is None:
+        return False
+    words, verb = doc.char_span(span.begin, span.end, alignment_mode="expand"), trigger.head
+    if words is None or verb.pos_ != "VERB" or object_of(verb) is None:
+        return False
+    over = words.root.head
+    joined = over in verb.conjuncts or (over.dep_ == "conj" and over.head == verb)
+    return words.root.dep_ in (*OBJECTS, "nsubjpass") and over != verb and joined
 
 
 def outside(target: Span | None, trigger: Trigger, reading: Reading) -> bool:

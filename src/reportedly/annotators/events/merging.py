@@ -21,7 +21,7 @@ ABOVE = frozenset(
 """Labels on the way from a result up to its act: \"attacked the town, killing three\", \"left five dead\"."""
 WHEN = frozenset({"when", "as", "after", "while"})
 """Words that begin a clause about what went on meanwhile."""
-VIOLENT = 0.8
+VIOLENT = 0.55
 """People who "died" died of an act of force where the encoder tells it so probably."""
 THINGS = frozenset({"take", "retake", "burn", "destroy", "shoot_down"})
 """Kinds of act that are done to things and places; whom they harmed is told by "killing", not by "and killed"."""

@@ -21,6 +21,7 @@ from .learned import (
     averted,
     folded,
     made,
+    of_another,
     outside,
     parties_at,
     sense_of,
@@ -154,7 +155,7 @@ def give_roles(
             if name == role
             and not (tells(span, trigger, reading) or outside(span, trigger, reading) or _did_some(doc, span))
             and not (arguments.harm and _counts(doc, span))
-            and not (role == "recipient" and _of_another(doc, span, trigger))
+            and not (role == "recipient" and of_another(doc, span, trigger))
         ]
 
     def named(found: Sequence[tuple[Span, float, list[str]]], least: float) -> list[str]:
@@ -185,16 +186,6 @@ def give_roles(
         arguments.actor = [one for one in named(actors, SURE if somebody else ACTOR) if one not in arguments.recipient]
     if not arguments.recipient and not trigger.sense.two_sided:
         arguments.recipient = [one for one in named(recipients, RECIPIENT) if one not in arguments.actor]
-
-
-def _of_another(doc: Doc, span: Span, trigger: Trigger) -> bool:
-    """Whether a phrase is what another verb beside is done to: "burned 17 houses and arrested the mayor"."""
-    words, verb = doc.char_span(span.begin, span.end, alignment_mode="expand"), trigger.head
-    if words is None or verb.pos_ != "VERB" or object_of(verb) is None:
-        return False
-    over = words.root.head
-    joined = over in verb.conjuncts or (over.dep_ == "conj" and over.head == verb)
-    return words.root.dep_ in (*OBJECTS, "nsubjpass") and over != verb and joined
 
 
 def _did_some(doc: Doc, span: Span) -> bool:
