@@ -147,8 +147,10 @@ class Entities:
         actor = self._actor.get(token.i)
         # At the head of a sentence the tagger takes "Fighters" for a name, which it leaves in the plural.
         member = not _members().isdisjoint((token.lemma_.lower(), token.lower_.removesuffix("s")))
-        # "nine soldiers of the brigade" are some of them
-        counted = actor is not None and any(one.dep_ == "nummod" for one in token.children)
+        # what befalls "nine soldiers of the brigade" befalls these; what they do, the brigade does
+        acts = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        acts |= token.dep_ == "nsubj" and child(token.head, "dobj") is not None
+        counted = actor is not None and not acts and any(one.dep_ == "nummod" for one in token.children)
         body = self._body(token, depth) if member and not counted and depth <= MAX_DEPTH else None
         if body is not None:
             return [body]

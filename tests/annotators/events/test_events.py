@@ -533,6 +533,7 @@ def test_who_was_seized_and_freed_was_freed():
         ("The nurses, abducted near Kutum in May, returned.", "ASSAULT", [], ["nurses"]),
         ("Rebels attacked army bases near Kutum.", "ASSAULT", ["Rebels"], ["army"]),
         ("Rebels took some twenty hostages in Kutum.", "ASSAULT", ["Rebels"], ["some twenty hostages"]),
+        ("Two members of the Nahr Front shelled Kutum.", "ASSAULT", ["Nahr Front"], []),
         ("Two members of the Nahr Front were shot dead by police.", "ASSAULT", ["police"],
          ["Two members of the Nahr Front"]),
         ("Troops burned 17 houses in Kutum and arrested the mayor.", "ASSAULT", ["Troops"], []),
