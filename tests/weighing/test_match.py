@@ -93,7 +93,8 @@ def test_two_persons_by_name_are_two_victims():
 
 def test_what_is_done_to_whoever_acted_before_is_another_act():
     record = reportedly.read_text(
-        "The Northern Front shelled the market of Kutum on 3 May 2021. Villagers attacked the Northern Front with machetes.",
+        "The Northern Front shelled the market of Kutum on 3 May 2021. "
+        "Villagers attacked the Northern Front with machetes.",
         published="2021-05-05", publisher="Nile Press",
     )  # fmt: skip
     assert [len(one.claims) for one in weigh([record]).incidents if one.type == "ASSAULT"] == [1, 1]
