@@ -24,7 +24,7 @@ def rows(path: Path) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
 
 
-@pytest.mark.parametrize(("place", "shown"), enumerate(SHOWN))
+@pytest.mark.parametrize(("place", "shown"), list(enumerate(SHOWN)))
 def test_the_figure_is_the_scoreboards(place, shown):
     (figure,) = (row[4] for row in rows(ROOT / "docs/scoreboard.md") if (row[0], row[1], row[3]) == shown)
     in_readme = rows(ROOT / "README.md")[2 + place][2]
