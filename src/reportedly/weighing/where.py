@@ -117,9 +117,10 @@ def _entry(record: Record, span: Span) -> tuple[Where, ...]:
     match = ENTRY.match(text, begin)
     if match is None:
         undated = UNDATED.match(text, line)
-        listed_so = undated is not None and undated.end() <= span.end and len(set(UNDATED.findall(text))) > 1
+        if undated is None or undated.end() > span.end or len(set(UNDATED.findall(text))) < 2:
+            return ()
         known = {one.of(text) for actor in record.actors if actor.kind == "person" for one in actor.mentions}
-        return (site(undated[1]),) if undated and listed_so and undated[1] not in known else ()
+        return () if undated[1] in known else (site(undated[1]),)
     return (site(match["after"] or match["before"]),) if match.end() < span.end else ()
 
 

@@ -9,18 +9,12 @@ from spacy.tokens import Span as SpanOfWords
 from spacy.tokens import Token
 
 from ...model import Claim, Event, Span
+from ..events.lexicon import classes
 from ..parties import Entities, child
 
 ANSWERS = frozenset({"it", "this", "that", "which", "these", "those"})
-CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
-"""Nouns for what is laid to somebody; one charge is one act, several are answered together (convention 1)."""
-PARTS = frozenset({"responsibility", "involvement", "role", "part", "participation", "complicity"})
-"""Nouns for a part in an act: who denies it says that the act was not theirs."""
 PRESENT = frozenset({"present", "there"})
 AT = frozenset({"at", "in", "near", "on", "around", "within"})
-ATTACKERS = frozenset({"attacker", "assailant", "perpetrator", "killer", "raider", "bomber", "culprit"})
-"""Nouns for those who did what was told, whoever they were."""
-IDENTIFYING = frozenset({"identify", "name", "recognise", "recognize"})
 REACH = 400
 """Code points back to what a pronoun may answer: the sentence itself or the one or two before it."""
 ANSWERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "SUPPORT", "SANCTION", "PROTEST", "RETREAT", "COOPERATE"})
@@ -44,9 +38,9 @@ def denied(words: SpanOfWords, cue: Iterable[Token], entities: Entities, source:
     root = words.root
     if len(words) == 1 and root.lower_ in ANSWERS:
         return ()
-    if root.lemma_.lower() in CHARGES and root.tag_ == "NN" and any(one.lemma_ == "deny" for one in cue):
+    if root.lemma_.lower() in classes()["charge"] and root.tag_ == "NN" and any(one.lemma_ == "deny" for one in cue):
         return ()
-    if root.pos_ == "NOUN" and root.lemma_.lower() in PARTS:
+    if root.pos_ == "NOUN" and root.lemma_.lower() in classes()["part_in_an_act"]:
         return spoken_for(source, entities)
     subject = child(root, "nsubj")
     if root.lemma_ == "be" and subject is not None and _is_there(root):
@@ -75,18 +69,19 @@ def named(verb: Token, entities: Entities) -> tuple[Token, tuple[str, ...]] | No
 
     "It was the army", "the attackers were fighters of the Front", "identified the attackers as fighters of the Front".
     """
-    if verb.lemma_.lower() in IDENTIFYING:
+    if verb.lemma_.lower() in classes()["identifying"]:
         theme, behind = child(verb, "dobj"), next((one for one in verb.children if one.lower_ == "as"), None)
         who = child(behind, "pobj") if behind is not None else None
-        said = theme is not None and theme.lemma_.lower() in ATTACKERS
+        said = theme is not None and theme.lemma_.lower() in classes()["culprits"]
     elif verb.lemma_ == "be":
         subject, who = child(verb, "nsubj"), child(verb, "attr")
-        said = subject is not None and (subject.lower_ == "it" or subject.lemma_.lower() in ATTACKERS)
+        said = subject is not None and (subject.lower_ == "it" or subject.lemma_.lower() in classes()["culprits"])
     else:
         return None
-    others = [one for one in verb.children if one.dep_ in ("neg", "relcl", "ccomp", "advcl", "mark", "aux")]
-    asked = any(one.text == "?" for one in verb.sent[-2:])
-    if not said or who is None or asked or any(one.lower_ not in ("that", "had", "has", "have") for one in others):
+    if not said or who is None or any(one.text == "?" for one in verb.sent[-2:]):
+        return None
+    others = (one for one in verb.children if one.dep_ in ("neg", "relcl", "ccomp", "advcl", "mark", "aux"))
+    if any(one.lower_ not in ("that", "had", "has", "have") for one in others):
         return None  # "it was the army that protected them"
     found = tuple(entities.parties(who))
     armed = found and all(entities.kinds.get(one) in ("armed_group", "military", "police") for one in found)

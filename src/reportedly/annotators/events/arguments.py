@@ -158,8 +158,7 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
         # "wants Sudan to open the border"
         _give(roles["content"], child(content, "nsubj"), entities, found)
     theme = object_of(verb)
-    # an object that is part of the trigger ("open fire") is no party
-    # ("open fire") … but whoever it names is ("take twenty hostages")
+    # an object that is part of the trigger ("open fire") is no party, but whoever it names is ("take twenty hostages")
     if theme is not None and (theme.i not in trigger.words or entities.actor_at(theme) is not None):
         _give(roles.get("object", "recipient"), theme, entities, found)
         if roles.get("object") == "none" or not entities.parties(theme):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..parties import child
-
-NUMBER = frozenset({"number", "count", "tally", "total"})
-"""Nouns for a figure: "the number of dead fighters"."""
+from .lexicon import classes
 
 
 def tells_dead(dead: Token) -> bool:
@@ -35,7 +33,7 @@ def who_is(dead: Token) -> Token | None:
 
 def _figure(noun: Token) -> Token | None:
     """The figure in "put the dead at fourteen", "puts the number of dead fighters at 11"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in NUMBER:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in classes()["figure"]:
         noun = noun.head.head
     figures = (
         child(one, "pobj")
