@@ -106,7 +106,7 @@ class Carrier(Annotator):
                 continue
             earlier = tellings[max(0, at - LOOK_BACK) : at][::-1]
             given = _referred(telling, earlier) or _of_casualties(telling, earlier)
-            _take_code(telling, earlier)
+            _take_code(telling, earlier, reading.document.text)
             if not given.get("place") and not telling.event.place and not telling.denied:
                 place = _only_place(telling, earlier, places)
                 if place is None and telling.paragraph == first and (telling.voice == AUTHOR or opening != filed):
@@ -127,10 +127,10 @@ class Carrier(Annotator):
                 )
 
 
-def _take_code(telling: Telling, earlier: list[Telling]) -> None:
+def _take_code(telling: Telling, earlier: list[Telling], text: str) -> None:
     """ACLED's kind of act, where the words only count the casualties of the act told right before them."""
     event = telling.event
-    words = event.trigger.of(telling.head.doc.text)
+    words = event.trigger.of(text)
     plain = telling.head.lemma_.lower() in HARMED and " " not in words
     told_itself = event.actor or event.place or event.instrument or event.mode or not plain
     if event.type != "ASSAULT" or not event.casualties or told_itself:

@@ -79,14 +79,15 @@ class AttributionReader(Annotator):
         reading.attributions.extend(found[number] for number in range(len(drafts)))
 
     def _drafts(self, doc: Doc, reading: Reading) -> list[Draft]:
+        text = reading.document.text  # doc.text is put together anew each time it is asked
         encoding: Encoding = reading.encoding
         drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
-        spoken = list(layout.labelled(doc.text, lambda span: is_named(reading, span)))
-        spoken += layout.interview(doc.text, _persons(reading)) if not spoken else []
+        spoken = list(layout.labelled(text, lambda span: is_named(reading, span)))
+        spoken += layout.interview(text, _persons(reading)) if not spoken else []
         furniture = [part.span for part in reading.document.layout]
         towns = {span for place in reading.places if place.precision == "town" for span in place.mentions}
         drafts = [draft for draft in drafts if not (_is_marked(doc, draft) and towns.issuperset(draft.source))]
-        drafts = [draft for draft in drafts if not any(_is_label(one, doc.text, reading) for one in draft.source)]
+        drafts = [draft for draft in drafts if not any(_is_label(one, text, reading) for one in draft.source)]
         drafts = distinct(spoken, tidy(doc, drafts, spoken, furniture))
         ends = {sentence.start_char: sentence.end_char for sentence in doc.sents}
         starts = sorted(ends)
@@ -94,8 +95,8 @@ class AttributionReader(Annotator):
         def end_of(place: int) -> int:
             return ends[starts[bisect_right(starts, place) - 1]]
 
-        entries = layout.stamped(doc.text, lambda span: bool(reading.actors_at(span)), end_of)
-        drafts = distinct(list(layout.claimed(doc.text, end_of)), distinct(drafts, list(entries)))
+        entries = layout.stamped(text, lambda span: bool(reading.actors_at(span)), end_of)
+        drafts = distinct(list(layout.claimed(text, end_of)), distinct(drafts, list(entries)))
         titles = layout.headline(reading.document, lambda span: bool(reading.actors_at(span)))
         drafts = distinct(drafts, list(titles))
         if self.reread:
@@ -108,7 +109,6 @@ class AttributionReader(Annotator):
 
             found = [_kept_inside(draft, drafts) for draft in syntax.find(doc, inside)]
             drafts = distinct(drafts, [one for one in found if one is not None and _says_more(doc, one)])
-        text = reading.document.text
         return [draft for draft in drafts if not _of_nobody(draft, text)]
 
     @staticmethod

@@ -95,7 +95,7 @@ class Sources:
 
     def _tell_in_full(self, source: str, span: Span) -> None:
         """Of who is told without a name, the words that tell them apart are part of the mention: "two doctors at …"."""
-        words = span.of(self._doc.text)
+        words = span.of(self._reading.document.text)
         if self._reading.actor(source).kind in UNNAMED and words == words.strip(" ,"):
             self._reading.widen(source, span)
 
@@ -122,7 +122,7 @@ class Sources:
 
     def _beside(self, span: Span) -> str | None:
         """The person whose name, between commas, ends the words: "one of them, Nur Elmi,"."""
-        text = self._doc.text
+        text = self._reading.document.text
         end = span.begin + len(span.of(text).rstrip(" ,"))
         for actor in self._reading.actors_at(span):
             one = self._reading.actor(actor)
@@ -140,7 +140,7 @@ class Sources:
         state = state_at(self._reading, Span(head.idx, head.idx + len(head.text)))
         if state is not None:
             return state
-        name = span.of(self._doc.text).strip(" ,").split(", ")[0]
+        name = span.of(self._reading.document.text).strip(" ,").split(", ")[0]
         # who has the word again under a label in capitals is the same
         key = name if name.isupper() else span
         if key not in self._made:

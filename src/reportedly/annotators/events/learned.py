@@ -352,7 +352,7 @@ def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, read
         return []  # the "two" of "two strikes" is nobody
     if child(head, "relcl") is None and (head.pos_ == "PRON" or _stands_for_others(words)):
         return []  # "nobody", "anyone", "each other", "no soldier", "one of them"
-    name = span.of(doc.text)
+    name = span.of(reading.document.text)
     first, _, rest = name.partition(" ")
     if rest and first.lower() in ("the", "a", "an"):
         name = rest

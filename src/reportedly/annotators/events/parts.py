@@ -123,11 +123,11 @@ def _is_somebody(head: Token, entities: Entities) -> bool:
 
 def _made(span: Span, head: Token, reading: Reading, entities: Entities) -> list[str]:
     """An unnamed actor of a phrase that stands for nobody known: people, or in a text without case names."""
-    caseless = not carries_case(head.doc.text)
+    text = reading.document.text
     known = entities.place_at(head) is not None or entities.time_at(head) is not None
-    if known or head.pos_ not in NOUN_POS or not (head.lemma_.lower() in classes()["people"] or caseless):
+    if known or head.pos_ not in NOUN_POS or not (head.lemma_.lower() in classes()["people"] or not carries_case(text)):
         return []
-    name = span.of(head.doc.text)
+    name = span.of(text)
     actor = Actor(id="", name=name, kind="unnamed", plover=code_actor(name), mentions=(span,))
     made = reading.add_actor(actor)
     entities.kinds[made.id] = made.kind
