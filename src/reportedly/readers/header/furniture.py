@@ -10,6 +10,7 @@ from ...model import Layout, Span
 from ...model.document import LayoutPart
 from ..words import word_list
 from .dates import date_at
+from .known import is_no_place, place_kinds
 from .names import Part, is_agency, is_desk, is_publisher, is_role, split_people
 
 _SEPARATORS = re.compile(r"[\s,;|·•/–—:\-_*()\[\]]*")
@@ -18,10 +19,10 @@ _WORD = r"[^\W\d_][\w.'’ʿʻ-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,\s?|/){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}")
 _DASH = re.compile(r"[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
-_REMARK = re.compile(r"\s+\([a-z][^()]*\)\s*$")
-"""What is said of a whole line of furniture: "(all times local)"."""
+_REMARK = re.compile(r"\s+\((?P<words>[^()]+)\)(?=\s*(?:,|$))")
+"""What is said of a line of furniture, or where an outlet sits: "(all times local)", "River Post (Gao), 3 May 2021"."""
 _CAPITAL = r"(?:[a-z]{1,4}[-’'])?[^\W\d_a-z][\w’'-]*"
-CAPITALISED = re.compile(rf"{_CAPITAL}(?: (?:(?:of|the|and|for|de|del) )*{_CAPITAL}){{1,8}}")
+CAPITALISED = re.compile(rf"(?:\d+(?:st|nd|rd|th) )?{_CAPITAL}(?: (?:(?:of|the|and|for|de|del) )*{_CAPITAL}){{1,8}}")
 """A name of several words with capitals ("Jama'at Nusrat al-Nahr", "Council of the River")."""
 _ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|der|die|das|o|os)\s|l[’']", re.IGNORECASE)
 LONGEST_STATE = 8
@@ -56,6 +57,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "kinds": frozenset(words["labels"]["kinds"]),
         "sorts": frozenset(words["labels"]["sorts"]),
         "states": frozenset(words["states"]["heads"]),
+        "unions": frozenset(words["states"]["unions"]),
         "offices": frozenset(words["offices"]["words"]),
         "place_inside": frozenset(words["datelines"]["inside"]),
         "place_never": frozenset(words["datelines"]["never"]),
@@ -131,6 +133,8 @@ def is_label(text: str) -> bool:
 def is_state(text: str) -> bool:
     """True for the full name of a state ("REPUBLIC OF MALI"), which a letterhead may begin with."""
     words = " ".join(text.lower().split()).removeprefix("the ")
+    if words in _lists()["unions"]:
+        return True
     head = next((head for head in _lists()["states"] if words.startswith(f"{head} ")), None)
     return head is not None and bool(CAPITALISED.fullmatch(text.strip())) and len(text.split()) <= LONGEST_STATE
 
@@ -144,8 +148,7 @@ def read_furniture(line: str) -> list[Piece] | None:
     """The pieces of a line that is furniture from end to end; `None` for any other line."""
     if len(line) > 300:
         return None
-    if (remark := _REMARK.search(line)) is not None and read_furniture(line[: remark.start()]) is not None:
-        line = line[: remark.start()]
+    line = without_remark(line)
     body, *office = re.split(r",\s+|\s+[-–—|]\s+", line.strip(), maxsplit=1)
     if office and is_office(office[0]) and CAPITALISED.fullmatch(body):
         return [Piece("publisher", line.find(body), line.find(body) + len(body), body)]
@@ -172,8 +175,22 @@ def read_furniture(line: str) -> list[Piece] | None:
             return None
     if places and not any(piece.part == "date" for piece in pieces):
         return None
-    pieces += [Piece("dateline", place.begin, place.end, place.text) for place in places]
+    pieces += [
+        Piece("publisher" if is_no_place(place.text) else "dateline", place.begin, place.end, place.text)
+        for place in places
+    ]
     return sorted(pieces, key=lambda piece: piece.begin) or None
+
+
+def without_remark(line: str) -> str:
+    """The line with blanks for remarks in brackets: words without a capital, or the place of an outlet."""
+
+    def blank(remark: re.Match[str]) -> str:
+        words = remark["words"]
+        said = words[0].islower() or (place_kinds(words) and not is_agency(words))
+        return " " * len(remark.group()) if said else remark.group()
+
+    return _REMARK.sub(blank, line)
 
 
 def _issued(pieces: list[Piece], line: str) -> list[Piece]:
@@ -182,11 +199,14 @@ def _issued(pieces: list[Piece], line: str) -> list[Piece]:
     name, comma, place = (first.value or "").partition(", ")
     if is_label(name) or is_office(name):
         return [Piece("label", first.begin, first.begin + len(name), None), *pieces[1:]]
+    if [piece.part for piece in pieces] == ["dateline", "publisher"] and is_publisher(name):
+        # "River News Service (RNS)": the short form in brackets is its own
+        return [Piece("publisher", first.begin, first.begin + len(name), name)]
     if first.part != "dateline" or any(piece.part == "publisher" for piece in pieces):
         return pieces
-    if not (is_publisher(name, dated=True) or (place and _ARTICLE.match(name))) or not any(
-        one.part == "date" for one in pieces
-    ):
+    if not any(one.part == "date" for one in pieces):
+        return pieces
+    if not (is_publisher(name, dated=True) or (place and _ARTICLE.match(name)) or is_no_place(name, place)):
         return pieces
     issuer = [Piece("publisher", first.begin, first.begin + len(name), name)]
     if comma:

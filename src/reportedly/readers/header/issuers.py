@@ -9,6 +9,8 @@ from functools import cache
 from ..words import word_list
 from .dates import date_at
 from .furniture import CAPITALISED, Piece, is_label, is_office, is_place
+from .known import is_no_place, place_kinds
+from .names import is_publisher
 
 _OF = re.compile(r"\b(?:issued )?(?:of|by|from|for) (?:the )?")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w.’'-]{1,11}\)$")
@@ -20,6 +22,10 @@ _SIGNED = re.compile(r"(?:signed|on behalf of|for)\b[:,]?\s+(?:by\s+)?(?:the\s+)
 _NAME = re.compile(rf"{CAPITALISED.pattern}|\d+(?:st|nd|rd|th)(?: [^\W\d_a-z][\w’'-]*){{1,4}}")
 _ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?]\s")
+_ENDED = re.compile(r"[\s.)*_]*$|\.\s+[A-Z].{0,80}$")
+"""What may stand behind the day of an imprint: nothing, or a remark ("Newest entries first.")."""
+_SHORT = re.compile(r"[A-Z][\w’'-]{2,}")
+_GLOSS = re.compile(r"\s+[-–—]\s+|\s*,\s+")
 LONGEST_IMPRINT = 90
 """Code points of a line that names who issues a text, where and when."""
 DAY = len("2023-03-08")
@@ -35,6 +41,22 @@ def _outlets() -> frozenset[str]:
 @cache
 def _commands() -> frozenset[str]:
     return frozenset(word_list("header")["issuers"]["commands"])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word_list("header")["issuers"]["bodies"])
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(word_list("header")["issuers"]["parts"])
+
+
+@cache
+def _pages() -> re.Pattern[str]:
+    pages = "|".join(sorted(word_list("header")["issuers"]["pages"], key=lambda page: (-len(page), page)))
+    return re.compile(rf"\s+(?:{pages})$")
 
 
 def issuer_of(line: str) -> str | None:
@@ -72,6 +94,41 @@ def bears_acronym(line: str) -> bool:
     return len(short) > 2 and short[0] == initials[0] and all(one in letters for one in short)
 
 
+def letterhead_of(line: str, below: str) -> str | None:
+    """The body that a letterhead names, over a day, a kind of text, or the part of the body that speaks.
+
+    One word is a name over furniture alone, where it is no place and no kind of text.
+
+    Args:
+        line, below: the first two lines.
+    """
+    name, *gloss = _GLOSS.split(line)
+    # A short form may be that of some place too.
+    short = name.isupper() and is_label(below.partition(",")[0])
+    if is_label(name) or is_label(line) or (place_kinds(name) and not short):
+        return None
+    if _SHORT.fullmatch(name) and all(CAPITALISED.fullmatch(one) for one in gloss):
+        return name
+    for whole in (line, name):
+        words = whole.replace(",", "").lower().split()
+        if CAPITALISED.fullmatch(whole.replace(",", "")) and (
+            (words[-1] in _bodies() and "of" not in words)
+            or (words[0] in _bodies() and words[1] == "of")
+            or (whole is line and is_body_part(below))
+        ):
+            return whole
+    return None
+
+
+def is_body_part(line: str) -> bool:
+    """True for a line that names a part of a body: "Public Relations Division", "Office of the Chief of Staff"."""
+    name = line.partition(",")[0]
+    words = name.lower().split()
+    if not 1 < len(words) <= LONGEST_SIGNATURE or not words or not CAPITALISED.fullmatch(name):
+        return False
+    return words[-1] in _parts() or words[0] in _parts() or is_command(name)
+
+
 def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:
     """The pieces of a short line that ends in a day: "Lake Gazette with agencies, Bukavu, 8 March 2023".
 
@@ -81,18 +138,24 @@ def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:
         line: the line.
         whole_days: a month alone ends a headline ("Monthly note, March 2023") where another line gives the day.
     """
-    if len(line) > LONGEST_IMPRINT or _FULL_STOP.search(line):
-        return None
-    for comma in re.finditer(r"(?:,|\s[|–—-])\s+", line):
+    for comma in re.finditer(r"(?:,|\s[|–—-])\s+", line[:LONGEST_IMPRINT]):
         date = date_at(line, comma.end())
-        if date is None or line[date.end :].strip(" .)*_"):
+        if date is None or _FULL_STOP.search(line[: comma.start()]) or not _ENDED.match(line, date.end):
             continue
         if whole_days and date.edtf is not None and len(date.edtf) < DAY:
             return None
         pieces = [Piece("date", comma.end(), date.end, date.edtf)]
         name, _, place = line[: comma.start()].partition(", ")
         issuer = re.split(r"\s+(?:with|and)\s+(?:agencies|wires|wire services)\b", name)[0]
+        issuer = _pages().sub("", issuer)
         if not is_place(issuer):
+            if place and place_kinds(place) and is_place(place):
+                # "Bulletin for May 2021, Gao, 3 June 2021"
+                return [
+                    Piece("label", 0, len(name), None),
+                    Piece("dateline", len(name) + 2, comma.start(), place),
+                    *pieces,
+                ]
             if not name[:1].isupper() or place:
                 return None
             body = issuer_of(_ARTICLE.sub("", issuer))
@@ -101,7 +164,9 @@ def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:
             return [Piece("label", 0, of or comma.start(), None), *named, *pieces]
         pieces.append(Piece("publisher", 0, len(issuer), issuer))
         if place and not is_place(place):
-            return None
+            # "River FM, midday news, 3 May 2021"
+            known = is_publisher(issuer, dated=True) or is_no_place(issuer)
+            return pieces if place.islower() and known else None
         return pieces + ([Piece("dateline", len(name) + 2, comma.start(), place)] if place else [])
     return None
 

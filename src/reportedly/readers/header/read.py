@@ -13,14 +13,17 @@ from .issuers import (
     DAY,
     bears_acronym,
     body_of_outlet,
+    is_body_part,
     is_command,
     is_outlet,
     issuer_of,
+    letterhead_of,
     outlet_of,
     read_imprint,
     read_signature,
     without_acronym,
 )
+from .known import without_place
 from .names import is_person, is_publisher, split_people
 
 MAX_LINES = 14
@@ -114,6 +117,11 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
         if at == 0 and len(lines) > 2 and bears_acronym(line.text):
             # A letterhead: "COUNCIL OF THE RIVER (CR)".
             pieces = [Piece("publisher", 0, len(line.text), line.text)]
+        elif at == 0 and len(lines) > 2 and (issuer := _letterhead(lines)) is not None:
+            pieces = [Piece("publisher", 0, len(line.text), issuer)]
+        elif at == 1 and header.publisher and is_body_part(line.text) and _is_over(lines[0], header):
+            parts = pieces or [Piece("label", 0, len(line.text), None)]
+            pieces = [part._replace(part="label", value=None) if part.part == "publisher" else part for part in parts]
         elif at == 1 and (titles or header.publisher) and is_command(line.text):
             # Under the name of the body: "General Command".
             pieces = [Piece("label", 0, len(line.text), None)]
@@ -197,6 +205,20 @@ def _settle(
     return top
 
 
+def _letterhead(lines: list[Line]) -> str | None:
+    """The body that the first line names, over a line with the day, the kind of text or the part that speaks for it."""
+    name, below = lines[0].text, lines[1].text
+    known = read_furniture(below) or is_label(below) or is_body_part(below)
+    if is_state(name) or not (known or (name.isupper() and " " not in name and _over_furniture(lines, 1))):
+        return None
+    return letterhead_of(name, below)
+
+
+def _is_over(line: Line, header: Header) -> bool:
+    """Whether a line was read as the name of who issues the text."""
+    return any(part.part == "publisher" and part.span.begin == line.begin for part in header.layout)
+
+
 def _names_body(lines: list[Line], at: int) -> bool:
     """Whether the line is the name of a body: what stands above it may be the state whose body it is."""
     return at < len(lines) and is_publisher(lines[at].text)
@@ -204,7 +226,7 @@ def _names_body(lines: list[Line], at: int) -> bool:
 
 def _names_publisher(lines: list[Line], at: int, titles: list[int]) -> bool:
     """Whether a line is the name of who publishes: above all titles, or between them and a line with the day."""
-    text = lines[at].text
+    text = without_place(lines[at].text)
     if not titles:
         return is_publisher(text)
     if not _over_furniture(lines, at):
@@ -241,8 +263,8 @@ def _take_title(line: Line, header: Header) -> None:
 
 
 def _bare(piece: Piece) -> Piece:
-    """A publisher's name without the short form in brackets after it, which the text may use as another name."""
-    name = without_acronym(piece.value or "")
+    """A publisher's name without its place, and the short form in brackets, which the text may use as another name."""
+    name = without_place(without_acronym(piece.value or ""))
     return piece._replace(end=piece.end - len(piece.value or "") + len(name), value=name)
 
 
@@ -253,7 +275,9 @@ def _take(piece: Piece, line: Line, header: Header) -> None:
     if piece.value is None:
         return
     if piece.part == "date":
-        header.published = header.published or piece.value
+        # The month that a report is on stands above the day of its issue.
+        if header.published is None or len(header.published) < min(DAY, len(piece.value)):
+            header.published = piece.value
     elif piece.part == "byline":
         header.authors += [name for name in piece.value.split("; ") if name not in header.authors]
     elif piece.part == "publisher":
