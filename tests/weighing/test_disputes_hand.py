@@ -38,6 +38,16 @@ def test_who_denies_its_own_hand_disputes_it_though_it_is_read_elsewhere_to_tell
     assert [[one.value for one in row.positions] for row in found.disputed] == [["Nahr Front", "not Nahr Front"]]
 
 
+def test_who_denies_one_hand_and_names_another_disputes_who_did_it_though_nobody_has_a_name():
+    told = telling("Post", "They shelled it.", actor="militants of the hills", killed=3)
+    forum = [
+        telling("Hills Forum", "No volunteer shelled it.", actor="volunteers", denies=True, killed=3),
+        telling("Hills Forum", "It was a gang that shelled it.", actor="gang of the valley", killed=3),
+    ]
+    (found,) = weigh([told, *forum]).incidents
+    assert (found.grade, [row.field for row in found.disputed]) == ("contested", ["actor"])
+
+
 def test_who_tells_of_its_blow_at_those_it_blames_accepts_nothing():
     """The army says that the Front killed the villagers, and that it shot some of the Front on its way."""
     blamed = telling("Post", "It shelled Hawija.", actor="Dijla Army", killed=9)

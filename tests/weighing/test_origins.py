@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 import reportedly
-from reportedly.model import Span
+from reportedly.model import Layout, Span
 from reportedly.weighing import weigh
 from reportedly.weighing.telling import tellings
 
@@ -254,12 +254,71 @@ def test_a_headline_may_name_the_government_of_the_ministry_below():
     assert len(incident.accounts) == 1
 
 
-@pytest.mark.parametrize(("office", "keys"), [("governor", False), ("officer", True)])
-def test_a_governor_whom_a_body_quotes_speaks_by_no_word_of_the_body(office, keys):
-    quoted = known_as(telling("Nahr Front", "It shelled it.", source=f"the {office}"), f"the {office}", "unnamed")
-    front = quoted.actors[0]
-    (one,) = tellings(dataclasses.replace(quoted, document=dataclasses.replace(quoted.document, voice=front.id)))
-    assert bool(one.voice.keys) is keys
+@pytest.mark.parametrize(
+    ("kind", "name", "voice"),
+    [
+        ("unnamed", "neighbours", "neighbours"),
+        ("document", "a magistrate's list", "a magistrate's list"),
+        ("document", "initial findings", "Nahr Front"),
+        ("unnamed", "our field worker", "Nahr Front"),
+    ],
+)
+def test_whom_a_body_lets_speak_is_an_origin_unless_he_is_its_own(kind, name, voice):
+    record = known_as(telling("Nahr Front", "They shelled it.", source=name), name, kind)
+    body = dataclasses.replace(record.document, voice=record.actors[0].id)
+    (one,) = tellings(dataclasses.replace(record, document=body))
+    assert one.voice.name == voice
+
+
+@pytest.mark.parametrize(("stance", "name"), [("neutral", "Watch"), ("distances", "an unnamed source")])
+def test_what_is_reported_by_nobody_is_the_word_of_whoever_believes_it(stance, name):
+    record = telling("Watch", "It was reported that they shelled it.", source="x")
+    (claim,) = record.claims
+    own, said = claim.attribution
+    said = dataclasses.replace(said, source=None, stance=stance)
+    (one,) = tellings(dataclasses.replace(record, claims=(dataclasses.replace(claim, attribution=(own, said)),)))
+    assert one.voice.name == name
+
+
+@pytest.mark.parametrize(("name", "origins"), [("army spokesman", 1), ("guard at the post", 2)])
+def test_who_has_no_name_speaks_for_a_body_only_where_that_is_what_he_is_for(name, origins):
+    told = telling("Post", "They shelled it.", source=name)
+    body = dataclasses.replace(told.actors[0], id="a8", name="Dijla Army", kind="military")
+    told = known_as(dataclasses.replace(told, actors=(*told.actors, body)), name, "unnamed")
+    member = [dataclasses.replace(one, part_of=("a8",)) if one.name == name else one for one in told.actors]
+    release = known_as(telling("Wire", "It shelled Hawija.", source="Dijla Army"), "Dijla Army", "military")
+    assert len(told_by(dataclasses.replace(told, actors=tuple(member)), release).accounts) == origins
+
+
+def test_whom_a_text_does_not_believe_nor_name_is_the_one_who_told_the_same():
+    own = telling("Nahr Front", "We shelled seven.", source="Nahr Front", killed=7, published="2021-05-04")
+    quoted = telling("Army", "They shelled seven, they say.", source="terrorists", killed=7, published="2021-05-05")
+    (claim,) = quoted.claims
+    chain = (claim.attribution[0], dataclasses.replace(claim.attribution[1], stance="distances"))
+    doubted = dataclasses.replace(quoted, claims=(dataclasses.replace(claim, attribution=chain),))
+    assert len(told_by(own, doubted).accounts) == 1
+    assert len(told_by(own, quoted).accounts) == 2
+
+
+def test_a_headline_has_the_word_of_whoever_gives_its_number():
+    lines = ("Three dead in Hawija", "The Front shelled it.", "It shelled three.")
+    record = telling("Post", "\n".join(lines), source="mayor of the town", killed=3)
+    (claim,) = record.claims
+    own, said = claim.attribution
+    begins = (0, len(lines[0]) + 1, len(lines[0]) + len(lines[1]) + 2)
+    head, first, last = (Span(begin, begin + len(line)) for begin, line in zip(begins, lines, strict=True))
+    claims = (
+        dataclasses.replace(claim, id="c0", span=head, attribution=(own,)),
+        dataclasses.replace(claim, span=first, event=dataclasses.replace(claim.event, casualties=())),
+        dataclasses.replace(claim, id="c2", span=last, attribution=(own, dataclasses.replace(said, source="a9"))),
+    )
+    nurse = dataclasses.replace(record.actors[0], id="a9", name="a nurse", kind="unnamed")
+    record = dataclasses.replace(
+        record, actors=(*record.actors, nurse), claims=claims,
+        document=dataclasses.replace(record.document, layout=(Layout(span=head, part="title"),)),
+    )  # fmt: skip
+    told = {account.origin.name: len(account.claims) for account in told_by(record).accounts}
+    assert told == {"mayor of the town": 1, "a nurse": 2}
 
 
 @pytest.mark.parametrize(

@@ -153,14 +153,25 @@ def _doing(source: Source) -> list[Party]:
 def _disowned(source: Source, one: Telling, found: Sequence[Source]) -> bool:
     """Whether a denial says who did not do it, of what others tell of nobody or of somebody else.
 
+    So where the one who denies it names another hand itself.
+
     A headline leaves out much, and what goes on about an act what its text has told of it.
     """
-    return bool(one.actors) and any(
-        other is not source
-        and not (told.headline or told.leans)
-        and not _same_hand(one.actors, parties_of(told, "actor"))
-        for other, told in each_telling(found)
+    return bool(one.actors) and (
+        _names_another(source, one)
+        or any(
+            other is not source
+            and not (told.headline or told.leans)
+            and not _same_hand(one.actors, parties_of(told, "actor"))
+            for other, told in each_telling(found)
+        )
     )
+
+
+def _names_another(source: Source, one: Telling) -> bool:
+    """Whether an origin that denies somebody's hand tells of other hands alone."""
+    told = [party for it in source.tellings if not it.denies for party in parties_of(it, "actor")]
+    return bool(told) and set(told).isdisjoint(one.actors) and not related(told, one.actors)
 
 
 def _denied_since(source: Source, one: Telling) -> bool:
@@ -185,11 +196,12 @@ def _hand(found: Sequence[Source]) -> Dispute | None:
     deny: Holders = [
         (source, (one,)) for source, one in each_telling(found, denies=True) if _disowned(source, one, found)
     ]
+    others = [source for source, told in deny if _names_another(source, told[0])]
     hand = [party for _, told in deny for party in told[0].actors]
     tell: Holders = [
         (source, (one,))
         for source, one in each_telling(found)
-        if _same_hand(hand, parties_of(one, "actor")) and not _denied_since(source, one)
+        if _same_hand(hand, parties_of(one, "actor")) and not _denied_since(source, one) and source not in others
     ]
     name = common_name([party for _, told in tell for party in told[0].actors]) if tell else ""
     known = [party for party in hand if is_named(party)] or hand

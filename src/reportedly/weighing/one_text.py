@@ -30,16 +30,14 @@ def of_text(one: Telling, two: Telling) -> Answer:
 
 
 def _named_apart(one: Telling, two: Telling) -> bool:
-    """Whether the later one names towns, none of them the earlier one's: a text that has two names means two places.
+    """Whether the later one tells of towns, none of them the earlier one's: a text that has two names means two places.
 
-    Across texts the names of places without coordinates may be spellings of one.
+    Across texts two names may be spellings of one, or neighbours. The place of a headline is as wide as it likes.
     """
     before, after = sorted((one, two), key=lambda told: told.span)
-    left, right = before.places, [place for place in after.places if not place.carried]
-    vague = [place for place in (*left, *right) if place.lat is None or place.precision == "district"]
-    names = {key for place in left for key in place.said} & {key for place in right for key in place.said}
-    coarse = any(place.precision in COARSE for place in (*left, *right))
-    return bool(left and right and vague) and not (names or coarse or before.headline)
+    left, right = ({key for place in told.places for key in place.said} for told in (before, after))
+    coarse = any(place.precision in COARSE for place in (*before.places, *after.places))
+    return bool(before.places and after.places) and not (left & right or coarse or before.headline)
 
 
 def alike(one: Telling, two: Telling) -> bool:

@@ -39,6 +39,8 @@ CONJUNCTIONS = frozenset({"ta", "eta", "wa", "va", "y", "i", "e"})
 """Particles that join names in some language, and are a syllable in others: "Ta-ang"."""
 JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|de|di|da|van|von|bin|ibn|ould|abu)[- ]")
 """Particles that begin a name in lower case; other words begin a description there: "two Ta'ang organisers"."""
+SURNAME = "l:"
+"""Begin of the key of a person's last name."""
 ARMY = "army:"
 """Begin of the keys of a state's armed forces, to which all its units belong."""
 POLICE = "police:"
@@ -224,7 +226,9 @@ def _own_of(slug: str | None, kind: str, country: str | None, names: tuple[str, 
     if country and (ministry := _ministry(name, kind)):
         keys.add(f"ministry:{country}:{ministry}")
     if kind in FORCES and country and _is_army(name, country):
-        keys.add(f"{ARMY}{country}")
+        # A branch is a body of its own, of the army's side.
+        branch = " ".join(word for word in content(name) if word in listed("branch"))
+        keys.add(f"branch:{country}:{branch}" if branch else f"{ARMY}{country}")
     if kind in GENERIC or fold_name(name) in _described() or not _is_name(name):
         return frozenset(keys)
     keys |= {name_key(_bare(one, country)) for one in names if _is_name(one)}
@@ -235,7 +239,7 @@ def _own_of(slug: str | None, kind: str, country: str | None, names: tuple[str, 
     if kind == "person":
         # "Colonel Abdi Jama" and "Jama": the last word of a person's name
         words = content(name)
-        keys.add("l:" + (skeleton(words[-1]) or words[-1]))
+        keys.add(SURNAME + (skeleton(words[-1]) or words[-1]))
     if kind == "state" and country:
         keys.add(f"s:{country}")
     return frozenset(keys)
@@ -248,14 +252,14 @@ def _bare(name: str, country: str | None) -> str:
 
 
 def _is_army(name: str, country: str = "") -> bool:
-    """Whether a name says no more than "the army" of its country."""
+    """Whether a name says no more than "the army" of its country, or a branch of it."""
     folded = name.casefold()
     if not any(word in folded for word in CORE):
         return False  # most names
     demonyms = {word for one in _demonyms(country) for word in content(one)}
     demonyms |= {f"{word}s" for word in demonyms}  # "Burkina Faso's army"
-    words = [word for word in content(name) if word not in demonyms]
-    return bool(words) and set(words) <= set(listed("army")) and bool(set(words) & CORE)
+    words = {word for word in content(name) if word not in demonyms}
+    return bool(words & CORE) and words <= {*listed("army"), *listed("branch")}
 
 
 def _ministry(name: str, kind: str) -> str:

@@ -13,12 +13,19 @@ from .parties import ARMED, GENERIC, MOST, OF_STATE, Party, described, name_key,
 from .where import heads_an_entry
 from .words import listed
 
-ONE_OF = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?$")
+ONE_OF = re.compile(r"one of (?:them|these|those),? an?\b")
+BEFORE_ONE = re.compile(r"\bone of (?:them|these|those)\W+(?:an?\s+)?\Z")
+"""How somebody is told as one of those told before, in his own words or right before them."""
+"""What stands before somebody, or begins what he is called, who is one of those told before."""
 BEFORE_A_NAME = re.compile(r"\b(?:[Aa]n?|[Tt]he) ([^,;.()\n]{3,40}), \Z")
 """What somebody is called right before the name."""
 ARTICLE = re.compile(r"[Aa]n? ")
 NEAR = 48
 """Code points before a name in which that stands."""
+MADE_BY = re.compile(r"['’]s?\b|\bby\b")
+"""In what a paper is called, whose it is: "a magistrate's list"."""
+OURS = re.compile(r"our\b", re.IGNORECASE)
+"""How somebody is told who works for whoever speaks: "our field worker"."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "them", "we", "us", "i", "him", "her", "me", "their", "our", "its"})
 
 
@@ -49,10 +56,7 @@ class Voice:
 def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
     """The innermost voice of a claim; the author is the actor whose document it is, else its publisher."""
     chain = claim.attribution or (Link(source=AUTHOR),)
-    # "Nine are known to have died, the council said": who knows is nobody, so that it is the council's word.
-    text = record.document.text
-    spoken = [link for link in chain if not (link.source_span and heads_an_entry(text, link.source_span))]
-    link = next((link for link in spoken[:0:-1] if link.source in known), (spoken or chain)[-1])
+    link = next((link for link in chain[:0:-1] if _is_told(link, record, known)), chain[0])
     if link.source == AUTHOR:
         document = record.document
         key, name = outlet_of(record)
@@ -67,21 +71,33 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
         return replace(voice, keys=voice.keys | outlet, sides=voice.sides | outlet)
     party = known.get(link.source or "")
     if party is None:
-        return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False)
+        return Voice(frozenset(), "an unnamed source", frozenset(), link.act, author=False, doubted=True)
     voice = replace(
         _speaking(party, link.act, author=False),
         offices=_offices(party, link.source or "", record), doubted=link.stance == "distances",
     )  # fmt: skip
-    own = known.get(record.document.voice or "")
     if not voice.keys and (others := _one_of(record, link.source)):
-        voice = replace(voice, name=others)
-    if voice.doubted:
-        return voice
-    alone = not voice.offices.isdisjoint(held_alone())  # "the governor" is of no body but his own
-    if not voice.keys and not alone and own is not None and (own.kind != "media" or own.direct):
-        # Whom a body, or its own paper, lets speak without a name speaks by its word; a wire's source does not.
-        return _speaking(own, link.act, author=True)
+        return replace(voice, name=others)
     return voice
+
+
+def _is_told(link: Link, record: Record, known: Mapping[str, Party]) -> bool:
+    """Whether the words are another's than those of the voice above it.
+
+    What nobody is said to have told ("nine are known to have died", "it was reported") is the word of whoever passes
+    it on, unless he does not believe it; so is what a paper shows that nobody else is said to have made ("initial
+    findings").
+    """
+    if link.source == AUTHOR:
+        return True
+    if link.source_span and heads_an_entry(record.document.text, link.source_span):
+        return False
+    party = known.get(link.source or "")
+    if party is not None and OURS.match(party.name):
+        return False
+    made = party is not None and (party.own or party.direct or MADE_BY.search(party.name))
+    nobody = party is None or (party.kind == "document" and not made)
+    return not nobody or link.stance == "distances"
 
 
 def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
@@ -132,8 +148,9 @@ def held_alone() -> frozenset[str]:
 def _one_of(record: Record, source: str | None) -> str:
     """Those of whom somebody unnamed is one: "three residents said. It came back, said one of them, a butcher"."""
     text = record.document.text
-    begins = [one.begin for actor in record.actors if actor.id == source for one in actor.mentions]
-    begin = next((begin for begin in begins if ONE_OF.search(text[:begin][-24:])), None)
+    spans = [one for actor in record.actors if actor.id == source for one in actor.mentions]
+    begins = [one.begin for one in spans]
+    begin = next((at for at in begins if ONE_OF.match(text, at) or BEFORE_ONE.search(text[:at][-NEAR:])), None)
     before = [
         (one.begin, actor.name)
         for actor in record.actors
@@ -157,8 +174,12 @@ def outlet_of(record: Record) -> tuple[str, str]:
 
 
 def _speaking(party: Party, act: str, *, author: bool) -> Voice:
-    """A person, named or not, speaks for the group it is said to belong to; an armed side's office for the side too."""
+    """A person by name speaks for the group it is said to belong to, as a state's office does for what is above it.
+
+    Who has no name does so where that is what he is for ("an army spokesman"); else he tells what he knows himself
+    ("a guard", "an officer").
+    """
     keys = (party.own or described(party.name, party.kind)) | police_of(party.kind, party.country)
-    if party.kind in ("person", "unnamed", *OF_STATE):
+    if party.kind in ("person", *OF_STATE) or (party.kind == "unnamed" and sort_of(party.name) in listed("speaker")):
         keys |= party.direct
     return Voice(keys, party.name, party.all, act, author=author)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from ..text import fold_name
 from .copybook import CopyBook
-from .parties import DESCRIBED, POLICE
+from .parties import DESCRIBED, POLICE, SURNAME
 from .telling import TALK, Telling
 from .voices import held_alone, sort_of
 from .who import related
@@ -42,9 +42,12 @@ class Words:
         said = [self._said_in(one, papers) for one in tellings]
         self.keys, self.names = [keys for keys, _ in said], [name for _, name in said]
         self.sides = [one.voice.sides for one in tellings]
-        self._others = [not _own_word(one) for one in tellings]
+        self._others = [
+            not _own_word(one) or copies.first(one.document, one.span)[0] != one.document for one in tellings
+        ]
         self._speak_for()
         self._hold_office()
+        self._answer()
         self._rely()
         self._head()
         self._repeat()
@@ -104,6 +107,25 @@ class Words:
                 if holders and frozenset.intersection(*(self.keys[k] for k in holders)):
                     self._take(at, holders[0])
 
+    def _answer(self) -> None:
+        """Who is not named by a text that does not believe him is the one who told the same elsewhere before it."""
+        for at, one in enumerate(self.tellings):
+            if not self._is_unnamed(at) or one.denies or not (one.voice.doubted or self._is_denied(one)):
+                continue
+            before = [
+                k for k, other in enumerate(self.tellings)
+                if other.document != one.document and (other.published or 0) <= (one.published or 0)
+                and not (other.denies or self._is_unnamed(k))
+                and (related(one.actors, other.actors) or _counts_as(one, other))
+            ]  # fmt: skip
+            if before and frozenset.intersection(*(self.keys[k] for k in before)):
+                self._take(at, before[0])
+
+    def _is_denied(self, one: Telling) -> bool:
+        """Whether its text denies it in its own voice."""
+        inside = (self.tellings[k] for k in self._in_text[one.document])
+        return any(other.denies and other.voice.author for other in inside)
+
     def _is_unnamed(self, at: int) -> bool:
         return all(key.startswith(UNNAMED) for key in self.keys[at])
 
@@ -132,7 +154,7 @@ class Words:
             enumerate(self.tellings), key=lambda row: (row[1].published or 0, row[1].document, row[1].span)
         )
         for at, one in in_order:
-            if one.headline or one.denies:
+            if one.headline or one.denies or _is_personal(one):
                 continue
             begun = self.tellings[first.setdefault(one.outlet, at)]
             if begun is one or self._others[at] or not self._others[first[one.outlet]]:
@@ -157,21 +179,22 @@ class Words:
         return max(inside, key=lambda k: self.tellings[k].span, default=None)
 
     def _head(self) -> None:
-        """A headline has the word of whoever tells the same first in the text below, unless it names another.
+        """A headline has the word of whoever tells the same first in the text below, its number if it has one, unless
+        it names another.
 
         So has what stands right above all else and names neither day nor place, as a headline does that is not marked,
         and a headline that names the body to which that one belongs: "Government says ...".
         """
         for at in self._tops:
             one = self.tellings[at]
-            below = (
+            below = sorted(
                 (other.span, k)
                 for k in self._in_text[one.document]
                 if not (other := self.tellings[k]).headline and k != at
             )
-            begin, first = min(below, default=(None, None))
-            if begin is None or first is None or not (one.headline or 0 <= begin.begin - one.span.end <= AT_ONCE):
+            if not below or not (one.headline or 0 <= below[0][0].begin - one.span.end <= AT_ONCE):
                 continue
+            first = next((k for _, k in below if _counts_as(one, self.tellings[k])), below[0][1])
             of = self.tellings[first].voice
             if one.voice.author or (not of.author and (_is_vague(one) or one.voice.keys & (of.sides - of.keys))):
                 self._take(at, first)
@@ -232,10 +255,20 @@ def _own_word(one: Telling) -> bool:
     return one.voice.author or one.outlet in one.voice.keys
 
 
+def _is_personal(one: Telling) -> bool:
+    """Whether somebody tells it under his own name: what he goes on to say about others' words is what he holds."""
+    return any(key.startswith(SURNAME) for key in one.voice.keys)
+
+
 def _gainsays(one: Telling, two: Telling) -> bool:
     """Whether one says that nobody suffered what the other counts: "none was killed"."""
     none = {harm for harm, _, high, _ in one.counts if high == 0}
     return any(harm in none and low for harm, low, _, _ in two.counts)
+
+
+def _counts_as(one: Telling, two: Telling) -> bool:
+    """Whether both give one number of those who suffered one harm."""
+    return any(count[:3] == other[:3] for count in one.counts for other in two.counts)
 
 
 def _finds_a_name(one: Telling, two: Telling) -> bool:
