@@ -543,3 +543,44 @@ def test_the_regime_of_a_capital_is_its_state(read):
 def test_the_army_is_the_one_that_the_text_names(read):
     reading = read("The Malian army held Gao. The military denied it. Ten days later the army left.")
     assert {"The military", "the army"} <= set(mentions(reading, "Malian army"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("The UN Lake Monitoring Cell met. The Cell asked for access.", "UN Lake Monitoring Cell", "Cell"),
+        ("The Nahr Hills Forum met. The forum's secretary left.", "Nahr Hills Forum", "The forum"),
+        ("A trader fled, the district administrator said. The district administrator, Omar Saleh, left.",
+         "Omar Saleh", "the district administrator"),
+        ("Petrona, a human rights group, asked for an inquiry.", "Petrona", "a human rights group"),
+        ("Interior Minister Omar Saleh left.", "Omar Saleh", "Interior Minister"),
+        ("Three friends were taken. One of them, Omar Saleh, is back.", "Omar Saleh", "One of them"),
+        ("A fighter, known as Abu Turab, fled.", "Abu Turab", "A fighter"),
+        ("A spokesman for the council, Omar Saleh, left.", "Omar Saleh", "A spokesman for the council"),
+        ('"Our front lost nobody," said Omar Saleh, a spokesman of the Nahr Front.', "Nahr Front", "Our front"),
+        ("Omar Saleh, a spokesman of the Nahr Front, said that his movement would stay.", "Nahr Front", "his movement"),
+        ("Kinshasa signed the accord at Bukavu. The government kept it.", "Kinshasa", "The government"),
+    ],
+)  # fmt: skip
+def test_a_description_means_whoever_bears_the_name(read, text, name, words):
+    assert words in mentions(read(text), name)
+
+
+def test_an_outlet_speaks_of_itself_and_of_those_who_work_for_it(read):
+    text = "Nahr Courier\n\nA trader told this newspaper that shots were fired. Our reporter counted nine dead."
+    reading = read(text, publisher=Publisher(name="Nahr Courier"))
+    assert mentions(reading, "Nahr Courier") == ["Nahr Courier", "this newspaper", "Our", "Our reporter"]
+
+
+def test_a_plural_with_an_article_is_a_party_and_no_place(read):
+    reading = read("The Falcons attacked a convoy near Kutum. Of the 22 Falcons, ten left. Omar Saleh met the Falcons.")
+    assert len(mentions(reading, "Falcons")) == 3
+
+
+def test_force_and_machines_do_nothing_by_themselves(read):
+    reading = read("Two boys were taken by force. Two jet fighters bombed the camp.")
+    assert [one.name for one in reading.actors] == ["Two boys"]
+
+
+def test_those_who_are_told_by_where_they_are_are_a_party(read):
+    assert mentions(read("The minister called on those still in the bush to leave."), "those still in the bush")

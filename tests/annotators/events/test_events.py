@@ -55,6 +55,8 @@ def only(pipeline: Pipeline, text: str) -> Event:
         ("The attack of the rebels on the market in Kutum lasted two hours.", "rebels"),
         ("Traders in Kutum fell under the fire of the rebels.", "rebels"),
         ("Shelling by the army killed two traders in Kutum.", "army"),
+        ("The ambush near Kutum was the work of the Nahr Front.", "Nahr Front"),
+        ("The minister blamed the abduction in Kutum on the Nahr Front.", "Nahr Front"),
     ],
 )
 def test_who_is_held_answerable_is_the_actor(pipeline, text, of):
@@ -543,6 +545,11 @@ def test_who_was_seized_and_freed_was_freed():
         ("The Observatory documented 71 killings in Kutum, 23 of them by police.", "ASSAULT", [], []),
         ("Troops of the Terek Brigade repelled an attack by rebels near Kutum.", "ASSAULT", ["Terek Brigade"],
          ["rebels"]),
+        ("The Terek Brigade lost Kutum to the Nahr Front in May.", "ASSAULT", ["Nahr Front"], ["Terek Brigade"]),
+        ("The rebels received rifles from the army.", "AID", ["army"], ["rebels"]),
+        ("The traders demanded that the army leave Kutum.", "REQUEST", ["traders"], ["army"]),
+        ("The Nahr Front recruited children near Kutum.", "MOBILIZE", ["Nahr Front"], ["children"]),
+        ("The Nahr Front fought beside the army near Kutum.", "ASSAULT", ["Nahr Front", "army"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_and_whom_it_befalls(text: str, type_: str, actor: list[str], recipient: list[str]) -> None:

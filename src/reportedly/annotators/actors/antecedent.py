@@ -130,7 +130,7 @@ def antecedent(
             score += OF_ANOTHER if same else 0.0
         if opens and distance and not _main(words, found.head):
             score += ASIDE
-        if plural and found.thing is not None and found.thing.number == "many":
+        if plural and found.thing is not None and (found.thing.number == "many" or _told_as_many(words, found)):
             score += MANY
         if (
             plural
@@ -156,6 +156,11 @@ def doer(words: Words, i: int) -> int:
             return subject
         if words.dep[verb] == "xcomp" and (told := words.child(over, "dobj")) is not None and told < verb:
             return told
+        if words.dep[verb] == "pcomp" and words.lower[over] == "of":
+            # "accuses the party of paying them": whoever is accused
+            above = words.head[over] if words.tag[words.head[over]][:2] == "VB" else over
+            told = words.child(above, "dobj", "nsubjpass") if above != over else words.head[over]
+            return told if told is not None and told < verb else -1
         if words.dep[verb] not in ("conj", "xcomp") or words.tag[over][:2] not in ("VB", "MD"):
             return -1
         verb = over
@@ -223,6 +228,11 @@ def _struck(words: Words, found: Found) -> bool:
 def _counted(words: Words, thing: Thing) -> bool:
     """Whether somebody has been told with a number: "fifteen herders"."""
     return any(words.tag[k] == "CD" for found in thing.mentions for k in range(found.first, found.head))
+
+
+def _told_as_many(words: Words, found: Found) -> bool:
+    """Whether a body is told by its people: "fighters of the Front"."""
+    return found.form == "nominal" and words.tag[found.head] == "NNS"
 
 
 def _main(words: Words, i: int) -> bool:

@@ -87,6 +87,10 @@ class Bodies:
                 subject = words.child(verb, "nsubj", "nsubjpass")  # "who calls himself N. N. and claims to"
             if subject is not None and words.tag[subject] == "WP" and words.dep[verb] == "relcl":
                 subject = words.head[verb]
+            if led is not None and led not in self.at and not speaks:
+                # "leads the western sector of the Front"
+                of = next((k for k in words.children[led] if words.lower[k] == "of"), None)
+                led = words.child(of, "pobj") if of is not None else None
             leader, body = self.at.get(subject or i), self.at.get(led or i)
             if leader is None or body is None or leader.kind != "person" or body.kind not in BODIES:
                 continue

@@ -20,6 +20,7 @@ from ..reading import Reading
 from ..span_index import SpanIndex
 from .code import code_actor
 from .draft import Found, Thing
+from .heads import head_word
 from .interpret import interpret
 from .lexicon import name_types
 from .names import find_names
@@ -72,13 +73,15 @@ class ActorReader(Annotator):
         filed = {span for place in reading.places if place.precision == "town" for span in place.mentions}
         acting = {one.span for place in reading.places for one in place.other_mentions if one.use == "metonym"}
         names = interpret(words, find_names(words, registry, told, filed), registry, places, countries, acting)
-        book = NameBook(words, registry)
+        book = NameBook(words, registry, {fold_name(name) for name in told})
         book.add_all([found for found in names if found.form == "name"])
         taken = bytearray(len(words))
         for found in names:
             taken[found.first : found.last + 1] = b"\x01" * (found.last + 1 - found.first)
+        bodies = (found for found in names if found.form == "name" and found.kind not in ("person", "state"))
+        heads = {head_word(found.name) for found in bodies}
         nominals = [found for found in names if found.form == "nominal"] + find_nominals(
-            words, taken, registry, parties_seen(words, reading.encoding)
+            words, taken, registry, parties_seen(words, reading.encoding), heads - {""}
         )
         times = SpanIndex((span, None) for time in reading.times for span in time.mentions)
         nominals = [_without_time(found, words, times) for found in nominals if words.lower[found.first] != "no"]
@@ -89,7 +92,9 @@ class ActorReader(Annotator):
             book.things,
         )
         voice = self._voice(reading, resolver.things, registry)
-        resolver.run([found for found in names if found.form == "name"], nominals, voice)
+        resolver.memory.home = main_country(reading, resolver.things)
+        outlet = _publisher(reading, resolver.things, registry)
+        resolver.run([found for found in names if found.form == "name"], nominals, voice, outlet)
         _outlet(reading, resolver.things)
         _seat(reading, voice)
         resolver.speakers(voice)
@@ -113,11 +118,19 @@ class ActorReader(Annotator):
     def _voice(reading: Reading, things: list[Thing], registry: Registry) -> Thing | None:
         """The actor whose voice the document is: its one author, else its publisher, where the text names them."""
         document = reading.document
-        by_name = {name: thing for thing in things for name in thing.names}
         if len(document.authors) == 1:
-            return by_name.get(fold_name(document.authors[0]))
-        name = document.publisher.name or ""
-        return by_name.get(fold_name(name)) or _speaks_for(name, things, registry)
+            return _named(document.authors[0], things)
+        return _publisher(reading, things, registry)
+
+
+def _named(name: str, things: list[Thing]) -> Thing | None:
+    return next((thing for thing in reversed(things) if fold_name(name) in thing.names), None)
+
+
+def _publisher(reading: Reading, things: list[Thing], registry: Registry) -> Thing | None:
+    """Who publishes a text, where it names them."""
+    name = reading.document.publisher.name or ""
+    return _named(name, things) or _speaks_for(name, things, registry)
 
 
 def _outlet(reading: Reading, things: list[Thing]) -> None:
@@ -125,7 +138,7 @@ def _outlet(reading: Reading, things: list[Thing]) -> None:
     document = reading.document
     labelled = any(part.part == "label" for part in document.layout)
     for thing in things:
-        bare = thing.kind == "organisation" and not (labelled or thing.sector or thing.entry)
+        bare = thing.kind == "organisation" and not (labelled or thing.entry) and thing.sector in ("", "JRN")
         if bare and fold_name(document.publisher.name or "") in thing.names:
             thing.kind, thing.sector = "media", "JRN"
 

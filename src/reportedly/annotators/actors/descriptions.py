@@ -10,10 +10,11 @@ from ...text import fold_name
 from .bodies import Bodies
 from .contexts import words_of
 from .draft import Found, Thing
-from .forces import only_force, state_of_capital
+from .forces import government, only_force, state_of_capital
 from .lexicon import name_types, nouns, titles
 from .memory import ARMED, MAY_FIGHT, Memory
-from .nominals import country_of_modifier, noun_at, registry_state
+from .modifiers import country_of_modifier, registry_state
+from .nominals import noun_at
 from .pairs import Pairs
 from .quotes import Voices
 from .sides import Sides
@@ -74,6 +75,8 @@ class Descriptions:
         elif beside is not None and _tells(found, beside):
             # "the Harbour Lawyers, a rights group": what the name leaves open
             beside.kind, beside.sector = found.kind, found.sector
+        if beside is not None and beside.named and found.number == "one":
+            self._told_before(found, beside)
         if beside is not None and beside.country is None and found.kind in ("military", "police", "government_body"):
             beside.country = self._state_of(found)  # "Terek Brigade, armed forces of Russia"
         thing.add(found, self.words.full)
@@ -82,6 +85,18 @@ class Descriptions:
         self.memory.by_phrase.setdefault(self._phrase(found), thing)
         if found.number != "one" or found.definite or thing.named:
             self.memory.by_head[found.name] = thing
+
+    def _told_before(self, found: Found, bearer: Thing) -> None:
+        """Whoever was told by the same words before bears the name: "the governor said", then "the governor, N. N."."""
+        earlier = self.memory.by_phrase.get(self._phrase(found))
+        if earlier is None or earlier is bearer or earlier.named or earlier.number != "one":
+            return
+        if earlier.kind in ("person", "unnamed", None) and all(one.definite for one in earlier.mentions[:1]):
+            for one in earlier.mentions:
+                bearer.add(one, self.words.full)
+                self.memory.at[one.head] = bearer
+            earlier.mentions = []
+            self.memory.by_phrase[self._phrase(found)] = bearer
 
     def _phrase(self, found: Found) -> str:
         text = fold_name(found.span.of(self.words.full))
@@ -138,6 +153,8 @@ class Descriptions:
     def _named(self, found: Found) -> Thing | None:
         """Whose name follows: "the governor installed by Kyiv, N. N., said", "a man called N. N."."""
         words, after, called = self.words, found.last + 1, False
+        if words.text[after : after + 1] == [","] and words.lower[after + 1] in words_of("naming"):
+            after += 1  # "the Sahel branch, known as N. N."
         while after < min(found.last + MAX_CALLING, len(words)) and (
             words.lower[after] in words_of("naming", "among") or words.lower[after] in words_of("naming")
         ):
@@ -194,8 +211,10 @@ class Descriptions:
             return group  # "a patrol of the Third Brigade" is the brigade
         if indefinite or (counted and not found.definite):
             return None
-        owner = words.child(found.head, "poss")
-        if owner is not None and (group := self.sides.whose(found, self.memory.at.get(owner))) is not None:
+        if words.lower[found.first] == "this" and found.name in words_of("outlets") and self.memory.outlet is not None:
+            return self.memory.outlet
+        owner = self.memory.at.get(words.child(found.head, "poss") or found.head)
+        if owner is not None and (group := self.sides.whose(found, owner)) is not None:
             return group
         if found.definite or found.number != "one":
             known = self.memory.by_phrase.get(phrase)
@@ -206,7 +225,7 @@ class Descriptions:
         longer = self._longer(phrase)
         if longer is not None:
             return longer
-        epithet = self._epithet(found) or self.sides.enemy(found)
+        epithet = self.sides.foreign(found) or self.sides.enemy(found)
         if epithet is not None:
             return epithet
         bare = bare and found.last == found.head  # "the forces of …" are those of whom it says
@@ -240,6 +259,9 @@ class Descriptions:
         sort = name_types().get(found.name)
         if sort is not None and not generic and found.number == "group" and sort.type in self.memory.by_type:
             return self.memory.by_type[sort.type]
+        called = self.memory.by_word.get(found.name)
+        if called is not None and bare and not generic and found.number == "group":
+            return called  # "the forum", of the Hills Forum
         known = self.memory.by_head.get(found.name)
         if known is not None and self._agree(found, known):
             return known
@@ -290,8 +312,8 @@ class Descriptions:
                     group.kind, group.sector = "armed_group", ""  # "fighters of the River Company"
                 if group is not None and group.kind in ARMED and (group.named or group.number == "group"):
                     return group
-                if group is not None and group.named and fights and group.kind in MAY_FIGHT:
-                    return group  # a party has fighters too
+                if group is not None and group.named and fights and group.kind in MAY_FIGHT | {"igo"}:
+                    return group  # a party has fighters too, and a mission patrols
         return None
 
     def _ahead(self, i: int) -> Thing | None:
@@ -309,6 +331,8 @@ class Descriptions:
             and (state := state_of_capital(found, self.memory, self.registry)) is not None
         ):
             return state
+        if found.name == "government" and (state := government(found, self.memory, bare=bare)) is not None:
+            return state
         key = f"{found.name}@{found.country or ''}"
         if found.country is None and not bare:
             return self.memory.by_phrase.get(self._phrase(found))
@@ -322,24 +346,6 @@ class Descriptions:
             self._belongs(found, known)
         self.memory.by_phrase[key] = known
         return known
-
-    def _epithet(self, found: Found) -> Thing | None:
-        """What one side calls another, where one state alone can be meant: the one named by its people."""
-        if found.name not in words_of("epithets", "foreign"):
-            return None
-        states = [
-            t
-            for t in self.memory.things
-            if t.kind == "state"
-            and any(
-                f.first > 0
-                and self.words.lower[f.first - 1] == "the"
-                and f.entry
-                and f.name not in (f.entry.name.lower(),)
-                for f in t.mentions
-            )
-        ]
-        return states[0] if len(states) == 1 else None
 
     def _state_of(self, found: Found) -> str | None:
         """The state whose forces or body a description tells: "armed forces of Russia"."""

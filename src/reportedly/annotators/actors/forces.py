@@ -22,14 +22,33 @@ def only_force(found: Found, memory: Memory) -> Thing | None:
         if one.heads & alike or (one.entry and any(name.endswith(tuple(alike)) for name in one.names))
     ]
     # "Tatmadaw", "People's Defence Forces"
-    known = known or [one for one in force if one.number == "group" and _whole(one)]
+    known = known or [one for one in force if one.number == "group" and whole(one)]
     return known[0] if len(known) == 1 else None
 
 
-def _whole(thing: Thing) -> bool:
+def whole(thing: Thing) -> bool:
     """Whether a body's name says that it is the one force of a state: "National Police", "Armed Forces of the …"."""
     names = [*thing.names, *([fold_name(thing.entry.name)] if thing.entry is not None else [])]
     return any(word in name for name in names for word in words_of("institutions", "whole"))
+
+
+def government(found: Found, memory: Memory, *, bare: bool) -> Thing | None:
+    """Whom "the government" means: the one that is named so, else the state that the text calls by its capital.
+
+    The bare word means the state that the text is about.
+    """
+    named = memory.by_word.get("government")
+    partial = words_of("institutions", "partial")
+    if bare and named is not None and not any(partial & {*name.split()} for name in named.names):
+        return named
+    states = [
+        one
+        for one in memory.things
+        if one.kind == "state"
+        and any(told.link_reason == "metonym" for told in one.mentions)
+        and (found.country == one.country if found.country or not bare else one.country == memory.home)
+    ]
+    return states[0] if len(states) == 1 else None
 
 
 def state_of_capital(found: Found, memory: Memory, registry: Registry) -> Thing | None:

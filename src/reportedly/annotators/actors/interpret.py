@@ -70,11 +70,11 @@ def _only_places(words: Words, names: Sequence[Named], countries: Set[str]) -> s
         )
         if words.dep[head] == "pobj" and (only or (words.lower[over] in words_of("where") and named.kind != "person")):
             told[name] = told.get(name, 0) + 1
-        elif (words.dep[head] == "nsubj" and words.lemma[over] in words_of("speech")) or titled_before(
-            words, named.first
+        elif (words.dep[head] == "nsubj" and words.lemma[over] in words_of("speech")) or (
+            titled_before(words, named.first) or _is_somebody(words, head)
         ):
             told[name] = told.get(name, 0) - 5
-        elif named.kind == "person" and size:
+        elif (named.kind == "person" and size) or _is_party(words, named, head):
             told[name] = told.get(name, 0) - 1
     here = gazetteer() if countries else None
     return {
@@ -84,6 +84,26 @@ def _only_places(words: Words, names: Sequence[Named], countries: Set[str]) -> s
         or (told.get(name, 0) == 0 and here and any(place.country in countries for place in here.named(name)))
         for named in used
     }
+
+
+def _is_somebody(words: Words, head: int) -> bool:
+    """Whether a name stands in apposition to a word for a person: "one of them, N. N.,"."""
+    over = words.head[head]
+    noun = noun_at(words, over)
+    person = noun is not None and noun.one == "person" and words.tag[over] == "NN"
+    return words.dep[head] == "appos" and (person or words.lower[over] == "one")
+
+
+def _is_party(words: Words, named: Named, head: int) -> bool:
+    """Whether an unknown name stands as that of people or a body does: "the Falcons", "Falcons attacked a post"."""
+    if named.kind == "place" or words.tag[head] not in ("NNP", "NNPS"):
+        return False
+    before = words.tag[named.first - 1] if named.first else ""
+    if words.tag[head] == "NNPS" and named.first == named.last and before in ("DT", "CD") and named.kind != "group":
+        return True
+    over = words.head[head]
+    acts = words.dep[head] == "nsubj" and words.tag[over][:2] == "VB" and words.child(over, "dobj") is not None
+    return (acts and words.lemma[over] not in words_of("static")) or words.dep[over] == "agent"
 
 
 def titled_before(words: Words, first: int) -> bool:

@@ -9,6 +9,7 @@ from .antecedent import who_says
 from .bodies import BODIES
 from .contexts import words_of
 from .draft import Found, Thing
+from .heads import head_word
 from .lexicon import name_types
 from .words import Words
 
@@ -37,12 +38,18 @@ class Memory:
         """Token that heads a mention of several actors to all of them."""
         self.voice: Thing | None = None
         """Whose voice the document is."""
+        self.outlet: Thing | None = None
+        """Who publishes the document."""
+        self.home: str | None = None
+        """Alpha-2 code of the country that its names say it is about."""
         self.by_phrase: dict[str, Thing] = {}
         """Folded description to the actor it was first used of."""
         self.by_head: dict[str, Thing] = {}
         """Head noun to the actor it was last used of."""
         self.by_type: dict[str, Thing] = {}
         """Sort of group to the named group of that sort mentioned last."""
+        self.by_word: dict[str, Thing] = {}
+        """Word that heads a body's name to the body of such a name mentioned last."""
 
     def new(self) -> Thing:
         """An actor that has not been told of before."""
@@ -61,6 +68,8 @@ class Memory:
         for head in thing.heads:
             self.by_head[head] = thing
         if found.form == "name" and thing.kind not in ("person", "state"):
+            if head := head_word(found.name):
+                self.by_word[head] = thing
             for word in found.name.split():
                 sort = name_types().get(word)
                 if sort is not None:

@@ -17,6 +17,7 @@ from ...registry import Form, Registry
 from ...text import fold_name
 from .called import find_called
 from .contexts import words_of
+from .heads import find_heads
 from .lexicon import name_types, nouns, titles
 from .runs import Candidate, find_runs, heads_a_name, is_person, opens, person_inside
 from .shortened import find_shortened
@@ -81,6 +82,9 @@ def find_names(
             best.append(candidate)
     best += _acronyms(words, best, taken)
     best += _again(words, best, taken)
+    heads = {(one.first, one.last): one for one in find_heads(words, best)}
+    best = [heads.pop((one.first, one.last), one) if not one.forms else one for one in best]
+    best += [one for one in heads.values() if not taken[one.first]]
     out = []
     for candidate in sorted(best):
         text = words.full[words.begin[candidate.first] : words.end[candidate.last]]
@@ -298,6 +302,8 @@ def _entities(words: Words) -> list[Candidate]:
         if trimmed is None:
             continue
         first, last = trimmed
+        if label == "ORG" and first == last < len(words) - 1 and words.lemma[last + 1] in words_of("portfolios"):
+            continue  # "Interior Minister N. N."
         if first < last and words.text[last].islower() and words.lemma[last] in nouns():
             continue  # "Sanaa crowds": a description
         of = next((k for k in range(first + 1, last) if words.lower[k] == "of"), None)

@@ -5,15 +5,16 @@ Two names are one actor where the registry, the spelling, an acronym or the text
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from ...registry import Registry
 from ...text import fold_name
 from .contexts import words_of
 from .draft import Found, Thing
+from .heads import head_word
 from .lexicon import name_types, nouns, titles
-from .nominals import country_of_modifier
+from .modifiers import country_of_modifier
 from .words import Words
 
 _CUES = frozenset(
@@ -53,10 +54,11 @@ class NameBook:
     Args:
         words: the text.
         registry: known actors, for names of states inside names.
+        own: folded names of those who wrote and publish the text.
     """
 
-    def __init__(self, words: Words, registry: Registry) -> None:
-        self.words, self.registry = words, registry
+    def __init__(self, words: Words, registry: Registry, own: Set[str] = frozenset()) -> None:
+        self.words, self.registry, self.own = words, registry, own
         self.things: list[Thing] = []
         self._by_entry: dict[str, Thing] = {}
         self._by_name: dict[tuple[str, bool], Thing] = {}
@@ -65,6 +67,7 @@ class NameBook:
         self._given: dict[str, list[Thing]] = {}
         self._initials: dict[str, Thing] = {}
         self._parts: dict[str, list[Thing]] = {}
+        self._heads: dict[str, list[Thing]] = {}
 
     def add_all(self, names: Sequence[Found]) -> None:
         """Group all names of the text; full names first, so that a short form before its long one finds it too."""
@@ -129,7 +132,18 @@ class NameBook:
             # The recogniser often takes a bare surname for a firm or a place.
             return self._surnames[parts[0]][0]
         known = list(dict.fromkeys(self._parts.get(" ".join(p for p in parts if p not in words_of("small")), [])))
-        return known[0] if len(known) == 1 else None
+        return known[0] if len(known) == 1 else self._headed(found)
+
+    def _headed(self, found: Found) -> Thing | None:
+        """Of the bodies whose names a word heads ("the Council") who publishes the text, else the one named last."""
+        if found.first == 0 or self.words.lower[found.first - 1] != "the":
+            return None
+        told = []
+        for thing in self._heads.get(found.name, []):
+            before = [one.span for one in thing.mentions if one.span < found.span]
+            if before:
+                told.append((not self.own.isdisjoint(thing.names), max(before), thing))
+        return max(told, key=lambda row: row[:2])[2] if told else None
 
     def _key(self, name: str) -> tuple[str, ...]:
         """A name as the sort of group and its other words in order of the alphabet, states under their code."""
@@ -159,6 +173,8 @@ class NameBook:
         key = self._key(found.name)
         if len(key) > 1:
             self._by_key.setdefault(key, thing)
+        if thing.kind != "state" and (head := head_word(found.name)):
+            self._put(self._heads, head, thing)
         content = [p for p in parts if p not in words_of("small")]
         if len(content) > 1:
             self._initials.setdefault("".join(p[0] for p in content), thing)

@@ -12,6 +12,7 @@ from ..span_index import SpanIndex
 from .contexts import words_of
 from .draft import Found
 from .lexicon import ActorNoun, documents, name_types, nouns, titles
+from .modifiers import country_of_modifier, registry_state
 from .words import Words
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -73,19 +74,26 @@ def _singular(words: Words, i: int) -> str:
     return lemma[:-3] + "man" if lemma.endswith("men") else lemma.removesuffix("s")
 
 
-def find_nominals(words: Words, taken: bytearray, registry: Registry, parties: Set[int] = frozenset()) -> list[Found]:
+def find_nominals(
+    words: Words,
+    taken: bytearray,
+    registry: Registry,
+    parties: Set[int] = frozenset(),
+    heads: Set[str] = frozenset(),
+) -> list[Found]:
     """All nominal mentions, in text order.
 
     Args:
         taken: for each token, 1 where it is part of a name that is an actor.
         parties: plurals that no list knows and that act or suffer, as the encoder sees it: "the usurpers".
+        heads: words that head the names of bodies that the text names: "the forum", of the Hills Forum.
     """
     found = []
     for i in range(len(words)):
         if words.tag[i] in _NOUN_TAGS or words.tag[i] in ("JJ", "VBN", "DT", "CD"):
             if taken[i]:
                 continue
-            mention = _nominal(words, i, taken, registry, acts=i in parties)
+            mention = _nominal(words, i, taken, registry, acts=i in parties, heads=heads)
             if mention is not None:
                 found.append(mention)
     return found
@@ -124,7 +132,9 @@ def _heads(words: Words, i: int, span: Span) -> bool:
     return over == i or not span.begin <= words.begin[over] < span.end
 
 
-def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts: bool) -> Found | None:
+def _nominal(
+    words: Words, i: int, taken: bytearray, registry: Registry, *, acts: bool, heads: Set[str]
+) -> Found | None:
     if words.dep[i] in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"):
         return _owner(words, i) or _before_name(words, i, taken, registry)
     if words.tag[i] in ("DT", "CD"):
@@ -136,6 +146,10 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts
     if noun is None:
         if _cited(words, i):
             kind, noun = "document", ActorNoun("group", "document", "", "weak")
+        elif words.lemma[i] in words_of("outlets") and words.lower[i - 1 : i] == ["this"]:
+            noun = ActorNoun("group", "media", "", "weak")
+        elif words.lower[i] in heads and _told_again(words, i):
+            noun = ActorNoun("group", "organisation", "", "weak")
         elif acts or _person_by_use(words, i):
             noun = ActorNoun("person", "unnamed", "", "weak")
         else:
@@ -157,6 +171,10 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts
         "either",
     ):
         return None
+    if words.lower[i] == "force" and words.left_edge(i) == i:
+        return None  # "by force"
+    if any(words.dep[k] == "compound" and words.lemma[k] in words_of("machines") for k in words.children[i]):
+        return None  # "two jet fighters"
     if noun.one == "group" and (_of_things(words, i) or _moved(words, i)):
         return None
     plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
@@ -194,6 +212,12 @@ def _nominal(words: Words, i: int, taken: bytearray, registry: Registry, *, acts
         sector=noun.sector, number=number, definite=det in _POINTING, country=country,  # type: ignore[arg-type]
         gender=_gender(words.lower[i]),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _told_again(words: Words, i: int) -> bool:
+    """Whether a word that heads a body's name stands alone behind "the", where one who acts or speaks does."""
+    alone = words.lower[i - 1 : i] == ["the"] and words.tag[i] == "NN" and words.lemma[i] not in words_of("places")
+    return alone and words.dep[i] in _ACTING and _right_edge(words, i) == i
 
 
 def _of_things(words: Words, i: int) -> bool:
@@ -250,7 +274,21 @@ def _before_name(words: Words, i: int, taken: bytearray, registry: Registry) -> 
 
 def _those(words: Words, i: int) -> Found | None:
     """ "Those who", "those wounded", "nine who came": people told only by what they do."""
+    of = words.child(i, "prep")
+    if words.lower[i] == "one" and of is not None and words.child(i, "appos") is not None:
+        them = words.child(of, "pobj")
+        if words.lower[of] == "of" and them is not None and words.lower[them] == "them":  # "one of them, N. N.,"
+            return Found(
+                span=words.span(i, them), first=i, last=them, head=i, form="nominal", name="one", kind="unnamed",
+                number="one",
+            )  # fmt: skip
     clause = words.child(i, "relcl", "acl")
+    if clause is None and words.lower[i] == "those" and of is not None and words.lower[of] in words_of("where"):
+        last = _deep_right(words, of)  # "those in Pibor", "those still in the bush"
+        return Found(
+            span=words.span(i, last), first=i, last=last, head=i, form="nominal", name="those", kind="unnamed",
+            number="many",
+        ) if words.lower[of] != "of" and words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj") else None  # fmt: skip
     if clause is None:
         return None
     who = words.tag[i] == "CD" and any(words.lower[k] == "who" for k in words.children[clause])
@@ -299,9 +337,11 @@ def _right_edge(words: Words, i: int) -> int:
     for child in words.children[i]:
         if child < i or words.sent[child] != words.sent[i]:
             continue
-        if words.dep[child] == "prep" and words.lower[child] in ("of", "in", "from") and child == last + 1:
+        tells = ("of", "in", "from", "for") if words.lemma[i] in words_of("speaking_for") else ("of", "in", "from")
+        if words.dep[child] == "prep" and words.lower[child] in tells and child == last + 1:
             target = words.child(child, "pobj")
-            if target is None or words.tag[target][:2] != "NN" or words.tag[child + 1] == "VBG":
+            some = target is not None and words.tag[target] == "CD" and words.child(target, "prep") is not None
+            if target is None or not (words.tag[target][:2] == "NN" or some) or words.tag[child + 1] == "VBG":
                 continue  # "accuse police of burning homes": what they are accused of
             # "the governor of the province, N. N.", "fighters of the Front (NF) and men in plain clothes"
             edge = _deep_right(words, child)
@@ -331,37 +371,6 @@ def _deep_right(words: Words, i: int) -> int:
     while words.children[i] and words.children[i][-1] > i:
         i = words.children[i][-1]
     return i
-
-
-def country_of_modifier(words: Words, i: int, registry: Registry) -> str | None:
-    """Alpha-2 code of the state that a noun's modifiers name: "Polish officials", "Mexico's army"."""
-    for child in words.children[i]:
-        if words.dep[child] in ("amod", "compound", "poss", "nmod") and words.text[child][0].isupper():
-            if child > 1 and words.text[child - 1] == "-" and words.lower[child - 2] in ("pro", "anti", "non"):
-                continue
-            forms = registry.find(words.full[words.begin[words._deep_left(child)] : words.end[child]]) or registry.find(
-                words.text[child]
-            )
-            for form in forms:
-                if form.entry.country:
-                    return form.entry.country
-    return None
-
-
-def registry_state(words: Words, i: int, registry: Registry) -> str | None:
-    """Alpha-2 code of the state that a noun phrase with this head names, under its long name too."""
-    for first in sorted({words.left_edge(i), i}):
-        while first < i and not words.text[first][0].isupper():
-            first += 1
-        for form in registry.find(words.full[words.begin[first] : words.end[i]]):
-            if form.entry.kind == "state" and form.use != "capital":
-                return form.entry.country
-    return None
-
-
-def registry_people(word: str, registry: Registry) -> str | None:
-    """Alpha-2 code of the state whose people a word names: "Syrian"."""
-    return next((f.entry.country for f in registry.find(word) if f.entry.kind == "state" and f.use == "demonym"), None)
 
 
 def _gender(noun: str) -> str:

@@ -7,7 +7,8 @@ from ...text import fold_name
 from .contexts import words_of
 from .draft import Found, Thing
 from .memory import ARMED, MAY_FIGHT, Memory, bears_arms
-from .nominals import noun_at, registry_people, registry_state
+from .modifiers import registry_people, registry_state
+from .nominals import noun_at
 
 
 class Pairs:

@@ -14,6 +14,8 @@ from .bodies import BODIES, Bodies
 from .contexts import words_of
 from .descriptions import Descriptions
 from .draft import Found, Thing
+from .forces import whole
+from .heads import head_word
 from .memory import ARMED, MEMORY, Memory, body_of
 from .pairs import Pairs
 from .quotes import Voices
@@ -56,14 +58,17 @@ class Resolver:
         """The actors found so far."""
         return self.memory.things
 
-    def run(self, names: Sequence[Found], nominals: Sequence[Found], voice: Thing | None) -> None:
+    def run(
+        self, names: Sequence[Found], nominals: Sequence[Found], voice: Thing | None, outlet: Thing | None = None
+    ) -> None:
         """Resolve all; new actors are added to `things`.
 
         Args:
             names, nominals: the mentions.
             voice: whose voice the document is.
+            outlet: who publishes it.
         """
-        self.memory.voice = voice
+        self.memory.voice, self.memory.outlet = voice, outlet
         words = self.words
         self._bodies.of_leaders()
         given = self._descriptions.given = {f.head: f for f in (*nominals, *names)}
@@ -114,8 +119,9 @@ class Resolver:
     def _sayer(self, i: int) -> Thing | None:
         """Who says the sentence, for words of theirs without marks: "our fighters struck a convoy, the Front said"."""
         sayer = who_says(self.words, i)
-        if sayer is None or self.words.head[i] == self.words.head[sayer]:
-            return None  # "two elders told us": who is told
+        told = self.words.head[i] if self.words.dep[i] == "poss" else i
+        if sayer is None or self.words.head[told] == self.words.head[sayer]:
+            return None  # "two elders told us", "told our reporter": who is told
         return self.memory.at.get(sayer)
 
     def _own(self, i: int, speaker: Thing) -> None:
@@ -127,17 +133,37 @@ class Resolver:
             return
         of_one = own.number != "one"
         ours = words.lemma[noun] in words_of("members", "own") and speaker.kind in ARMED and of_one
+        ours |= words.lemma[noun] in words_of("staff") and speaker.kind in BODIES | {"media"}
+        ours |= speaker.number == "group" and self._calls_itself(noun, speaker)
         body = speaker if ours else self._descriptions.sides.whose(own.mentions[0], speaker) if of_one else None
         counted = any(words.tag[k] == "CD" for k in range(own.mentions[0].first, noun))
         if body is None and of_one and not counted and own.kind == "military" and speaker.kind in _OF_STATES:
-            # a ministry's soldiers and its artillery are one army
-            body = self._armies.setdefault(id(speaker), own)
+            # a ministry's soldiers and its artillery are one army, which the text may name
+            body = self._armies.setdefault(id(speaker), self._named_army(speaker) or own)
             body.country = body.country or speaker.country
         if body is not None and body is not own:
             for found in own.mentions:
                 body.add(found, words.full)
                 self.memory.at[found.head] = body
             own.mentions = []
+
+    def _calls_itself(self, noun: int, speaker: Thing) -> bool:
+        """Whether "our" stands before what a body is: "our front", said by the Ansar Front, "our movement"."""
+        words = self.words
+        if words.tag[noun] != "NN" or any(words.lower[k] in ("with", "of", "against") for k in words.children[noun]):
+            return False
+        heads = {head_word(name) for name in speaker.names}
+        return words.lemma[noun] in heads | words_of("generic_groups")
+
+    def _named_army(self, speaker: Thing) -> Thing | None:
+        """The one army of the speaker's state that the text names."""
+        armies = [
+            one
+            for one in self.things
+            if one.kind == "military" and one.named and one.number == "group" and one.mentions
+            and one.country is not None and one.country == speaker.country and whole(one)
+        ]  # fmt: skip
+        return armies[0] if len(armies) == 1 else None
 
     def _relative(self, i: int) -> None:
         """ "Who", "which", "that": the noun before the clause."""

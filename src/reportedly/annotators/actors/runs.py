@@ -87,8 +87,8 @@ def _run_end(words: Words, first: int) -> int:
         ):
             last = j
             continue
-        if is_genitive(words, j):
-            continue
+        if is_genitive(words, j) or (words.lower[j] == "a" and words.lower[j - 1] == "for"):
+            continue  # "Alliance for a Free Congo"
         small = words.lower[j] in words_of("connectors")
         # "at" is an article of Arabic names and else a preposition: "at-Tanf", but "N. N. at Eglinton"
         if words.lower[j] in ("at", "as", "an", "ad") and words.text[j + 1 : j + 2] not in (["-"], ["‑"]):
@@ -205,7 +205,8 @@ def _described_body(words: Words, first: int, last: int) -> bool:
         return words.sent[before] == words.sent[first] and fold_name(words.text[first]) not in titles()
     article = before >= 0 and words.lower[before] == "the" and words.tag[last] in ("NNP", "NNPS")
     beside = (words.head[last], *(k for k in words.children[last] if k > last and words.dep[k] == "appos"))
-    return article and any(
+    # "Garkuwa, a human rights group": one word, whatever the recogniser takes it for
+    return (article or (first == last and words.tag[last] in ("NNP", "NNPS"))) and any(
         words.dep[k if k > last else last] == "appos"
         and last + 1 < k <= last + CLOSE
         and words.text[last + 1] == ","

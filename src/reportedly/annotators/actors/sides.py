@@ -37,6 +37,8 @@ class Sides:
             owner: whose they are said to be.
         """
         body = None if owner is None else body_of(owner) or owner
+        if body is not owner and found.number == "group" and found.name in words_of("generic_groups"):
+            return body  # "his movement", of the Front's spokesman
         if owner is None or body is None or found.number == "one" or found.name not in words_of("members"):
             return None
         if found.country not in (None, body.country):
@@ -61,6 +63,24 @@ class Sides:
             and any(said.head < found.head for said in one.mentions)
         ]  # fmt: skip
         return armies[0] if len(armies) == 1 else None
+
+    def foreign(self, found: Found) -> Thing | None:
+        """What one side calls another, where one state alone can be meant: the one named by its people."""
+        if found.name not in words_of("epithets", "foreign"):
+            return None
+        states = [
+            t
+            for t in self.memory.things
+            if t.kind == "state"
+            and any(
+                f.first > 0
+                and self.words.lower[f.first - 1] == "the"
+                and f.entry
+                and f.name not in (f.entry.name.lower(),)
+                for f in t.mentions
+            )
+        ]
+        return states[0] if len(states) == 1 else None
 
     def enemy(self, found: Found) -> Thing | None:
         """Whom a side calls the enemy: of those who bear arms on another side the one told of most, else the last."""

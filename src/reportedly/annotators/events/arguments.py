@@ -153,10 +153,6 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
     _give(roles.get("subject", "actor"), subject, entities, found)
     if passive(verb) and subject is not None and entities.parties(subject) == [] and entities.places(subject):
         found.place += entities.places(subject)
-    content = content_of(verb) if "content" in roles else None
-    if content is not None:
-        # "wants Sudan to open the border"
-        _give(roles["content"], child(content, "nsubj"), entities, found)
     theme = object_of(verb)
     # an object that is part of the trigger ("open fire") is no party, but whoever it names is ("take twenty hostages")
     if theme is not None and (theme.i not in trigger.words or entities.actor_at(theme) is not None):
@@ -168,6 +164,10 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
         if verb.doc[i].pos_ in ("NOUN", "ADV") and verb.doc[i] is not verb:
             # "came under the fire of", "opened fire on", "broke away from": what hangs on the other word of a phrase
             _prepositions(verb.doc[i], trigger, entities, found, after=verb.i)
+    content = content_of(verb) if "content" in roles and not found.recipient else None
+    if content is not None and not passive(content):
+        # "wants Sudan to open the border", "demanded that the army leave"
+        _give(roles["content"], child(content, "nsubj"), entities, found)
 
 
 def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Arguments, *, after: int) -> None:

@@ -131,10 +131,13 @@ def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
 def _speaker(trigger: Trigger, contents: SpanIndex[Attribution], entities: Entities, reading: Reading) -> list[str]:
     """Whose words a trigger stands in: who is said to speak, else the body whose own voice the document is."""
     within = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))
-    source = within[0][1].source if within else AUTHOR
+    source: str | None = within[0][1].source if within else AUTHOR
     if source == AUTHOR:
         source = reading.document.voice
         source = source if entities.kinds.get(source or "") in ARMED else None
+    body = entities.bodies.get(source or "")
+    if entities.kinds.get(source or "") == "person" and entities.kinds.get(body or "") in ARMED:
+        source = body  # a spokesman threatens with what his army will do
     return [source] if source is not None else []
 
 

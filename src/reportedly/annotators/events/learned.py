@@ -17,6 +17,7 @@ from ...encoders import EncodedEvent, EncodedTrigger
 from ...model import Actor, Span
 from ...model.event import PloverType
 from ..actors.code import code_actor
+from ..actors.contexts import words_of
 from ..parties import Entities, child
 from ..reading import Reading
 from ..states import state_at
@@ -244,16 +245,25 @@ def averted(trigger: Trigger) -> bool:
 
 
 def tells(source: Span | None, trigger: Trigger, reading: Reading) -> bool:
-    """Whether the phrase names who is said to tell of the event."""
+    """Whether the phrase names who is said to tell of the event, or who takes note of it."""
     if source is None:
         return False
     at = Span(trigger.head.idx, trigger.head.idx + len(trigger.head.text))
-    return any(
+    return _notes(source, trigger) or any(
         one.act not in OWN_ACTS
         and any(span.overlaps(source) for span in one.source_spans)
         and any(span.covers(at) for span in one.content_spans)
         for one in reading.attributions
     )
+
+
+def _notes(source: Span, trigger: Trigger) -> bool:
+    """Whether the phrase names who only takes note of the act: "the mission counted nine dead"."""
+    head = trigger.head
+    if head.dep_ not in OBJECTS or head.head.lemma_.lower() not in classes()["noting"]:
+        return False
+    who = child(head.head, "nsubj")
+    return who is not None and source.begin <= who.idx < source.end
 
 
 def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: Entities) -> None:
@@ -331,6 +341,8 @@ def head_of(words: SpanOfWords) -> Token:
     """The noun that a phrase is about: of "men loyal to the warlord" the men, however the parse hangs the rest."""
     for token in words:
         following = token.nbor().pos_ if token.i + 1 < words.end else ""
+        if token.dep_ == "poss" and token.head.i < words.end:
+            continue  # "its rival, the Front": whose it is
         if token.pos_ in ("NOUN", "PROPN", "PRON") and following not in ("NOUN", "PROPN", "PART"):
             return token
     return words.root
@@ -344,6 +356,8 @@ def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, read
     head = words.root
     if head.lemma_.lower() not in classes()["people"] or head.i == trigger.head.i:
         return []
+    if any(one.dep_ == "compound" and one.lemma_.lower() in words_of("machines") for one in head.children):
+        return []  # "two jet fighters"
     if parties_at(doc, span, entities, reading):
         return []
     if passive(trigger.head) and head.dep_ == "nsubjpass":

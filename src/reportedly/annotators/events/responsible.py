@@ -17,7 +17,9 @@ def answerable(noun: Token) -> Token | None:
     """
     above = noun.head
     if noun.dep_ in OBJECTS or noun.dep_ == "nsubjpass":
-        return _put_on(above)
+        return _put_on(above, noun)
+    if noun.dep_ == "nsubj" and above.lemma_ == "be":
+        return _whose_work(child(above, "attr"))
     if noun.dep_ not in ("pobj", "conj"):
         return None
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -36,9 +38,9 @@ def answerable(noun: Token) -> Token | None:
         return object_of(above)
     if above.lower_ == "responsibility":
         owner = child(above, "poss") or (subject_of(above.head) if above.dep_ in OBJECTS else None)
-        return owner or _put_on(above.head)
+        return owner or _put_on(above.head, above)
     if above.lower_ == "blame" and above.pos_ == "NOUN" and above.dep_ in OBJECTS:
-        return _put_on(above.head)
+        return _put_on(above.head, above)
     if above.lower_ == "responsible":
         holder = above.head
         held = object_of(holder) if holder.lemma_.lower() == "hold" else None
@@ -58,11 +60,21 @@ def _taking_part(above: Token) -> Token | None:
     return child(above, "poss") or (subject_of(above.head) if above.dep_ in OBJECTS else None)
 
 
-def _put_on(verb: Token) -> Token | None:
+def _whose_work(work: Token | None) -> Token | None:
+    """ "The raid was the work of X", "was X's doing"."""
+    if work is None or work.lemma_.lower() not in classes()["deeds"]:
+        return None
+    of = next((one for one in work.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else child(work, "poss")
+
+
+def _put_on(verb: Token, noun: Token) -> Token | None:
     """ "attributed the raid to X", "blamed the raid on X", "the raid was pinned on X"."""
     if verb.lemma_.lower() not in classes()["putting_on"]:
         return None
     for one in verb.children:
         if one.dep_ in ("prep", "dative") and one.lower_ in ("to", "on", "upon", "with"):
             return child(one, "pobj")
-    return None
+    # where the parser hangs "on" on the raid, the last one: "blamed the raid on the market on X"
+    last = [one for one in noun.children if one.dep_ == "prep" and one.lower_ in ("to", "on") and one.i > noun.i]
+    return child(last[-1], "pobj") if last and noun.dep_ in OBJECTS else None

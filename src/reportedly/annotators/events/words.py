@@ -168,6 +168,9 @@ def give_roles(
         return parties
 
     actors, recipients = phrases("actor"), phrases("recipient")
+    if trigger.sense.roles.get("subject") == "recipient":
+        # who "received weapons" or "lost a town" did not give or take them
+        actors = [row for row in actors if not set(row[2]) & set(arguments.recipient)]
     best = max((score for _, score, _ in actors), default=0.0)
     of_parse = max((score for _, score, known in actors if set(known) & set(arguments.actor)), default=0.0)
     if arguments.actor and best >= (OVER if of_parse else OVER_UNSEEN) and of_parse < best - GAP:
