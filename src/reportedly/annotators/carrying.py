@@ -36,7 +36,7 @@ UNTOLD_ACTS = frozenset({"threaten", "warn", "demand", "promise", "question"})
 """Speech acts whose content has not happened for the speaker."""
 REAL_EFFECTS = frozenset({"ongoing", "passes", "ends"})
 """Effects of governing words under which the thing did happen: "began", "continued", "stopped"."""
-UNREAL_TENSES = frozenset({"future", "past-future", "infinitive"})
+UNREAL_TENSES = frozenset({"counterfactual", "future", "past-future", "infinitive"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 IT = frozenset({"it", "this", "that"})
 OTHERS = frozenset(

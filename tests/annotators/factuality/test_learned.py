@@ -31,7 +31,9 @@ def test_a_condition_tells_of_nothing_that_was_done():
         (Verdict("PS+", "future"), seen(DONE, threatened=0.9), Verdict("PS+", "future")),
         (Verdict("Uu", "future"), seen(DONE, actual=0.9), Verdict("CT+", "actual")),
         (Verdict("CT+", "actual"), seen({"CT+": 0.05, "Uu": 0.95}, actual=0.9), Verdict("Uu", "actual")),
-        (Verdict("CT-", "actual"), seen({"CT+": 0.99, "Uu": 0.01}, actual=0.9), Verdict("CT-", "actual")),
+        (Verdict("CT-", "actual"), seen({"CT+": 0.9, "CT-": 0.1}, actual=0.9), Verdict("CT-", "actual")),
+        (Verdict("CT-", "actual"), seen({"CT+": 0.99, "Uu": 0.01}, actual=0.9), Verdict("CT+", "actual")),
+        (Verdict("CT+", "actual"), seen(DONE, ongoing=0.9), Verdict("CT+", "actual")),
     ],
     ids=[
         "sure of another",
@@ -40,8 +42,17 @@ def test_a_condition_tells_of_nothing_that_was_done():
         "a hedge stays",
         "told as fact",
         "left open",
-        "a denial stays",
+        "a negation stays",
+        "another word's negation",
+        "past is past",
     ],
 )
 def test_the_encoder_decides_only_where_it_is_sure(before, word, after):
     assert settle(before, word) == after
+
+
+def test_a_form_that_leaves_no_doubt_and_a_denial_by_the_chain_stay():
+    must = Verdict("Uu", "desired")
+    assert settle(must, seen(DONE, actual=0.99), formed=True) == must
+    denied = Verdict("CT-", "actual")
+    assert settle(denied, seen({"CT+": 0.99, "Uu": 0.01}, actual=0.9), denied=True) == denied

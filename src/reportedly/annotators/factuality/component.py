@@ -48,6 +48,8 @@ class FactualityReader(Annotator):
                     verdict,
                     max((word for _, word in seen), key=lambda word: word.told),
                     condition=found.condition is not None,
+                    formed=found.formed or found.tense in ("future", "past-future"),
+                    denied=claim.attribution[-1].act == "deny",
                 )
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
             reading.claims[index] = _as_denial(claim) if _disowns(claim, found, reading) else claim
@@ -89,9 +91,9 @@ def _as_denial(claim: Claim) -> Claim:
 def _own_act(claim: Claim, found: Signals, reading: Reading) -> bool:
     """True where the innermost source tells of an act of its own, or of the body that it belongs to."""
     source = claim.attribution[-1].source
-    if claim.event is None:
-        return found.first_person
-    if found.first_person or source in (None, AUTHOR):
+    if source == AUTHOR:
+        source = reading.document.voice  # "the Navy will take it to court", in a note of the Navy
+    if claim.event is None or found.first_person or source is None:
         return found.first_person
     bodies = next((actor.part_of for actor in reading.actors if actor.id == source), ())
     return any(one in claim.event.actor for one in (source, *bodies))

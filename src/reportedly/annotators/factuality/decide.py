@@ -8,6 +8,8 @@ from ...model import Claim, Factuality, Reality
 from .signals import Signals
 
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+HOSTILE = VIOLENT | {"SANCTION", "THREATEN"}
+"""Acts that are held out against somebody."""
 SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE"})
 """Acts done by saying so: "the front warns" has warned."""
 COUNTED_APART = frozenset({"killed", "injured", "missing"})
@@ -38,14 +40,21 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     told_zero = claim.event is not None and any(
         count.high == 0 and count.harm in COUNTED_APART for count in claim.event.casualties
     )
-    negative = signals.negations % 2 == 1 and not told_zero
+    # "we killed nobody" is a denial; "nobody was hurt" tells how an attack went
+    negative = signals.negations % 2 == 1 and not (told_zero and not own_act)
     effects = set(signals.effects)
     if negative and "ends" in effects:
         # "has not stopped" goes on
         negative = False
         effects.add("ongoing")
+    undoubted = negative and "doubted" in effects  # "there can be no doubt that"
+    if undoubted:
+        effects.discard("doubted")
+        negative = False
     ahead = signals.tense in ("future", "past-future", "infinitive")
 
+    if "ends" in effects and signals.obliged:
+        return Verdict("CT+", "ongoing")  # what must stop goes on
     if act == "question":
         return Verdict("Uu", "hypothetical")
     if signals.condition is not None:
@@ -53,23 +62,28 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     if act == "threaten" and (ahead or signals.tense in (None, "present")):
         return Verdict("Uu", "threatened")
     if signals.consequence_of is not None:
-        warned = act in ("warn", "threaten")
-        threat = (
-            "threatened" in effects
-            or (violent and (own_act or warned or "capable" in effects))
-            or (own_act and (warned or signals.unless))
-        )
-        return Verdict("Uu", "threatened" if threat else "conditional")
+        if act == "promise":
+            return Verdict("Uu", "future")
+        return Verdict("Uu", "threatened" if _is_threat(claim, signals, effects, own_act, negative) else "conditional")
+    if signals.tense == "counterfactual":
+        return Verdict("Uu", "hypothetical")
+    if signals.obliged and signals.tense == "past":
+        # "should have been protected" was not, "should never have been shelled" was
+        return Verdict("CT+" if negative else "CT-", "actual")
+    if act == "warn" and signals.tense == "infinitive":
+        return Verdict("Uu", "desired")  # "warned them not to speak"
+    if signals.all_who and violent and signals.tense in ("future", "past-future") and not negative:
+        return Verdict("Uu", "threatened")
     open_effect = next((effect for effect in ORDER if effect in effects), None)
     if open_effect is not None:
         return _open(open_effect, violent, negative)
-    if act == "demand" and signals.tense in (None, "infinitive", "present", "future", "past-future"):
+    if act == "demand" and signals.tense in (None, "infinitive", "present", "past-future"):
         return Verdict("Uu", "desired")
     if act == "promise" and (ahead or signals.tense is None):
         return Verdict("Uu", "future")
-    if signals.obliged or signals.tense == "subjunctive":
+    if signals.obliged or signals.told_to or signals.tense == "subjunctive":
         return Verdict("Uu", "desired")
-    if signals.capable:
+    if signals.capable and not undoubted:
         return Verdict("Uu", "threatened" if violent and own_act else "hypothetical")
     performed = claim.event is not None and claim.event.type in SPOKEN
     reality = _reality(signals, effects, headline=headline or performed, reported=len(claim.attribution) > 1)
@@ -101,6 +115,23 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     return Verdict(f"{certainty}{'-' if negative else '+'}", reality)  # type: ignore[arg-type]
 
 
+def _is_threat(claim: Claim, signals: Signals, effects: set[str], own_act: bool, negative: bool) -> bool:
+    """Whether what follows from an "if" is held out by who may do it: a source of its own act, or one that names none.
+
+    What an observer foresees, or a source promises, is no threat.
+    """
+    if "threatened" in effects:
+        return True
+    event = claim.event
+    hostile = event is not None and event.type in HOSTILE and not negative
+    warned = claim.attribution[-1].act in ("warn", "threaten")
+    pressing = warned or signals.unless
+    nobodys = event is not None and not event.actor and signals.passive
+    return (
+        (hostile and (own_act or "capable" in effects)) or (own_act and pressing) or (hostile and pressing and nobodys)
+    )
+
+
 def _open(effect: str, violent: bool, negative: bool) -> Verdict:
     """Values of an effect that leaves the matter open."""
     if effect == "capable":
@@ -113,6 +144,8 @@ def _open(effect: str, violent: bool, negative: bool) -> Verdict:
 
 
 def _reality(signals: Signals, effects: set[str], *, headline: bool, reported: bool) -> Reality:
+    if signals.tense == "past-future" and signals.habitual and not reported:
+        return "actual"  # "would come every Friday"
     if signals.tense in ("future", "past-future"):
         return "future"
     # of what is told by another, "was holding" is the "is holding" of whoever said so

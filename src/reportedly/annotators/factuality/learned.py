@@ -9,11 +9,15 @@ SURE = 0.7
 """Probability of a reality that the encoder must see to differ; chosen on gold that is open."""
 SURE_OPEN = 0.9
 """The same to leave open what the signs take for told as fact."""
+SURE_SCOPE = 0.97
+"""The same to take a "not" that the parse puts over a telling for another word's: "never came and burned the mill"."""
 OPEN = frozenset({"threatened", "conditional", "hypothetical", "desired"})
 """Realities of what nobody is committed to."""
 
 
-def settle(verdict: Verdict, seen: EncodedTrigger, *, condition: bool = False) -> Verdict:
+def settle(
+    verdict: Verdict, seen: EncodedTrigger, *, condition: bool = False, formed: bool = False, denied: bool = False
+) -> Verdict:
     """The verdict of the signs, or the encoder's where it is sure of another.
 
     It knows the sentence only: whether somebody denies it, and how likely it is held to be, is told by the chain, so it
@@ -23,13 +27,20 @@ def settle(verdict: Verdict, seen: EncodedTrigger, *, condition: bool = False) -
         verdict: of the signs.
         seen: what the encoder sees at the trigger.
         condition: whether it stands in an "if" itself, which tells of nothing that was done.
+        formed: whether its form says that it lies ahead or is only wanted: "must leave", "to attack the town".
+        denied: whether the chain denies it, which the sentence need not tell.
     """
     reality = max(seen.reality, key=lambda name: seen.reality[name])
     factuality = verdict.factuality
     # "Should Congress fail" is no demand: that a clause states a condition is told by its form; so is "may attack"
+    feared = verdict.factuality[0] == "P" and verdict.reality == "future"
     wished = verdict.reality == "conditional" and (condition or reality in ("desired", "hypothetical"))
     hedged = verdict.factuality[0] == "P" and reality in OPEN
-    if wished or hedged or reality == verdict.reality or seen.reality[reality] < SURE:
+    # "was held for six days" is over, whatever went on; "feared an attack" fears what is to come
+    fixed = (verdict.reality, reality) == ("actual", "ongoing") or (
+        (formed or feared) and (reality in ("actual", "ongoing") or (reality, verdict.reality) == ("future", "desired"))
+    )
+    if wished or hedged or fixed or reality == verdict.reality or seen.reality[reality] < SURE:
         reality = verdict.reality
     elif reality in OPEN:
         factuality = "Uu"
@@ -37,4 +48,6 @@ def settle(verdict: Verdict, seen: EncodedTrigger, *, condition: bool = False) -
         factuality = max((name for name in seen.factuality if name != "Uu"), key=lambda name: seen.factuality[name])
     if factuality == "CT+" and seen.factuality["Uu"] >= SURE_OPEN:
         factuality = "Uu"
+    if factuality == "CT-" and not denied and seen.factuality["CT+"] >= SURE_SCOPE:
+        factuality = "CT+"
     return Verdict(factuality, reality)

@@ -8,14 +8,28 @@ from spacy.tokens import Doc, Token
 
 from ...model import Span
 from ..attributions.cues import cue_of
-from .lexicon import KINDS, effects, words
+from .governors import asks_which, binds, effect_of, forms, has_until, supposed, taken_for_granted, truth
+from .lexicon import words
+from .verbs import (
+    PROVIDED,
+    SUBJECTS,
+    asks_if,
+    conditional,
+    forestalled,
+    habit,
+    likening,
+    or_else,
+    ordered,
+    perfect,
+    phrase_condition,
+    tense,
+    unable,
+    until,
+    whoever,
+)
 
-CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "csubj", "pcomp", "csubjpass"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-ABOUT = frozenset({"on", "about", "to", "after", "before", "during", "since"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-PROVIDED = frozenset({"provided", "providing"})
-ABLE = frozenset({"can", "ca", "could"})
+OPEN = frozenset({"desired", "planned", "hypothetical", "negates"})
+"""Effects of a word of saying on what it takes as a noun or gerund: "ruled out an attack", "banned looting"."""
 MAX_STEPS = 40
 """Longest walk; parses of broken text can be very deep."""
 
@@ -43,6 +57,22 @@ class Signals:
     """The condition is that something is not done: "if they do not leave", "unless"."""
     habitual: bool = False
     first_person: bool = False
+    told_to: bool = False
+    """By the bare verb: "Leave the town"."""
+    purpose: bool = False
+    """What another act is done for: "crossed the river to attack"."""
+    all_who: bool = False
+    """It befalls all who do a thing: "whoever runs will be shot"."""
+    passive: bool = False
+    """Nobody is named who does it: "will be closed"."""
+    top: Token | None = None
+    """The last word on the way, by which it hangs on the word of saying."""
+
+    @property
+    def formed(self) -> bool:
+        """Whether a form of words leaves no doubt that it lies ahead or is only wanted."""
+        goes_on = "ends" in self.effects and self.negations % 2 == 1
+        return self.obliged or self.told_to or self.purpose or goes_on
 
 
 def signals_of(head: Token, edge: Span | None) -> Signals:
@@ -56,6 +86,7 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
     node, governs = head, True
     _dependents(node, found, governs)
     for _ in range(MAX_STEPS):
+        found.top = node
         if node.dep_ == "ROOT" or node.head == node:
             break
         parent = node.head
@@ -74,11 +105,11 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
 
 def _around(node: Token, saying: Token, found: Signals) -> None:
     """A condition that hangs on the word of saying: "If they stay, he said, the town will be shelled"."""
-    if node.dep_ == "advcl" and _conditional(node):
+    if node.dep_ == "advcl" and conditional(node):
         found.condition = found.condition or node
     elif node.dep_ == "ccomp" and node.i > saying.i:
         for clause in saying.children:
-            if clause.dep_ == "advcl" and clause.i < saying.i and _conditional(clause):
+            if clause.dep_ == "advcl" and clause.i < saying.i and conditional(clause):
                 _follows_on(clause, found)
 
 
@@ -96,7 +127,9 @@ def held_likely(doc: Doc, head: Token, cue: Span | None, found: Signals) -> None
     for word in words or ():
         if word.lemma_.lower() == "warn" and head.dep_ == "pobj" and head.head.lower_ in ("against", "of"):
             found.effects.append("hypothetical")  # "warned against an attack"
-        effect = _effect(word)
+        effect = effect_of(word)
+        if effect in OPEN and _taken(found.top, word):
+            _note(effect, found)
         if effect in ("probable", "possible", "doubted", "foreseen"):
             negated = any(child.dep_ == "neg" for child in word.children)
             found.effects.append("doubted" if negated and effect == "probable" else effect)
@@ -105,11 +138,24 @@ def held_likely(doc: Doc, head: Token, cue: Span | None, found: Signals) -> None
                 found.tense = "present" if effect == "probable" else "future"
 
 
+def _taken(top: Token | None, saying: Token) -> bool:
+    """Whether a word of saying takes a telling as a noun or gerund: a clause is said, not wanted."""
+    if top is None:
+        return False
+    if top.dep_ == "prep":
+        return top.head == saying and binds(effect_of(saying) or "", saying, top.lower_)
+    if not (top.pos_ in ("NOUN", "PROPN") or (top.tag_ == "VBG" and top.dep_ in ("xcomp", "pcomp"))):
+        return False
+    if top.head.dep_ == "prep":
+        return top.head.head == saying and binds(effect_of(saying) or "", saying, top.head.lower_)
+    return top.head == saying and top.dep_ in ("dobj", "nsubjpass", "xcomp")
+
+
 def _step(node: Token, parent: Token, found: Signals) -> str | None:
     """Go from `node` to `parent`: note what the parent does to it; None where their fates part."""
     relation = node.dep_
     if relation == "conj":
-        if _or_else(node, parent):
+        if or_else(node, parent):
             # "They must leave, or we will shell the town"
             found.consequence_of = found.consequence_of or parent
             found.effects.append("threatened")
@@ -117,6 +163,8 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         # Conjuncts without a subject of their own share auxiliaries, negation and governors of the first.
         return "clause-mate" if not any(child.dep_ in SUBJECTS for child in node.children) else "conjunct"
     if relation in ("acl", "relcl") and "mark that" in {f"{one.dep_} {one.lower_}" for one in node.children}:
+        if (told := effect_of(parent)) is not None and parent.dep_ not in SUBJECTS:
+            _note(told, found)  # "it is a lie that", "the possibility that"
         return "governed"  # "reports that rebels attacked are false"
     if relation in ("relcl", "acl") and parent.lower_ == "nothing":
         found.negations += 1  # "had nothing to do with the killing"
@@ -124,32 +172,43 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
     if relation in ("relcl", "parataxis", "appos", "npadvmod", "nmod"):
         return None
     if relation == "advcl":
-        if _conditional(node):
+        if conditional(node) or until(node):
             found.condition = found.condition or node
             return "governed"
-        if any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children):
+        if likening(node):
+            found.effects.append("probable" if parent.lemma_ in words("seeming", "words") else "hypothetical")
+        elif forestalled(node):
+            found.negations, found.possible = found.negations + 1, False
+        elif any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children):
+            if effect_of(parent) == "passes":
+                _note("passes", found)  # "are made to dig", which the parser takes for a purpose
+                return "governed"
             found.effects.append("planned")  # a purpose: "crossed the river to attack the town"
+            found.purpose = True
         return None
-    if relation == "ccomp" and _asks_which(node):
+    if relation in ("ccomp", "pcomp") and asks_which(node):
         return None  # "nobody would say who had laid the mine": that it was laid is taken for granted
     if relation == "ccomp" and any(
         child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in node.children
     ):
         found.effects.append("hypothetical")  # "it is unclear whether", "do not know if"
-    if relation == "ccomp" and {"nsubjpass it", "aux MD"} <= _forms(parent):
+    if relation == "ccomp" and {"nsubjpass it", "aux MD"} <= forms(parent):
         return None  # "it should be added that": the author goes on
-    effect = _effect(parent)
+    if has_until(node, parent):
+        found.effects.append("desired")  # "has until Friday to leave"
+        return "governed"
+    effect = effect_of(parent)
     if relation == "ccomp" and effect is None and node.i < parent.i and cue_of(parent) is None:
         return None  # two clauses side by side: "they sealed off the town, since the people “would not choose”"
     if relation in ("ccomp", "csubj", "xcomp") and parent.lemma_ == "be":
         # "it is likely that", "it is a possibility that": the predicate decides
         said_of = next((child for child in parent.children if child.dep_ in ("acomp", "attr", "oprd")), None)
-        effect = (_effect(said_of) if said_of is not None else None) or effect
+        effect = (effect_of(said_of) if said_of is not None else None) or effect
     if relation in ("prep", "agent"):
         # "called for an attack", "prevented from leaving"; but "promised after the attack" says nothing of it.
-        if effect is not None and node.lower_ in ("for", "of", "to", "from", "about", "against"):
+        if effect is not None and binds(effect, parent, node.lower_):
             _note(effect, found)
-        elif _taken_for_granted(node):
+        elif taken_for_granted(node):
             return None
         return "governed"
     if relation == "compound" or relation == "amod":
@@ -157,17 +216,22 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
     if relation in ("pobj", "pcomp"):
         if parent.lower_ == "without":
             found.negations += 1
-        elif parent.lower_ in PROVIDED or (parent.lower_ in ("of", "in") and _phrase_condition(parent)):
+        elif parent.lower_ in PROVIDED or (parent.lower_ in ("of", "in") and phrase_condition(parent)):
             found.condition = found.condition or node
         return "governed"
-    if relation in SUBJECTS and (truth := _truth(parent)) is not None:
+    if relation in SUBJECTS and (held := truth(parent)) is not None:
         # "reports of an attack proved false", "the attack is a fabrication", "are not true", whose "not" counts itself
-        found.negations += truth == "negates"
+        found.negations += held == "negates"
         found.tense = found.tense or "past"
         return "governed"
+    if relation in SUBJECTS and parent.lemma_ == "be":
+        _predicated(node, parent, found)
+        return None
     if relation in SUBJECTS:
         # "the attack was averted", "talks did not take place": the verb decides; else a subject is taken for granted.
         if effect is None or (effect in ("possible", "desired", "planned", "threatened") and relation != "nsubjpass"):
+            if supposed(node, parent):
+                found.effects.append("hypothetical")
             return None
         _note(effect, found)
         return "governed"
@@ -180,38 +244,17 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
     return "governed" if relation in ("xcomp", "ccomp") else None
 
 
-def _forms(verb: Token) -> set[str]:
-    """What stands at a verb: the subject by its word, auxiliaries by their tag."""
-    return {f"{one.dep_} {one.tag_ if one.dep_ == 'aux' else one.lower_}" for one in verb.children}
-
-
-def _truth(verb: Token) -> str | None:
-    """What a predicate says of its subject's truth: it "negates" or "holds"; None where it says nothing of it."""
-    inner = next((one for one in verb.children if one.dep_ == "xcomp" and one.lemma_ == "be"), verb)
-    for one in inner.children:
-        if one.dep_ in ("acomp", "attr", "oprd"):
-            if _effect(one) == "negates" or (one.dep_ == "attr" and one.lower_ == "none"):
-                return "negates"
-            if one.lower_ in words("truth", "words"):
-                return "holds"
-    return None
-
-
-def _asks_which(clause: Token) -> bool:
-    """Whether an indirect question asks who, how or why, and so supposes that."""
-    first = clause.left_edge
-    return first.tag_ in ("WP", "WP$", "WRB", "WDT") and first.lower_ != "that" and first.i < clause.i
-
-
-def _taken_for_granted(preposition: Token) -> bool:
-    """ "did not comment on this raid", "has not replied to the charge": what is spoken of was, whoever is silent on it.
-
-    Not so "was not involved in the raid": whose hand it was is what is denied.
-    """
-    return preposition.lower_ in ABOUT and any(
-        thing.dep_ == "pobj" and any(one.dep_ == "det" and one.lower_ in DEFINITE for one in thing.children)
-        for thing in preposition.children
-    )
+def _predicated(subject: Token, verb: Token, found: Signals) -> None:
+    """What "is likely", "was the work of" says of its subject: how likely it is, else no more than when."""
+    said_of = next((one for one in verb.children if one.dep_ in ("acomp", "attr", "oprd")), None)
+    effect = effect_of(said_of) if said_of is not None else None
+    if effect in ("possible", "probable", "doubted", "planned", "hypothetical", "desired"):
+        found.effects.append(effect)
+        if tense(verb) == "present":
+            found.tense = found.tense or "future"  # "an attack is likely"
+    elif supposed(subject, verb):
+        found.effects.append("hypothetical")
+    found.tense = found.tense or tense(verb)
 
 
 def _note(effect: str, found: Signals) -> None:
@@ -222,11 +265,6 @@ def _note(effect: str, found: Signals) -> None:
         found.negations += 1
     elif effect != "passes":
         found.effects.append(effect)
-
-
-def _effect(token: Token) -> str | None:
-    kind = KINDS.get(token.pos_)
-    return effects().get((kind, token.lemma_.lower())) if kind else None
 
 
 def _dependents(node: Token, found: Signals, governs: bool, came: Token | None = None, *, shared: bool = False) -> None:
@@ -242,43 +280,48 @@ def _dependents(node: Token, found: Signals, governs: bool, came: Token | None =
     if not governs:
         return
     verb = node.pos_ in ("VERB", "AUX")
-    unable = _unable(node)
+    helpless = unable(node)
+    apart = shared and came is not None and _tells_apart(came, node)
     for child in node.children:
         low = child.lower_
         if child == came or (shared and child.dep_ == "dobj"):
             continue
+        if apart and (child.dep_ == "neg" or low in words("negations", "words")):
+            continue
         if _negates(child):
             found.negations += 1
         elif child.dep_ in ("aux", "auxpass") or (child.dep_ == "advmod" and child.pos_ == "AUX"):
-            if child.i < node.left_edge.i + 1 and low == "should" and _asks_if(node):
+            if child.i < node.left_edge.i + 1 and low == "should" and asks_if(node):
                 found.condition = found.condition or node
-            elif not unable:
+            elif low == "must" and perfect(node):
+                found.effects.append("probable")  # "they must have fled"
+            elif not helpless:
                 _auxiliary(low, found)
         elif child.dep_ in ("advmod", "amod"):
             _modifier(child, found)
-        elif child.dep_ == "advcl" and _conditional(child):
+            for clause in child.children if low == "long" else ():
+                if clause.dep_ == "advcl" and conditional(clause):
+                    _follows_on(clause, found)  # "as long as the army stays"
+        elif habit(child):
+            found.habitual = True
+        elif child.dep_ == "advcl" and conditional(child):
             _follows_on(child, found)
         if verb and child.dep_ == "nsubj" and (low in ("we", "i") or _is_ours(child)):
             found.first_person = True
+    if verb:
+        found.told_to |= ordered(node)
+        found.passive |= any(one.dep_ == "auxpass" for one in node.children)
+        found.all_who |= whoever(node)
     if verb and found.tense is None:
-        found.tense = _tense(node) or ({"could": "past"}.get(unable, "present") if unable else None)
+        found.tense = tense(node) or ({"could": "past"}.get(helpless, "present") if helpless else None)
 
 
-def _unable(verb: Token) -> str | None:
-    """ "Cannot", "could not": what somebody is unable to do is not done; "cannot be ruled out" leaves it possible."""
-    helping = [child.lower_ for child in verb.children if child.dep_ == "aux"]
-    denied = any(child.dep_ == "neg" for child in verb.children)
-    if not denied or verb.lemma_ == "rule" or "have" in helping:
-        return None
-    return next((one for one in helping if one in ABLE), None)
-
-
-def _asks_if(verb: Token) -> bool:
-    """A clause that begins with "should" before its subject, in no question: "Should the talks fail, …"."""
-    first = verb.left_edge
-    subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
-    asked = any(one.text == "?" for one in verb.sent[-2:])
-    return first.lower_ == "should" and subject is not None and first.i < subject.i and not asked
+def _tells_apart(clause: Token, first: Token) -> bool:
+    """Whether a verb joined to another has a tense of its own, and so no share in its "not": "never came and fled"."""
+    finite = clause.tag_ in ("VBD", "VBZ", "VBP") or any(
+        one.dep_ == "aux" and one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in clause.children
+    )
+    return finite and not any(one.dep_ == "cc" and one.lower_ in ("or", "nor") for one in first.children)
 
 
 def _is_ours(subject: Token) -> bool:
@@ -292,6 +335,8 @@ def _negates(child: Token) -> bool:
         return child.lower_ in ("none", "nobody", "nothing", "neither") or any(
             part.lower_ in ("no", "neither") for part in child.children
         )
+    if child.dep_ == "cc" and child.i > child.head.i:
+        return False  # "neither fired nor fled": "nor" is for what follows
     return child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.lower_ in ("no", "neither", "nor"))
 
 
@@ -311,54 +356,6 @@ def _modifier(child: Token, found: Signals) -> None:
     elif low in words("habits", "words"):
         found.habitual = True
     else:
-        effect = _effect(child)
+        effect = effect_of(child)
         if effect is not None:
             _note(effect, found)
-
-
-def _tense(verb: Token) -> str | None:
-    """The tense of a verb with its auxiliaries; None for a bare participle, whose clause decides."""
-    helpers = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers.keys() & words("modals", "future"):
-        return "future"
-    if helpers.keys() & words("modals", "past_future"):
-        return "past-future"
-    if verb.tag_ == "VBN" and "have" in helpers:
-        return "past"  # "may have abducted", "claims to have abducted"
-    if "to" in helpers:
-        return "infinitive"
-    if "be" in helpers and not any(child.tag_ == "MD" for child in helpers.values()):
-        return "subjunctive"  # "insists that they be disarmed"
-    finite = next((child for child in helpers.values() if child.tag_ in ("VBD", "VBP", "VBZ")), None)
-    if verb.tag_ == "VBG" and finite is not None and finite.lemma_ == "be":
-        return "progressive" if finite.tag_ != "VBD" else "past-progressive"
-    if finite is not None:
-        # "has attacked" tells the past; "is attacked" and "does attack" the present.
-        return "past" if finite.tag_ == "VBD" or finite.lemma_ in ("have", "'ve", "’ve") else "present"
-    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_)
-
-
-def _conditional(clause: Token) -> bool:
-    """True where an adverbial clause states a condition: by its mark, or by inversion ("Should Congress fail")."""
-    marks = words("conditions", "marks")
-    for child in clause.children:
-        if child.dep_ in ("mark", "advmod", "prep") and child.lower_ in marks - {"should"}:
-            # "even if" concedes: what it governs is still only supposed
-            return True
-        if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == clause.left_edge.i:
-            return True
-    return clause.lower_ in PROVIDED
-
-
-def _or_else(clause: Token, first: Token) -> bool:
-    """True where a clause to come is joined by "or" to what somebody must do."""
-    joined = any(one.dep_ == "cc" and one.lower_ == "or" for one in first.children)
-    bound = any(one.dep_ == "aux" and one.lower_ in words("modals", "desired") for one in first.children)
-    ordered = first.tag_ == "VB" and not any(one.dep_ in (*SUBJECTS, "aux") for one in first.children)
-    return joined and (bound or ordered) and _tense(clause) == "future"
-
-
-def _phrase_condition(preposition: Token) -> bool:
-    """True at the end of "in the event of", "in case of"."""
-    around = preposition.doc[max(0, preposition.i - 3) : preposition.i + 1].text.lower()
-    return any(around.endswith(phrase) for phrase in words("conditions", "phrases"))
