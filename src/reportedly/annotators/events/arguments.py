@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ...model import Span, Thing
 from ..parties import Entities, child
-from .dead import who_is
+from .dead import HURT, who_is
 from .lexicon import Role, classes
 from .responsible import answerable
 from .syntax import MAX_CLIMB, NUMBER_HEDGES, OBJECTS, content_of, object_of, passive, subject_of
@@ -77,7 +77,7 @@ def read_arguments(trigger: Trigger, entities: Entities, triggers: dict[int, Tri
     )
     if trigger.sense.noun:
         _of_noun(trigger, entities, found, triggers)
-        if trigger.sense.harm is not None and trigger.head.lower_ == "dead":
+        if trigger.sense.harm is not None and trigger.head.lower_ in ("dead", *HURT):
             whom = who_is(trigger.head)
             _give("counted" if whom is not None and whom.like_num else "recipient", whom, entities, found)
     else:

@@ -24,6 +24,7 @@ from .learned import give_parties, settle
 from .lexicon import Sense
 from .merging import merge
 from .parts import give_parts
+from .syntax import passive
 from .triggers import ARMED, Trigger, find_triggers
 from .victims import tell_who
 from .where_when import give_where_and_when
@@ -35,6 +36,8 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 PARTYLESS = 0.9
 """An act that asks for a party, of which none is told, is told where the encoder is so sure of it."""
 MAX_CLIMB = 12
+ARMED_GROUPS = frozenset({"armed"})
+"""Sorts of participant of an act that armed groups alone do."""
 LONGEST_HEADING, HEADING_WORDS = 60, 4
 """Code points and words of a line that is a heading."""
 
@@ -77,7 +80,7 @@ class EventReader(Annotator):
                 # "Who stays will pay for it", "will be treated as an enemy": the act is theirs who say so
                 arguments.actor = _speaker(trigger, contents, entities, reading)
             unsure = encoded is None and (seen is None or seen.told < PARTYLESS)
-            if trigger.sense.party and not arguments.actor and unsure:
+            if trigger.sense.party and not arguments.actor and unsure and not _undergone(trigger, arguments):
                 continue
             drafts[trigger.head.i] = _draft(trigger, arguments, entities, instruments)
         merge(drafts, words.of)
@@ -110,6 +113,11 @@ def worded_triggers(doc: Doc, reading: Reading, entities: Entities) -> tuple[lis
     unmeant = {i for trigger in found if not trigger.sense.event for i in trigger.words}
     saying = {i for i in _cues(doc, reading) if doc[i].pos_ == "NOUN" or _only_says(doc[i])}
     return [trigger for trigger in found if trigger.sense.event], furniture | headings | saying, unmeant
+
+
+def _undergone(trigger: Trigger, arguments: Arguments) -> bool:
+    """Whether a passive tells to whom it was done, and leaves out by whom: "the envoy was expelled"."""
+    return bool(arguments.recipient) and not trigger.sense.noun and passive(trigger.head)
 
 
 def _cues(doc: Doc, reading: Reading) -> set[int]:
@@ -240,6 +248,12 @@ def _told(draft: Draft, entities: Entities) -> Told:
     act = sense.acled or ("kill" if sense.harm in ("killed", "injured") and type_ == "ASSAULT" else None)
     if act == "capture" and type_ in ("ASSAULT", "COERCE"):
         type_, mode = ("ASSAULT", "abduct") if "armed" in actor else ("COERCE", "arrest")
+    if mode == "arrest" and sense.harm == "captured" and actor == ARMED_GROUPS:
+        # only a state arrests (convention 8), whatever the group calls it
+        type_, mode = "ASSAULT", "abduct"
+    if type_ == "RETREAT" and sense.harm == "displaced" and any(one.low != 1 for one in draft.casualties):
+        # people who are counted as displaced are a casualty of what they flee (convention 8); one man who runs is not
+        type_, mode = "ASSAULT", None
     if type_ == "ASSAULT" and mode in (None, "firearms"):
         # "a drone fired two missiles" is no gunfire
         mode = mode_by(draft.instruments) or mode

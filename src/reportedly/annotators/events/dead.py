@@ -1,4 +1,4 @@
-"""Which words tell that people are dead, and of whom? ("five dead", "three of the dead", "nine dead soldiers")"""
+"""Which words tell that people are dead or hurt? ("five dead", "three of the dead", "21 wounded people")"""
 
 from __future__ import annotations
 
@@ -7,13 +7,39 @@ from spacy.tokens import Token
 from ..parties import child
 from .lexicon import classes
 
+HURT = frozenset({"wounded", "injured", "hurt"})
+"""Words for the hurt that stand like "dead": a number of them, or beside people who are counted."""
+
 
 def tells_dead(dead: Token) -> bool:
-    """Whether "dead" tells of people: it counts them, or tells of some that they are among them.
+    """Whether "dead" tells of people: it counts them, tells of some that they are among them, or says who they are.
 
     "The dead" by itself and "a dead man" tell no number.
     """
-    return child(dead, "nummod") is not None or who_is(dead) is not None
+    return child(dead, "nummod") is not None or _counted(dead) or who_is(dead) is not None or _identified(dead)
+
+
+def tells_hurt(hurt: Token) -> bool:
+    """Whether "wounded" is no verb and counts people: "21 wounded people", "treated 40 wounded"."""
+    if hurt.lower_ not in HURT:
+        return False
+    if hurt.dep_ == "amod":
+        return _numbered(hurt.head) and hurt.head.i > hurt.i
+    if hurt.dep_ == "advcl":
+        return _counted(hurt)  # "treated 40 wounded", read as a number that was wounded
+    return hurt.pos_ in ("NOUN", "ADJ", "PROPN") and (child(hurt, "nummod") is not None or _counted(hurt))
+
+
+def _counted(word: Token) -> bool:
+    """Whether a number stands right before the word and no noun after it, however parsed: "counted 29 dead"."""
+    after = word.doc[word.i + 1 : word.i + 2]
+    open_ended = not len(after) or after[0].pos_ not in ("NOUN", "PROPN", "ADJ") or word.pos_ == "NOUN"
+    return word.i > word.sent.start and word.nbor(-1).like_num and open_ended
+
+
+def _identified(dead: Token) -> bool:
+    """Whether somebody says who the dead were: "named the dead as"."""
+    return dead.dep_ == "dobj" and dead.head.lemma_.lower() in classes()["identifying"]
 
 
 def who_is(dead: Token) -> Token | None:
@@ -24,10 +50,16 @@ def who_is(dead: Token) -> Token | None:
         return who if who is not None and _numbered(who) else None
     if dead.dep_ == "amod":
         return above if _numbered(above) else _figure(above)  # "three dead neighbours"
-    if dead.dep_ == "pobj" and above.lower_ == "of" and above.head.like_num:
-        return above.head  # "three of the dead were children"
+    if (
+        dead.dep_ == "pobj"
+        and above.lower_ == "of"
+        and (above.head.like_num or above.head.lemma_.lower() in classes()["parts"])
+    ):
+        return above.head  # "three of the dead were children", "most of the dead"
     if dead.dep_ == "pobj" and above.lower_ == "among" and above.head.lemma_ == "be":
         return child(above.head, "nsubj")  # "a commander was among the dead"
+    if child(dead, "nummod") is None and _counted(dead):
+        return dead.nbor(-1)  # "counted 29 dead", read as a number that is dead
     return _figure(dead)
 
 

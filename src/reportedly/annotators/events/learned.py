@@ -32,8 +32,9 @@ RECEIVED: dict[str, Role] = {"subject": "recipient", "object": "actor", "from": 
 """Roles at a verb of receiving: "the mission received 600 British soldiers", "villages received aid from the army"."""
 WHERE_IT_IS = FORCE | {"RETREAT", "MOBILIZE", "PROTEST"}
 """Acts for which a country is where they are done; one that is helped, asked or accused is a party."""
-KEPT = frozenset({("THREATEN", "AGREE"), ("COERCE", "SANCTION")})
-"""Types of the lexicon that stand against others: to promise to take a town is a threat, an embargo restricts."""
+KEPT = frozenset({("THREATEN", "AGREE"), ("COERCE", "SANCTION"), ("CONCEDE", "SUPPORT")})
+"""Types of the lexicon that stand against others: to promise to take a town is a threat, an embargo restricts, and who
+apologises to somebody does not praise him."""
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 """Parts of speech of which a phrase for somebody has one."""
 OWN_ACTS = ("announce", "promise", "threaten")
@@ -123,11 +124,7 @@ def _choose(
         exact = bool(at_peak.sense.conditions) or len(at_peak.sense.words) > 1
         plain = at_peak.sense.type in PLAIN_SPEECH or at_peak.sense.harm is not None or at_peak.sense.plain
         wanted = RETYPE_PLAIN if plain else RETYPE_EXACT if exact else RETYPE
-        # Fire opened on a crowd is no protest, though the sentence tells of one.
-        settled = stands(at_peak.sense, type_) or (
-            type_ == "PROTEST" and at_peak.sense.type == "ASSAULT" and at_peak.sense.mode is not None
-        )
-        if probability >= more + wanted and not settled and not _sure(at_peak, seen(at_peak)):
+        if probability >= more + wanted and not stands(at_peak.sense, type_) and not _sure(at_peak, seen(at_peak)):
             return Trigger(at_peak.head, at_peak.words, sense_of(at_peak.sense.words, at_peak.head, type_, probability))
         return None
     least = ADD_NOUN if head is not None and head.pos_ in NOUN_POS else ADD
@@ -144,10 +141,12 @@ def _sure(trigger: Trigger, seen: EncodedTrigger | None) -> bool:
 def stands(sense: Sense, type_: str) -> bool:
     """Whether the lexicon's type stands against the encoder's, however sure that is.
 
-    Whether captives are an assault or an arrest is told by who holds them.
+    Whether captives are an assault or an arrest is told by who holds them; fire opened on a crowd is no protest, though
+    the sentence tells of one; a group that splits or gains members does what only ACLED has.
     """
     captives = type_ in FORCE and sense.type in FORCE and sense.harm is not None
-    return captives or (sense.type, type_) in KEPT
+    fire = type_ == "PROTEST" and sense.type == "ASSAULT" and sense.mode is not None
+    return captives or fire or sense.type is None or (sense.type, type_) in KEPT
 
 
 def told_otherwise(head: Token, type_: str) -> bool:
@@ -187,7 +186,7 @@ def sense_of(words: tuple[str, ...], head: Token, type_: str, probability: float
     return Sense(
         type=plover, event=True, mode=None, context=(), acled=None, harm=None, words=words,  # type: ignore[arg-type]
         noun=head.pos_ in NOUN_POS, conditions={}, two_sided=two_sided, result=False, complement=False,
-        roles=roles, party=False, plain=False, score=probability,
+        roles=roles, party=False, plain=False, firm=False, score=probability,
     )  # fmt: skip
 
 

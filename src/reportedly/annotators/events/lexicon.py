@@ -38,6 +38,8 @@ CONDITIONS = (
     "content",
     "content_subject",
     "mood",
+    "text",
+    "not_text",
 )
 
 
@@ -60,6 +62,7 @@ class Sense:
         roles: syntactic place to role, before those of the type.
         party: True where an actor must stand at the event for it to be one.
         plain: True where the words with their object tell the type so plainly that the encoder must be surer to differ.
+        firm: True where the words tell it so plainly that it is told where the encoder sees no event.
         score: how sure the words are, 0 to 1.
     """
 
@@ -78,6 +81,7 @@ class Sense:
     roles: Mapping[str, Role]
     party: bool
     plain: bool
+    firm: bool
     score: float
 
 
@@ -151,6 +155,7 @@ def _sense(type_: str | None, file: str, entry: Mapping[str, Any], words: str, *
         roles=roles,
         party=entry.get("party", type_ not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", None)),
         plain=entry.get("plain", False),
+        firm=entry.get("firm", False) or entry.get("plain", False),
         score=entry.get("score", 0.7),
     )
 
@@ -159,4 +164,4 @@ def _applies(condition: str, noun: bool) -> bool:
     """Conditions on subject and object are for verbs, those on modifiers and the governing verb for nouns."""
     if condition in ("modifier", "not_modifier", "verb", "not_verb", "of"):
         return noun
-    return condition == "prep" or not noun
+    return condition in ("prep", "text", "not_text") or not noun

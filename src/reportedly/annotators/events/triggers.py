@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ..parties import Entities, child
-from .dead import tells_dead
+from .dead import tells_dead, tells_hurt
 from .lexicon import Sense, classes, nouns, verbs
 from .syntax import OBJECTS, SUBJECTS, content_of, coordinated_verbs, object_of, passive, subject_of
 
@@ -87,6 +87,8 @@ def _copy(trigger: Trigger) -> bool:
 def _at(token: Token, entities: Entities) -> Trigger | None:
     lemma = token.lemma_.lower()
     pos = token.pos_
+    if tells_hurt(token):
+        return _noun(token, token.lower_, entities)
     if pos in VERB_POS or token.tag_ in ("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"):
         if token.tag_ == "VBG" and _is_gerund_noun(token):
             trigger = _noun(token, token.lower_, entities)
@@ -203,7 +205,10 @@ def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
                 "@owner" in wanted and any(one.dep_ == "poss" for one in token.lefts)
             )
         elif name.endswith("verb"):
-            holds = _in_classes(_carrier(token), wanted, entities)
+            holds = _in_classes(_carrier(_top(token, sense)), wanted, entities)
+        elif name.endswith("text"):
+            # what the whole text is about: a bare "strike" is an attack where rockets and the wounded are told of
+            holds = not entities.words.isdisjoint(wanted)
         elif name == "mood":
             holds = bool(_mood(token) & set(wanted))
         elif name == "of":
@@ -266,11 +271,19 @@ def _of(noun: Token) -> Token | None:
     return None
 
 
+def _top(noun: Token, sense: Sense) -> Token:
+    """The first noun of a phrase like "state of emergency", whose last the phrase is found by."""
+    joined = noun.dep_ == "pobj" and noun.head.lower_ in sense.words
+    return noun.head.head if joined else noun
+
+
 def _carrier(noun: Token) -> Token | None:
-    """The verb that a noun is the object or passive subject of."""
+    """The verb that a noun is the object or subject of; of "the sanctions hit trade" the subject carries nothing."""
     head = noun.head
     if head.pos_ in VERB_POS and (
-        noun.dep_ in OBJECTS or noun.dep_ == "nsubjpass" or (noun.dep_ in SUBJECTS and passive(head))
+        noun.dep_ in OBJECTS
+        or noun.dep_ == "nsubjpass"
+        or (noun.dep_ in SUBJECTS and (passive(head) or child(head, *OBJECTS, "attr", "acomp") is None))
     ):
         return head
     return None

@@ -93,7 +93,8 @@ def join(
     found: dict[int, Trigger] = {}
     for trigger in triggers:
         seen = words.of(trigger)
-        exact = trigger.sense.harm is not None and bool(trigger.sense.conditions)  # bodies that are "found"
+        # bodies that are "found"; words that tell it plainly
+        exact = trigger.sense.firm or (trigger.sense.harm is not None and bool(trigger.sense.conditions))
         if (seen.told if seen is not None else 0.0) <= DROP and not exact:
             continue
         found[trigger.head.i] = _retyped(trigger, seen) if seen is not None else trigger
