@@ -98,6 +98,14 @@ def denied(cue: Iterable[Token]) -> bool:
     )
 
 
+def withholds(verb: Token) -> bool:
+    """Whether a verb of denying is no saying: "denied the convoy access", "was denied bail"."""
+    row = load_toml(FILE)["withheld"]
+    return verb.lemma_.lower() in row["verbs"] and any(
+        one.dep_ in ("dobj", "nsubjpass") and one.lemma_.lower() in row["nouns"] for one in verb.children
+    )
+
+
 def owned_up(verb: Token) -> Token | None:
     """The act that somebody claims: "claimed the attack", "claimed responsibility for the attack"."""
     for child in verb.children:
@@ -188,6 +196,8 @@ def cue_of(token: Token) -> Cue | None:
         lemma = token.lemma_.lower()
         if lemma in _rejecting():
             return DENYING if any(_is_saying(child) for child in token.children) else None
+        if withholds(token):
+            return None
         if lemma == "claim" and owned_up(token) is not None:
             return OWNING
         if made_believe(token) is not None:

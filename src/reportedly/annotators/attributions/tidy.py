@@ -215,7 +215,9 @@ def _is_predicate(cue: Sequence[Token]) -> bool:
 
 
 def _is_no_saying(cue: Sequence[Token]) -> bool:
-    """True of "to …:", and of "must respect": what somebody is bound to do is not said by whom it binds."""
+    """True of "to …:", of "denied them access", and of "must respect", which is not said by whom it binds."""
+    if any(cues.withholds(token) for token in cue):
+        return True
     if all(token.pos_ in ("ADP", "DET", "PART", "CCONJ", "SCONJ") for token in cue) and cue:
         return not any(token.lower_ in ("according", "per") for token in cue)
     verbs = [token for token in cue if token.pos_ == "VERB"]

@@ -24,6 +24,7 @@ from .learned import give_parties, settle
 from .lexicon import Sense
 from .merging import merge
 from .parts import give_parts
+from .refusals import refusal
 from .syntax import passive
 from .triggers import ARMED, Trigger, find_triggers
 from .victims import tell_who
@@ -69,6 +70,10 @@ class EventReader(Annotator):
         for trigger in triggers:
             encoded = main_of.get(trigger.head.i)
             arguments = read_arguments(trigger, entities, by_head)
+            refused = refusal(trigger, arguments.actor, _source(trigger, contents), entities)
+            if refused is not None:
+                trigger = refused
+                arguments = read_arguments(trigger, entities, by_head)
             if encoded is not None and not _spoken_of(trigger, by_head):
                 give_parties(trigger, encoded, arguments, entities, reading)
             seen = words.of(trigger)
@@ -138,8 +143,7 @@ def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
 
 def _speaker(trigger: Trigger, contents: SpanIndex[Attribution], entities: Entities, reading: Reading) -> list[str]:
     """Whose words a trigger stands in: who is said to speak, else the body whose own voice the document is."""
-    within = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))
-    source: str | None = within[0][1].source if within else AUTHOR
+    source: str | None = _source(trigger, contents)
     if source == AUTHOR:
         source = reading.document.voice
         source = source if entities.kinds.get(source or "") in ARMED else None
@@ -147,6 +151,12 @@ def _speaker(trigger: Trigger, contents: SpanIndex[Attribution], entities: Entit
     if entities.kinds.get(source or "") == "person" and entities.kinds.get(body or "") in ARMED:
         source = body  # a spokesman threatens with what his army will do
     return [source] if source is not None else []
+
+
+def _source(trigger: Trigger, contents: SpanIndex[Attribution]) -> str:
+    """Who is said to say the words that a trigger stands in."""
+    within = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))
+    return within[0][1].source if within else AUTHOR
 
 
 def _headings(doc: Doc, reading: Reading) -> set[int]:
