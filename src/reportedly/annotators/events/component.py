@@ -143,7 +143,7 @@ def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
 
 def _speaker(trigger: Trigger, contents: SpanIndex[Attribution], entities: Entities, reading: Reading) -> list[str]:
     """Whose words a trigger stands in: who is said to speak, else the body whose own voice the document is."""
-    source: str | None = _source(trigger, contents)
+    source = _source(trigger, contents)
     if source == AUTHOR:
         source = reading.document.voice
         source = source if entities.kinds.get(source or "") in ARMED else None
@@ -153,8 +153,8 @@ def _speaker(trigger: Trigger, contents: SpanIndex[Attribution], entities: Entit
     return [source] if source is not None else []
 
 
-def _source(trigger: Trigger, contents: SpanIndex[Attribution]) -> str:
-    """Who is said to say the words that a trigger stands in."""
+def _source(trigger: Trigger, contents: SpanIndex[Attribution]) -> str | None:
+    """Who is said to say the words that a trigger stands in; None where nobody is named."""
     within = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))
     return within[0][1].source if within else AUTHOR
 
