@@ -53,3 +53,14 @@ def test_a_town_lies_in_a_district_by_its_distance(lat, expected):
     (area,) = summary.places
     district = dataclasses.replace(area, name="Zaran", admin1=None, precision="district", lat=lat, lon=43.9)
     assert covered(town, dataclasses.replace(summary, places=(district,))) is expected
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("armed_group", True), ("military", False)])
+def test_a_summary_of_what_insurgents_did_counts_no_act_of_the_state_s_forces(kind, expected):
+    incident = telling("Post", "They shelled it.", actor="Dijla Force", recipient=None)
+    incident = dataclasses.replace(incident, actors=(dataclasses.replace(incident.actors[0], kind=kind),))
+    summary = telling("Watch", SUMMARY, actor="insurgents", place="Kirkuk Province", day="2021-05-01/2021-05-31")
+    insurgents = [
+        dataclasses.replace(one, kind="armed_group") if one.name == "insurgents" else one for one in summary.actors
+    ]
+    assert covered(incident, dataclasses.replace(summary, actors=tuple(insurgents))) is expected

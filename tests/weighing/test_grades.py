@@ -107,3 +107,15 @@ def test_who_fired_back_in_the_same_breath_accepts_nothing():
     ours = dataclasses.replace(ours, actors=(*ours.actors, others))
     assert graded(mayor, dataclasses.replace(ours, claims=(before, after))) != "confirmed"
     assert graded(mayor, dataclasses.replace(ours, claims=(after,))) == "confirmed"
+
+
+def test_what_only_an_order_does_is_accepted_by_a_release_that_names_no_doer():
+    def coerced(record):
+        event = dataclasses.replace(record.claims[0].event, type="COERCE", acled=None)
+        return dataclasses.replace(record, claims=(dataclasses.replace(record.claims[0], event=event),))
+
+    blamed = coerced(telling("Post", "It shelled the road.", actor="Dijla Army"))
+    named = telling("Dijla Army", "The road was shelled.", actor=None)
+    release, echo = coerced(named), coerced(telling("Wire", "The road was shelled.", actor=None))
+    assert [one.grade for one in weigh([blamed, release]).incidents] == ["confirmed"]
+    assert [one.grade for one in weigh([blamed, echo]).incidents] == ["fair"]

@@ -10,7 +10,7 @@ import reportedly
 from reportedly.model import Span
 from reportedly.weighing import weigh
 from reportedly.weighing.match import match
-from reportedly.weighing.one_text import of_text
+from reportedly.weighing.one_text import PLUNDER, of_text
 from reportedly.weighing.telling import tellings
 from reportedly.weighing.verdict import APART
 from reportedly.weighing.where import site
@@ -193,7 +193,22 @@ def test_who_was_taken_for_the_one_was_arrested_for_the_other_of_a_text():
         )
     )
     assert match(taken, arrested).score > APART
-    assert match(taken, dataclasses.replace(arrested, sub=("", "Looting/property destruction"))).score == APART
+    assert match(taken, dataclasses.replace(arrested, sub=("", ""))).score == APART
+
+
+@pytest.mark.parametrize(("bare", "apart"), [(True, False), (False, True)])
+def test_what_was_taken_in_a_raid_belongs_to_it_unless_its_text_gives_it_a_place_or_day(bare, apart):
+    (raid,), (looted,) = (tellings(telling("Post", words)) for words in ("They shelled it.", "They shelled the rice."))
+    looted = dataclasses.replace(looted, document=raid.document, type="COERCE", sub=("", PLUNDER), bare=bare)
+    assert (match(raid, looted).score == APART) is apart
+    assert match(raid, dataclasses.replace(looted, document="another")).score > APART
+
+
+@pytest.mark.parametrize(("lasts", "apart"), [(True, False), (False, True)])
+def test_a_roadblock_is_told_of_any_day_on_which_it_held(lasts, apart):
+    told = [telling("Post", "They shelled it.", day="2021-05-03"), telling("Wire", "It shelled.", day="2021-05-05")]
+    one, two = (dataclasses.replace(it, type="COERCE", lasts=lasts) for record in told for it in tellings(record))
+    assert (match(one, two).score == APART) is apart
 
 
 def test_of_two_tellings_of_a_text_the_next_is_the_likelier():

@@ -270,6 +270,21 @@ def test_whom_a_body_lets_speak_is_an_origin_unless_he_is_its_own(kind, name, vo
     assert one.voice.name == voice
 
 
+@pytest.mark.parametrize(("before", "origins"), [("", 1), ("So it went on. " * 20, 2)])
+def test_what_stands_in_the_midst_of_a_text_is_no_headline(before, origins):
+    words = f"{before}Shells fell. They shelled Hawija."
+    record = telling("Post", words, source="mayor of the town")
+    (claim,) = record.claims
+    at = len(before) + len("Shells fell. ")
+    own = dataclasses.replace(
+        claim, id="c2", span=Span(len(before), at - 1), attribution=claim.attribution[:1],
+        event=dataclasses.replace(claim.event, place=(), time=()),
+    )  # fmt: skip
+    claims = (own, dataclasses.replace(claim, span=Span(at, len(words))))
+    record = known_as(dataclasses.replace(record, claims=claims), "mayor of the town", "unnamed")
+    assert len(told_by(record).accounts) == origins
+
+
 @pytest.mark.parametrize(("stance", "name"), [("neutral", "Watch"), ("distances", "an unnamed source")])
 def test_what_is_reported_by_nobody_is_the_word_of_whoever_believes_it(stance, name):
     record = telling("Watch", "It was reported that they shelled it.", source="x")

@@ -13,7 +13,7 @@ from ..model import Joined
 from .compare import Comparer
 from .groups import Groups
 from .match import match
-from .one_text import alike, answers, turned
+from .one_text import alike, answers, one_kind, turned
 from .pairs import Pair, Pairs, Rows, ordered
 from .parties import Party
 from .telling import FORCE, TALK, Telling, is_named
@@ -200,9 +200,9 @@ def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
         if one.summary or not (one.headline or one.leans):
             continue
         before = [] if one.headline else inside[:at][::-1]
-        other = next((other for other in before if other.type == one.type and not other.headline), None)
+        other = next((other for other in before if one_kind(one, other) and not other.headline), None)
         if other is None:
-            other = next((other for other in inside[at + 1 :] if other.type == one.type and not other.headline), None)
+            other = next((other for other in inside[at + 1 :] if one_kind(one, other) and not other.headline), None)
             if other is not None and not one.headline and other.span.begin - one.span.end > AT_ONCE:
                 continue
         if other is not None and not other.summary and _may_go_on(one, other):

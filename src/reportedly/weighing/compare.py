@@ -49,7 +49,7 @@ class Comparer:
             *(
                 self._numbers.setdefault(part, len(self._numbers))
                 for part in (
-                    ("days", one.first, one.last, one.published),
+                    ("days", one.first, one.last, one.published, one.lasts),
                     ("places", one.type, one.headline, one.places, one.around, one.first is None),
                     ("parties", one.type, one.actors, one.recipients),
                     ("counts", one.counts),

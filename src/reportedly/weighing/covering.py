@@ -20,6 +20,8 @@ KM_OF_A_DEGREE = 111.2
 """Of latitude."""
 AROUND = frozenset({"district", "province"})
 """Precisions of places that a summary tells of as a whole, and in which towns lie."""
+HANDS = {"military": "state", "police": "state", "armed_group": "group"}
+"""Kinds of actor whose acts a summary counts apart: "attacks by insurgents", "killings by state forces"."""
 
 
 class Traits(NamedTuple):
@@ -30,6 +32,7 @@ class Traits(NamedTuple):
         areas: these, and the divisions they lie in.
         parties: keys of all who are named.
         victims: "civilians", "fighters".
+        hands: "state", "group", by the kind of whoever did it.
         whole: True where a place told is no smaller than a country.
         harms: that are counted, with whether anybody suffered them.
         towns: places no larger than a district of which it is known where they lie.
@@ -40,6 +43,7 @@ class Traits(NamedTuple):
     areas: frozenset[str]
     parties: frozenset[str]
     victims: frozenset[str]
+    hands: frozenset[str]
     whole: bool
     harms: Mapping[str, bool]
     towns: tuple[Where, ...]
@@ -60,6 +64,7 @@ def traits_of(told: Sequence[Telling]) -> Traits:
     return Traits(
         frozenset(names), frozenset(areas), frozenset(parties),
         frozenset(kind for one in told for kind in victims(one)),
+        frozenset(HANDS[party.kind] for one in told for party in one.actors if party.kind in HANDS),
         any(place.precision == "country" for place in places), harms,
         tuple(exact), tuple(place for place in points.values() if place.precision in AROUND),
     )  # fmt: skip
@@ -70,6 +75,8 @@ def covers(summary: Traits, incident: Traits) -> bool:
 
     A summary for a whole country needs a party or the sort of victims in common.
     """
+    if summary.hands and incident.hands and not summary.hands & incident.hands:
+        return False
     if summary.victims and incident.victims and not summary.victims & incident.victims:
         return False
     if summary.parties and incident.parties and not summary.parties & incident.parties and not summary.victims:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..model import THIRD, Account, Dispute, Grade
+from .one_text import PLUNDER
 from .origins import Source
 from .positions import FORCE, camp_of, strikes_back
 from .telling import TALK, Telling, is_named
@@ -93,11 +94,13 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
     fought = any(_clash(one) for source in found for one in source.tellings)
     rivals = fought or any(dispute.field == "actor" for dispute in disputed)
     for source in found:
+        named = any(_names(source, one) for other in found if other is not source for one in other.tellings)
         claims = [
             one
             for one in source.tellings
-            if not one.denies and _is_actor(source, one) and not strikes_back(source, one)
-        ]
+            if not one.denies and not strikes_back(source, one)
+            and (_is_actor(source, one) or (named and _is_own_order(one)))
+        ]  # fmt: skip
         if all(one.headline for one in claims) or _last_denies(source):
             continue
         own = [party for one in claims for party in one.actors]
@@ -105,7 +108,7 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
         admitted = any(one.voice.act == "confirm" and one.type in HELD_AGAINST for one in claims)
         blamed = any(
             _names(source, one) or (one.type in FORCE and not rivals and not any(map(is_named, one.actors)))
-            for other in found if not any(map(other.speaks_for, own))
+            for other in found if other is not source and not any(map(other.speaks_for, own))
             for one in other.tellings if _held_against(other, one)
         )  # fmt: skip
         if said_itself or blamed or admitted:
@@ -116,6 +119,14 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
 def _is_actor(source: Source, one: Telling) -> bool:
     """Whether an origin tells an act of its own side."""
     return not _clash(one) and any(map(source.speaks_for, one.actors))
+
+
+def _is_own_order(one: Telling) -> bool:
+    """Whether a release tells, without a doer, of what only an order does: "the road was closed", "three are held".
+
+    Who was looted, or shot, may have been so by anybody.
+    """
+    return one.type == "COERCE" and one.sub[1] != PLUNDER and one.voice.author and not one.actors
 
 
 def _names(source: Source, one: Telling) -> bool:

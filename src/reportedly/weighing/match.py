@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .one_text import alike, of_text
+from .one_text import alike, of_text, one_kind
 from .places import of_place
 from .telling import TALK, Telling
 from .verdict import APART, FORCE, Answer, Match, together
@@ -18,6 +18,8 @@ AGAIN = 1.5
 """What it counts that an outlet tells again what it had reported."""
 TAKING = frozenset({"Abduction/forced disappearance", "Arrests"})
 """ACLED's sub-event types for one act, by the word of those who suffer it and of those who do it."""
+HELD = 5
+"""Days between two tellings of a siege or roadblock that may be one."""
 SAID = 2
 """Words that two acts of words must have in common to say the same."""
 COMPARABLE = {frozenset({"ASSAULT", "COERCE"}), frozenset({"CONCEDE", "RETREAT"}), frozenset({"AGREE", "CONSULT"})}
@@ -50,7 +52,7 @@ def comparable(one: Telling, two: Telling) -> bool:
 
 def of_kind(one: Telling, two: Telling) -> Answer:
     """One text calls one act of force by one type; two texts may differ."""
-    if one.type == two.type or one.type not in FORCE:
+    if one.type not in FORCE or one_kind(one, two):
         return 0.0, ""
     taken = one.sub[1] in TAKING and two.sub[1] in TAKING
     return (APART if one.document == two.document and not taken else -0.8), "force of another kind"
@@ -69,6 +71,8 @@ def of_time(one: Telling, two: Telling) -> Answer:
         )
     first, last = _either(max, one.first, two.first), _either(min, one.last, two.last)
     if first is not None and last is not None and first > last:
+        if one.lasts and two.lasts and first - last <= HELD:
+            return 0.4, "days of what lasted"
         # "Before Friday" may be read of the night that ends in it.
         open_ended = one.first is None or two.first is None
         return (-0.4, "") if open_ended and first - last == 1 else (APART, "different days")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from .telling import Telling
-from .verdict import Answer
+from .verdict import FORCE, Answer
 from .where import COARSE
 from .who import related, two_sided
 
 AT_ONCE, NEXT = 60, 0.2
 """Code points between two tellings that follow one another, and what that counts."""
+PLUNDER = "Looting/property destruction"
+"""ACLED's sub-event type for what is taken or burned, which most raids come with."""
 ANY_ATTACK = frozenset({"Attack", "Armed clash"})
 """ACLED's sub-event types that a telling gets whose words say no more than that somebody was killed, by who was."""
 
 
 def of_text(one: Telling, two: Telling) -> Answer:
     """A text mostly goes on about what it has begun to tell, the more so where it names no other day or place."""
-    if one.document != two.document or one.type != two.type:
+    if one.document != two.document or not one_kind(one, two):
         return 0.0, ""
     if _named_apart(one, two):
         return -2.0, "two places of one text"
@@ -40,10 +42,27 @@ def _named_apart(one: Telling, two: Telling) -> bool:
     return bool(before.places and after.places) and not (left & right or coarse or before.headline)
 
 
+def one_kind(one: Telling, two: Telling) -> bool:
+    """Whether the types are one, or differ only since what is taken in a raid has a type of its own.
+
+    In the text that tells the raid it is told without a day and a place ("they took the rice"), else it is another.
+    """
+    if one.type == two.type:
+        return True
+    taken = [told for told in (one, two) if told.type == "COERCE" and told.sub[1] == PLUNDER]
+    goes_on = one.document != two.document or any(told.leans or told.bare for told in taken)
+    return {one.type, two.type} == FORCE and bool(taken) and goes_on
+
+
 def alike(one: Telling, two: Telling) -> bool:
     """Whether the kinds of act can be one: the same, or one of them says no more than that somebody was hit."""
     vague = {told.sub[1] for told in (one, two) if told.leans or one.headline or two.headline}
-    return one.sub == two.sub or "" in (one.sub[0], two.sub[0]) or not vague.isdisjoint(ANY_ATTACK)
+    return (
+        one.sub == two.sub
+        or PLUNDER in (one.sub[1], two.sub[1])
+        or "" in (one.sub[0], two.sub[0])
+        or not vague.isdisjoint(ANY_ATTACK)
+    )
 
 
 def answers(one: Telling, two: Telling) -> bool:

@@ -21,7 +21,7 @@ CHANGE = "CHANGE"
 """A group's split, merger or change of sides."""
 STEM = 4
 """Letters of a trigger by which its forms are one: "burn", "burned"."""
-FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 """Types of acts that happen at a place."""
 TALK = frozenset({"ACCUSE", "AGREE", "CONSULT", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "COOPERATE"})
 """Acts of words: their parties tell them apart, and a place seldom does."""
@@ -31,6 +31,8 @@ DYING = frozenset({"die", "died", "dies", "succ"})
 """Begins of the words for a death that say nothing of an act."""
 LINGERING = 60
 """Days after an act in which somebody may still be told to have died of it."""
+LASTING = "restrict"
+"""PLOVER's mode of sieges, roadblocks and closures."""
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 LONGEST = 10
 """Days that the time of a single incident may leave open; a longer one is a summary's."""
@@ -53,6 +55,7 @@ class Telling:
         actors, recipients: who.
         counts: (harm, low, high, who) of all that it counts; those of different people are added up.
         rest: harms of which it counts some alone: those that come on top of a number told before, or are left of it.
+        lasts: True of a siege or roadblock: its day is one of those on which it held.
         risen: True where it says that a number takes the place of an earlier one.
         hurt: who they were, those too who are part of a count; without those of whom it is not told.
         things: folded words for instruments and objects; of an act of words, begins of the words for what is said.
@@ -84,6 +87,7 @@ class Telling:
     recipients: tuple[Party, ...]
     counts: tuple[tuple[str, int | None, int | None, str], ...]
     rest: frozenset[str]
+    lasts: bool
     risen: bool
     hurt: frozenset[str]
     things: frozenset[str]
@@ -168,6 +172,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 actors=_sides(event.actor, claim, voice, record, known) or disowned,
                 recipients=_sides(event.recipient, claim, voice, record, known),
                 counts=_totals(event.casualties), rest=_of_some(event.casualties, claim.span, record.document.text),
+                lasts=event.mode == LASTING,
                 risen=any_of("risen").search(_sentence(record.document.text, claim.span)) is not None,
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=_things(claim, record, known),

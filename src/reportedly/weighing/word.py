@@ -17,6 +17,8 @@ from .who import related
 
 AT_ONCE = 60
 """Code points between what stands above a text and its first sentence."""
+TOP = 200
+"""Code points into a text before which a line above it begins."""
 UNNAMED = "u:"
 """Begin of the keys of sources that have no name."""
 
@@ -36,7 +38,7 @@ class Words:
         self._in_text: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(tellings):
             self._in_text[one.document].append(at)
-        tops = [at for at, one in enumerate(tellings) if one.headline or (one.leans and one.voice.author)]
+        tops = [at for at, one in enumerate(tellings) if one.headline or _may_head(one)]
         self._tops = sorted(tops, key=lambda at: tellings[at].span, reverse=True)
         """What may have its word from what stands below it, the lowest first."""
         said = [self._said_in(one, papers) for one in tellings]
@@ -253,6 +255,11 @@ def _sort(key: str) -> str:
 def _own_word(one: Telling) -> bool:
     """Whether a document tells it in its own voice, or as what its outlet has reported."""
     return one.voice.author or one.outlet in one.voice.keys
+
+
+def _may_head(one: Telling) -> bool:
+    """Whether it may be a headline that is not marked as one: at the begin of its text, without a day or a place."""
+    return one.leans and one.voice.author and one.span.begin < TOP
 
 
 def _is_personal(one: Telling) -> bool:
