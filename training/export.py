@@ -91,8 +91,7 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
         _write_onnx(model.body, example, {"ids": (1,), "features": (1,)}, {SHARED: (1,)}, out / BODY)
     for name in recipe["heads"]:
         head = model.head(name)
-        axes = dict(zip(head.outputs, head.piece_axes, strict=True))
-        _write_onnx(Tail(model, name), (torch.zeros(1, LENGTH, WIDTH),), {SHARED: (1,)}, axes, out / f"{name}.onnx")
+        write_head(model, name, out / f"{name}.onnx")
         config["heads"][name] = {"labels": head.labels, "outputs": head.outputs, "file": f"{name}.onnx"}
     names = [BODY, *(one["file"] for one in config["heads"].values()), "tokenizer.json"]
     for name in names:
@@ -100,6 +99,13 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
             raise ValueError(f"{name} has {size:.1f} MB, more than {LARGEST_MB} MB")
     config["sha256"] = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in sorted(names)}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+def write_head(model: Model, name: str, path: Path) -> None:
+    """Write a head with its layers as one file."""
+    head = model.head(name)
+    axes = dict(zip(head.outputs, head.piece_axes, strict=True))
+    _write_onnx(Tail(model, name), (torch.zeros(1, LENGTH, WIDTH),), {SHARED: (1,)}, axes, path)
 
 
 def measure(encoder: Encoder, data: Path) -> dict[str, float]:

@@ -16,6 +16,7 @@ from torch import nn
 
 from reportedly.encoders.windows import windows
 
+from .body import LONGEST
 from .heads import Head, Window
 from .heads.head import Example
 from .model import Model
@@ -55,7 +56,7 @@ class Recipe:
     head_rate: float = 1e-3
     batch_pieces: int = 3072
     window: int = 190
-    reading_window: int = 126
+    reading_window: int = LONGEST - 2
     hidden_case: float = 0.08
     averaging: float = 0.99
     moved: float = 1.0

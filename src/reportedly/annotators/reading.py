@@ -131,3 +131,8 @@ def reading_of(doc: Doc) -> Reading:
         reading = Reading(Document(id=digest, text_id=digest, sha256=digest, text=doc.text, language="en"))
         doc._.reportedly = reading
     return reading  # type: ignore[no-any-return]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a `Doc`, which spaCy puts together anew each time it is asked for `doc.text`."""
+    return reading_of(doc).document.text

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -81,6 +83,7 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
+@lru_cache(maxsize=10_000)
 def casing(word: str) -> Casing:
     """How `word` is written; of an empty one, NONE."""
     if not word:
@@ -114,24 +117,21 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     """`text` as pieces."""
     encoded = tokenizer.encode(text, add_special_tokens=False)
     offsets, words = encoded.offsets, encoded.word_ids
-    size = len(offsets)
     word_end = _word_ends(offsets, words)
-    first = np.zeros(size, bool)
-    sentence = np.zeros(size, bool)
-    features = np.zeros((size, FEATURES), np.int64)
-    lines = np.zeros(size, np.int64)
+    # lists, and one array of each at the end: to set single values of an array takes far longer
+    first, sentence, features, lines = [], [], [], []
     line, quoted, last_end, before = 0, False, 0, ""
     last_word: int | None = -1
-    how = Casing.NONE
-    for at in range(size):
-        begin, end = offsets[at]
-        lines[at] = line
+    how, quotation = Casing.NONE, Quotation.OUTSIDE
+    for at, (begin, end) in enumerate(offsets):
         if words[at] == last_word:
-            features[at] = how, Gap.NOTHING, features[at - 1, 2]
+            first.append(False)
+            sentence.append(False)
+            features += how, Gap.NOTHING, quotation
+            lines.append(line)
             last_end = end
             continue
         last_word = words[at]
-        first[at] = True
         word = text[begin : word_end[at]]
         how = casing(word)
         between = text[last_end:begin]
@@ -141,7 +141,6 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
         elif breaks:
             gap = Gap.LINE if breaks == 1 else Gap.PARAGRAPH
             line += 1
-            lines[at] = line
             quoted = False
         else:
             gap = Gap.BLANK if between else Gap.NOTHING
@@ -149,26 +148,31 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
             quoted = True
         elif word == '"':
             quoted = not quoted
-        features[at] = how, gap, Quotation.INSIDE if quoted else Quotation.OUTSIDE
+        quotation = Quotation.INSIDE if quoted else Quotation.OUTSIDE
         if word == "”":
-            features[at, 2] = Quotation.INSIDE
+            quotation = Quotation.INSIDE
             quoted = False
         elif word == '"':
-            features[at, 2] = Quotation.STRAIGHT_MARK
-        sentence[at] = before in _ENDS and bool(between) and how in (Casing.CAPITAL, Casing.UPPER, Casing.MARK)
+            quotation = Quotation.STRAIGHT_MARK
+        first.append(True)
+        sentence.append(before in _ENDS and bool(between) and how in _OPENING)
+        features += how, gap, quotation
+        lines.append(line)
         before, last_end = word, end
+    columns = np.fromiter(features, np.int64, len(features)).reshape(-1, FEATURES)
     if not carries_case(text):
-        features = hide_case(features)
+        columns = hide_case(columns)
     return Pieces(
         ids=np.array(encoded.ids, np.int64),
-        offsets=np.array(offsets, np.int64).reshape(-1, 2),
-        first=first,
-        features=features,
-        line=lines,
-        sentence=sentence,
+        offsets=np.fromiter(chain.from_iterable(offsets), np.int64, 2 * len(offsets)).reshape(-1, 2),
+        first=np.array(first, bool),
+        features=columns,
+        line=np.array(lines, np.int64),
+        sentence=np.array(sentence, bool),
     )
 
 
+_OPENING = (Casing.CAPITAL, Casing.UPPER, Casing.MARK)
 _ENDS = frozenset({".", "?", "!", "”", '"'})
 
 

@@ -12,7 +12,7 @@ from ...encoders import EncodedAttribution, Encoding, shipped_encoder
 from ...model import AUTHOR, Attribution, QuoteType, Span, SpeechAct
 from ..actors.lexicon import documents
 from ..component import Annotator, register
-from ..reading import Reading
+from ..reading import Reading, text_of
 from ..span_index import SpanIndex
 from . import cues, layout, syntax
 from .draft import Draft, tokens_of
@@ -116,7 +116,7 @@ class AttributionReader(Annotator):
         """What the encoder finds in each content as if it stood alone; it has learned from outermost sayings only."""
         encoder = shipped_encoder()
         known = SpanIndex((cue, None) for draft in drafts for cue in draft.cue)
-        found, text = [], doc.text
+        found, text = [], text_of(doc)
         for draft in drafts:
             for content in draft.content:
                 words = doc.char_span(content.begin, content.end, alignment_mode="contract")

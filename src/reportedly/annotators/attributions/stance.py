@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ...lexicons.load import load_toml
 from ...model import Stance
+from ..reading import text_of
 from .cues import FILE, Cue, claim_labels, of_words
 from .draft import Draft, tokens_of
 from .quotation import Quotations
@@ -31,7 +32,7 @@ def stance_of(doc: Doc, draft: Draft, words: Sequence[Token], quotations: Quotat
         quotations: of the text.
         contrast: whether the text says "said" of others, so that "claims" is a choice.
     """
-    labelled = not draft.source and any(one.of(doc.text).rstrip(":").lower() in claim_labels() for one in draft.cue)
+    labelled = not draft.source and any(one.of(text_of(doc)).rstrip(":").lower() in claim_labels() for one in draft.cue)
     if labelled or _refuted(words) or _anybodys(words):
         return "distances"
     if (judged := _judged(words) or _agreed(words)) is not None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ...model import Span
 from ..actors.lexicon import documents, nouns
+from ..reading import text_of
 from ..span_index import SpanIndex
 from . import cues
 from .contents import (
@@ -40,7 +41,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
     """
     drafts = [_noun_told(doc, draft) for draft in _made_believe(doc, drafts)]
     edges = SpanIndex((label.content[0], None) for label in spoken)
-    found, text = [], doc.text  # which spaCy puts together anew each time it is asked
+    found, text = [], text_of(doc)
     for draft in drafts:
         cue = tokens_of(doc, draft.cue)
         if _is_label(draft, spoken) or _is_described(draft, cue) or _is_authors(draft, cue):
@@ -146,7 +147,7 @@ def _is_heading(doc: Doc, draft: Draft) -> bool:
     """True of nobody's words below a line that is no sentence: "Recommendations"."""
     if draft.source or not draft.cue:
         return False
-    between = doc.text[draft.cue[-1].end : draft.content[0].begin]
+    between = text_of(doc)[draft.cue[-1].end : draft.content[0].begin]
     return "\n" in between and ":" not in between
 
 
@@ -272,7 +273,7 @@ def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[S
     at = draft.cue[0]
     strayed = [part for part in furniture for span in draft.source if part.overlaps(span) and not part.covers(at)]
     if strayed:
-        rest = tuple(one for span in draft.source for one in _without(span, strayed, at, doc.text))
+        rest = tuple(one for span in draft.source for one in _without(span, strayed, at, text_of(doc)))
         subjects = [one for verb in cue for one in verb.children if one.dep_ == "nsubj"]
         return rest or (speaker_of(subjects[0]) if subjects else ())
     return draft.source

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ...text import fold_name
 from ..parties import Entities, child
+from ..reading import text_of
 from .finding import Finding, named
 from .lexicon import alias_phrases
 
@@ -169,7 +170,7 @@ def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding
     if not 1 < len(short) <= 12 or " " in short or not (known or initials >= max(2, len(short) - 1)):
         return
     capitals = sum(1 for letter in short if letter.isupper())
-    if not (short.isupper() or capitals > 2 or known or doc.text.islower()):
+    if not (short.isupper() or capitals > 2 or known or text_of(doc).islower()):
         return
     if entities.place_at(doc[bracket.i + 1]) is not None and not short.isupper():
         return  # "Highland Mail (Gao)"
