@@ -119,7 +119,10 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     offsets, words = encoded.offsets, encoded.word_ids
     word_end = _word_ends(offsets, words)
     # lists, and one array of each at the end: to set single values of an array takes far longer
-    first, sentence, features, lines = [], [], [], []
+    first: list[bool] = []
+    sentence: list[bool] = []
+    features: list[int] = []
+    lines: list[int] = []
     line, quoted, last_end, before = 0, False, 0, ""
     last_word: int | None = -1
     how, quotation = Casing.NONE, Quotation.OUTSIDE
