@@ -91,7 +91,8 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
         _write_onnx(model.body, example, {"ids": (1,), "features": (1,)}, {SHARED: (1,)}, out / BODY)
     for name in recipe["heads"]:
         head = model.head(name)
-        write_head(model, name, out / f"{name}.onnx")
+        axes = dict(zip(head.outputs, head.piece_axes, strict=True))
+        _write_onnx(Tail(model, name), (torch.zeros(1, LENGTH, WIDTH),), {SHARED: (1,)}, axes, out / f"{name}.onnx")
         config["heads"][name] = {"labels": head.labels, "outputs": head.outputs, "file": f"{name}.onnx"}
     names = [BODY, *(one["file"] for one in config["heads"].values()), "tokenizer.json"]
     for name in names:
@@ -99,13 +100,6 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
             raise ValueError(f"{name} has {size:.1f} MB, more than {LARGEST_MB} MB")
     config["sha256"] = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in sorted(names)}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
-
-
-def write_head(model: Model, name: str, path: Path) -> None:
-    """Write a head with its layers as one file."""
-    head = model.head(name)
-    axes = dict(zip(head.outputs, head.piece_axes, strict=True))
-    _write_onnx(Tail(model, name), (torch.zeros(1, LENGTH, WIDTH),), {SHARED: (1,)}, axes, path)
 
 
 def measure(encoder: Encoder, data: Path) -> dict[str, float]:
@@ -128,23 +122,34 @@ def _write_onnx(
     outputs: dict[str, tuple[int, ...]],
     path: Path,
 ) -> None:
-    """int8 by channel, with scales of the moment; of inputs and outputs the axes that run over pieces are given.
+    """int8 by channel, with scales of the moment.
 
     All eight bits are used: with seven, which some processors need to be exact, attribution lost half a point of F1 on
     the development part, while eight lost nothing on a processor with AVX2 alone.
     """
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
-        torch.onnx.export(
-            module, example, str(plain), input_names=list(inputs), output_names=list(outputs),
-            dynamic_axes={name: dict.fromkeys(along, "pieces") for name, along in {**inputs, **outputs}.items()},
-            opset_version=17, dynamo=False,
-        )  # fmt: skip
+        trace(module, example, inputs, outputs, plain)
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
             str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True,
             extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
+
+
+def trace(
+    module: nn.Module,
+    example: tuple[torch.Tensor, ...],
+    inputs: dict[str, tuple[int, ...]],
+    outputs: dict[str, tuple[int, ...]],
+    path: Path,
+) -> None:
+    """The graph of a module, in floats; of inputs and outputs the axes that run over pieces are given."""
+    torch.onnx.export(
+        module, example, str(path), input_names=list(inputs), output_names=list(outputs),
+        dynamic_axes={name: dict.fromkeys(along, "pieces") for name, along in {**inputs, **outputs}.items()},
+        opset_version=17, dynamo=False,
+    )  # fmt: skip
 
 
 def _rows(path: Path) -> list[dict]:
