@@ -111,8 +111,6 @@ class Body(nn.Module):
         for feature in self.features:
             # Small at first: the base weights have never seen these.
             nn.init.normal_(feature.weight, std=0.005)
-        steps = torch.tensor([FEATURE_VALUES[1] * FEATURE_VALUES[2], FEATURE_VALUES[2], 1])
-        self.register_buffer("places", steps, persistent=False)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(SHARED_LAYERS))
@@ -125,17 +123,13 @@ class Body(nn.Module):
             features: batch × length × 3.
             mask: batch × length, true where there is a piece; None where all windows are full.
         """
-        x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self._written(features)
+        x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self.segment
+        for column, feature in enumerate(self.features):
+            x = x + feature(features[:, :, column])
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, _bias(mask))
         return x
-
-    def _written(self, features: Tensor) -> Tensor:
-        """Vectors of the features, batch × length × width: one look into a table of all their combinations."""
-        casing, gap, quotation = (feature.weight for feature in self.features)
-        table = self.segment + casing[:, None, None] + gap[:, None] + quotation
-        return functional.embedding((features * self.places).sum(-1), table.flatten(0, 2))
 
     @torch.no_grad()
     def load_base(self, path: Path) -> None:
