@@ -258,6 +258,17 @@ class Anchors:
         head = span.root.head.head
         return clock or (head.pos_ in ("VERB", "AUX") and head.lemma_.lower() not in context("origin", "lemmas"))
 
+    def is_open(self, begin: int, end: int) -> bool:
+        """True of what is still to come when the text is written: "must leave within five days", "if they do not"."""
+        span = self._doc.char_span(begin, end, alignment_mode="expand")
+        if span is None:
+            return False
+        verbs = [token for token in span.root.ancestors if token.pos_ in ("VERB", "AUX")]
+        words = [{child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")} for verb in verbs]
+        if not verbs or any("had" in some for some in words):
+            return False
+        return "to" not in words[0] and (self.direction(begin, end) > 0 or bool(words[0] & {"if", "unless", "should"}))
+
     def is_rate(self, place: int) -> bool:
         """True for "a day" after what is counted or paid: twelve attacks a day, $3 a year."""
         token = self.token(place)

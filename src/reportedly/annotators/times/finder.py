@@ -128,6 +128,7 @@ class _Finder:
         day = live or day or (time.told if time.near else None)
         if day is not None:
             time.sense = time.sense.on(day)
+            self._bound(time, time.sense)
         else:
             guess = time.sense.on(time.told or self.at.day)
             time.sense = replace(guess, edtf=None, earliest=None, latest=None, period=None)
@@ -143,7 +144,7 @@ class _Finder:
             joiner = scan.word(last.end).lower()
             if (
                 (opener == "from" and joiner in ("to", "until", "till", "through"))
-                or (opener == "between" and joiner == "and")
+                or (joiner == "and" and (opener == "between" or self._adjoins(last, sense)))
                 or (joiner in "-–—" and sense.type == last.sense.type == "DATE")
             ):
                 last.sense, time.sense = self._before(last, sense).until(sense)
@@ -154,10 +155,26 @@ class _Finder:
             span = scan.span(time.begin, time.end)
             if self.at.begins(span.begin, span.end, clock=sense.type == "TIME"):
                 time.sense = sense.bounded("since")
-        elif relation is not None and (
-            relation in ("since", "by") or not self.at.modifies(scan.spans[time.end - 1][0])
+        else:
+            self._bound(time, sense)
+
+    def _bound(self, time: Open, sense: Sense) -> None:
+        """Apply since, by, before, after. What happens before dawn on Friday happens on Friday; before dark, until then."""
+        scan = self.scan
+        relation = scan.values[time.begin - 1] if scan.fits("RELATION", time.begin - 1, time.begin) else None
+        if relation in ("before", "after") and sense.type == "TIME":
+            span = scan.span(time.begin, time.end)
+            ahead = relation == "before" and self.at.direction(span.begin, span.end) > 0
+            relation = "by" if ahead or sense.value[-1].isdigit() else None
+        if relation in ("since", "by") or (
+            relation is not None and not self.at.modifies(scan.spans[time.end - 1][0])
         ):
             time.sense = sense.bounded(relation)
+
+    def _adjoins(self, first: Open, second: Sense) -> bool:
+        """Whether two days or months follow on each other: what is told of April and May is told of both together."""
+        one, two = self._before(first, second).period, second.period
+        return one is not None and two is not None and one.unit == two.unit in ("day", "month") and one.shift(1) == two
 
     def _before(self, first: Open, second: Sense) -> Sense:
         """The beginning of a range; one without a year of its own cannot come after the end."""
@@ -174,12 +191,19 @@ class _Finder:
             return sense
 
     def _deadline(self, time: Open) -> Sense:
-        """within N days: up to the N-th day after a day told in the same sentence."""
+        """within N days: up to the N-th day after a day told in the same sentence.
+
+        What is still to come when the text is written is to come so many days after that.
+        """
         assert isinstance(time.sense, Sense)
         days = re.fullmatch(r"P(\d+)([DW])", time.sense.value)
         last = self.found[-1] if self.found else None
         day = self.at.told_day
-        if days is None or last is None or day is None or not self.scan.same_sentence(last.end, time.begin):
+        if last is None or not self.scan.same_sentence(last.end, time.begin):
+            span = self.scan.span(time.begin, time.end)
+            several = self.scan.word(time.begin).lower() not in ("a", "an")
+            day = self.at.day if several and self.at.is_open(span.begin, span.end) else None
+        if days is None or day is None:
             return time.sense
         latest = day + timedelta(int(days[1]) * (7 if days[2] == "W" else 1))
         return replace(time.sense, edtf=f"../{latest.isoformat()}", latest=latest)

@@ -76,7 +76,7 @@ def _is_amount(found: Found) -> bool:
     f"THE? {TWO_DAYS} OF? {MONTH} (?: COMMA? (?P<year>FOUR) )?",
 )
 def two_days(found: Found, at: Anchors) -> list[Piece] | None:
-    """May 3-5, 3 and 5 May 2020: two times; joined by a hyphen or "to", both have the EDTF of the range."""
+    """May 3-5, 3 and 5 May 2020: two times, which both have the EDTF of the stretch that they tell together."""
     month, days, year = found.value("month"), (found.value("day"), found.value("day2")), found.value("year")
     if any(day_of(year or 2000, month, day) is None for day in days):
         return None
@@ -85,7 +85,7 @@ def two_days(found: Found, at: Anchors) -> list[Piece] | None:
     else:
         direction = found.direction(at)
         first, second = (at.day_without_year(month, day, direction) for day in days)
-    if found.has("range") or found.word_before == "between":
+    if found.scan.word(found.place("day")[1]) != ",":
         first, second = first.until(second)
     return [Piece(found.begin, found.place("day")[1], first), Piece(found.place("day2")[0], found.end, second)]
 
