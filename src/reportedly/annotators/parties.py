@@ -12,6 +12,7 @@ from ..lexicons.load import load_toml
 from ..model import Span
 from .reading import Reading
 from .states import state_at
+from .whereabouts import meant_places, sites
 
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 MAX_DEPTH = 6
@@ -92,6 +93,8 @@ class Entities:
         times = [(span, time.id) for time in reading.times for span in time.mentions if told(span)]
         _fill(doc, starts, self._place, places)
         _fill(doc, starts, self._time, times)
+        self._meant = meant_places(doc, reading)
+        self._sites = sites(doc, reading)
 
     def actor_at(self, token: Token) -> str | None:
         """Id of the actor that the token is part of."""
@@ -121,6 +124,14 @@ class Entities:
     def place_at(self, token: Token) -> str | None:
         """Id of the place that the token literally names."""
         return self._place.get(token.i)
+
+    def place_meant(self, token: Token) -> str | None:
+        """Id of the place that the token names or means: "there", "the town"."""
+        return self._place.get(token.i) or self._meant.get(token.i)
+
+    def site_at(self, token: Token) -> str | None:
+        """Id of the place that the token names as what another noun is told by: "the Tulmes raid"."""
+        return self._sites.get(token.i)
 
     def is_length(self, time: str) -> bool:
         """True of a duration: "for three days" tells how long, and "within ten days" when."""
@@ -194,9 +205,7 @@ class Entities:
             return []
         found: list[str] = []
         for one in coordinated(token):
-            place = self._place.get(one.i)
-            if place is None:
-                place = self._within(one, 0)
+            place = self.place_meant(one) or self._within(one, 0)
             if place is not None:
                 found.append(place)
         return list(dict.fromkeys(found))
@@ -207,14 +216,14 @@ class Entities:
             return None
         for one in token.children:
             if one.dep_ in ("appos", "compound", "nmod", "poss", "amod"):
-                place = self._place.get(one.i)
+                place = self.place_meant(one)
                 if place is not None:
                     return place
         for one in token.children:
             if one.dep_ == "prep" and one.lower_ in ("of", "in", "at", "near", "on", "around", "outside", "inside"):
                 inner = child(one, "pobj")
                 if inner is not None:
-                    place = self._place.get(inner.i) or self._within(inner, depth + 1)
+                    place = self.place_meant(inner) or self._within(inner, depth + 1)
                     if place is not None:
                         return place
         return None

@@ -367,8 +367,13 @@ def _describes(token: Token, trigger: Trigger) -> bool:
 def _places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Iterator[str]:
     roles = trigger.sense.roles
     for token in _scope(trigger, triggers):
-        place = entities.place_at(token)
+        place = entities.place_meant(token)
         if place is None:
+            if token.head is trigger.head and trigger.sense.noun and (site := entities.site_at(token)) is not None:
+                yield site  # "the Tulmes raid"
+            continue
+        if token.lower_ == "there":
+            yield place
             continue
         top = token
         while (

@@ -33,7 +33,7 @@ def give_where_and_when(trigger: Trigger, seen: EncodedTrigger, arguments: Argum
     where somebody is of, or when the thing spoken of is, and counts only where the encoder sees it too.
     """
     if not arguments.force:
-        arguments.place = _seen(trigger, seen, "place", arguments.place, entities.place_at)
+        arguments.place = _seen(trigger, seen, "place", arguments.place, entities.place_meant)
         arguments.time = _seen(trigger, seen, "time", arguments.time, entities.time_at)
     if not arguments.place:
         arguments.place = [
@@ -95,7 +95,7 @@ def _head(words: list[Token]) -> Token:
 
 def _places(words: list[Token], entities: Entities) -> list[str]:
     """The places that a phrase names, of which one that only holds another is none; two that are joined count each."""
-    named = _named(words, entities.place_at)
+    named = _named(words, entities.place_meant)
     ends = [token.i for token in words if token.lower_ in JOINTS and 0 < token.i - words[0].i < len(words) - 1]
     joined = any(entities.place_at(words[0].doc[i - 1]) and entities.place_at(words[0].doc[i + 1]) for i in ends)
     return named if joined else entities.places(_head(words)) or named
