@@ -95,3 +95,26 @@ def test_casualties_with_a_manner_of_their_own_keep_it(pipeline: Pipeline) -> No
         pipeline, "Artillery of the army shelled a market in Basra on Monday. Three traders were shot dead."
     )
     assert event.acled is None or event.acled.event_type != "Explosions/Remote violence"
+
+
+def test_an_entry_gives_its_place_and_day(pipeline: Pipeline) -> None:
+    text = "Basra, 5 March: a mine killed two men. Tulmesh, 8 March: one aid worker killed, by unknown men."
+    reading, event = last(pipeline, text)
+    assert place_names(reading, event) == ["Tulmesh"]
+    assert [time.edtf for time in reading.times if time.id in event.time] == ["2021-03-08"]
+
+
+def test_there_and_the_town_mean_the_place_named_before(pipeline: Pipeline) -> None:
+    reading, event = last(pipeline, "A mine went off near Basra on Monday. On Tuesday soldiers were shelled there.")
+    assert place_names(reading, event) == ["Basra"]
+    reading, event = last(pipeline, "Clashes broke out in Basra on Monday. Government troops fled the town.")
+    assert place_names(reading, event) == ["Basra"]
+    reading, event = last(pipeline, "Clashes broke out in Basra on Monday. Troops left the neighbouring town.")
+    assert place_names(reading, event) == []
+
+
+def test_joined_acts_and_clauses_with_where_share_place_and_time(pipeline: Pipeline) -> None:
+    reading, event = last(pipeline, "Gunmen attacked a post in Basra on Monday and burned a lorry.")
+    assert place_names(reading, event) == ["Basra"] and event.time and not event.carried
+    reading, event = last(pipeline, "Families reached Basra, where the Red Cross handed out blankets.")
+    assert place_names(reading, event) == ["Basra"]

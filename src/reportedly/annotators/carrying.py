@@ -1,11 +1,12 @@
 """Which parties, places and times does a telling take over from an earlier one? (RECORD.md, convention 6.)
 
-An argument is carried in three cases only, and each is named in `event.carried`:
+An argument is carried in four cases only, and each is named in `event.carried`:
 
 * the words refer to a told event ("the attack", "it", "the rockets", "the five"): from the nearest earlier telling of
   the same type that nothing contradicts;
 * casualties told by themselves ("Three people died."): place, time and actor of the attack told before them in the
   paragraph;
+* what an entry tells that opens with where and when ("Tulmes, 5 May: …"): that place and that day;
 * an act of force without a place: the one place that the paragraph has told so far, in the first paragraph else the
   one place of the title, else that of the dateline.
 
@@ -25,6 +26,7 @@ from spacy.tokens import Doc, Token
 from ..model import AUTHOR, Event, Span
 from ..model.event import Argument
 from .component import Annotator, register
+from .entries import entries_of
 from .factuality.signals import signals_of
 from .paragraphs import soft_breaks
 from .reading import Reading, Told
@@ -98,6 +100,7 @@ class Carrier(Annotator):
         paragraphs = _paragraphs(doc)
         tellings = _tellings(doc, reading, paragraphs)
         places = _places_named(doc, reading, paragraphs)
+        entries = SpanIndex((one.span, one) for one in entries_of(reading.document, reading.places, reading.times))
         filed = _dateline_place(reading)
         opening = _title_place(reading) or filed
         first = _first_prose(doc, reading, paragraphs)
@@ -107,6 +110,11 @@ class Carrier(Annotator):
             earlier = tellings[max(0, at - LOOK_BACK) : at][::-1]
             given = _referred(telling, earlier) or _of_casualties(telling, earlier)
             _take_code(telling, earlier, reading.document.text)
+            for entry in entries.covering(telling.event.trigger)[:1]:
+                if not telling.event.place and not telling.denied:
+                    given["place"] = (entry[1].place,) if entry[1].place else given.get("place", ())
+                if not telling.event.time and entry[1].time and not telling.denied:
+                    given["time"] = (entry[1].time,)
             if not given.get("place") and not telling.event.place and not telling.denied:
                 place = _only_place(telling, earlier, places)
                 if place is None and telling.paragraph == first and (telling.voice == AUTHOR or opening != filed):
@@ -319,14 +327,16 @@ def _contradicts(telling: Telling, other: Telling) -> bool:
 def _of_casualties(telling: Telling, earlier: list[Telling]) -> dict[Argument, tuple[str, ...]]:
     """Place, time and, in one voice, actor of the attack told before, where a sentence only counts its casualties."""
     event = telling.event
-    if not event.casualties or event.actor or event.time or event.place or event.type != "ASSAULT" or telling.denied:
+    if not event.casualties or event.actor or event.time or event.type != "ASSAULT" or telling.denied:
         return {}
     for other in earlier:
         if other.paragraph != telling.paragraph or (_one_clause(other, telling) and other.voice == telling.voice):
             continue
+        if event.place and not set(event.place) & set(other.event.place):
+            return {}  # "… were killed there" is told of the attack at that place
         if other.event.type == "ASSAULT" and other.real and not other.denied and _passes(other, telling):
             given: dict[Argument, tuple[str, ...]] = {"place": other.event.place, "time": other.event.time}
-            if other.voice == telling.voice and not other.event.carried:
+            if other.voice == telling.voice and not other.event.carried and not event.place:
                 given["actor"] = other.event.actor if not set(event.recipient) & set(other.event.actor) else ()
             return given
     return {}

@@ -69,6 +69,7 @@ class Entities:
         self._tellers = _indices(doc, (span for one in reading.attributions for span in one.source_spans))
         self.words = frozenset(token.lemma_.lower() for token in doc)
         """Lemmas of the whole text."""
+        self._days = {one.id: one.earliest == one.latest for one in reading.times if one.edtf is not None}
         self._lengths = {one.id for one in reading.times if one.timex3.type == "DURATION" and one.edtf is None}
         starts = {token.idx: token.i for token in doc}
         self.kinds = {actor.id: actor.kind for actor in reading.actors}
@@ -136,6 +137,14 @@ class Entities:
     def is_length(self, time: str) -> bool:
         """True of a duration: "for three days" tells how long, and "within ten days" when."""
         return time in self._lengths
+
+    def is_known(self, time: str) -> bool:
+        """True of a time that the text says the date of."""
+        return time in self._days
+
+    def is_day(self, time: str) -> bool:
+        """True of a time that is one day or less."""
+        return self._days.get(time, False)
 
     def time_at(self, token: Token) -> str | None:
         """Id of the time that the token is part of."""

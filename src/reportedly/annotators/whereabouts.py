@@ -63,7 +63,7 @@ def _named(doc: Doc, reading: Reading) -> list[tuple[int, int, Place]]:
     """First and last token of each mention of a place that is no country, in text order."""
     rows = []
     for place in reading.places:
-        if place.precision == "country" or place.area is not None:
+        if place.precision == "country":
             continue
         for span in place.mentions:
             held = doc.char_span(span.begin, span.end, alignment_mode="expand")
@@ -100,6 +100,8 @@ def _kinds(token: Token) -> frozenset[str] | None:
 
 
 def _fits(token: Token, name: str, place: Place, kinds: frozenset[str]) -> bool:
+    if place.area is not None and token.lower_ != "there":
+        return False
     if token.lower_ == "camp":
         return "camp" in name.lower() or _is_camp(token.doc, place)
     return place.precision in kinds or (place.precision is None and "town" in kinds)
@@ -117,4 +119,3 @@ def _is_camp(doc: Doc, place: Place) -> bool:
 def _sentences_between(first: Token, second: Token) -> int:
     """How many sentences begin behind the first token, up to the second."""
     return sum(bool(token.is_sent_start) for token in first.doc[first.i + 1 : second.i + 1])
-

@@ -18,7 +18,7 @@ from reportedly.model import Document, Place, Span, Time, Timex3
 def given(parse):
     """Places and times of a trigger: (text, lemma of its verb, roles by their words, found by the parse, force)."""
 
-    def where(text, lemma, roles, *, place=(), time=(), force=True):
+    def where(text, lemma, roles, *, place=(), time=(), force=True, said=None):
         doc = parse(text)
         head = next(token for token in doc if token.lemma_ == lemma and token.pos_ == "VERB")
         span = lambda words: Span(text.index(words), text.index(words) + len(words))  # noqa: E731
@@ -26,8 +26,9 @@ def given(parse):
         reading.places = [
             Place(id=name, name=name, mentions=(span(name),)) for name in ("Mora", "Tulmes", "Karo") if name in text
         ]
+        day, timex3 = "2020-05-03", Timex3(type="DATE", value="2020-05-03")
         reading.times = [
-            Time(id=words, edtf="2020-05-03", timex3=Timex3(type="DATE", value="2020-05-03"), mentions=(span(words),))
+            Time(id=words, edtf=day, earliest=day, latest=day, timex3=timex3, mentions=(span(words),))
             for words in ("3 May", "9 July")
             if words in text
         ]
@@ -37,7 +38,7 @@ def given(parse):
             roles=tuple((role, span(words), score) for role, words, score in roles),
         )  # fmt: skip
         arguments = Arguments(place=list(place), time=list(time), force=force)
-        give_where_and_when(trigger, seen, arguments, Entities(doc, reading))
+        give_where_and_when(trigger, seen, arguments, Entities(doc, reading), [span(said)] if said else [])
         return arguments.place, arguments.time
 
     return where
@@ -67,3 +68,15 @@ def test_where_a_speaker_is_of_is_no_place_of_what_is_said(given):
     text = "The mayor of Mora asks everybody to leave."
     assert given(text, "ask", [], place=["Mora"], force=False)[0] == []
     assert given(text, "ask", [("place", "Mora", 0.35)], place=["Mora"], force=False)[0] == ["Mora"]
+
+
+def test_when_it_was_said_and_on_what_condition_is_no_when_of_the_act(given):
+    text = "The army announced on 3 May that rebels had shelled Mora."
+    roles = [("time", "3 May", 0.95)]
+    assert given(text, "shell", roles, said="rebels had shelled Mora") == ([], [])
+    text = "On 3 May, the army said, rebels shelled Mora."
+    assert given(text, "shell", roles, said="rebels shelled Mora") == ([], ["3 May"])
+    text = "If the men are not free by 9 July, rebels will shell Mora."
+    assert given(text, "shell", [("time", "9 July", 0.95)]) == ([], [])
+    text = "He left on 3 May, after rebels had shelled Mora."
+    assert given(text, "shell", roles) == ([], [])

@@ -20,6 +20,7 @@ from .coding import acled_of, mode_by, sorts
 from .draft import Draft
 from .ellipsis import pro_verbs
 from .instruments import instruments_of, used_instruments
+from .joined import share_where_and_when
 from .learned import give_parties, settle
 from .lexicon import Sense
 from .merging import merge
@@ -80,7 +81,9 @@ class EventReader(Annotator):
             arguments.time = read_times(trigger, entities, by_head)
             if seen is not None:
                 give_roles(trigger, seen, arguments, entities, reading)
-                give_where_and_when(trigger, seen, arguments, entities)
+                saying = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))[:1]
+                within = [span for _, one in saying for span in one.content_spans]
+                give_where_and_when(trigger, seen, arguments, entities, within)
             if "speaker" in trigger.sense.roles and not arguments.actor:
                 # "Who stays will pay for it", "will be treated as an enemy": the act is theirs who say so
                 arguments.actor = _speaker(trigger, contents, entities, reading)
@@ -89,6 +92,7 @@ class EventReader(Annotator):
                 continue
             drafts[trigger.head.i] = _draft(trigger, arguments, entities, instruments)
         merge(drafts, words.of)
+        share_where_and_when(drafts, entities)
         tell_who([draft.casualties for _, draft in sorted(drafts.items())], doc)
         give_parts(drafts, doc, reading, entities, instruments)
         stops = set(drafts) | cues

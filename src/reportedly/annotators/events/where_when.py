@@ -7,11 +7,12 @@ as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from ...encoders import EncodedTrigger
+from ...model import Span
 from ..parties import Entities, child
 from .arguments import Arguments
 from .syntax import subject_of
@@ -22,27 +23,38 @@ PLACE, TIME = 0.55, 0.55
 """Probability of a phrase that tells where or when for an event that the parse gives neither."""
 SURE = 0.9
 """The same of one that stands in a clause about somebody or something in the sentence."""
+CONDITIONS = frozenset({"if", "unless", "should", "once", "until", "till", "provided"})
+BEFORE = frozenset({"after", "because", "since", "as"})
+"""What opens a clause of what had happened earlier."""
 JOINTS = frozenset({"and", "to"})
 """What stands between the two ends of a stretch, or two places of a list."""
 
 
-def give_where_and_when(trigger: Trigger, seen: EncodedTrigger, arguments: Arguments, entities: Entities) -> None:
+def give_where_and_when(
+    trigger: Trigger, seen: EncodedTrigger, arguments: Arguments, entities: Entities, within: Sequence[Span]
+) -> None:
     """Fill in the place and the time that the parse did not find.
 
     What it found stays, but that of what is said or done in words: a place or a time in such a sentence mostly tells
     where somebody is of, or when the thing spoken of is, and counts only where the encoder sees it too.
+
+    Args:
+        within: the stretches of what somebody is told to have said in which the trigger stands; where and when it was
+            said is told outside them.
     """
     if not arguments.force:
         arguments.place = _seen(trigger, seen, "place", arguments.place, entities.place_meant)
         arguments.time = _seen(trigger, seen, "time", arguments.time, entities.time_at)
     if not arguments.place:
         arguments.place = [
-            place for words in _phrases(trigger, seen, "place", PLACE) for place in _places(words, entities)
+            place
+            for words in _phrases(trigger, seen, "place", PLACE, within, entities)
+            for place in _places(words, entities)
         ]
     if not arguments.time:
         arguments.time = [
             time
-            for words in _phrases(trigger, seen, "time", TIME)
+            for words in _phrases(trigger, seen, "time", TIME, within, entities)
             for time in _named(words, entities.time_at)
             if not entities.is_length(time)
         ]
@@ -59,14 +71,56 @@ def _seen(trigger: Trigger, seen: EncodedTrigger, role: str, found: list[str], o
     return [one for one in found if one in known]
 
 
-def _phrases(trigger: Trigger, seen: EncodedTrigger, role: str, least: float) -> Iterator[list[Token]]:
+def _phrases(
+    trigger: Trigger, seen: EncodedTrigger, role: str, least: float, within: Sequence[Span], entities: Entities
+) -> Iterator[list[Token]]:
     """The words of the phrases that have a role, in text order."""
     for name, span, score in sorted(seen.roles, key=lambda one: one[1]):
         words = trigger.head.doc.char_span(span.begin, span.end, alignment_mode="expand")
         if name != role or words is None:
             continue
-        if score >= (SURE if _is_below(_head(list(words)), trigger) else least):
+        head = _head(list(words))
+        told = not within or any(one.overlaps(span) for one in within)
+        if _is_behind(head, trigger) or (not told and _is_of_saying(list(words), head, entities)):
+            continue
+        if score >= (SURE if _is_below(head, trigger) else least):
             yield list(words)
+
+
+def _is_of_saying(words: list[Token], head: Token, entities: Entities) -> bool:
+    """Whether a phrase outside what is said tells when or where it was said: "announced on 9 February that …".
+
+    Before a comma ("On Monday, they said, …") and of a month or a year ("In May we recorded …") it tells of the act.
+    """
+    after = words[-1].i + 1
+    if after < len(head.doc) and head.doc[after].text == ",":
+        return False
+    time = entities.time_at(head)
+    if time is not None and not entities.is_day(time):
+        return False
+    above = head.head.head if head.dep_ == "pobj" else head.head
+    return above.pos_ in ("VERB", "AUX") or entities.kinds.get(entities.actor_at(above) or "") == "document"
+
+
+def _is_behind(token: Token, trigger: Trigger) -> bool:
+    """Whether a phrase stands in the clause that says on what condition an act is done, or after what.
+
+    So for a phrase in the clause above what had happened before: "left in 2013, after they had burned the town".
+    """
+    clause = next((one for one in token.ancestors if one.dep_ == "advcl"), None)
+    if clause is not None and clause is not trigger.head and not clause.is_ancestor(trigger.head):
+        return trigger.head.is_ancestor(clause) and _opened(clause, CONDITIONS)
+    above = next((one for one in (trigger.head, *trigger.head.ancestors) if one.dep_ == "advcl"), None)
+    if above is None or above is token or above.is_ancestor(token):
+        return False
+    earlier = any(one.lower_ == "had" for one in above.children) and _opened(above, BEFORE)
+    return earlier or _opened(above, CONDITIONS)
+
+
+def _opened(clause: Token, words: frozenset[str]) -> bool:
+    """Whether a clause opens with one of these words: a conjunction, or "should" before its subject."""
+    first = clause.left_edge
+    return first.lower_ in words or any(one.lower_ in words and one.dep_ == "mark" for one in clause.children)
 
 
 def _is_below(token: Token, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
 from ...text import fold_name
+from ..entries import heads
 from .lexicon import Words
 
 AREAS = frozenset({"country", "province", "region", "sea", "river", "continent"})
@@ -67,6 +68,12 @@ class Signs:
         self.people = set(self._people())
         self.text = doc.text  # spaCy puts it together anew each time it is asked
         self.has_capitals = any(c.isupper() for c in self.text)
+        opening = [(where.begin, where.end, when) for where, when, _ in heads(self.text)]
+        self.dated = {(begin, end) for begin, end, when in opening if when is not None}
+        """Where names stand that open an entry with its day: "Tulmes, 3 May: two dead"."""
+        self.numbered = {
+            (begin, end) for begin, end, when in opening if when is None and self.text[:begin].endswith((". ", ") "))
+        }
 
     def _people(self) -> Iterator[str]:
         """Words of persons' full names, names behind a title; spaCy takes some roads and counties for persons too."""
@@ -134,8 +141,13 @@ class Signs:
         return starts and bool(DATED.match(self.text, doc[last + 2].idx))
 
     def is_headed(self, first: int, last: int) -> bool:
-        """True for all that stands before the colon at the begin of a line: "Kisangani: strike goes on"."""
+        """True for all that stands before the colon at the begin of a line: "Kisangani: strike goes on".
+
+        A number may stand before it.
+        """
         doc = self.doc
+        if (doc[first].idx, doc[last].idx + len(doc[last])) in self.numbered:
+            return True
         if last + 1 >= len(doc) or doc[last + 1].text != ":" or doc[last].whitespace_:
             return False
         return first == 0 or "\n" in doc[first - 1].text

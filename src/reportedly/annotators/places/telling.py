@@ -50,6 +50,7 @@ class Telling:
             or self._is_settlement(one)
             or self._is_held(one)
             or self._is_struck(one)
+            or (one.span.begin, one.span.end) in self.signs.dated
         )
 
     def _is_of(self, one: Found) -> bool:

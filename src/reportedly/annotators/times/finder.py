@@ -159,16 +159,14 @@ class _Finder:
             self._bound(time, sense)
 
     def _bound(self, time: Open, sense: Sense) -> None:
-        """Apply since, by, before, after. What happens before dawn on Friday happens on Friday; before dark, until then."""
+        """Apply since, by, before, after. What happened before dawn on Friday was on Friday."""
         scan = self.scan
         relation = scan.values[time.begin - 1] if scan.fits("RELATION", time.begin - 1, time.begin) else None
         if relation in ("before", "after") and sense.type == "TIME":
             span = scan.span(time.begin, time.end)
             ahead = relation == "before" and self.at.direction(span.begin, span.end) > 0
             relation = "by" if ahead or sense.value[-1].isdigit() else None
-        if relation in ("since", "by") or (
-            relation is not None and not self.at.modifies(scan.spans[time.end - 1][0])
-        ):
+        if relation in ("since", "by") or (relation is not None and not self.at.modifies(scan.spans[time.end - 1][0])):
             time.sense = sense.bounded(relation)
 
     def _adjoins(self, first: Open, second: Sense) -> bool:
