@@ -16,6 +16,7 @@ shows another head:
 * "warned staff that …": what somebody is told hangs on the telling.
 * "fighters of the Front who fled", "shot two bandits on Monday who had mined the road": "who" is people, no body and no
   day.
+* "Two men, he said, had fled": who fled stands before the saying that is put in.
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 * "Peasants who escaped report that …": so are a plural and a noun of saying, where the plural has no other verb.
 """
@@ -53,6 +54,7 @@ class Attachment(Annotator):
         for token in list(doc):
             if token.tag_ == "VBD" and token.lemma_ in ("say", "tell", "add"):
                 _teller(token)
+                _interrupted(token)
             if token.dep_ == "conj":
                 _goes_on(token)
             elif token.dep_ == "prep" and token.lower_ == "of":
@@ -92,6 +94,19 @@ def _goes_on(verb: Token) -> None:
             if one.dep_ == "cc" and saying.i < one.i < verb.i and one.i > first.i:
                 one.head = saying
         verb.head = saying
+
+
+def _interrupted(saying: Token) -> None:
+    """The noun before a saying that is put in is the subject of the clause behind it: "Two men, he said, had fled"."""
+    subject = next((one for one in saying.children if one.dep_ == "nsubj"), None)
+    clause = next((one for one in saying.children if one.dep_ == "ccomp" and one.i > saying.i), None)
+    if subject is None or clause is None or any(one.dep_ in SUBJECTS or one.dep_ == "mark" for one in clause.children):
+        return
+    comma = subject.left_edge.i - 1
+    nouns = [one for one in saying.children if one.dep_ in ("dep", "nsubj", "npadvmod") and one.i < comma]
+    if len(nouns) == 1 and nouns[0].pos_ in ("NOUN", "PROPN") and comma > 0 and saying.doc[comma].text == ",":
+        nouns[0].dep_ = "nsubjpass" if any(one.dep_ == "auxpass" for one in clause.children) else "nsubj"
+        nouns[0].head = clause
 
 
 def _accused_of(preposition: Token) -> None:

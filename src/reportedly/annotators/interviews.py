@@ -20,6 +20,11 @@ HEAD_LINES, MOST_LINES = 6, 6
 """Lines before the first question at most, and lines for each question."""
 
 
+_LABEL = re.compile(r"\s*([^:?!.\n]{2,60}):[ \t]+(?=\S)")
+"""A name before what somebody asks or answers."""
+_MYSELF = re.compile(r"\b(?:I|[Mm]y|me|mine)\b")
+MOST_WORDS = 50
+"""Words of a question that has no question mark: "Residents say your men looted the market."."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e)\b")
 _ADDRESSED = re.compile(r"\byou(?:r|rs)?\b", re.I)
 LEAST_OWN = 0.5
@@ -44,8 +49,9 @@ class Interview(NamedTuple):
 def find_interview(text: str, persons: Iterable[Span]) -> Interview | None:
     """The interview whose title or first lines name who is asked.
 
-    A question is a line that ends in a question mark, one marked "Q:" before one marked "A:", or the first line of a
-    block whose other lines answer it.
+    A question is a line that ends in a question mark, one marked "Q:" before one marked "A:", the first line of a block
+    whose other lines answer it, or a short one that speaks to somebody and of nobody's own, between two answers. What
+    stands behind the last answer and tells of nobody's own is a note of who asks.
 
     Args:
         text: of the document.
@@ -54,6 +60,7 @@ def find_interview(text: str, persons: Iterable[Span]) -> Interview | None:
     """
     lines = list(paragraphs(text))
     asked = [at for at, (begin, end) in enumerate(lines) if at and text[begin:end].rstrip().endswith("?")]
+    asked = [at for at in asked if not _asks_back(_line(text, lines, at))]
     asked = [at for at in asked if at + 1 < len(lines) and at + 1 not in asked]
     marked = [
         at
@@ -70,19 +77,56 @@ def find_interview(text: str, persons: Iterable[Span]) -> Interview | None:
         return None
     questions: list[Span] = []
     answers: list[Span] = []
+    statements = {at for at in range(asked[0] + 1, len(lines) - 1) if _is_put(text, lines, at, asked)}
+    notes = _notes(text, lines, {*asked, *statements})
     for at in range(asked[0], len(lines)):
         begin, end = lines[at]
         first_of_block = bool(_BLANK.search(text, lines[at - 1][1] - 1, begin + 1))
         last_of_block = at + 1 == len(lines) or bool(_BLANK.search(text, end - 1, lines[at + 1][0] + 1))
         mark = _QUESTION_MARK.match(text, begin, end)
-        question = at in asked or mark or (first_of_block and not last_of_block)
+        question = at in asked or at in statements or mark or (first_of_block and not last_of_block)
         if not question:
             mark = _ANSWER_MARK.match(text, begin, end)
+        mark = mark or _name_before(text, begin, end, None if question else named.of(text))
         begin = mark.end() if mark else begin
         line = Span(begin, begin + len(text[begin:end].rstrip()))
-        if question or not _tells_of(line.of(text), named.of(text)):
+        if question or not (at in notes or _tells_of(line.of(text), named.of(text))):
             (questions if question else answers).append(line)
     return Interview(named, tuple(questions), tuple(answers))
+
+
+def _asks_back(line: str) -> bool:
+    """Whether a question only ends what somebody tells of himself: "We have no boys here. Who would feed them?"."""
+    return ". " in line and bool(_FIRST_PERSON.search(line)) and not _ADDRESSED.search(line)
+
+
+def _is_put(text: str, lines: list[tuple[int, int]], at: int, asked: list[int]) -> bool:
+    """Whether a line without a question mark is put to whom is asked: "Residents say your men looted the market."."""
+    words = _line(text, lines, at)
+    alone = at not in asked and at + 1 not in asked and at - 1 not in asked
+    spoken = bool(_ADDRESSED.search(words)) and not _MYSELF.search(words)
+    answered = bool(_FIRST_PERSON.search(_line(text, lines, at + 1)))
+    return alone and spoken and answered and len(words.split()) <= MOST_WORDS
+
+
+def _line(text: str, lines: list[tuple[int, int]], at: int) -> str:
+    return text[lines[at][0] : lines[at][1]]
+
+
+def _notes(text: str, lines: list[tuple[int, int]], questions: set[int]) -> set[int]:
+    """The last line, where an answer stands before it and nobody speaks of himself in it."""
+    last = len(lines) - 1
+    told = _FIRST_PERSON.search(_line(text, lines, last)) or _ANSWER_MARK.match(text, *lines[last])
+    answered = last - 1 not in questions and last not in questions
+    return {last} if answered and not told else set()
+
+
+def _name_before(text: str, begin: int, end: int, asked: str | None) -> re.Match[str] | None:
+    """A name before a question, or the name of who is asked before an answer."""
+    match = _LABEL.match(text, begin, end)
+    if match is None or not all(word[:1].isupper() for word in match.group(1).split()):
+        return None
+    return match if asked is None or {*match.group(1).casefold().split()} & {*asked.casefold().split()} else None
 
 
 def _is_exchange(text: str) -> bool:

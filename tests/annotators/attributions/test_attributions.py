@@ -14,7 +14,7 @@ from reportedly.annotators.attributions.tidy import tidy
 from reportedly.annotators.reading import Reading
 from reportedly.encoders import EncodedAttribution, Encoding
 from reportedly.lexicons.load import load_toml
-from reportedly.model import Actor, Document, Span
+from reportedly.model import Actor, Document, Span, Time, Timex3
 
 
 @pytest.fixture
@@ -336,7 +336,7 @@ def test_stance_is_the_choice_of_the_voice_above(text, sentence, cue, stance):
 
 
 def test_every_cue_entry_has_a_reason_and_known_frames():
-    frames = {"clause", "infinitive", "to_another", "object", "of", "for", "with", "on"}
+    frames = {"clause", "infinitive", "to_another", "object", "number", "of", "for", "with", "on"}
     for entry in load_toml("attribution/cues.toml")["cue"]:
         assert entry["reason"] and set(entry["takes"]) <= frames and entry["kind"] in ("verb", "noun")
     assert cues()["verb", "deny"].act == "deny"
@@ -533,3 +533,95 @@ def test_an_exchange_of_you_and_i_is_an_interview(text):
     it.actor("Dr Sara Bekele")
     it.reading.actors[0] = replace(it.reading.actors[0], kind="person")
     assert [it.words(one.content_spans) for one in it.read()] == [["Yes. We open every day."], ["I have none left."]]
+
+
+WALIKALE = """Interview: Esi Mensah, Radio Volta
+9 May 2025
+
+Colonel Kofi Adu leads the western sector of the Volta Front.
+
+Radio Volta: The army says it left Hohoe of its own accord. You say that you drove it out. Who is right?
+
+Adu: They left because we cut the road.
+
+Residents of Hohoe told us that your fighters looted the market.
+
+There were thefts. Four of my men were arrested. We have no cells. Where would we keep them?
+
+Monitors accuse you of recruiting children.
+
+We freed the boys. I have met none.
+
+Will you respect the truce?
+
+Nobody invited us.
+
+The army did not answer our questions about the market.
+"""
+
+
+def test_an_interview_with_names_before_its_first_turns_and_questions_without_a_mark(text):
+    it = text(WALIKALE)
+    it.actor("Colonel Kofi Adu")
+    it.actor("Radio Volta")
+    it.reading.actors[0] = replace(it.reading.actors[0], kind="person")
+    found = [one for one in it.read() if not one.cue_spans]
+    said = [words for one in found for words in it.words(one.content_spans)]
+    assert {one.source for one in found} == {"a1"}
+    assert said[0] == "They left because we cut the road." and len(said) == 4
+    assert not any("Residents" in words or "Monitors" in words or "our questions" in words for words in said)
+
+
+def test_where_and_when_before_a_colon_nobody_speaks(text):
+    it = text("Pajut, 11 February: four shot dead. We have all names.\n\nPajut, 18 February: we saw two graves.")
+    it.actor("Pajut")
+    it.encoded("Pajut", ":", "four shot dead")
+    for number, day in enumerate(("11 February", "18 February")):
+        timex = Timex3(type="DATE", value="2023-02")
+        it.reading.times.append(Time(id=f"t{number}", mentions=(it.span(day),), timex3=timex))
+    assert not it.read()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ("By its own count, the Nahr Front has killed nine soldiers.", "its", "has killed nine soldiers"),
+        ("The army put the number of dead at seven.", "The army", "the number of dead at seven"),
+        ("No group has claimed the raid, which the police attribute to the Front.", "the police", "the raid"),
+        ("Two men on a motorcycle, he told the court, had threatened to kill his son.", "Two men", "to kill his son"),
+        ("The elders agreed to let the trucks pass.", "The elders", "to let the trucks pass"),
+    ],
+)
+def test_sayings_that_the_form_shows(sentence, source, content):
+    record = read_text(sentence)
+    found = [
+        [" ".join(span.of(sentence) for span in spans) for spans in (one.source_spans, one.content_spans)]
+        for one in record.attributions
+    ]
+    assert any(who.startswith(source) and content in said for who, said in found), found
+
+
+def test_whom_a_teller_quotes_is_the_inner_source(text_of):
+    text = text_of("Rebels shelled the school in Homs, the agency reports, quoting the mayor.")
+    text.encoded("the agency", "reports", "Rebels shelled the school in Homs")
+    outer, inner = text.read()
+    assert text.words(inner.source_spans) == ["the mayor"] and inner.inside == outer.id
+    assert text.words(inner.content_spans) == ["Rebels shelled the school in Homs"]
+
+
+def test_a_saying_put_in_goes_on_behind_it(text_of):
+    text = text_of("The men are asking for money, she said, and have threatened to kill him.")
+    text.encoded("she", "said", "The men are asking for money")
+    assert "have threatened to kill him" in text.words(text.read()[0].content_spans)[-1]
+
+
+def test_what_a_speaker_says_besides_of_somebody_named_is_no_part_of_it(text_of):
+    text = text_of("Imam said the raid was the work of the Nahr Front, which he accused of extortion.")
+    text.encoded("Imam", "said", "the raid was the work of the Nahr Front, which he accused of extortion")
+    assert not any("extortion" in words for words in text.words(text.read()[0].content_spans))
+
+
+def test_who_made_or_signed_what_speaks_is_the_source():
+    record = read_text("A statement signed by the governor, Amara Diallo, said that rebels had shelled the town.")
+    names = {actor.id: actor.name for actor in record.actors}
+    assert names[record.attributions[0].source] == "Amara Diallo"

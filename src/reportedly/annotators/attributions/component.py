@@ -15,6 +15,7 @@ from ..component import Annotator, register
 from ..reading import Reading, text_of
 from ..span_index import SpanIndex
 from . import cues, layout, syntax
+from .cited import cited
 from .draft import Draft, tokens_of
 from .nesting import distinct, outer_of
 from .quotation import Quotations
@@ -82,11 +83,13 @@ class AttributionReader(Annotator):
         text = reading.document.text  # doc.text is put together anew each time it is asked
         encoding: Encoding = reading.encoding
         drafts = [_draft(item) for item in encoding.attributions if item.score >= self.least_score and item.content]
-        spoken = list(layout.labelled(text, lambda span: is_named(reading, span)))
-        spoken += layout.interview(text, _persons(reading)) if not spoken else []
+        days = SpanIndex((span, None) for time in reading.times for span in time.mentions)
+        labels = layout.labelled(text, lambda span: is_named(reading, span), lambda span: bool(days.overlapping(span)))
+        spoken = list(labels)
+        talk = list(layout.interview(text, _persons(reading)))
+        spoken = talk if len(talk) > len(spoken) else spoken  # names may stand before the first turns only
         furniture = [part.span for part in reading.document.layout]
-        towns = {span for place in reading.places if place.precision == "town" for span in place.mentions}
-        drafts = [draft for draft in drafts if not (_is_marked(doc, draft) and towns.issuperset(draft.source))]
+        drafts = [draft for draft in drafts if not (_is_marked(doc, draft) and _is_entry(doc, draft, reading))]
         drafts = [draft for draft in drafts if not any(_is_label(one, text, reading) for one in draft.source)]
         drafts = distinct(spoken, tidy(doc, drafts, spoken, furniture))
         ends = {sentence.start_char: sentence.end_char for sentence in doc.sents}
@@ -109,7 +112,8 @@ class AttributionReader(Annotator):
 
             found = [_kept_inside(draft, drafts) for draft in syntax.find(doc, inside)]
             drafts = distinct(drafts, [one for one in found if one is not None and _says_more(doc, one)])
-        return [draft for draft in drafts if not _of_nobody(draft, text)]
+        drafts = [draft for draft in drafts if not _of_nobody(draft, text)]
+        return drafts + cited(doc, drafts)
 
     @staticmethod
     def _read_again(doc: Doc, drafts: list[Draft]) -> list[Draft]:
@@ -179,6 +183,17 @@ def _is_marked(doc: Doc, draft: Draft) -> bool:
     return bool(draft.source) and not any(token.pos_ in ("VERB", "AUX", "NOUN") for token in tokens_of(doc, draft.cue))
 
 
+def _is_entry(doc: Doc, draft: Draft, reading: Reading) -> bool:
+    """Whether the words before a colon say where, or when, and nobody is named: "Matemo, 18 June: three shot dead"."""
+    places = {span for place in reading.places for span in place.mentions}
+    head = Span(draft.source[0].begin, draft.cue[-1].end) if draft.cue else draft.source[0]
+    dated = any(head.overlaps(span) for time in reading.times for span in time.mentions)
+    name = all(token.pos_ in ("PROPN", "PUNCT", "NUM") for token in tokens_of(doc, draft.source))
+    nobody = name and not any(reading.actors_at(span) for span in draft.source)
+    quoted = draft.content[0].of(reading.document.text)[:1] in ('"', "“", "‘", "'")
+    return places.issuperset(draft.source) or (not quoted and (dated or nobody))
+
+
 def _is_label(source: Span, text: str, reading: Reading) -> bool:
     """Whether words in capitals before a colon name nobody: "VERDICT: The claim is false."."""
     return (
@@ -207,12 +222,20 @@ def _act(text: str, draft: Draft, words: list[Token], quote: QuoteType) -> Speec
     if cue is not None and cue.act == "demand" and _is_question(text, draft):
         # "asked" before a question asks to know, before anything else to do.
         return "question"
+    if cue is not None and cue.act == "claim" and any(one.lemma_ == "swear" for one in words) and _lies_ahead(words):
+        return "promise"  # "swore that nobody would be harmed"
     if cue is not None and cue.act == "deny" and negated(words):
         return "confirm"  # "did not dispute that"
     if cue is not None and cue.act == "deny":
         # "disputed the number: “Five are missing”": the quoted words are what is said, not what is denied
         return "say" if quote == "direct" or any(_quoted(one.of(text)) for one in draft.content) else "deny"
     return cue.act if cue is not None and not (cue.act == "say" and not draft.source) else _plain_act(draft, words)
+
+
+def _lies_ahead(cue: list[Token]) -> bool:
+    """Whether a clause under a word of saying tells what will or would be."""
+    said = (one for verb in cue for one in verb.children if one.dep_ == "ccomp")
+    return any(part.lower_ in ("will", "would", "'ll") for one in said for part in one.children if part.dep_ == "aux")
 
 
 def _plain_act(draft: Draft, words: list[Token]) -> SpeechAct:

@@ -123,6 +123,7 @@ def without_circumstance(doc: Doc, content: Sequence[Span], cue: Sequence[Token]
             if clause.i < saying.i and clause.dep_ == "advcl" and _when(clause)
             for token in clause.subtree
         }
+    outside |= {part.i for token in tokens_of(doc, content) if _own_remark(token) for part in token.subtree}
     known = cues.of_words(cue)
     if known is not None and (known.act in BINDING or saying.lemma_ == "agree"):
         outside |= {part.i for token in tokens_of(doc, content) if _remark(token) for part in token.subtree}
@@ -139,6 +140,36 @@ def with_condition(doc: Doc, content: Sequence[Span], cue: Sequence[Token]) -> S
     words = tokens_of(doc, content)
     condition = condition_of(cue, max(words, key=lambda token: token.i)) if words else []
     return spans_of(doc, {token.i for token in (*words, *condition)}) if condition else content
+
+
+def joined_on(doc: Doc, content: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
+    """With what goes on behind a saying that is put in: "they ask for money, she said, and have threatened to kill"."""
+    words = tokens_of(doc, content)
+    saying = next((token for token in cue if token.pos_ == "VERB"), None)
+    if saying is None or not words or words[0].i > saying.i or any(token.is_quote for token in words):
+        return content
+    positions = {token.i for token in words}
+    more = [
+        part
+        for token in words
+        if token.pos_ in ("VERB", "AUX") and token.i < saying.i
+        for one in token.children
+        if one.dep_ == "conj" and one.i > saying.i and one.pos_ in ("VERB", "AUX") and one.sent == saying.sent
+        and not any(child.dep_ in ("nsubj", "nsubjpass") for child in one.children)
+        for part in one.subtree
+    ]  # fmt: skip
+    if not more or positions & {part.i for part in more}:
+        return content
+    return spans_of(doc, positions | {part.i for part in more}) or content
+
+
+def _own_remark(verb: Token) -> bool:
+    """What the speaker says besides of somebody named in it: "the work of the Front, which he accused of extortion"."""
+    known = cues.cue_of(verb) if verb.dep_ == "relcl" and verb.pos_ == "VERB" else None
+    edge = verb.left_edge
+    opened = edge.tag_ in ("WDT", "WP") and edge.i > 0 and verb.doc[edge.i - 1].text == ","
+    speaker = any(one.dep_ == "nsubj" and one.lower_ in ("he", "she", "it", "they") for one in verb.children)
+    return known is not None and opened and speaker and any(one == edge and one.dep_ == "dobj" for one in verb.children)
 
 
 def _remark(verb: Token) -> bool:

@@ -139,6 +139,18 @@ def own_words() -> frozenset[str]:
 
 
 @cache
+def citing_verbs() -> frozenset[str]:
+    """Verbs by which one who tells a thing names who told it."""
+    return frozenset(load_toml(FILE)["citing"]["verbs"])
+
+
+@cache
+def made_by(key: str) -> frozenset[str]:
+    """Verbs of signing, sending and spreading what speaks, and words for that beside those of `made_words`."""
+    return frozenset(load_toml(FILE)["made_by"][key])
+
+
+@cache
 def made_words() -> frozenset[str]:
     """Nouns of what a speaker has made, by which it speaks."""
     return frozenset(load_toml(FILE)["made"]["words"])
@@ -230,8 +242,10 @@ def _agreed_on(verb: Token) -> bool:
 
 
 def _is_several(subject: Token) -> bool:
-    """ "The two sides", "Baku and Yerevan"."""
-    return subject.tag_ in ("NNS", "NNPS") or any(one.dep_ == "conj" for one in subject.children)
+    """ "The two sides", "Baku and Yerevan", "both governments"; not "the elders", who agree as one."""
+    counted = any(one.lower_ in ("both", "two", "three", "four") for one in subject.subtree)
+    sides = subject.lower_ in load_toml(FILE)["several"]["words"]
+    return counted or sides or any(one.dep_ == "conj" for one in subject.children)
 
 
 def _told_by_author(verb: Token) -> bool:
@@ -271,5 +285,10 @@ def only_done(words: Iterable[Token]) -> bool:
 
 def of_words(tokens: Iterable[Token]) -> Cue | None:
     """The cue among the words of a cue span; one that says more than plain saying wins."""
+    tokens = list(tokens)
+    if any(one.lemma_.lower() in _rejecting() and one.pos_ == "NOUN" for one in tokens) and any(
+        one.lemma_.lower() in ("claim", "report") for one in tokens
+    ):
+        return DENYING  # of "rejects claims that" the tagger makes a noun that claims
     found = [cue for token in tokens if (cue := cue_of(token)) is not None]
     return next((cue for cue in found if cue.act != "say"), found[0] if found else None)

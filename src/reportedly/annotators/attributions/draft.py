@@ -21,6 +21,7 @@ class Draft:
         source: words that name who says it.
         cue: words that tell of the saying; empty where only the layout does (a speaker's label).
         content: what is said.
+        within: the saying that it stands in, where its words do not show it.
         spoken: true where the layout makes the content the speaker's own words without quotation marks.
     """
 
@@ -28,6 +29,7 @@ class Draft:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     spoken: bool = False
+    within: Draft | None = None
 
     @property
     def whole(self) -> Span:

@@ -31,7 +31,7 @@ LONGEST_HEAD_SOURCE = 5
 """Words of a headline's source; what is longer is half of the headline itself."""
 
 
-def labelled(text: str, named: Named) -> Iterator[Draft]:
+def labelled(text: str, named: Named, dated: Named = lambda span: False) -> Iterator[Draft]:
     """Paragraphs that begin with the name of who speaks: "ROSA, 41, shopkeeper: They came at night."
 
     Where people answer each other as "I" and "you", everybody who has the word again speaks, whoever that is.
@@ -39,6 +39,7 @@ def labelled(text: str, named: Named) -> Iterator[Draft]:
     Args:
         text: of the document.
         named: whether a speaker is named in a span.
+        dated: whether a day is told in a span: "Anyidi, 11 February: four shot dead" tells where and when.
     """
     found = []
     for begin, end in paragraphs(text):
@@ -47,7 +48,7 @@ def labelled(text: str, named: Named) -> Iterator[Draft]:
             continue
         words = match.group(1)
         name = words[: cut.start()] if (cut := _NAME_END.search(words)) else words
-        if _is_name(name):
+        if _is_name(name) and not dated(Span(*match.span(1))):
             source = Span(match.start(1), match.start(1) + len(name.rstrip()))
             content = text[match.end() : end].rstrip()
             found.append((name.isupper(), Draft((source,), (), (Span(match.end(), match.end() + len(content)),), True)))

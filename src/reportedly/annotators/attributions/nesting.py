@@ -33,7 +33,11 @@ def outer_of(drafts: Sequence[Draft]) -> list[int | None]:
     """
     index = SpanIndex((content, number) for number, draft in enumerate(drafts) for content in draft.content)
     outer: list[int | None] = []
+    place = {id(draft): number for number, draft in enumerate(drafts)}
     for number, draft in enumerate(drafts):
+        if draft.within is not None and id(draft.within) in place:
+            outer.append(place[id(draft.within)])
+            continue
         anchors = [*draft.cue, draft.content[0], draft.content[-1]]
         around: set[int] | None = None
         for anchor in anchors:

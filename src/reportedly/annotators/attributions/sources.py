@@ -75,9 +75,18 @@ class Sources:
 
     def _maker(self, head: Token) -> str | None:
         """Who speaks by what it has made: "its initial assessment", "the ministry's statement"."""
-        if head.lemma_.lower() not in cues.made_words():
-            return None
-        return next((self._named(one) for one in head.children if one.dep_ == "poss"), None)
+        lemma = head.lemma_.lower()
+        if lemma in cues.made_words():
+            owner = next((one for one in head.children if one.dep_ == "poss"), None)
+            if owner is not None and (found := self._named(owner)) is not None:
+                return found
+        if lemma in cues.made_words() | cues.made_by("words"):
+            # "a statement signed by the commander", "rumours spread by the council"
+            clauses = [one for one in head.children if one.dep_ == "acl" and one.lemma_ in cues.made_by("verbs")]
+            by = [one for over in (head, *clauses) for one in over.children if one.lower_ == "by"]
+            makers = (self._named(part) for one in by for part in one.children if part.dep_ == "pobj")
+            return next((found for found in makers if found is not None), None)
+        return None
 
     def _presented(self, head: Token) -> str | None:
         """The name by which somebody is said to have presented himself: "a man who called himself …"."""

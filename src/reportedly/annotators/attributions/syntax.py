@@ -43,6 +43,8 @@ def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
             draft = _according(token)
         else:
             cue = cue_of(token)
+            if cue is None and token.pos_ == "NOUN" and (draft := _in_view(token)) is not None:
+                yield draft
             if cue is None or made_believe(token.head) == token:
                 continue
             draft = _verb(token, cue, inside(token)) if token.pos_ in ("VERB", "AUX") else _noun(token, cue)
@@ -50,7 +52,8 @@ def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
             if put_in:
                 yield from _said_by(token, put_in)
                 continue
-            read_here = cue.act in SPEECH_ACTS or "object" in cue.takes or _plainly_says(token, cue) or inside(token)
+            bound = cue.act in SPEECH_ACTS or bool(cue.takes & {"object", "number"})
+            read_here = bound or _plainly_says(token, cue) or inside(token)
             if not read_here or draft is None:
                 draft = _in_view(token) if token.pos_ == "NOUN" else None
         if draft is not None:
@@ -165,14 +168,14 @@ def _verb(verb: Token, cue: Cue, inside: bool) -> Draft | None:
     if not content:
         return None
     content = [*content, *condition_of([verb], max(content, key=lambda part: part.i))]
-    source = _subject(verb)
+    source = subject_of(verb)
     if source is None and (not _is_passive(verb) or any(part.head == verb and part.dep_ == "dobj" for part in content)):
         return None
     return _draft(_phrase(source) if source is not None else [], [verb], content)
 
 
 def _said_by(verb: Token, content: list[Token]) -> Iterator[Draft]:
-    source = _subject(verb)
+    source = subject_of(verb)
     draft = _draft(_phrase(source), [verb], content) if source is not None else None
     if draft is not None:
         yield draft
@@ -191,7 +194,7 @@ def _noun(noun: Token, cue: Cue) -> Draft | None:
         return None
     source = _owner(noun)
     if not source and noun.dep_ == "dobj" and noun.head.lemma_.lower() in voicing_verbs():
-        speaker = _subject(noun.head)  # "was spreading claims that"
+        speaker = subject_of(noun.head)  # "was spreading claims that"
         source = _phrase(speaker) if speaker is not None and not _not_told(noun.head) else []
     return _draft(source, [noun], content) if source else None
 
@@ -269,6 +272,13 @@ def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
                 return _subtree(things[0])
     if "object" in cue.takes and named is not None and named.dep_ == "dobj" and _is_deed(named):
         return _subtree(named)
+    if "object" in cue.takes and named is not None and named.tag_ == "WDT" and verb.dep_ == "relcl":
+        # "the raid, which the police attribute to the Front"
+        return _trimmed(part for part in _subtree(verb.head) if part.i < verb.left_edge.i)
+    if "number" in cue.takes and named is not None:
+        at = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == "at"), None)
+        if at is not None and any(part.like_num for part in at.subtree):
+            return [*_subtree(named), *_subtree(at)]
     passive = next((child for child in verb.children if child.dep_ in PASSIVE), None)
     if inside and passive is not None and "clause" in cue.takes:
         later = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
@@ -292,7 +302,7 @@ def _is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("auxpass", *PASSIVE) for child in verb.children)
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
     """Who says it: the subject, the agent of a passive, or the subject of the verb this one hangs on."""
     for _ in range(4):
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ...model import Span
-from ..actors.lexicon import documents, nouns
 from ..reading import text_of
 from ..span_index import SpanIndex
 from . import cues
 from .contents import (
     before_cue,
     in_sentence,
+    joined_on,
     over_semicolon,
     unbroken,
     whole_clause,
@@ -21,6 +21,7 @@ from .contents import (
     without_circumstance,
 )
 from .draft import CONTENT_WORDS, Draft, tokens_of
+from .speakers import speaker, without
 from .syntax import ANSWERS, clause_of, owner_of, spans_of, speaker_of
 
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
@@ -50,13 +51,14 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             _is_terms(doc, draft)
             or _is_predicate(cue)
             or _is_no_saying(cue)
+            or _is_held(cue)
             or _is_heading(doc, draft)
             or _is_subject(cue)
         ):
             continue
-        source = _to_colon(_speaker(doc, draft, cue, furniture), text)
+        source = _to_colon(speaker(doc, draft, cue, furniture), text)
         side = _sides(draft.cue[0], edges)
-        content = [rest for span in draft.content for rest in _without(span, furniture, draft.cue[0], text)]
+        content = [rest for span in draft.content for rest in without(span, furniture, draft.cue[0], text)]
         content = [span for span in content if _sides(span, edges) == side]
         # "he denied that": a pronoun alone may stand for what is said; beside other words it is a stray one
         kept = [span for span in content if _says(doc, span)] or [span for span in content if _stands_for(doc, span)]
@@ -67,7 +69,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             kept = list(with_condition(doc, kept, cue))
             if set(kept) <= set(source):
                 continue  # nobody says himself
-            kept = list(over_semicolon(doc, before_cue(doc, kept, draft.cue[0]), cue))
+            kept = list(joined_on(doc, over_semicolon(doc, before_cue(doc, kept, draft.cue[0]), cue), cue))
             found.append(Draft(source, draft.cue, tuple(kept)))
     return found
 
@@ -123,26 +125,6 @@ def _to_colon(source: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     return tuple(Span(span.begin, span.begin + len(span.of(text).split(": ", 1)[0])) for span in source)
 
 
-def _without(span: Span, furniture: Sequence[Span], cue: Span, text: str) -> list[Span]:
-    """What is left of a content without the furniture that its cue does not stand in, and no more than its own."""
-    if any(part.covers(cue) and not part.overlaps(span) for part in furniture):
-        return []
-    for part in furniture:
-        if part.overlaps(span) and part.covers(cue):
-            words = text[max(span.begin, part.begin) : min(span.end, part.end)]
-            begin = max(span.begin, part.begin)
-            span = Span(begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()))
-        elif part.overlaps(span):
-            # Of a content that runs over a header line, what is left is on the side of the word of saying.
-            behind = part.begin <= span.begin or (cue.begin >= part.end and part.end < span.end)
-            begin, end = (part.end, span.end) if behind else (span.begin, part.begin)
-            words = text[begin:end]
-            span = Span(begin + len(words) - len(words.lstrip(" \n–—-)")), begin + len(words.rstrip()))
-            if span.begin >= span.end:
-                return []
-    return [span]
-
-
 def _is_heading(doc: Doc, draft: Draft) -> bool:
     """True of nobody's words below a line that is no sentence: "Recommendations"."""
     if draft.source or not draft.cue:
@@ -166,11 +148,18 @@ def untold(doc: Doc, cue_spans: Sequence[Span], content_spans: Sequence[Span]) -
     """True of "has not confirmed", "does not know who": no one says anything (RECORD.md, convention 12)."""
     cue = tokens_of(doc, cue_spans)
     known = cues.of_words(cue)
-    paired = any(token.dep_ == "conj" or any(one.dep_ == "conj" for one in token.children) for token in cue)
+    paired = any(_paired(token) for token in cue)  # "neither confirmed nor denied"
     silent = known is not None and (known.act not in NO_CLAIM or (known.act == "deny" and paired))
     content = tokens_of(doc, content_spans)
     asked = bool(content) and content[0].lower_ in ASKING
     return (silent or asked) and negated(cue, content)
+
+
+def _paired(verb: Token) -> bool:
+    """Whether a verb is joined to another one by more than "but": "did not dispute that, but said"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    joined = verb.dep_ == "conj" or any(one.dep_ == "conj" for one in verb.children)
+    return joined and not any(one.dep_ == "cc" and one.lower_ == "but" for one in first.children)
 
 
 def negated(cue: Sequence[Token], content: Sequence[Token] = ()) -> bool:
@@ -235,6 +224,18 @@ def _is_authors(draft: Draft, cue: Sequence[Token]) -> bool:
     )
 
 
+def _is_held(cue: Sequence[Token]) -> bool:
+    """True of "proven" in "found it proven that": what is found to be so is found."""
+    return any(
+        token.dep_ == "ccomp"
+        and token.tag_ == "VBN"
+        and cues.cue_of(token.head) is not None
+        and not any(one.dep_ in ("aux", "auxpass") for one in token.children)
+        and any(one.dep_ in ("nsubj", "nsubjpass") and one.lower_ == "it" for one in token.children)
+        for token in cue
+    )
+
+
 def _is_described(draft: Draft, cue: Sequence[Token]) -> bool:
     """True where a clause says something of the saying, not what is said: "a claim that the army has not confirmed"."""
     return any(
@@ -248,100 +249,6 @@ def _is_described(draft: Draft, cue: Sequence[Token]) -> bool:
         for token in cue
         for child in token.children
     )
-
-
-def _speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[Span]) -> tuple[Span, ...]:
-    """The source; by the parse, where the encoder took who is told for it, or words of the headline."""
-    source = tokens_of(doc, draft.source)
-    if (named := _known_by_form(draft, cue, source)) is not None:
-        return named
-    if all(token.pos_ in ("DET", "ADP", "PUNCT", "PART") and token.tag_ != "WDT" for token in source):
-        return _named_by_parse(cue) or draft.source
-    for verb in cue:
-        told = [
-            one
-            for one in verb.children
-            if one.dep_ in ("dobj", "dative") and (one in source or any(part in source for part in one.lefts))
-        ]
-        subject = next((one for one in verb.children if one.dep_ == "nsubj" and one not in source), None)
-        if verb.pos_ == "VERB" and told and subject is not None and subject.i < verb.i < told[0].i:
-            return speaker_of(subject)
-        if subject is not None and source and all(_in_clause_of(one, subject) for one in source):
-            return speaker_of(subject)  # "a unit led by a former policeman, N. N., said"
-        if subject is not None and source and all(_in_phrase_of(one, subject) for one in source):
-            return speaker_of(subject)  # "two doctors at the hospital said"
-    at = draft.cue[0]
-    strayed = [part for part in furniture for span in draft.source if part.overlaps(span) and not part.covers(at)]
-    if strayed:
-        rest = tuple(one for span in draft.source for one in _without(span, strayed, at, text_of(doc)))
-        subjects = [one for verb in cue for one in verb.children if one.dep_ == "nsubj"]
-        return rest or (speaker_of(subjects[0]) if subjects else ())
-    return draft.source
-
-
-def _known_by_form(draft: Draft, cue: Sequence[Token], source: Sequence[Token]) -> tuple[Span, ...] | None:
-    """Who speaks, or nobody, where the form of the sentence tells; None where it does not."""
-    for verb in cue:
-        if verb.pos_ != "VERB":
-            continue
-        passive = any(one.dep_ == "auxpass" for one in verb.children)
-        if verb.head.lemma_ == "let" and passive and not source:
-            # "has let it be known that"
-            return next((speaker_of(one) for one in verb.head.children if one.dep_ == "nsubj"), None)
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
-            quoted = next((one for one in verb.head.head.children if one.dep_ == "dobj"), None)
-            return speaker_of(quoted) if quoted is not None else None  # "quoted residents as saying"
-        if passive and source and all(_stands_behind(one, verb) for one in source):
-            return ()  # "shots are reported from the border post"
-        if passive and cues.addresses(verb) and any(one.dep_ == "nsubjpass" and one in source for one in verb.children):
-            return ()  # "the public is informed that"
-        paper = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_ in documents() else None
-        if paper is not None and paper.dep_ == "dobj" and cues.received(paper.head):
-            return speaker_of(paper)  # "residents received letters saying that"
-        relative = len(source) == 1 and source[0].lower_ in ("who", "which", "that") and source[0].head == verb
-        clause = verb if verb.dep_ == "relcl" else verb.head if verb.dep_ == "conj" else None
-        if relative and clause is not None and clause.dep_ == "relcl" and clause.head.i < source[0].i:
-            return (*speaker_of(clause.head), *draft.source)  # "messages which say that"
-    return None
-
-
-def _stands_behind(token: Token, verb: Token) -> bool:
-    """Whether a word belongs to a "from" or "in" that hangs on a verb."""
-    for one in (token, *token.ancestors):
-        if one.head == verb:
-            return one.dep_ == "prep" and one.lower_ in ("from", "in", "near")
-    return False
-
-
-def _named_by_parse(cue: Sequence[Token]) -> tuple[Span, ...]:
-    """Who is told to say something by the cue itself, where the encoder names nobody: "police there said"."""
-    for token in cue:
-        if token.lower_ == "to" and token.head.lower_ == "according":
-            subjects = [one for one in token.children if one.dep_ == "pobj"]
-        else:
-            by = [one for agent in token.children if agent.dep_ == "agent" for one in agent.children]
-            subjects = [one for one in (*token.children, *by) if one.dep_ in ("nsubj", "pobj")]
-            subjects = [one for one in subjects if one.pos_ == "PROPN" or one.lemma_.lower() in nouns()]
-        if subjects:
-            return speaker_of(subjects[0])
-    return ()
-
-
-def _in_clause_of(token: Token, noun: Token) -> bool:
-    """Whether a word stands in a clause that tells more about a noun."""
-    return any(
-        one.dep_ in ("acl", "relcl") and noun.is_ancestor(one) for one in (token, *token.ancestors) if one != noun
-    )
-
-
-def _in_phrase_of(token: Token, noun: Token) -> bool:
-    """Whether a word only tells where a noun belongs: "the hospital", of "two doctors at the hospital"."""
-    for one in (token, *token.ancestors):
-        if one.dep_ in ("appos", "conj", "poss") or one == noun:
-            return False
-        if one.dep_ == "prep" and one.head == noun:
-            return one.i > noun.i
-    return False
 
 
 def _sides(span: Span, spoken: SpanIndex[None]) -> list[Span]:
