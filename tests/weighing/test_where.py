@@ -157,6 +157,16 @@ def test_an_entry_of_a_list_is_about_the_place_that_it_begins_with(words, place)
     assert [there.written for there in one.places] == ([place] if place else [])
 
 
+def test_all_that_an_entry_tells_is_about_its_place_and_day():
+    text = "Umm Dabi, 3 May. They shelled it. A boy died.\nBigoro, 4 May. They shelled it.\n"
+    record = dataclasses.replace(telling("Watch", text, trigger="died", day=None), places=())
+    record = dataclasses.replace(record, claims=(dataclasses.replace(record.claims[0], span=Span(34, 44)),))
+    day = dataclasses.replace(telling("Watch", text).times[0], mentions=(Span(10, 15),))
+    (one,) = tellings(dataclasses.replace(record, times=(day,)))
+    assert [(place.written, place.carried) for place in one.places] == [("Umm Dabi", True)]
+    assert one.first == one.last is not None
+
+
 @pytest.mark.parametrize("filed", [True, False])
 def test_what_its_words_name_goes_before_where_the_text_was_filed_from(filed):
     """But not before what an earlier sentence told: the dead may be buried elsewhere."""

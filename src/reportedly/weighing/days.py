@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from ..model import Claim, Record, Span, Time
+from .where import entry_head
 from .words import any_of, listed
 
 ABOUT = 2
@@ -48,7 +49,17 @@ def days_in(record: Record, span: Span) -> list[Days]:
             named = span.covers(one) or (one.end < span.begin and POSSESSIVE.fullmatch(text, one.end, span.begin))
             if named and None not in (first, last) and not (any_of("dying").search(before) or _of_statement(text, one)):
                 found.append((None if any_of("finding").search(before) else first, last))
-    return found
+    return found or _of_entry(record, span)
+
+
+def _of_entry(record: Record, span: Span) -> list[Days]:
+    """The day under which a list has the entry in which a claim stands, unless that names another place."""
+    head = entry_head(record.document.text, span)
+    places = (one for place in record.places for one in place.mentions)
+    if head is None or any(span.covers(one) and not head.covers(one) for one in places):
+        return []
+    named = (time for time in record.times if any(head.covers(one) for one in time.mentions))
+    return [days_told(time, record.document.text) for time in named]
 
 
 def of_death(time: Time, claim: Span, text: str) -> bool:

@@ -30,9 +30,11 @@ PART_OF_A_NAME = re.compile(r"['’]s\b|[-\s]+[A-Z\d]|\w")
 AT_A_NAME = re.compile(r"\b(?:in|at|near|of|outside)\s+(?:Barangay\s+)?([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)")
 _NAME = r"[A-Z][\w'’-]+(?:[ -](?:[A-Z][\w'’-]+|\d+)){0,2}"
 _DATE = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?"
-ENTRY = re.compile(rf"[-*•\d.) ]*(?:(?P<before>{_NAME}), {_DATE}|{_DATE}(?:,| [–—-])? (?P<after>{_NAME})):\s")
+ENTRY = re.compile(
+    rf"[-*•\d.) ]*(?:(?P<before>{_NAME}), (?P<then>{_DATE})|(?P<when>{_DATE})(?:,| [–—-])? (?P<after>{_NAME}))[:.]\s"
+)
 """How a list of incidents begins an entry."""
-UNDATED = re.compile(rf"^[-*•\d.) ]*({_NAME}): ", re.MULTILINE)
+UNDATED = re.compile(rf"^[-*•\d.) ]*({_NAME})[:.] ", re.MULTILINE)
 """How it may do so without a date; a text with one such line alone may have somebody speak there."""
 PEOPLE = frozenset({"population", "unnamed", "organisation"})
 """Kinds of actor among whose words a place may stand: "children of Kitango", "the church at Kajuru"."""
@@ -106,22 +108,40 @@ def towns_in(record: Record, span: Span) -> tuple[Where, ...]:
         for place in _towns(record)
         if any(other.use == "modifier" and span.covers(other.span) for other in place.other_mentions)
     ]
-    return _distinct(beside, text, carried=True) or _entry(record, span) or _unknown_in(record, span)
+    return _distinct(beside, text, carried=True) or _unknown_in(record, span) or _entry(record, span)
 
 
 def _entry(record: Record, span: Span) -> tuple[Where, ...]:
-    """The place under which a chronicle has an entry: "Hays, 4 August: shells killed seven", "4 August, Hays: ..."."""
+    """The place under which a chronicle has an entry: "Hays, 4 August: shells killed seven", "4 August, Hays: ...".
+
+    All that the entry tells is about it, unless it names another.
+    """
     text = record.document.text
+    head = entry_head(text, span)
+    if head is None:
+        return ()
+    before = ". " in text[head.end : span.begin]
+    known = [place for place in record.places if any(head.covers(one) for one in place.mentions)]
+    if known:
+        return _distinct(known, text, carried=before)
+    dated = ENTRY.match(text, head.begin)
+    said = dated["before"] or dated["after"] if dated else text[head.begin : head.end].rstrip(":. ")
+    persons = {one.of(text) for actor in record.actors if actor.kind == "person" for one in actor.mentions}
+    return () if said in persons and not dated else (site(said, carried=before),)
+
+
+def entry_head(text: str, span: Span) -> Span | None:
+    """What begins the entry of a list in which a claim stands: its place, and its day where it has one."""
     line = text.rfind("\n", 0, span.begin) + 1
-    begin = max(line, text.rfind(". ", line, span.begin) + 2) if ". " in text[line : span.begin] else line
-    match = ENTRY.match(text, begin)
-    if match is None:
-        undated = UNDATED.match(text, line)
-        if undated is None or undated.end() > span.end or len(set(UNDATED.findall(text))) < 2:
-            return ()
-        known = {one.of(text) for actor in record.actors if actor.kind == "person" for one in actor.mentions}
-        return () if undated[1] in known else (site(undated[1]),)
-    return (site(match["after"] or match["before"]),) if match.end() < span.end else ()
+    inner = max(line, text.rfind(". ", line, span.begin) + 2) if ". " in text[line : span.begin] else line
+    for begin in (inner, line):
+        match = ENTRY.match(text, begin)
+        if match is not None and match.end() < span.end:
+            return Span(begin, match.end())
+    undated = UNDATED.match(text, line)
+    if undated is None or undated.end() > span.end or len(set(UNDATED.findall(text))) < 2:
+        return None
+    return Span(undated.start(1), undated.end())
 
 
 def heads_an_entry(text: str, span: Span) -> bool:
