@@ -130,3 +130,15 @@ def test_a_clause_with_who_tells_of_people(text: str, who: str):
     mined = next(one.event for one in record.claims if one.event is not None and one.event.trigger.of(text) == "mined")
     names = {one.id: one.name for one in record.actors}
     assert [names[one].startswith(who) for one in mined.actor] == [True]
+
+
+@pytest.mark.parametrize(
+    ("headline", "verb"),
+    [
+        ("Police detain opposition leader", "detain"),
+        ("Rebels free hostages", "free"),
+        ("Hundreds rally against junta", "rally"),
+    ],
+)
+def test_the_verb_of_a_headline_is_told(headline, verb):
+    assert verb in [trigger for trigger, _ in claims(headline)]

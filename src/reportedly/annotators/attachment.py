@@ -19,6 +19,7 @@ shows another head:
 * "Two men, he said, had fled": who fled stands before the saying that is put in.
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 * "Peasants who escaped report that …": so are a plural and a noun of saying, where the plural has no other verb.
+* "Police detain opposition leader": in a headline without a verb, what has a plural subject is the verb.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from spacy.tokens import Span as SpacySpan
 
 from .attributions.cues import addresses, cue_of, cues, unsaid_verbs
 from .component import Annotator, register
+from .events.lexicon import verbs
 from .reading import Reading
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -39,6 +41,8 @@ PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
 SPEAKING = ("GPE", "ORG", "PERSON")
 CLAUSES = ("after", "before", "since", "until", "as", "because")
 """Words that open a clause as well as a phrase of time."""
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""Tags of finite verbs."""
 MAX_CLIMB = 6
 
 
@@ -55,6 +59,8 @@ class Attachment(Annotator):
             if token.tag_ == "VBD" and token.lemma_ in ("say", "tell", "add"):
                 _teller(token)
                 _interrupted(token)
+            if token.dep_ == "nsubj" and token.head.tag_ in ("JJ", "NN"):
+                _headline(token)
             if token.dep_ == "conj":
                 _goes_on(token)
             elif token.dep_ == "prep" and token.lower_ == "of":
@@ -76,6 +82,23 @@ class Attachment(Annotator):
         for date in doc.ents:
             if date.label_ == "DATE" and date.start and doc[date.start - 1].tag_ == "IN":
                 _apart_from_date(date)
+
+
+def _headline(subject: Token) -> None:
+    """The verb of a headline, which the tagger takes for an adjective or a noun: "Rebels free hostages"."""
+    verb = subject.head
+    plural = subject.tag_ in ("NNS", "NNPS") or subject.lower_ == "police"
+    if not plural or subject.right_edge.i + 1 != verb.i or verb.lower_ not in verbs():
+        return
+    if verb.dep_ not in ("ROOT", "amod", "compound") or any(one.tag_ in FINITE for one in verb.sent):
+        return
+    if verb.dep_ != "ROOT":
+        theme = verb.head
+        if theme.dep_ != "ROOT":
+            return
+        verb.head = verb
+        theme.head, theme.dep_, verb.dep_ = verb, "dobj", "ROOT"
+    verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
 
 
 def _goes_on(verb: Token) -> None:
