@@ -259,5 +259,16 @@ def test_a_list_may_name_the_places_of_its_entries_without_days():
     text = "Bigoro: it shelled the market.\nUmm Dabi: a boy died.\n"
     (one,) = tellings(unread(telling("Watch", text), mention="died", span=Span(8, 29)))
     assert [place.written for place in one.places] == ["Bigoro"]
+
+    # Who was read as a person there is a place too where another line begins with a known one.
+    def read_as(place):
+        person = dataclasses.replace(
+            telling("Watch", text).actors[0], name="Bigoro", kind="person", mentions=(Span(0, 6),)
+        )
+        record = unread(telling("Watch", text), mention=place, span=Span(8, 29))
+        return tellings(dataclasses.replace(record, actors=(*record.actors, dataclasses.replace(person, id="a9"))))[0]
+
+    assert [place.written for place in read_as("Umm Dabi").places] == ["Bigoro"]
+    assert not read_as("died").places
     alone = text.replace("Umm Dabi: a", "A")
     assert not tellings(unread(telling("Watch", alone), mention="died", span=Span(8, 29)))[0].places

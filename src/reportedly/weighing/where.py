@@ -126,8 +126,12 @@ def _entry(record: Record, span: Span) -> tuple[Where, ...]:
         return _distinct(known, text, carried=before)
     dated = ENTRY.match(text, head.begin)
     said = dated["before"] or dated["after"] if dated else text[head.begin : head.end].rstrip(":. ")
+    # Where other lines begin with places, one that was read as a person is a place too, and nobody who is interviewed.
+    heads = set(UNDATED.findall(text))
+    listed_places = any(one.of(text) in heads for place in record.places for one in place.mentions)
     persons = {one.of(text) for actor in record.actors if actor.kind == "person" for one in actor.mentions}
-    return () if said in persons and not dated else (site(said, carried=before),)
+    is_place = dated or listed_places or said not in persons
+    return (site(said, carried=before),) if is_place else ()
 
 
 def entry_head(text: str, span: Span) -> Span | None:
