@@ -173,9 +173,9 @@ class Entities:
         acts = token.dep_ == "pobj" and token.head.dep_ == "agent"
         acts |= token.dep_ == "nsubj" and child(token.head, "dobj") is not None
         counted = actor is not None and not acts and any(one.dep_ == "nummod" for one in token.children)
-        body = self._body(token, depth) if member and not counted and depth <= MAX_DEPTH else None
-        if body is not None:
-            return [body]
+        bodies = self._bodies(token, depth) if member and not counted and depth <= MAX_DEPTH else []
+        if bodies:
+            return bodies
         if actor is not None:
             return self._together.get(token.i, [actor])
         if depth > MAX_DEPTH:
@@ -197,16 +197,24 @@ class Entities:
                     return owner
         return []
 
-    def _body(self, token: Token, depth: int) -> str | None:
-        """The armed body that its members act for: "its fighters", "units of the Third Brigade", "RC fighters"."""
+    def _bodies(self, token: Token, depth: int) -> list[str]:
+        """The armed bodies that their members act for: "its fighters", "units of the Third Brigade", "RC fighters".
+
+        Of "members of the army and the police" both; in "soldiers of the army and villagers" these act beside them.
+        """
         preposition = next((one for one in token.children if one.dep_ == "prep" and one.lower_ == "of"), None)
         within = child(preposition, "pobj") if preposition is not None else None
         named = [one for one in token.lefts if one.dep_ in MODIFIERS and one.pos_ == "PROPN"]
         for owner in (child(token, "poss"), within, *named):
             found = self._one(owner, depth + 1) if owner is not None else []
-            if found and found[0] != self._actor.get(token.i) and self.kinds.get(found[0]) in BODIES:
-                return found[0]
-        return None
+            if not found or found[0] == self._actor.get(token.i) or self.kinds.get(found[0]) not in BODIES:
+                continue
+            beside = [one for one in coordinated(within) if one is not within] if within is owner and within else []
+            for one in beside:
+                more = self._one(one, depth + 1)
+                found = [*found, *(id_ for id_ in more if one.tag_ == "NNS" or self.kinds.get(id_) in BODIES)]
+            return list(dict.fromkeys([found[0], *(found[1:] if beside else ())]))
+        return []
 
     def places(self, token: Token | None) -> list[str]:
         """Ids of the places that the noun phrase headed by `token` names: itself, its apposition, what it lies in."""

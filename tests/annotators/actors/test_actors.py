@@ -557,6 +557,11 @@ def test_the_army_is_the_one_that_the_text_names(read):
         ("Three friends were taken. One of them, Omar Saleh, is back.", "Omar Saleh", "One of them"),
         ("A fighter, known as Abu Turab, fled.", "Abu Turab", "A fighter"),
         ("A spokesman for the council, Omar Saleh, left.", "Omar Saleh", "A spokesman for the council"),
+        ("Separately, the charity Petrona said gunmen had left.", "Petrona", "the charity"),
+        ("A boy fled, the mayor of the town said. The mayor, Omar Saleh, left.", "Omar Saleh", "the mayor of the town"),
+        ("We deny it.\n\nOmar Saleh\nSpokesman of the Nahr Front", "Omar Saleh", "Spokesman of the Nahr Front"),
+        ("Gunmen took five farmers. The five came back.", "five farmers", "The five"),
+        ("Syria denied it. The Syrian state fell apart.", "Syria", "The Syrian state"),
         ('"Our front lost nobody," said Omar Saleh, a spokesman of the Nahr Front.', "Nahr Front", "Our front"),
         ("Omar Saleh, a spokesman of the Nahr Front, said that his movement would stay.", "Nahr Front", "his movement"),
         ("Kinshasa signed the accord at Bukavu. The government kept it.", "Kinshasa", "The government"),
@@ -584,3 +589,40 @@ def test_force_and_machines_do_nothing_by_themselves(read):
 
 def test_those_who_are_told_by_where_they_are_are_a_party(read):
     assert mentions(read("The minister called on those still in the bush to leave."), "those still in the bush")
+
+
+def test_two_sides_are_those_who_met_right_before(read):
+    reading = read(
+        "The army shelled the Terek Brigade. A delegation of the ministry met elders of Kutum. The two sides agreed."
+    )
+    assert "The two sides" in mentions(reading, "A delegation of the ministry")
+    assert "The two sides" not in mentions(reading, "The army")
+
+
+def test_both_are_two_who_were_counted(read):
+    reading = read("The army fought the Terek Brigade in May. Two guards fled. Both have been found.")
+    assert "Both" in mentions(reading, "Two guards")
+
+
+def test_two_places_between_which_something_lies_are_nobody(read):
+    reading = read("The Nahr Front struck three ships between Hodeidah and Mokha.")
+    assert [one.name for one in reading.actors] == ["Nahr Front"]
+
+
+def test_who_calls_another_so_is_not_called_so(read):
+    reading = read("The Nahr Front, which the government calls the Clan, met envoys of the government.")
+    assert "the government" not in mentions(reading, "Nahr Front") + mentions(reading, "Clan")
+
+
+def test_who_strikes_bears_arms(read):
+    reading = read('Soldiers killed three herders near Kutum. "They burned the barn," a trader said.')
+    assert "They" in mentions(reading, "Soldiers")
+
+
+def test_what_others_say_of_you_is_put_to_who_is_interviewed(read):
+    text = (
+        "An interview with Colonel Omar Saleh, who leads the western sector of the Nahr Front\n\n"
+        "Why did you leave?\n\nWe had no food.\n\nUN experts accuse you of smuggling.\n\nWe have no time for it.\n\n"
+        "Will you come back?\n\nI hope so."
+    )
+    assert mentions(read(text), "Nahr Front").count("you") == 3

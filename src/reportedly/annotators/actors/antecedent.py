@@ -31,6 +31,8 @@ SAME_OBJECT = 1.5
 """Added for whom an act befell, for the object of one joined to it: "seized the men and shot them"."""
 STRUCK = 1.5
 """Added for whom an act befell, where the next sentence tells that it harmed them: "five of them were killed"."""
+STRIKES, HIT = 0.6, -0.8
+"""Added for who bears arms and for whom an act of force befell, for a pronoun that does harm: "they shot him"."""
 OF_ANOTHER = -1.5
 """Added for who is told only as somebody's, who fits as well: "her mother said that she was held"."""
 COUNTED = 1.0
@@ -78,6 +80,7 @@ def antecedent(
     nobody = _others(words, i, at)
     opens = words.dep[i] in ("nsubj", "nsubjpass") and _main(words, i)
     by = None if possessive else at.get(doer(words, i))
+    strikes = words.dep[i] == "nsubj" and words.lemma[verb] in words_of("harm") | words_of("harm", "things")
     for back, found in enumerate(reversed(recent)):
         distance = max(here - words.sent[found.head], 0)
         if distance > within:
@@ -128,6 +131,8 @@ def antecedent(
             owner = at.get(found.first)
             same = owner is not None and owner.gender and found.thing is not None and owner.gender == found.thing.gender
             score += OF_ANOTHER if same else 0.0
+        if strikes and found.thing is not None:
+            score += STRIKES if _bears_arms(found.thing) else HIT if _hit(words, found) else 0.0
         if opens and distance and not _main(words, found.head):
             score += ASIDE
         if plural and found.thing is not None and (found.thing.number == "many" or _told_as_many(words, found)):
@@ -223,6 +228,18 @@ def _struck(words: Words, found: Found) -> bool:
     return words.dep[found.head] in ("dobj", "nsubjpass") or (
         words.dep[found.head] in ("compound", "poss", "amod") and words.dep[over] == "dobj"
     )
+
+
+def _bears_arms(thing: Thing) -> bool:
+    """Whether somebody is an armed body, or told by a word for those who attack: "gunmen"."""
+    armed = words_of("of_groups") | words_of("attackers") | words_of("soldiers")
+    return thing.kind in ("armed_group", "military", "police") or not thing.heads.isdisjoint(armed)
+
+
+def _hit(words: Words, found: Found) -> bool:
+    """Whether somebody is whom an act of force befalls."""
+    over = words.head[found.head]
+    return words.dep[found.head] in ("dobj", "nsubjpass") and words.lemma[over] in words_of("harm")
 
 
 def _counted(words: Words, thing: Thing) -> bool:

@@ -10,7 +10,7 @@ from ...text import fold_name
 from .bodies import Bodies
 from .contexts import words_of
 from .draft import Found, Thing
-from .forces import government, only_force, state_of_capital
+from .forces import government, only_force, state_named, state_of_capital
 from .lexicon import name_types, nouns, titles
 from .memory import ARMED, MAY_FIGHT, Memory
 from .modifiers import country_of_modifier, registry_state
@@ -65,6 +65,13 @@ class Descriptions:
             found.thing = self.memory.at[found.head] = pair[0]
             self.memory.pairs[found.head] = pair
             return
+        if self.words.tag[found.head] == "CD" and found.definite:
+            # "the five" are those who were counted before, or nobody
+            counted = self.memory.by_number.get(found.name)
+            if counted is not None:
+                counted.add(found, self.words.full)
+                self.memory.at[found.head] = counted
+            return
         beside = self._beside(found)
         thing = beside or self._pointed(found)
         if thing is None:
@@ -88,15 +95,20 @@ class Descriptions:
 
     def _told_before(self, found: Found, bearer: Thing) -> None:
         """Whoever was told by the same words before bears the name: "the governor said", then "the governor, N. N."."""
-        earlier = self.memory.by_phrase.get(self._phrase(found))
-        if earlier is None or earlier is bearer or earlier.named or earlier.number != "one":
+        phrase = self._phrase(found)
+        known = [self.memory.by_phrase.get(phrase)]
+        if found.definite and found.first + 1 == found.head == found.last:
+            # "the mayor of the town said", "a guard at the harbour said", and then "the guard, N. N.,"
+            known += [one for text, one in self.memory.by_phrase.items() if _continues(text, phrase)]
+        alike = [one for one in known if one is not None and one is not bearer and _open(one, found)]
+        if len({id(one) for one in alike}) != 1:
             return
-        if earlier.kind in ("person", "unnamed", None) and all(one.definite for one in earlier.mentions[:1]):
-            for one in earlier.mentions:
-                bearer.add(one, self.words.full)
-                self.memory.at[one.head] = bearer
-            earlier.mentions = []
-            self.memory.by_phrase[self._phrase(found)] = bearer
+        earlier = alike[0]
+        for one in earlier.mentions:
+            bearer.add(one, self.words.full)
+            self.memory.at[one.head] = bearer
+        earlier.mentions = []
+        self.memory.by_phrase[phrase] = bearer
 
     def _phrase(self, found: Found) -> str:
         text = fold_name(found.span.of(self.words.full))
@@ -109,6 +121,7 @@ class Descriptions:
         words, i = self.words, found.head
         over = words.head[i]
         prefixed = words.dep[i] in ("compound", "nmod") and over > i
+        prefixed = prefixed or (found.name in words_of("bearers") and self._doubled(i))
         bearer = self._from.get(_after_titles(words, i + 1)) if prefixed else self._called(found)
         if bearer is not None and bearer.named and self._agree(found, bearer):
             return bearer
@@ -118,6 +131,11 @@ class Descriptions:
             if words.dep[child] == "appos" and child in self.memory.at and self._agree(found, self.memory.at[child]):
                 return self.memory.at[child]
         comma = found.first - 1
+        if found.number == "one" and comma > 0 and "\n" in words.text[comma] and self.memory.recent:
+            # "N. N. | Spokesman of the Front", in the lines of a signature
+            signed = self.memory.recent[-1]
+            if signed.form == "name" and signed.last == comma - 1 and signed.thing is not None:
+                return signed.thing if self._agree(found, signed.thing) else None
         if words.dep[i] == "appos" and comma > 0 and words.text[comma] == ",":
             # The parser often hangs the apposition on the wrong noun: what ends before the comma comes first.
             for before in reversed(self.memory.recent[-3:]):
@@ -142,6 +160,13 @@ class Descriptions:
             return thing if thing is not None and thing.kind == "person" and thing.named else None
         return None
 
+    def _doubled(self, i: int) -> bool:
+        """Whether the parser hangs a noun beside the name behind it on one verb: "the charity Petrona said"."""
+        words, name = self.words, i + 1
+        while name < len(words) - 1 and words.dep[name] == "compound":
+            name += 1
+        return name < len(words) and words.head[name] == words.head[i] and words.dep[name] == words.dep[i] == "nsubj"
+
     def _called(self, found: Found) -> Thing | None:
         """Whose name stands before a word for a whole group: "the Nile Shield militia"."""
         before = found.head - 1
@@ -158,7 +183,7 @@ class Descriptions:
         while after < min(found.last + MAX_CALLING, len(words)) and (
             words.lower[after] in words_of("naming", "among") or words.lower[after] in words_of("naming")
         ):
-            called = called or words.lower[after] in words_of("naming")
+            called = called or (words.lower[after] in words_of("naming") and self._is_named(found, after))
             after += 1
         thing = self._from.get(after) if called else None
         if thing is not None:
@@ -178,6 +203,12 @@ class Descriptions:
                 name = next(one for one in thing.mentions if one.first == _after_titles(words, k + 1))
                 return thing if words.text[name.last + 1 : name.last + 2] == [","] else None
         return None
+
+    def _is_named(self, found: Found, verb: int) -> bool:
+        """Whether a word of naming gives the name to the one before it: not in "the government calls the Front …"."""
+        words = self.words
+        calls = words.dep[found.head] == "nsubj" and words.head[found.head] == verb
+        return not calls or words.lower[verb + 1].endswith(("self", "selves"))
 
     def _bars(self, k: int) -> bool:
         """Whether a word parts a description from a name behind a comma: a verb of its own, a mark, another person."""
@@ -308,11 +339,13 @@ class Descriptions:
             if words.dep[child] == "prep" and words.lower[child] == "of":
                 target = words.child(child, "pobj")
                 group = self._ahead(target) if target is not None and target > found.head else None
+                inner = self.given.get(target) if target is not None else None
+                of_gang = inner is not None and inner.form == "nominal" and inner.kind == "armed_group"
                 if group is not None and fights and group.kind == "organisation" and group.named and not group.entry:
                     group.kind, group.sector = "armed_group", ""  # "fighters of the River Company"
                 if group is not None and group.kind in ARMED and (group.named or group.number == "group"):
                     return group
-                if group is not None and group.named and fights and group.kind in MAY_FIGHT | {"igo"}:
+                if group is not None and group.named and (fights or of_gang) and group.kind in MAY_FIGHT | {"igo"}:
                     return group  # a party has fighters too, and a mission patrols
         return None
 
@@ -330,6 +363,8 @@ class Descriptions:
             and found.country
             and (state := state_of_capital(found, self.memory, self.registry)) is not None
         ):
+            return state
+        if found.name == "state" and found.country and (state := state_named(found, self.memory)) is not None:
             return state
         if found.name == "government" and (state := government(found, self.memory, bare=bare)) is not None:
             return state
@@ -379,6 +414,17 @@ class Descriptions:
                     thing.part_of.append(owner)
                 thing.country = thing.country or owner.country
         thing.country = thing.country or country_of_modifier(words, found.head, self.registry)
+
+
+def _continues(text: str, phrase: str) -> bool:
+    """Whether a description tells of an office more than its bare word, yet by no name: "mayor of the town"."""
+    return text.startswith((f"{phrase} of the ", f"{phrase} at the ", f"a {phrase} ", f"an {phrase} "))
+
+
+def _open(thing: Thing, found: Found) -> bool:
+    """Whether it is open who somebody is that has been told by the noun of a description."""
+    single = thing.number == "one" and thing.kind in ("person", "unnamed", None, *ARMED)
+    return single and not thing.named and bool(thing.mentions) and found.name in thing.heads
 
 
 def _tells(found: Found, thing: Thing) -> bool:

@@ -32,6 +32,11 @@ def whole(thing: Thing) -> bool:
     return any(word in name for name in names for word in words_of("institutions", "whole"))
 
 
+def state_named(found: Found, memory: Memory) -> Thing | None:
+    """The state that "the Turkish state" means, where the text names it otherwise too."""
+    return next((one for one in memory.things if one.kind == "state" and one.country == found.country), None)
+
+
 def government(found: Found, memory: Memory, *, bare: bool) -> Thing | None:
     """Whom "the government" means: the one that is named so, else the state that the text calls by its capital.
 

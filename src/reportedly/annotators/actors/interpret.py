@@ -169,7 +169,7 @@ def _choose(forms: tuple[Form, ...], told: Set[str | None]) -> Form:
 def _head(words: Words, first: int, last: int) -> int:
     inside = range(first, last + 1)
     for i in reversed(inside):
-        if words.head[i] not in inside or words.head[i] == i:
+        if words.tag[i] not in ("IN", "CC", "DT") and (words.head[i] not in inside or words.head[i] == i):
             return i
     return last
 

@@ -46,6 +46,8 @@ class Memory:
         """Folded description to the actor it was first used of."""
         self.by_head: dict[str, Thing] = {}
         """Head noun to the actor it was last used of."""
+        self.by_number: dict[str, Thing] = {}
+        """Number word to those who were counted so last: "five", of "five farmers"."""
         self.by_type: dict[str, Thing] = {}
         """Sort of group to the named group of that sort mentioned last."""
         self.by_word: dict[str, Thing] = {}
@@ -67,6 +69,9 @@ class Memory:
             del self.recent[:MEMORY]
         for head in thing.heads:
             self.by_head[head] = thing
+        if found.form == "nominal" and thing.number == "many":
+            counts = [self.words.lower[k] for k in range(found.first, found.head) if self.words.tag[k] == "CD"]
+            self.by_number |= dict.fromkeys(counts, thing)
         if found.form == "name" and thing.kind not in ("person", "state"):
             if head := head_word(found.name):
                 self.by_word[head] = thing

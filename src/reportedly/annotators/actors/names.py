@@ -304,6 +304,9 @@ def _entities(words: Words) -> list[Candidate]:
         first, last = trimmed
         if label == "ORG" and first == last < len(words) - 1 and words.lemma[last + 1] in words_of("portfolios"):
             continue  # "Interior Minister N. N."
+        between = words.lower[max(entity.start - 1, 0)] == "between"
+        if label == "PERSON" and between and "and" in words.text[first + 1 : last]:
+            continue  # "ships between Hodeidah and Mokha": two places
         if first < last and words.text[last].islower() and words.lemma[last] in nouns():
             continue  # "Sanaa crowds": a description
         of = next((k for k in range(first + 1, last) if words.lower[k] == "of"), None)

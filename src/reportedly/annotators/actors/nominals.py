@@ -18,6 +18,7 @@ from .words import Words
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
+_PARTY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists")
 NOBODY = ("nobody", "none", "nothing")
 PARTY = 0.6
@@ -191,7 +192,8 @@ def _nominal(
         return None
     last = _right_edge(words, i)
     bare = first == i and not any(words.dep[k] in ("poss", "det", "nummod") for k in words.children[i])
-    if noun.one == "person" and bare and not plural and words.dep[i] in ("dobj", "pobj", "conj", "ROOT"):
+    signs = i > 1 and "\n" in words.text[i - 1] and taken[i - 2] and words.text[i][0].isupper()
+    if noun.one == "person" and bare and not (plural or signs) and words.dep[i] in ("dobj", "pobj", "conj", "ROOT"):
         # "They demand justice": a singular without an article is no person.
         return None
     loose = words.child(i, "poss") is not None or (first == i and words.child(i, "det") is None)
@@ -282,13 +284,18 @@ def _those(words: Words, i: int) -> Found | None:
                 span=words.span(i, them), first=i, last=them, head=i, form="nominal", name="one", kind="unnamed",
                 number="one",
             )  # fmt: skip
+    if words.tag[i] == "CD" and words.lower[i - 1 : i] == ["the"] and words.head[i - 1] == i and words.dep[i] in _PARTY:
+        return Found(  # "the five", of five who were told before
+            span=words.span(i - 1, i), first=i - 1, last=i, head=i, form="nominal", name=words.lower[i],
+            kind="unnamed", number="many", definite=True,
+        )  # fmt: skip
     clause = words.child(i, "relcl", "acl")
     if clause is None and words.lower[i] == "those" and of is not None and words.lower[of] in words_of("where"):
         last = _deep_right(words, of)  # "those in Pibor", "those still in the bush"
         return Found(
             span=words.span(i, last), first=i, last=last, head=i, form="nominal", name="those", kind="unnamed",
             number="many",
-        ) if words.lower[of] != "of" and words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj") else None  # fmt: skip
+        ) if words.lower[of] != "of" and words.dep[i] in _PARTY else None  # fmt: skip
     if clause is None:
         return None
     who = words.tag[i] == "CD" and any(words.lower[k] == "who" for k in words.children[clause])

@@ -6,7 +6,7 @@ from ...registry import Registry
 from ...text import fold_name
 from .contexts import words_of
 from .draft import Found, Thing
-from .memory import ARMED, MAY_FIGHT, Memory, bears_arms
+from .memory import ARMED, MAY_FIGHT, Memory, bears_arms, body_of
 from .modifiers import registry_people, registry_state
 from .nominals import noun_at
 
@@ -35,7 +35,37 @@ class Pairs:
         bare = words.tag[found.head] == "NNS" and told == {"the"} and found.name in words_of("sides", "bare")
         each = "each" in told and words.tag[found.head] == "NN"
         two = words.tag[found.head] == "NNS" and ("both" in told or {"the", "two"} <= told)
-        return self.two_sides() if bare or each or two else []
+        return self._met(found.head) or self.two_sides() if bare or each or two else []
+
+    def two_of(self, found: Found) -> list[Thing]:
+        """Those whom a mention tells to be two: "two guards"."""
+        told = range(found.first, found.head)
+        two = found.form == "nominal" and any(self.words.lower[k] == "two" and self.words.tag[k] == "CD" for k in told)
+        return [found.thing] if two and found.thing is not None else []
+
+    def _met(self, i: int) -> list[Thing]:
+        """The two who are told right before token `i` to have met or fought: "A met B", "the war between A and B"."""
+        words = self.words
+        for k in range(i - 1, -1, -1):
+            if words.sent[i] - words.sent[k] > 1:
+                return []
+            one = two = None
+            if words.lower[k] == "between" and words.dep[k] == "prep":
+                one = words.child(k, "pobj")
+                two = words.child(one, "conj") if one is not None else None
+            elif words.lemma[k] in words_of("sides", "meeting") and words.tag[k][:2] == "VB":
+                one = words.child(k, "nsubj")
+                over = next((p for p in words.children[k] if words.lower[p] in ("with", "against")), None)
+                two = words.child(k, "dobj") or (words.child(over, "pobj") if over is not None else None)
+            pair = [self._side(self.memory.at[k]) for k in (one, two) if k is not None and k in self.memory.at]
+            if len(pair) == 2 and pair[0] is not pair[1]:
+                return pair
+        return []
+
+    @staticmethod
+    def _side(thing: Thing) -> Thing:
+        """Whom somebody who meets another stands for: the body of a person or of its delegates."""
+        return body_of(thing) or (thing.part_of[0] if thing.number == "many" and thing.part_of else thing)
 
     def two_sides(self) -> list[Thing]:
         """The two that are told of most, of armed groups and of states with their bodies; none where one is told."""

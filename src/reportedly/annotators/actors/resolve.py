@@ -235,11 +235,10 @@ class Resolver:
 
     def _both(self, i: int) -> None:
         """ "Both": the two who were told together last, else the two sides."""
-        near = (
-            one for one in reversed(self.memory.recent[-MEMORY:]) if self.words.sent[i] - self.words.sent[one.head] < 2
-        )
-        together = (self.memory.joined(one.head) for one in near)
-        pair = next((one for one in together if len(one) == 2), None) or Pairs(self.memory, self._registry).two_sides()
+        words, pairs = self.words, Pairs(self.memory, self._registry)
+        near = [one for one in reversed(self.memory.recent[-MEMORY:]) if words.sent[i] - words.sent[one.head] < 2]
+        together = (self.memory.joined(one.head) or pairs.two_of(one) for one in near)
+        pair = next((one for one in together if len(one) in (1, 2)), None) or pairs.two_sides()
         if pair:
             self.memory.point(i, pair[0])
             self._point_all(i, pair)
