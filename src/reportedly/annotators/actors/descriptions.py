@@ -98,7 +98,7 @@ class Descriptions:
         phrase = self._phrase(found)
         known = [self.memory.by_phrase.get(phrase)]
         if found.definite and found.first + 1 == found.head == found.last:
-            # "the mayor of the town said", "a guard at the harbour said", and then "the guard, N. N.,"
+            # "the mayor of the town said", "a nurse at the clinic said", and then "the nurse, N. N.,"
             known += [one for text, one in self.memory.by_phrase.items() if _continues(text, phrase)]
         alike = [one for one in known if one is not None and one is not bearer and _open(one, found)]
         if len({id(one) for one in alike}) != 1:
@@ -418,7 +418,7 @@ class Descriptions:
 
 def _continues(text: str, phrase: str) -> bool:
     """Whether a description tells of an office more than its bare word, yet by no name: "mayor of the town"."""
-    return text.startswith((f"{phrase} of the ", f"{phrase} at the ", f"a {phrase} ", f"an {phrase} "))
+    return f"{text} ".startswith((f"{phrase} of the ", f"{phrase} at the ", f"a {phrase} ", f"an {phrase} "))
 
 
 def _open(thing: Thing, found: Found) -> bool:
