@@ -49,7 +49,7 @@ class FactualityReader(Annotator):
                     max((word for _, word in seen), key=lambda word: word.told),
                     condition=found.condition is not None,
                     formed=found.formed or found.tense in ("future", "past-future"),
-                    denied=claim.attribution[-1].act == "deny",
+                    denied=found.averted or claim.attribution[-1].act == "deny",
                 )
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
             reading.claims[index] = _as_denial(claim) if _disowns(claim, found, reading) else claim

@@ -70,6 +70,8 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     if signals.obliged and signals.tense == "past":
         # "should have been protected" was not, "should never have been shelled" was
         return Verdict("CT+" if negative else "CT-", "actual")
+    if signals.averted and signals.possible and signals.tense == "past":
+        return Verdict("CT+", "actual")  # "the attack could have been prevented"
     if act == "warn" and signals.tense == "infinitive":
         return Verdict("Uu", "desired")  # "warned them not to speak"
     if signals.all_who and violent and signals.tense in ("future", "past-future") and not negative:

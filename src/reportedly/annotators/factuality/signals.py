@@ -63,6 +63,10 @@ class Signals:
     """What another act is done for: "crossed the river to attack"."""
     all_who: bool = False
     """It befalls all who do a thing: "whoever runs will be shot"."""
+    asked: bool = False
+    """Whether it is so is what somebody wants to know: "look into whether soldiers fired"."""
+    averted: bool = False
+    """A governing word says that it did not come about: "prevented", "ruled out"."""
     passive: bool = False
     """Nobody is named who does it: "will be closed"."""
     top: Token | None = None
@@ -72,7 +76,7 @@ class Signals:
     def formed(self) -> bool:
         """Whether a form of words leaves no doubt that it lies ahead or is only wanted."""
         goes_on = "ends" in self.effects and self.negations % 2 == 1
-        return self.obliged or self.told_to or self.purpose or goes_on
+        return self.obliged or self.told_to or self.purpose or self.asked or goes_on
 
 
 def signals_of(head: Token, edge: Span | None) -> Signals:
@@ -105,6 +109,9 @@ def signals_of(head: Token, edge: Span | None) -> Signals:
 
 def _around(node: Token, saying: Token, found: Signals) -> None:
     """A condition that hangs on the word of saying: "If they stay, he said, the town will be shelled"."""
+    if node.dep_ in ("ccomp", "pcomp") and any(one.dep_ == "mark" and one.lower_ == "whether" for one in node.children):
+        found.effects.append("hypothetical")  # "look into whether soldiers fired"
+        found.asked = True
     if node.dep_ == "advcl" and conditional(node):
         found.condition = found.condition or node
     elif node.dep_ == "ccomp" and node.i > saying.i:
@@ -128,22 +135,26 @@ def held_likely(doc: Doc, head: Token, cue: Span | None, found: Signals) -> None
         if word.lemma_.lower() == "warn" and head.dep_ == "pobj" and head.head.lower_ in ("against", "of"):
             found.effects.append("hypothetical")  # "warned against an attack"
         effect = effect_of(word)
-        if effect in OPEN and _taken(found.top, word):
+        if effect in OPEN and _taken(found.top, word, effect):
             _note(effect, found)
         if effect in ("probable", "possible", "doubted", "foreseen"):
-            negated = any(child.dep_ == "neg" for child in word.children)
+            negated = any(
+                _negates(child) or (child.dep_ == "nsubj" and child.lower_ == "few") for child in word.children
+            )
             found.effects.append("doubted" if negated and effect == "probable" else effect)
             if found.tense == "infinitive":
                 # "is believed to be held" is now; "is expected to come", "hopes to come" lies ahead
                 found.tense = "present" if effect == "probable" else "future"
 
 
-def _taken(top: Token | None, saying: Token) -> bool:
+def _taken(top: Token | None, saying: Token, effect: str) -> bool:
     """Whether a word of saying takes a telling as a noun or gerund: a clause is said, not wanted."""
     if top is None:
         return False
     if top.dep_ == "prep":
         return top.head == saying and binds(effect_of(saying) or "", saying, top.lower_)
+    if effect == "negates" and top.dep_ == "xcomp" and top.head == saying:
+        return True  # "pretended to attack"
     if not (top.pos_ in ("NOUN", "PROPN") or (top.tag_ == "VBG" and top.dep_ in ("xcomp", "pcomp"))):
         return False
     if top.head.dep_ == "prep":
@@ -194,6 +205,9 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         found.effects.append("hypothetical")  # "it is unclear whether", "do not know if"
     if relation == "ccomp" and {"nsubjpass it", "aux MD"} <= forms(parent):
         return None  # "it should be added that": the author goes on
+    if relation == "xcomp" and parent.lemma_ == "have" and any(one.lower_ == "yet" for one in parent.children):
+        found.negations, found.tense = found.negations + 1, "past"  # "have yet to be freed"
+        return "governed"
     if has_until(node, parent):
         found.effects.append("desired")  # "has until Friday to leave"
         return "governed"
@@ -263,6 +277,7 @@ def _note(effect: str, found: Signals) -> None:
         found.tense = "future" if effect in ("probable", "doubted", "possible", "foreseen") else None
     if effect == "negates":
         found.negations += 1
+        found.averted = True
     elif effect != "passes":
         found.effects.append(effect)
 
@@ -335,9 +350,19 @@ def _negates(child: Token) -> bool:
         return child.lower_ in ("none", "nobody", "nothing", "neither") or any(
             part.lower_ in ("no", "neither") for part in child.children
         )
+    if child.dep_ == "prep" and child.i < child.head.i:
+        return _never(child)  # "at no time did the army fire"
     if child.dep_ == "cc" and child.i > child.head.i:
         return False  # "neither fired nor fled": "nor" is for what follows
     return child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.lower_ in ("no", "neither", "nor"))
+
+
+def _never(preposition: Token) -> bool:
+    """ "At no time", "under no circumstances", before an auxiliary that stands before its subject."""
+    verb = preposition.head
+    subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
+    turned = any(one.dep_ in ("aux", "auxpass") and subject is not None and one.i < subject.i for one in verb.children)
+    return turned and any(part.lower_ == "no" for thing in preposition.children for part in thing.children)
 
 
 def _auxiliary(low: str, found: Signals) -> None:

@@ -97,11 +97,12 @@ def _begins(word: Token, before: tuple[str, ...]) -> bool:
 
 
 def until(clause: Token) -> bool:
-    """Whether a clause tells before what nothing is done: "will not leave until they are freed"."""
+    """Whether a clause tells what must come first: "will not leave until they are freed"."""
     over = clause.head
     marks = {one.lower_ for one in clause.children if one.dep_ in ("mark", "advmod")}
     denied = any(one.dep_ == "neg" or any(part.lower_ == "no" for part in one.children) for one in over.children)
-    return bool(marks & UNTIL) and denied and tense(over) in ("future", "past-future")
+    waits = bool(marks & UNTIL) if denied else bool(marks & UNTIL - {"before"})
+    return waits and tense(over) in ("future", "past-future")
 
 
 def forestalled(clause: Token) -> bool:
