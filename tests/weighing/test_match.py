@@ -9,6 +9,7 @@ import pytest
 import reportedly
 from reportedly.model import Span
 from reportedly.weighing import weigh
+from reportedly.weighing.cluster import leaning
 from reportedly.weighing.match import match
 from reportedly.weighing.one_text import PLUNDER, of_text
 from reportedly.weighing.telling import tellings
@@ -34,6 +35,18 @@ def test_what_names_neither_day_nor_place_goes_on_about_what_was_told_before():
         "Kabkabiya.\n\nNo one was hurt, the driver said."
     )
     assert sorted(len(one.claims) for one in incidents) == [1, 2]
+
+
+def test_what_goes_on_tells_of_the_same_sort_of_people():
+    (told,) = tellings(telling("Post", "It shelled them.", recipient="workers", place=None, day=None))
+    (other,) = tellings(telling("Post", "It shelled them.", recipient="police officers", place=None, day=None))
+    acts = [
+        dataclasses.replace(one, ref=ref, span=Span(at, at + 9), leans=ref == "c3")
+        for one, ref, at in ((told, "c1", 0), (other, "c2", 100), (told, "c3", 200))
+    ]
+    assert list(leaning(acts)) == [("c1", "c3")]
+    acts[0] = dataclasses.replace(other, ref="c1", span=Span(0, 9), leans=False)
+    assert list(leaning(acts)) == [("c2", "c3")]
 
 
 def test_force_of_another_kind_in_one_text_is_another_incident():

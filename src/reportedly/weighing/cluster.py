@@ -19,7 +19,7 @@ from .parties import Party
 from .telling import FORCE, TALK, Telling, is_named
 from .verdict import Match
 from .where import COARSE
-from .who import related
+from .who import related, same_words
 
 CELL = 0.5
 """Degrees of latitude and longitude of a block."""
@@ -191,6 +191,8 @@ def within(document: Sequence[Telling]) -> Iterator[Pair]:
 def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
     """Tellings of one document that name neither day nor place, each with the last one before it that may be the same.
 
+    With one that hits the same sort of people ("four workers have died") rather than with another.
+
     A headline goes with the first that is told after it; so does what stands before all others, where that follows at
     once. Acts of force only: of words, the parties tell which is meant. Where something speaks against that one, or it
     tells of several incidents, no other is looked for.
@@ -200,7 +202,8 @@ def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
         if one.summary or not (one.headline or one.leans):
             continue
         before = [] if one.headline else inside[:at][::-1]
-        other = next((other for other in before if one_kind(one, other) and not other.headline), None)
+        told = [other for other in before if one_kind(one, other) and not other.headline]
+        other = next((other for other in told if same_words(one.recipients, other.recipients)), next(iter(told), None))
         if other is None:
             other = next((other for other in inside[at + 1 :] if one_kind(one, other) and not other.headline), None)
             if other is not None and not one.headline and other.span.begin - one.span.end > AT_ONCE:

@@ -50,7 +50,7 @@ def of_parties(one: Telling, two: Telling) -> Answer:
         elif fit is None and name == "recipient" and _one_of_several(one.recipients, two.recipients):
             score += against
             reasons.append("one person by name, and several")
-        elif fit is None and name == "recipient" and _same_words(one.recipients, two.recipients):
+        elif fit is None and name == "recipient" and same_words(one.recipients, two.recipients):
             score += 0.6
             reasons.append("recipients of the same description")
         elif fit is False:
@@ -84,7 +84,7 @@ def related_parties(one: Sequence[Party], two: Sequence[Party]) -> int:
     return min(met(one, two), met(two, one))
 
 
-def _same_words(one: Sequence[Party], two: Sequence[Party]) -> bool:
+def same_words(one: Sequence[Party], two: Sequence[Party]) -> bool:
     """Whether those who are not named are of one sort: "seven herders", "Fulani herders of Tandaga"."""
     left, right = ({sort_of(party.name) for party in parties} for parties in (one, two))
     return bool(left & right)
