@@ -14,6 +14,8 @@ FLOORS = {
     "weighing-5": {"pairs_f1": 0.97, "origins_right": 0.85, "grade_right": 0.85, "disputed_f1": 0.97},
     "weighing-6": {"pairs_f1": 0.96, "origins_right": 0.85, "grade_right": 0.9, "disputed_f1": 0.97},
     "weighing-7": {"pairs_f1": 0.97, "origins_right": 0.9, "grade_right": 0.95, "disputed_f1": 0.95},
+    "weighing-9": {"pairs_f1": 0.97, "origins_right": 0.9, "grade_right": 0.95, "disputed_f1": 0.97},
+    "weighing-10": {"pairs_f1": 0.93, "origins_right": 0.75, "grade_right": 0.9, "disputed_f1": 0.95},
 }
 
 
