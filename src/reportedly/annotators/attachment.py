@@ -17,6 +17,7 @@ shows another head:
 * "fighters of the Front who fled", "shot two bandits on Monday who had mined the road": "who" is people, no body and no
   day.
 * "Two men, he said, had fled": who fled stands before the saying that is put in.
+* "was given to families by the mission": who does what is done passively.
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 * "Peasants who escaped report that …": so are a plural and a noun of saying, where the plural has no other verb.
 * "Police detain opposition leader": in a headline without a verb, what has a plural subject is the verb.
@@ -38,6 +39,7 @@ PERFECT = ("had", "has", "have", "would", "will", "could", "may", "might")
 INSIDE = ("compound", "nmod", "amod", "nummod", "det", "poss", "quantmod", "advmod")
 """What stands before a noun in its phrase."""
 PLACE_TYPES = ("GPE", "LOC", "FAC", "ORG", "NORP", "DATE")
+NOBODY = ("GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY")
 SPEAKING = ("GPE", "ORG", "PERSON")
 CLAUSES = ("after", "before", "since", "until", "as", "because")
 """Words that open a clause as well as a phrase of time."""
@@ -65,6 +67,8 @@ class Attachment(Annotator):
                 _goes_on(token)
             elif token.dep_ == "prep" and token.lower_ == "of":
                 _accused_of(token)
+            elif token.dep_ == "prep" and token.lower_ == "by":
+                _done_by(token)
             elif token.dep_ == "appos":
                 _holder(token)
             elif token.dep_ in ("relcl", "acl"):
@@ -143,6 +147,18 @@ def _accused_of(preposition: Token) -> None:
     bare = by.nbor().i == agent.i
     if cue is not None and "of" in cue.takes and inner is not None and (inner.dep_ == "pcomp" or bare):
         preposition.head = by.head
+
+
+def _done_by(preposition: Token) -> None:
+    """ "by", hung on whom something is passively done for, tells who does it: "given to families by the mission"."""
+    noun, over = preposition.head, preposition.head.head
+    verb = over.head
+    inner = next((one for one in preposition.children if one.dep_ == "pobj"), None)
+    if inner is None or noun.dep_ != "pobj" or over.lower_ not in ("to", "for", "from") or noun.i > preposition.i:
+        return
+    passive = any(one.dep_ == "auxpass" for one in verb.children)
+    if passive and not any(one.dep_ == "agent" for one in verb.children) and inner.ent_type_ not in NOBODY:
+        preposition.head, preposition.dep_ = verb, "agent"
 
 
 def _holder(name: Token) -> None:

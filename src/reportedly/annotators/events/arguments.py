@@ -202,6 +202,12 @@ def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Argu
                 found.place += [place for place in entities.places(inner) if place not in found.place]
                 continue
             _give(role, inner, entities, found)
+            if one.lower_ == "by" and trigger.sense.noun:
+                # "a protest by teachers against the ministry", where the parser hangs "against" on the teachers
+                for two in inner.children:
+                    against = two.dep_ == "prep" and two.lower_ in ("against", "on", "upon")
+                    if against and roles.get(two.lower_) == "recipient":
+                        _give("recipient", child(two, "pobj"), entities, found)
         elif one.dep_ == "dative" and head is trigger.head:
             inner = child(one, "pobj") if one.pos_ == "ADP" else one
             _give(roles.get("dative", "recipient"), inner, entities, found)

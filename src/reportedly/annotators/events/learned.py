@@ -23,7 +23,7 @@ from ..reading import Reading
 from ..states import state_at
 from .arguments import Arguments, conditions_of, thing
 from .lexicon import Role, Sense, classes, type_roles
-from .syntax import OBJECTS, object_of, passive
+from .syntax import OBJECTS, content_of, object_of, passive
 from .triggers import NOUN_POS, VERB_POS, Trigger
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -218,6 +218,7 @@ def give_parties(
         target = state_of(doc, to, reading)
     if trigger.sense.two_sided:
         if len(arguments.actor) < 2 and not arguments.recipient:
+            target = [] if _in_content(trigger, to) else target
             arguments.actor = list(dict.fromkeys([*arguments.actor, *source, *target]))
         return
     if not arguments.actor:
@@ -226,6 +227,15 @@ def give_parties(
         arguments.recipient = [party for party in target if party not in (*known, *arguments.actor)]
     if not arguments.recipient and not arguments.objects and to is not None and not target:
         _give_thing(trigger, to, arguments, entities)
+
+
+def _in_content(trigger: Trigger, target: Span | None) -> bool:
+    """Whether a phrase stands in what is agreed: who "agreed to release its prisoners" agreed with others."""
+    content = content_of(trigger.head)
+    if content is None or target is None:
+        return False
+    end = content.right_edge
+    return Span(content.left_edge.idx, end.idx + len(end.text)).covers(target)
 
 
 def _told_of_another(trigger: Trigger, source: Span | None) -> bool:
