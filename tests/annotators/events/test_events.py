@@ -75,6 +75,8 @@ def test_who_is_held_answerable_is_the_actor(pipeline, text, of):
         ),
         ("Gunmen raided Kutum, killing four people in their houses.", {("killed", 4)}),
         ("Police opened fire on a crowd in Kutum, with three protesters killed.", {("killed", 3)}),
+        ("Police shot and wounded two men in Basra.", {("injured", 2)}),
+        ("A soldier was hit in the leg near Basra.", {("injured", 1)}),
     ],
 )
 def test_the_harm_of_an_act_is_counted_with_it(pipeline, text, counts):
@@ -465,7 +467,8 @@ def test_people_killed_when_a_strike_hit_are_counted_at_the_strike(pipeline):
         ("A gang may kidnap any driver in Basra.", set()),
         ("The missile fell in Basra at noon.", set()),
         ("Soldiers killed villagers in Basra.", set()),
-        ("Soldiers shot two herders in Basra.", set()),
+        ("Soldiers shot two herders in Basra.", {("killed", "civilian", 2, 2)}),
+        ("Rebels fired at a bus near Basra. Nobody was hit.", {("injured", "unknown", 0, 0)}),
         ("Gunmen abducted nobody in Basra.", set()),
         ("Gunmen killed the driver in Basra.", set()),
         ("Not one of our fighters was hurt in Basra.", {("injured", "insurgent", 0, 0)}),

@@ -66,6 +66,7 @@ def test_told_once_per_pair(pipeline: Pipeline) -> None:
         ),
         ("Commander Adam Bello of the Sahel Brigade left.", ("leads", "Adam Bello", "Sahel Brigade", "commander")),
         ("Adam Bello was appointed head of the Sahel Brigade.", ("leads", "Adam Bello", "Sahel Brigade", "head")),
+        ("Adam Bello had served in the Red Column until May.", ("member_of", "Adam Bello", "Red Column", None)),
         ("Adam Bello, a sergeant in the Red Column, left.", ("member_of", "Adam Bello", "Red Column", "sergeant")),
         (
             "The Sahel Brigade left. The soldiers held the group's second-in-command, Adam Bello.",

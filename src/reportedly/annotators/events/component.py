@@ -22,7 +22,7 @@ from .ellipsis import pro_verbs
 from .instruments import instruments_of, used_instruments
 from .joined import share_where_and_when
 from .learned import give_parties, settle
-from .lexicon import Sense
+from .lexicon import Sense, verbs
 from .merging import merge
 from .parts import give_parts
 from .refusals import refusal
@@ -193,10 +193,14 @@ def _draft(
     instruments: dict[int, tuple[Thing, str | None]],
 ) -> Draft:
     counts: list[Casualties] = []
-    if trigger.sense.harm is not None and (
-        trigger.sense.result
-        or trigger.sense.mode in ("abduct", "arrest", "targeted")
-        or trigger.sense.harm in ("killed", "injured", "captured", "displaced")
+    if (
+        trigger.sense.harm is not None
+        and (
+            trigger.sense.result
+            or trigger.sense.mode in ("abduct", "arrest", "targeted")
+            or trigger.sense.harm in ("killed", "injured", "captured", "displaced")
+        )
+        and (trigger.sense.harm != "killed" or trigger.sense.result or not _wounds_too(trigger.head))
     ):
         counts = counts_of(arguments.sufferer or _counted(trigger), trigger.sense.harm, entities)
     used = used_instruments(trigger, arguments, instruments)
@@ -204,6 +208,14 @@ def _draft(
     arms = {thing.name.lower() for thing, _ in used}
     arguments.actor = [one for one in arguments.actor if entities.names.get(one, "").lower() not in arms]
     return Draft(trigger, arguments, counts, used, Span(0, 1))
+
+
+def _wounds_too(verb: Token) -> bool:
+    """Whether a verb of wounding is joined to one of an act that else kills: "shot and wounded two men"."""
+    joined = (one for one in verb.children if one.dep_ == "conj")
+    return any(
+        sense.harm == "injured" and sense.result for one in joined for sense in verbs().get(one.lemma_.lower(), ())
+    )
 
 
 def _counted(trigger: Trigger) -> Token | None:
