@@ -65,7 +65,11 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         seen = _Attention.apply(x, self.qkv.weight.t(), self.qkv.bias) if is_in_onnx_export() else self._seen(x, bias)
         x = self.norm_1(x + self.dropout(self.out(seen)))
-        return self.norm_2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        return self.norm_2(x + self.dropout(self.feed_forward(x)))
+
+    def feed_forward(self, x: Tensor) -> Tensor:
+        """What each piece's vector is turned into by itself."""
+        return self.down(functional.gelu(self.up(x)))  # type: ignore[no-any-return]
 
     def _seen(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, _ = x.shape

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -18,12 +19,15 @@ from torch import nn
 
 from reportedly.encoders import Encoder
 from reportedly.encoders.encoder import BODY, SHARED
-from reportedly.encoders.pieces import FEATURES
+from reportedly.encoders.pieces import FEATURES, cut, load_tokenizer
+from reportedly.encoders.windows import windows
 
 from .body import LAYERS, SHARED_LAYERS, WIDTH, base_folder
 from .corpus import read_corpus
-from .heads import HEADS
+from .heads import HEADS, Window
+from .heads.head import Example
 from .model import Model, Tail
+from .ranges import FLOAT, even_out
 from .score import attribution_figures
 from .train import RECIPES
 
@@ -33,6 +37,9 @@ FIGURES = "figures.json"
 LARGEST_MB = 30
 LENGTH = 40
 """Pieces of the example by which the graph is traced."""
+WINDOW = RECIPES["body"].reading_window
+RANGE_TEXTS = 50
+"""Texts of the corpus by which the ranges of values are found."""
 
 
 def export(run: Path, data: Path, out: Path) -> dict[str, float]:
@@ -77,7 +84,7 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
     if base is None:
         out.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(base_folder() / "tokenizer.json", out / "tokenizer.json")
-        config = {"name": NAME, "window": RECIPES["body"].reading_window, "heads": {}, "sha256": {}}
+        config = {"name": NAME, "window": WINDOW, "heads": {}, "sha256": {}}
     else:
         if base != out:
             shutil.copytree(base, out, dirs_exist_ok=True)
@@ -86,6 +93,7 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
     model = Model(recipe["heads"], base)
     model.load_state_dict(torch.load(run / "model.pt"))
     model.eval()
+    _even_out(model)
     if model.body is not None:
         example = (torch.full((1, LENGTH), 1000), torch.zeros(1, LENGTH, FEATURES, dtype=torch.long))
         _write_onnx(model.body, example, {"ids": (1,), "features": (1,)}, {SHARED: (1,)}, out / BODY)
@@ -100,6 +108,25 @@ def write(run: Path, out: Path, base: Path | None = None) -> None:
             raise ValueError(f"{name} has {size:.1f} MB, more than {LARGEST_MB} MB")
     config["sha256"] = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in sorted(names)}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+def _even_out(model: Model) -> None:
+    """Make all layers fit for int8, by what they make of texts of the corpus."""
+    tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
+    sample = []
+    for number, text in enumerate(read_corpus()[:: -(-len(read_corpus()) // RANGE_TEXTS)]):
+        pieces = cut(text.text, tokenizer)
+        example = Example(name=str(number), task="", corpus="", text=text.text, pieces=pieces, gold=None)
+        sample += [Window(example=example, begin=begin, end=end) for begin, end in windows(pieces, WINDOW)]
+
+    def read() -> None:
+        for window in sample:
+            vectors, mask = model.vectors([window])
+            for branch in model.branches.values():
+                branch(vectors, mask)
+
+    for part in (*([] if model.body is None else [model.body]), *model.branches.values()):
+        even_out(part.layers, read)
 
 
 def measure(encoder: Encoder, data: Path) -> dict[str, float]:
@@ -131,8 +158,9 @@ def _write_onnx(
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         trace(module, example, inputs, outputs, plain)
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        small = [node.name for node in onnx.load(str(ready)).graph.node if any(part in node.name for part in FLOAT)]
         quantize_dynamic(
-            str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True,
+            str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=small,
             extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
 

@@ -67,9 +67,13 @@ class Model(nn.Module):
     def forward(self, windows: Sequence[Window]) -> tuple[Tensor, ...]:
         """Outputs for a batch of windows of one task, of the head that it belongs to."""
         name = self._owner[windows[0].example.task]
-        ids, features, mask = collate(windows)
-        vectors = self._exported(windows, mask) if self.body is None else self.body(ids, features, mask)
+        vectors, mask = self.vectors(windows)
         return self.heads[name](self.branches[name](vectors, mask))  # type: ignore[no-any-return]
+
+    def vectors(self, windows: Sequence[Window]) -> tuple[Tensor, Tensor]:
+        """What the body makes of a batch, batch × length × width; mask, batch × length, true where a piece is."""
+        ids, features, mask = collate(windows)
+        return (self._exported(windows, mask) if self.body is None else self.body(ids, features, mask)), mask
 
     def _exported(self, windows: Sequence[Window], mask: Tensor) -> Tensor:
         """Vectors of the exported body, exactly as they are when texts are read, padded; kept for the next pass."""
