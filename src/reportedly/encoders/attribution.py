@@ -27,10 +27,10 @@ SPLIT_WORDS = 3
 """A run of content words is split between cues where each part has this many words and this share of pointers."""
 
 SCORE_WEIGHTS = {
-    "cue": 0.22, "content": 0.13, "to_cue": 0.15, "to_source": 0.14, "begins": 0.08, "goes_on": -0.08, "length": 0.23,
-    "no_source": -0.42,
+    "cue": 0.22, "content": 0.14, "to_cue": 0.11, "to_source": 0.15, "begins": 0.06, "goes_on": -0.05, "length": 0.32,
+    "no_source": -0.45,
 }  # fmt: skip
-SCORE_BIAS = -1.87
+SCORE_BIAS = -1.75
 """How what is known of an attribution tells whether it is right: a logistic regression (`python -m training.sure`)."""
 LEAST_ODDS = 1e-3
 """Probabilities are kept this far from 0 and 1 before their log-odds are taken."""
