@@ -9,7 +9,7 @@ from reportedly.lexicons.load import load_toml
 from reportedly.model import PloverType
 from reportedly.ontology import acled, plover
 
-ADJECTIVES = {"closed", "prepared"}
+ADJECTIVES = {"closed", "prepared", "unaccounted"}
 """Participles that also stand after "be" as adjectives; a passive is found by its verb."""
 BUILT_IN = {"actor", "number", "armed", "place", "something", "nothing", "owner"}
 
@@ -39,7 +39,7 @@ def test_trigger_names(sense: Sense) -> None:
 
 def test_every_trigger_entry_has_a_reason_and_known_fields() -> None:
     known = {"verbs", "nouns", "mode", "context", "acled", "harm", "roles", "noun_roles", "two_sided", "result",
-             "complement", "party", "plain", "score", "reason", *CONDITIONS}  # fmt: skip
+             "complement", "party", "plain", "firm", "score", "reason", *CONDITIONS}  # fmt: skip
     for name in FILES:
         for entry in load_toml(f"events/triggers/{name}.toml")["sense"]:
             assert entry["reason"] and set(entry) <= known

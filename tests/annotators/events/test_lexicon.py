@@ -57,7 +57,7 @@ def types_of(text: str) -> list[str | None]:
         ("Iran armed the militia.", "AID"),
         ("The mission distributed tents.", "AID"),
         ("An aid convoy reached the town.", "AID"),
-        ("The ministry will compensate the families.", "AID"),
+        ("The ministry has compensated the families.", "AID"),
         ("The curfew was lifted.", "RETREAT"),
         ("The border was reopened.", "RETREAT"),
     ],

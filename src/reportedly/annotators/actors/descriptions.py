@@ -178,7 +178,7 @@ class Descriptions:
     def _named(self, found: Found) -> Thing | None:
         """Whose name follows: "the governor installed by Kyiv, N. N., said", "a man called N. N."."""
         words, after, called = self.words, found.last + 1, False
-        if words.text[after : after + 1] == [","] and words.lower[after + 1] in words_of("naming"):
+        if words.text[after : after + 1] == [","] and words_of("naming") & {*words.lower[after + 1 : after + 2]}:
             after += 1  # "the Sahel branch, known as N. N."
         while after < min(found.last + MAX_CALLING, len(words)) and (
             words.lower[after] in words_of("naming", "among") or words.lower[after] in words_of("naming")

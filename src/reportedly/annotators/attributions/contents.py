@@ -50,11 +50,14 @@ def whole_clause(doc: Doc, draft: Draft, content: Sequence[Span], cue: Sequence[
     charge = charge_of(cue)
     if charge and not {token.i for token in charge} & {token.i for token in tokens_of(doc, content)}:
         return spans_of(doc, [token.i for token in charge])  # the encoder took who is accused for what is said
-    clause = next((found for token in cue if (found := clause_of(token))), [])
+    words = {token.i for token in tokens_of(doc, content)}
+    doing = (one for token in cue for one in token.children if one.dep_ == "xcomp" and one.tag_ == "VBG")
+    # "denies arming anybody"
+    clause = next((list(one.subtree) for one in doing if one.i in words), [])
+    clause = clause or next((found for token in cue if (found := clause_of(token))), [])
     if not clause:
         return content
     outside = {token.i for token in tokens_of(doc, (*draft.source, *draft.cue))}
-    words = {token.i for token in tokens_of(doc, content)}
     last = max(words, default=-1)
     # The encoder knows where what is said ends; a parse hangs on it whatever the sentence tells after that.
     outside |= {

@@ -32,9 +32,15 @@ RECEIVED: dict[str, Role] = {"subject": "recipient", "object": "actor", "from": 
 """Roles at a verb of receiving: "the mission received 600 British soldiers", "villages received aid from the army"."""
 WHERE_IT_IS = FORCE | {"RETREAT", "MOBILIZE", "PROTEST"}
 """Acts for which a country is where they are done; one that is helped, asked or accused is a party."""
-KEPT = frozenset({("THREATEN", "AGREE"), ("COERCE", "SANCTION"), ("CONCEDE", "SUPPORT")})
-"""Types of the lexicon that stand against others: to promise to take a town is a threat, an embargo restricts, and who
-apologises to somebody does not praise him."""
+KEPT = frozenset(
+    {
+        ("THREATEN", "AGREE"), ("COERCE", "SANCTION"), ("CONCEDE", "SUPPORT"), ("CONCEDE", "REQUEST"),
+        ("ASSAULT", "MOBILIZE"),
+    }
+)  # fmt: skip
+"""Types of the lexicon that stand against others: to promise to take a town is a threat, an embargo restricts, who
+apologises to somebody does not praise him, who meets demands makes none, and drones launched at a town are more than
+mobilised."""
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 """Parts of speech of which a phrase for somebody has one."""
 OWN_ACTS = ("announce", "promise", "threaten")
