@@ -579,8 +579,9 @@ def test_the_side_that_somebody_joins_or_leaves_has_no_part_in_it() -> None:
     assert parties == [(["Omar Saleh"], ["Nahr Front"]), (["Omar Saleh"], ["Red Guards"])]
 
 
-def test_who_kills_in_a_clash_does_one_thing() -> None:
-    record = read_text("The army killed two members of the Nahr Front in a clash near Kutum on Monday.")
+@pytest.mark.parametrize("how", ["in a clash", "with a roadside bomb"])
+def test_where_and_how_somebody_is_killed_is_no_second_act(how: str) -> None:
+    record = read_text(f"The army killed two members of the Nahr Front {how} near Kutum on Monday.")
     assert [one.event.trigger.begin for one in record.claims if one.event is not None] == [9]
 
 

@@ -47,8 +47,8 @@ def merge(drafts: dict[int, Draft], seen: Callable[[Trigger], EncodedTrigger | N
                 _absorb(drafts[i], laid)
                 del drafts[one.i]
     for i in sorted(drafts):
-        # "killed two of them in a clash near Kutum": where, not a second act
-        act = _done_in(drafts[i], drafts)
+        # "killed two of them in a clash near Kutum", "killed him with a car bomb": where and how, not a second act
+        act = _done_in(drafts[i], drafts) or _done_with(drafts[i], drafts)
         if act is not None:
             fight = drafts.pop(i)
             act.arguments.place += [one for one in fight.arguments.place if one not in act.arguments.place]
@@ -98,6 +98,15 @@ def _done_in(fight: Draft, drafts: dict[int, Draft]) -> Draft | None:
     if act is None or act.trigger.sense.type != "ASSAULT" or act.trigger.sense.noun or passive(act.trigger.head):
         return None
     return act if act.arguments.actor and (act.arguments.recipient or act.casualties) else None
+
+
+def _done_with(weapon: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """The act of force that was done with what is a weapon as well as an attack."""
+    noun = weapon.trigger.head
+    if not (weapon.trigger.sense.noun and noun.dep_ == "pobj" and noun.head.lower_ == "with"):
+        return None
+    act = drafts.get(noun.head.head.i)
+    return act if act is not None and not act.trigger.sense.noun and _one_assault(act, weapon) else None
 
 
 def _struck(act: Draft, verb: Draft) -> bool:
