@@ -68,3 +68,15 @@ def test_files_are_read_one_by_one_and_a_bad_one_is_told(tmp_path):
 def test_a_date_that_is_none_is_refused():
     with pytest.raises(BadOption, match="published"):
         reportedly.read_text(TEXT, published="soonish")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "crews were asked to wait.\n\n3. on 20 february soldiers secured the bridge in ber.\n\n4. rebels warn all:",
+        "They laughed at him. The governor's office called ",
+        "wounded \tin \tTuesday's \traid \tat \tKutum \tdied \ton \tWednesday \tnight，\tthe \thospital \tsaid.",
+    ],
+)
+def test_a_fragment_is_read(text: str) -> None:
+    assert reportedly.read_text(text).document.text == text

@@ -57,6 +57,14 @@ class Attachment(Annotator):
     gives = ()
 
     def read(self, doc: Doc, reading: Reading) -> None:
+        parsed = [(token.head.i, token.dep) for token in doc]
+        self._mend(doc)
+        if not _is_forest(doc):
+            # two mendings of one odd parse may contradict each other; then it stays as it was
+            for token, (head, dep) in zip(doc, parsed, strict=True):
+                token.head, token.dep = doc[head], dep
+
+    def _mend(self, doc: Doc) -> None:
         for token in list(doc):
             if token.tag_ == "VBD" and token.lemma_ in ("say", "tell", "add"):
                 _teller(token)
@@ -86,6 +94,22 @@ class Attachment(Annotator):
         for date in doc.ents:
             if date.label_ == "DATE" and date.start and doc[date.start - 1].tag_ == "IN":
                 _apart_from_date(date)
+
+
+def _is_forest(doc: Doc) -> bool:
+    """Whether every word hangs, in the end, on a word that hangs on none."""
+    heads = [token.head.i for token in doc]
+    rooted = [head == i for i, head in enumerate(heads)]
+    for i in range(len(heads)):
+        way: dict[int, None] = {}
+        while not rooted[i] and i not in way:
+            way[i] = None
+            i = heads[i]
+        if not rooted[i]:
+            return False
+        for one in way:
+            rooted[one] = True
+    return True
 
 
 def _headline(subject: Token) -> None:
@@ -331,7 +355,7 @@ def _apart_from_date(date: SpacySpan) -> None:
     noun = hung[-1].head if hung else date.doc[min(date.end, len(date.doc) - 1)]
     while noun.dep_ in INSIDE and noun.head.i > noun.i:
         noun = noun.head
-    if hung:
+    if hung and not hung[-1].is_ancestor(preposition):
         main = hung[-1]
         for one in hung[:-1]:
             one.head = main

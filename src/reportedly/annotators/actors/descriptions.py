@@ -208,7 +208,7 @@ class Descriptions:
         """Whether a word of naming gives the name to the one before it: not in "the government calls the Front …"."""
         words = self.words
         calls = words.dep[found.head] == "nsubj" and words.head[found.head] == verb
-        return not calls or words.lower[verb + 1].endswith(("self", "selves"))
+        return not calls or any(one.endswith(("self", "selves")) for one in words.lower[verb + 1 : verb + 2])
 
     def _bars(self, k: int) -> bool:
         """Whether a word parts a description from a name behind a comma: a verb of its own, a mark, another person."""

@@ -44,7 +44,7 @@ def _bare(verb: Token) -> bool:
     """True for a participle with a subject and nothing else: "five killed in Sinja", "with dozens wounded"."""
     parts = {child.dep_ for child in verb.children}
     counted = child(verb, "nsubj")
-    if verb.dep_ in ("acl", "advcl") and verb.nbor(-1).text == "," and child(verb, "mark", "advmod") is None:
+    if verb.dep_ in ("acl", "advcl") and verb.i and verb.nbor(-1).text == "," and child(verb, "mark", "advmod") is None:
         return ("nsubj" in parts or verb.dep_ == "acl") and not parts & {
             "aux",
             "auxpass",

@@ -52,7 +52,9 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
 def _whom_called(verb: Token, entities: Entities) -> Iterator[Finding]:
     """ "the insurgents, whom people call al-Nahr": another name of who has none or another one."""
     whom = child(verb, "dobj") if verb.lemma_.lower() == "call" and verb.dep_ == "relcl" else None
-    if whom is None or whom.lower_ not in ("whom", "which") or whom.nbor(-1).text != "," or verb.i + 2 >= len(verb.doc):
+    if whom is None or not 0 < whom.i < verb.i or verb.i + 2 >= len(verb.doc):
+        return
+    if whom.lower_ not in ("whom", "which") or whom.nbor(-1).text != ",":
         return  # "the group that people call X" tells its only name
     if verb.nbor().text in QUOTES:
         return

@@ -297,7 +297,7 @@ def _objects(preposition: Token) -> list[Token]:
 
 def _beyond_comma(noun: Token, entities: Entities) -> list[tuple[str, Token]]:
     """ "X, commander, Third Brigade, said": the group that follows the office as in an address."""
-    if noun.nbor(-1).text != "," or noun.nbor().text != ",":
+    if not 0 < noun.i < len(noun.doc) - 1 or noun.nbor(-1).text != "," or noun.nbor().text != ",":
         return []
     for one in noun.doc[noun.i + 2 : noun.i + 2 + MAX_ADDRESS]:
         actor = named(entities, one)

@@ -83,7 +83,7 @@ def _under(word: Token, entities: Entities) -> Iterator[Finding]:
     leader = child(word, "pobj")
     if word.dep_ != "prep" or leader is None or entities.kinds.get(named(entities, leader) or "") != "person":
         return
-    comma = word.i - 1 if word.nbor(-1).text == "," else word.i
+    comma = word.i - 1 if word.i and word.nbor(-1).text == "," else word.i
     body = word.doc[comma - 1]
     group = entities.actor_at(body)
     if group is not None and entities.kinds.get(group) in UNDER_ARMS and body.pos_ in ("NOUN", "PROPN", "PRON", "DET"):
