@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -94,8 +94,15 @@ class Entities:
         times = [(span, time.id) for time in reading.times for span in time.mentions if told(span)]
         _fill(doc, starts, self._place, places)
         _fill(doc, starts, self._time, times)
-        self._meant = meant_places(doc, reading)
-        self._sites = sites(doc, reading)
+        self._doc = doc
+
+    @cached_property
+    def _meant(self) -> dict[int, str]:
+        return meant_places(self._doc, self._reading)
+
+    @cached_property
+    def _sites(self) -> dict[int, str]:
+        return sites(self._doc, self._reading)
 
     def actor_at(self, token: Token) -> str | None:
         """Id of the actor that the token is part of."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Token
 
 from ..model import Place
 from .paragraphs import soft_breaks
 from .places.lexicon import words
-from .reading import Reading
+from .reading import Reading, text_of
 
 DEFINITE = frozenset({"the", "this", "that"})
 OTHERS = frozenset(
@@ -31,14 +33,16 @@ def meant_places(doc: Doc, reading: Reading) -> dict[int, str]:
     if not named:
         return {}
     breaks = _breaks(doc)
+    ends = [last for _, last, _ in named]
     found: dict[int, str] = {}
     for token in doc:
         kinds = _kinds(token)
         if kinds is None:
             continue
-        for first, last, place in reversed([one for one in named if one[1] < token.i]):
+        broken = breaks[at - 1] if (at := bisect_left(breaks, token.i)) else -1
+        for first, last, place in reversed(named[: bisect_left(ends, token.i)]):
             near = token.lower_ != "there" or _sentences_between(doc[first], token) <= NEAR_SENTENCES
-            if not near or any(last < at < token.i for at in breaks):
+            if not near or last < broken:
                 break
             if _fits(token, doc[first : last + 1].text, place, kinds):
                 found[token.i] = place.id
@@ -48,19 +52,13 @@ def meant_places(doc: Doc, reading: Reading) -> dict[int, str]:
 
 def sites(doc: Doc, reading: Reading) -> dict[int, str]:
     """Tokens of places that another noun is told by, with their ids: "the Tulmes raid"."""
-    starts = {token.idx: token.i for token in doc}
     spans = [(one.span, place.id) for place in reading.places for one in place.other_mentions if one.use == "modifier"]
-    return {
-        token.i: place
-        for span, place in spans
-        if span.begin in starts
-        for token in doc[starts[span.begin] :]
-        if token.idx < span.end
-    }
+    held = ((doc.char_span(span.begin, span.end, alignment_mode="expand"), place) for span, place in spans)
+    return {token.i: place for words, place in held if words is not None for token in words}
 
 
 def _named(doc: Doc, reading: Reading) -> list[tuple[int, int, Place]]:
-    """First and last token of each mention of a place that is no country, in text order."""
+    """First and last token of each mention of a place that is no country, by where they end."""
     rows = []
     for place in reading.places:
         if place.precision == "country":
@@ -69,12 +67,12 @@ def _named(doc: Doc, reading: Reading) -> list[tuple[int, int, Place]]:
             held = doc.char_span(span.begin, span.end, alignment_mode="expand")
             if held is not None:
                 rows.append((held.start, held.end - 1, place))
-    return sorted(rows, key=lambda row: row[:2])
+    return sorted(rows, key=lambda row: (row[1], row[0]))
 
 
 def _breaks(doc: Doc) -> list[int]:
     """Tokens behind which a paragraph ends."""
-    soft = soft_breaks(doc.text)
+    soft = soft_breaks(text_of(doc))
     return [
         token.i
         for token in doc

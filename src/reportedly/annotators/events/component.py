@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ...model import AUTHOR, Attribution, Casualties, Event, Span, Thing
+from ...model import AUTHOR, Casualties, Event, Span, Thing
 from ...model.event import SPEECH_ACTS
 from ...ontology.plover import modes
 from ...text import paragraphs
@@ -71,7 +71,9 @@ class EventReader(Annotator):
         for trigger in triggers:
             encoded = main_of.get(trigger.head.i)
             arguments = read_arguments(trigger, entities, by_head)
-            refused = refusal(trigger, arguments.actor, _source(trigger, contents), entities)
+            saying = next((one for _, one in contents.covering(_at(trigger))), None)
+            source = AUTHOR if saying is None else saying.source
+            refused = refusal(trigger, arguments.actor, source, entities)
             if refused is not None:
                 trigger = refused
                 arguments = read_arguments(trigger, entities, by_head)
@@ -81,12 +83,11 @@ class EventReader(Annotator):
             arguments.time = read_times(trigger, entities, by_head)
             if seen is not None:
                 give_roles(trigger, seen, arguments, entities, reading)
-                saying = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))[:1]
-                within = [span for _, one in saying for span in one.content_spans]
-                give_where_and_when(trigger, seen, arguments, entities, within)
+                said = () if saying is None else saying.content_spans
+                give_where_and_when(trigger, seen, arguments, entities, said)
             if "speaker" in trigger.sense.roles and not arguments.actor:
                 # "Who stays will pay for it", "will be treated as an enemy": the act is theirs who say so
-                arguments.actor = _speaker(trigger, contents, entities, reading)
+                arguments.actor = _speaker(source, entities, reading)
             unsure = encoded is None and (seen is None or seen.told < PARTYLESS)
             if trigger.sense.party and not arguments.actor and unsure and not _undergone(trigger, arguments):
                 continue
@@ -98,9 +99,8 @@ class EventReader(Annotator):
         stops = set(drafts) | cues
         for i, draft in drafts.items():
             head = clause_head(draft.trigger.head, stops - {i})
-            own = Span(draft.trigger.head.idx, draft.trigger.head.idx + 1)
             others = set(drafts) - {i} - {extra.head.i for extra in draft.extra}
-            within = [span for span, _ in contents.overlapping(own)]
+            within = [span for span, _ in contents.overlapping(_at(draft.trigger))]
             draft.span = clause_span(draft.trigger.head, head, others, within)
             for extra in draft.extra:
                 # what one voice tells of one event in two phrases is one claim over both
@@ -145,9 +145,8 @@ def _spoken_of(trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
     return any(one is not None and one.sense.type in SPEECH_ACTS for one in above)
 
 
-def _speaker(trigger: Trigger, contents: SpanIndex[Attribution], entities: Entities, reading: Reading) -> list[str]:
-    """Whose words a trigger stands in: who is said to speak, else the body whose own voice the document is."""
-    source = _source(trigger, contents)
+def _speaker(source: str | None, entities: Entities, reading: Reading) -> list[str]:
+    """Whose words are the source's: who is said to speak, else the body whose own voice the document is."""
     if source == AUTHOR:
         source = reading.document.voice
         source = source if entities.kinds.get(source or "") in ARMED else None
@@ -157,10 +156,9 @@ def _speaker(trigger: Trigger, contents: SpanIndex[Attribution], entities: Entit
     return [source] if source is not None else []
 
 
-def _source(trigger: Trigger, contents: SpanIndex[Attribution]) -> str | None:
-    """Who is said to say the words that a trigger stands in; None where nobody is named."""
-    within = contents.covering(Span(trigger.head.idx, trigger.head.idx + 1))
-    return within[0][1].source if within else AUTHOR
+def _at(trigger: Trigger) -> Span:
+    """Where a trigger stands, to look up whose words it stands in."""
+    return Span(trigger.head.idx, trigger.head.idx + 1)
 
 
 def _headings(doc: Doc, reading: Reading) -> set[int]:

@@ -34,28 +34,14 @@ LONGEST_SIGNATURE = 10
 
 
 @cache
-def _outlets() -> frozenset[str]:
-    return frozenset(word_list("header")["issuers"]["outlets"])
-
-
-@cache
-def _commands() -> frozenset[str]:
-    return frozenset(word_list("header")["issuers"]["commands"])
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(word_list("header")["issuers"]["bodies"])
-
-
-@cache
-def _parts() -> frozenset[str]:
-    return frozenset(word_list("header")["issuers"]["parts"])
+def _words(kind: str) -> frozenset[str]:
+    """A list of words for those who issue texts."""
+    return frozenset(word_list("header")["issuers"][kind])
 
 
 @cache
 def _pages() -> re.Pattern[str]:
-    pages = "|".join(sorted(word_list("header")["issuers"]["pages"], key=lambda page: (-len(page), page)))
+    pages = "|".join(sorted(_words("pages"), key=lambda page: (-len(page), page)))
     return re.compile(rf"\s+(?:{pages})$")
 
 
@@ -77,7 +63,7 @@ def outlet_of(line: str) -> Piece | None:
 
 def is_outlet(text: str) -> bool:
     """True for what is a kind of outlet: "Telegram channel", "Telegram channel, 84,000 subscribers"."""
-    return " ".join(text.partition(",")[0].lower().split()) in _outlets()
+    return " ".join(text.partition(",")[0].lower().split()) in _words("outlets")
 
 
 def bears_acronym(line: str) -> bool:
@@ -112,8 +98,8 @@ def letterhead_of(line: str, below: str) -> str | None:
     for whole in (line, name):
         words = whole.replace(",", "").lower().split()
         if CAPITALISED.fullmatch(whole.replace(",", "")) and (
-            (words[-1] in _bodies() and "of" not in words)
-            or (words[0] in _bodies() and words[1] == "of")
+            (words[-1] in _words("bodies") and "of" not in words)
+            or (words[0] in _words("bodies") and words[1] == "of")
             or (whole is line and is_body_part(below))
         ):
             return whole
@@ -126,7 +112,7 @@ def is_body_part(line: str) -> bool:
     words = name.lower().split()
     if not 1 < len(words) <= LONGEST_SIGNATURE or not words or not CAPITALISED.fullmatch(name):
         return False
-    return words[-1] in _parts() or words[0] in _parts() or is_command(name)
+    return words[-1] in _words("parts") or words[0] in _words("parts") or is_command(name)
 
 
 def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:
@@ -174,7 +160,7 @@ def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:
 def body_of_outlet(line: str) -> Piece | None:
     """Whose outlet a text stands in: "Channel of the press service of the Third Brigade", "Organ of the Party"."""
     kind = _OF.search(line)
-    if kind is None or " ".join(line[: kind.start()].lower().split()) not in _outlets():
+    if kind is None or " ".join(line[: kind.start()].lower().split()) not in _words("outlets"):
         return None
     begin = kind.end()
     office = _OF.search(line, begin)
@@ -205,7 +191,7 @@ def read_signature(line: str) -> Piece | None:
 def is_command(text: str) -> bool:
     """True for parts of a body that command or speak for it: "High Command", "General Staff, press office"."""
     parts = [" ".join(part.split()) for part in text.lower().split(",")]
-    return all(is_office(part) or part in _commands() for part in parts)
+    return all(is_office(part) or part in _words("commands") for part in parts)
 
 
 def _without_day(line: str) -> str:
