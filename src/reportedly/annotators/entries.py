@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ..model import Document, Place, Span, Time
+from ..readers.header.dates import MONTH
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
+_MONTH = rf"(?=[A-Z])(?i:{MONTH})"
 _DAY = rf"(?:\d{{1,2}}(?:\s?(?:to|and|-|–)\s?\d{{1,2}})? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?)"
 _NAME = r"[A-Z][\w’'.-]*(?: (?:(?:of|the|al|el|de|del|la|and) )*(?:[A-Z][\w’'-]*|\d+|village|town|camp)){0,4}"
 _HEAD = re.compile(

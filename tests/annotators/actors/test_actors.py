@@ -233,6 +233,29 @@ def test_an_army_is_of_the_country_that_most_of_the_text_is_about():
     assert next(one.country for one in record.actors if one.kind == "military") == "CD"
 
 
+@pytest.mark.parametrize(
+    ("name", "country"), [("Radio Kivu Nord", "CD"), ("Lamp Relief", "CD"), ("Sahel Press Service", None)]
+)
+def test_an_outlet_or_a_body_is_of_the_text_s_country_unless_its_name_tells_of_a_wider_area(name, country):
+    text = f"Soldiers shelled Goma and Bukavu on Friday, {name} said. Congolese officials agreed."
+    assert {one.name: one.country for one in reportedly.read_text(text).actors}[name] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Northern Lantern Council attacked a post and killed two guards.", "Northern Lantern Council", "armed_group"),
+        ("The Northern Lantern Council met the mayor and asked for help.", "Northern Lantern Council", "organisation"),
+        ("The Karenni Army left the town.", "Karenni Army", "armed_group"),
+        ("The Third Army left the town.", "Third Army", "military"),
+        ("The United Nations Harbour Panel met the mayor.", "United Nations Harbour Panel", "igo"),
+        ("The Delta Press Agency asked the mayor.", "Delta Press Agency", "media"),
+    ],
+)
+def test_what_a_body_is_by_its_name_and_its_deeds(text, name, kind):
+    assert {one.name: one.kind for one in reportedly.read_text(text).actors}[name] == kind
+
+
 def test_a_person_of_a_body_is_two_names_and_an_office_is_none(read):
     reading = read("Commander Adam Bello of the Sahel Brigade left. The Minister of Defence stayed.")
     assert mentions(reading, "Adam Bello") and mentions(reading, "Sahel Brigade")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
-from collections import Counter
 
 from spacy.tokens import Doc
 
 from ...gazetteer.store import default as gazetteer
-from ...model import Actor, ActorKind, AgentCode, OtherMention, Place, Span
+from ...model import Actor, ActorKind, AgentCode, OtherMention, Span
 from ...readers.header.furniture import is_office
 from ...registry import Registry, default
 from ...text import fold_name
@@ -19,7 +17,9 @@ from ..places.lexicon import words as place_words
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .code import code_actor
+from .country import country_of, main_country
 from .draft import Found, Thing
+from .evidence import settle_kinds
 from .heads import head_word
 from .interpret import interpret
 from .lexicon import name_types
@@ -30,24 +30,10 @@ from .quotes import Voices
 from .resolve import Resolver
 from .words import Words
 
-LOCAL_KINDS: frozenset[ActorKind] = frozenset(
-    {"armed_group", "military", "police", "government_body", "population", "unnamed", "party"}
-)
-"""Kinds that belong to the country a text is about, where it is about one and names no other; as do named persons."""
-LOCAL_NAMES: frozenset[ActorKind] = frozenset({"media", "ngo", "organisation"})
-"""Kinds that belong to it only where one of its places stands in their name."""
-SHORTEST_PLACE = 3
-"""Letters of a place's name that tells where a body is from."""
 NAMED_GROUPS: frozenset[ActorKind | None] = frozenset(
     {"armed_group", "military", "organisation", "party", "ngo", "media"}
 )
 """Kinds of actor in whose names places stand that are not told of."""
-ABROAD: frozenset[ActorKind | None] = frozenset({"igo", "bloc", "ngo", "media", "person"})
-"""Kinds of known actor that speak of any country."""
-MAIN_SHARE = 0.5
-"""A text is about a country of which so large a share of what it tells of countries is…"""
-MAIN_LEAD = 2
-"""… and so many times what it tells of any other."""
 
 
 @register
@@ -96,6 +82,7 @@ class ActorReader(Annotator):
         outlet = _publisher(reading, resolver.things, registry)
         resolver.run([found for found in names if found.form == "name"], nominals, voice, outlet)
         _outlet(reading, resolver.things)
+        settle_kinds(doc, reading, resolver.things)
         _seat(reading, voice)
         resolver.speakers(voice)
         _free_metonyms(reading, resolver.things)
@@ -106,9 +93,11 @@ class ActorReader(Annotator):
         ids = {id(thing): f"a{number}" for number, thing in enumerate(numbered, 1)}
         date = reading.document.published
         authors = {fold_name(name) for name in document.authors}
+        # Who only signs the text may be from anywhere, but for the one writer of an outlet of the same country.
+        at_home = len(authors) == 1 and outlet is not None and country_of(outlet, outlet.kind or "media", main) == main
+        abroad = frozenset() if at_home else authors
         reading.actors.extend(
-            # Who only signs the text may be from anywhere.
-            actor_of(thing, ids, words.full, None if authors & thing.names.keys() else main, registry, date=date)
+            actor_of(thing, ids, words.full, None if abroad & thing.names.keys() else main, registry, date=date)
             for thing in numbered
         )
         if voice is not None and id(voice) in ids:
@@ -213,38 +202,6 @@ def _free_names(reading: Reading, things: list[Thing]) -> None:
             reading.places[number] = dataclasses.replace(place, mentions=kept, other_mentions=others)
 
 
-def main_country(reading: Reading, things: list[Thing]) -> str | None:
-    """Alpha-2 code of the country that the text is about, where most of what it tells of countries is of one.
-
-    What tells of a country: a place named in it, once for each name; a known actor of it; its own, its capital's or its
-    people's name, together once; the outlet and the place that the text is dated from.
-    """
-    told: set[tuple[str, str]] = set()
-    for place in reading.places:
-        if place.country and place.mentions:
-            # States deal with one another under their own names and their capitals': all these tell of one together.
-            told.add((place.country, "state" if place.precision == "country" or _is_capital(place) else place.name))
-        if place.country and any(other.use == "demonym" for other in place.other_mentions):
-            told.add((place.country, "state"))
-    for thing in things:
-        if thing.country and thing.mentions and (thing.kind == "state" or (thing.entry and thing.kind not in ABROAD)):
-            told.add((thing.country, thing.entry.id if thing.entry and thing.kind != "state" else "state"))
-    home = home_countries(reading.document, place_words(), gazetteer())
-    counts = Counter(country for country, _ in told) + Counter(home)
-    if not counts:
-        return None
-    (country, count), *others = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    led = not others or count >= MAIN_LEAD * others[0][1]
-    # Any text may name a state abroad; only what it tells beyond that is about another country.
-    abroad = sum(told_of - 1 for _, told_of in others)
-    return country if led and count >= MAIN_SHARE * (count + abroad) else None
-
-
-def _is_capital(place: Place) -> bool:
-    """Whether a place bears the name of its country's capital."""
-    return any(form.use == "capital" and form.entry.country == place.country for form in default().find(place.name))
-
-
 def actor_of(
     thing: Thing, ids: dict[int, str], text: str, main: str | None, registry: Registry, *, date: str | None = None
 ) -> Actor:
@@ -254,10 +211,7 @@ def actor_of(
     if kind == "unnamed" and thing.named and thing.number in ("one", ""):
         kind = "person"
     entry = thing.entry
-    country = entry.country if entry is not None else thing.country or _of_body(thing)
-    if country is None and entry is None and main is not None:
-        local = kind in LOCAL_KINDS or (kind == "person" and thing.named)
-        country = main if local or (kind in LOCAL_NAMES and _after_place(thing, main)) else None
+    country = country_of(thing, kind, main)
     written = list(thing.names.values())
     name = entry.name if entry is not None else _longest(written) or _shortest_description(thing, text)
     aliases = tuple(dict.fromkeys(form for form in written if form != name))
@@ -280,28 +234,6 @@ def actor_of(
         part_of=tuple(dict.fromkeys(ids[id(other)] for other in thing.part_of if id(other) in ids)),
         mentions=tuple(mentions),
     )  # fmt: skip
-
-
-def _of_body(thing: Thing) -> str | None:
-    """The country of the body that somebody belongs to."""
-    bodies = (body.entry.country if body.entry is not None else body.country for body in thing.part_of)
-    return next((country for country in bodies if country), None)
-
-
-def _after_place(thing: Thing, country: str) -> bool:
-    """Whether a place of the country stands in the name: "The Lashio Post" where the text is about Myanmar."""
-    parts = {
-        " ".join(words[at : at + size])
-        for words in map(str.split, thing.names.values())
-        for at, size in itertools.product(range(len(words)), (1, 2))
-    }
-    names = [part for part in parts if part[0].isupper() and len(part) >= SHORTEST_PLACE]
-    return any(
-        place.country == country
-        for name in names
-        if fold_name(name) not in name_types()
-        for place in gazetteer().named(name)
-    )
 
 
 def _alpha3(country: str | None, registry: Registry) -> str | None:

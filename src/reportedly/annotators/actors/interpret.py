@@ -11,7 +11,7 @@ from ...text import fold_name
 from ..span_index import SpanIndex
 from .contexts import words_of
 from .draft import Found, Number
-from .lexicon import name_types, nouns, qualified, titles
+from .lexicon import is_people, name_types, nouns, qualified, titles
 from .names import Named
 from .nominals import noun_at
 from .spelling import spelled
@@ -159,11 +159,12 @@ def _is_one_of(words: Words, first: int, last: int) -> bool:
 
 
 def _choose(forms: tuple[Form, ...], told: Set[str | None]) -> Form:
-    """Of several actors of one name the first of a country that the text names, else the best known.
+    """Of several actors of one name the first of a country that the text names, else one of none, else the best known.
 
     Files are ordered so that the best known stands first.
     """
-    return next((form for form in forms if form.entry.country in told and form.entry.country), forms[0])
+    here = (form for form in forms if form.entry.country in told and form.entry.country)
+    return next(here, None) or next((form for form in forms if form.entry.kind == "igo"), forms[0])
 
 
 def _head(words: Words, first: int, last: int) -> int:
@@ -216,6 +217,12 @@ def _found(
     if form is not None:
         kind, sector, country = form.entry.kind, form.entry.sector or "", form.entry.country
         number = "one" if kind == "person" else "group"
+    elif (
+        is_people(name)
+        and (named.kind != "person" or name.endswith("s"))
+        and words.dep[head] not in ("amod", "compound", "acomp")
+    ):
+        kind, number, sector = "population", "many", "CVL"
     elif named.kind == "person":
         kind, number = "person", "one"
         sector = next((titles()[t] for t in _titles_before(words, first) if titles().get(t)), "")
@@ -240,6 +247,8 @@ def _found(
                     kind, sector = of_state.kind, of_state.sector or ""
                 elif sort.type in _TROOPS and kind in ("armed_group", "organisation"):
                     kind, sector = "military", "MIL"
+            elif folded[-1] == "army" and len(folded) > 1 and folded[0] not in words_of("armies"):
+                kind, sector = "armed_group", "REB"  # "Karenni Army": of no state
         elif named.kind == "group":
             kind, number = "population", "many"
         elif named.kind == "organisation":

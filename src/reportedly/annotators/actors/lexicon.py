@@ -67,12 +67,14 @@ def _qualifiers() -> tuple[tuple[frozenset[str], frozenset[str], ActorKind, str]
 
 
 def qualified(name: list[str], sort: NameType) -> tuple[ActorKind, str]:
-    """Kind and sector of a name's bearer: by its sort, and by the other words where the sort leaves it open.
+    """Kind and sector of a name's bearer: by its sort, and by the other words where they tell more.
 
     Args:
         name: the folded words of the name.
         sort: what its word for the sort says.
     """
+    if "un" in name or {"united", "nations"} <= {*name}:
+        return "igo", sort.sector
     for words, of, kind, sector in _qualifiers():
         if sort.type in of and words & {*name}:
             return kind, sector
@@ -93,3 +95,15 @@ def titles() -> dict[str, str]:
 def documents() -> frozenset[str]:
     """Nouns of things that are cited."""
     return frozenset(load_toml("actors/documents.toml")["nouns"])
+
+
+@cache
+def _peoples() -> tuple[frozenset[str], frozenset[str]]:
+    table = load_toml("registry/peoples.toml")
+    return frozenset(table["country"]), frozenset(table["several"]["words"])
+
+
+def is_people(name: str) -> bool:
+    """Whether a folded name is that of a people: "meiteis", "druze"; without the plural it may be a person's."""
+    one, several = _peoples()
+    return name in several or (name.endswith("s") and name.removesuffix("s") in one | several)

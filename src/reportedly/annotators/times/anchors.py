@@ -13,6 +13,7 @@ from ...model import Document
 from .lexicon import context
 from .period import MONTHS, Period, Unit, day_of, month_of, year_of
 from .sense import Sense, known, unanchored
+from .tense import tense_of
 
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX",
@@ -49,6 +50,8 @@ _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?![\w/-])")
 _STAMP = re.compile(
     r"^[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T?))?[\])]?(?:[ :–—-]|$)", re.M
 )
+TRIAL_CHARS = 200
+"""In so many first characters a judgment says what it is."""
 STAMPS = 3
 """So many of them make a text that is written as things happen."""
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -144,6 +147,9 @@ class Anchors:
         base = self.published or self.told
         if base is None:
             return None
+        tried = self._year_tried if direction <= 0 else None
+        if tried is not None and (meant := make(tried)) is not None:
+            return meant
         near = [period for year in (-1, 0, 1) if (period := make(base.first.year + year)) is not None]
         if not near:
             return None
@@ -164,6 +170,19 @@ class Anchors:
         if direction < 0:
             return max((period for period in near if period.first <= last), key=lambda x: x.first, default=best)
         return min((period for period in near if period.last >= first), key=lambda x: x.first, default=best)
+
+    @property
+    def _year_tried(self) -> int | None:
+        """The earlier year that a judgment tells of: its dates are of the acts tried, until one is of its day."""
+        if not self._is_trial or self.told is None or self.published is None:
+            return None
+        year = self.told.first.year
+        return year if year < self.published.first.year else None
+
+    @cached_property
+    def _is_trial(self) -> bool:
+        """Whether the text says at its head that it is a judgment."""
+        return not context("trials", "words").isdisjoint(re.findall(r"\w+", self._text[:TRIAL_CHARS].lower()))
 
     def day_without_year(self, month: int, day: int, direction: int, weekday: int | None = None) -> Sense:
         """A day of which the text leaves out the year; a weekday beside it tells more than the distance."""
@@ -318,52 +337,13 @@ class Anchors:
                 return -1 if any(child.lower_ == "had" for child in helpers) else 1
             if token.pos_ in ("VERB", "AUX"):
                 verbs += 1
-                sign = _tense(token)
+                sign = tense_of(token)
                 if possessive:
                     # Monday's talks lie ahead of those who will attend them, not of those who hope or plead.
                     return 1 if any(child.tag_ == "MD" for child in token.children) else 0
                 if sign:
                     return sign
         return 1 if until else 0
-
-
-def _tense(verb: Token) -> int:
-    """-1 for a verb form that looks back, 1 for one that looks ahead, 0 where only its governor can tell."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in helpers}
-    lemmas = {child.lemma_.lower() for child in helpers}
-    modal = any(child.tag_ == "MD" for child in helpers)
-    if lemmas & {"have"} or words & {"was", "were", "did", "been"}:
-        return 1 if modal and "have" not in lemmas else -1
-    if modal or (words | lemmas) & context("modal", "lemmas"):
-        # Who could not be reached on Friday was called then; what could happen lies ahead.
-        return -1 if "could" in words and _is_negated(verb) else 1
-    if verb.tag_ == "VBD":
-        return -1
-    if "to" in words:
-        head = verb.head
-        decides = head.tag_ == "VBD" or head.lemma_.lower() in context("future", "lemmas")
-        return 0 if decides and head.i != verb.i else 1
-    if verb.tag_ == "VBN" and not helpers:
-        return -1
-    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not helpers and not _has_subject(verb):
-        return 1  # "lay down your arms before Sunday"
-    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am"}:
-        return 1
-    if verb.lemma_.lower() in context("timetable", "lemmas") and verb.tag_ in ("VBZ", "VBP"):
-        return 1
-    return 0
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
-
-
-def _is_negated(verb: Token) -> bool:
-    """True where the verb or its subject is denied: could not be reached, neither of them could."""
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    deniers = [word.lower_ for subject in subjects for word in (subject, *subject.children)]
-    return any(child.dep_ == "neg" for child in verb.children) or bool({"neither", "none", "no", "nobody"} & {*deniers})
 
 
 def _on_weekday(day: Period | None, weekday: int) -> Period | None:

@@ -12,7 +12,7 @@ from .lexicon import context
 from .period import Period
 from .rules import Piece, best_match
 from .scan import OTHER, PUNCTUATION, Scan, compiled, letters
-from .sense import Clock, Sense, known
+from .sense import Clock, Sense, days_of, known
 
 PREFIX = "(?P<bound>ABOUT | BOUND | SOME)? (?: THE? (?P<edge>EDGE | EVE) )? (?: THE? (?P<early>EARLY) HYPHEN? )?"
 CLOCK_THEN_DAY = "(?: ON | COMMA ON? | OF | OPEN )?"
@@ -194,7 +194,7 @@ class _Finder:
         What is still to come when the text is written is to come so many days after that.
         """
         assert isinstance(time.sense, Sense)
-        days = re.fullmatch(r"P(\d+)([DW])", time.sense.value)
+        days = days_of(time.sense.value)
         last = self.found[-1] if self.found else None
         day = self.at.told_day
         if last is None or not self.scan.same_sentence(last.end, time.begin):
@@ -203,7 +203,7 @@ class _Finder:
             day = self.at.day if several and self.at.is_open(span.begin, span.end) else None
         if days is None or day is None:
             return time.sense
-        latest = day + timedelta(int(days[1]) * (7 if days[2] == "W" else 1))
+        latest = day + timedelta(days)
         return replace(time.sense, edtf=f"../{latest.isoformat()}", latest=latest)
 
     def _is_stamp(self, piece: Piece) -> bool:

@@ -6,6 +6,7 @@ The two differ on purpose: "early June 2020" has the TIMEX3 value 2020-06 with t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -152,3 +153,13 @@ def duration(value: str, mod: str | None = None) -> Sense:
 def repeated(value: str) -> Sense:
     """A set of times."""
     return Sense(type="SET", value=value, moves=False)
+
+
+def days_of(length: str) -> int | None:
+    """The whole days of an ISO 8601 duration told in hours, days or weeks ("PT48H" are two); None for any other."""
+    match = re.fullmatch(r"P(?:(\d{1,4})([DW])|T(\d{1,4})H)", length)
+    if match is None:
+        return None
+    if match[3]:
+        return int(match[3]) // 24 if int(match[3]) % 24 == 0 else None
+    return int(match[1]) * (7 if match[2] == "W" else 1)

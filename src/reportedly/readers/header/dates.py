@@ -7,10 +7,11 @@ import re
 from typing import NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+"""A month in English, whole or cut short, in small letters."""
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
 _CLOCK = (
     r"(?:(?:\s*,?\s*(?:at\s+)?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?:[ap]\.?\s?m\b\.?)?"
@@ -20,9 +21,9 @@ _DATE = re.compile(
     _WEEKDAY
     + rf"""(?:
       (?P<iy>\d{{4}})(?P<sep>[-/.])(?P<im>\d{{1,2}})(?P=sep)(?P<id>\d{{1,2}})(?!\d)
-    | (?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<dm>{_MONTH})(?:,?\s+(?P<dy>\d{{4}})(?!\d))?
-    | (?P<mm>{_MONTH})\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.])(?:,?\s+(?P<my>\d{{4}})(?!\d))?
-    | (?P<om>{_MONTH}),?\s+(?P<oy>\d{{4}})(?!\d)
+    | (?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<dm>{MONTH})(?:,?\s+(?P<dy>\d{{4}})(?!\d))?
+    | (?P<mm>{MONTH})\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.])(?:,?\s+(?P<my>\d{{4}})(?!\d))?
+    | (?P<om>{MONTH}),?\s+(?P<oy>\d{{4}})(?!\d)
     | (?P<n1>\d{{1,2}})(?P<nsep>[./-])(?P<n2>\d{{1,2}})(?P=nsep)(?P<ny>\d{{4}})(?!\d)
     )"""
     + _CLOCK,

@@ -24,6 +24,8 @@ _ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?]\s")
 _ENDED = re.compile(r"[\s.)*_]*$|\.\s+[A-Z].{0,80}$")
 """What may stand behind the day of an imprint: nothing, or a remark ("Newest entries first.")."""
+_MARK = re.compile(r"\s*(?:[.:|]|[-–—](?=\s))\s*")
+"""What parts a day from the title behind it."""
 _SHORT = re.compile(r"[A-Z][\w’'-]{2,}")
 _GLOSS = re.compile(r"\s+[-–—]\s+|\s*,\s+")
 LONGEST_IMPRINT = 90
@@ -155,6 +157,18 @@ def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:
             return pieces if place.islower() and known else None
         return pieces + ([Piece("dateline", len(name) + 2, comma.start(), place)] if place else [])
     return None
+
+
+def read_dated_title(line: str) -> list[Piece] | None:
+    """The pieces of a short line that opens with a day: "3 May 2021, 20:15. Summary of the day"."""
+    date = date_at(line, 0)
+    mark = _MARK.match(line, date.end) if date is not None else None
+    if date is None or mark is None or len(date.edtf or "") < DAY or len(line) > LONGEST_IMPRINT:
+        return None
+    title = line[mark.end() :].rstrip(" .*_")
+    if not title[:1].isupper() or _FULL_STOP.search(title):
+        return None
+    return [Piece("date", 0, date.end, date.edtf), Piece("title", mark.end(), mark.end() + len(title), title)]
 
 
 def body_of_outlet(line: str) -> Piece | None:

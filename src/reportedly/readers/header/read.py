@@ -19,6 +19,7 @@ from .issuers import (
     issuer_of,
     letterhead_of,
     outlet_of,
+    read_dated_title,
     read_imprint,
     read_signature,
     without_acronym,
@@ -61,11 +62,27 @@ def read_header(text: str, *, title: str | None = None) -> Header:
     header = Header()
     lines = _lines(text)
     at = _read_top(text, lines, header, title)
+    if header.title is None:
+        header.title = _kind_of_text(lines[:at], header)
     if at < len(lines):
         _read_opening(lines[at], header, first=at == 0)
         _read_signature(text, lines[at].end, header)
     header.layout.sort(key=lambda part: (part.span.begin, -part.span.end))
     return header
+
+
+def _kind_of_text(lines: list[Line], header: Header) -> str | None:
+    """What a text without a headline says that it is: "Press note", "Monthly digest, June 2022"."""
+    for line in lines:
+        parts = [part for part in header.layout if line.begin <= part.span.begin < line.end]
+        label = next((part for part in parts if part.part == "label"), None)
+        if label is None:
+            continue
+        said = line.text[label.span.begin - line.begin : label.span.end - line.begin]
+        if is_label(said):
+            month = any(part.part == "date" and len(part.value or "") < DAY for part in parts)
+            return line.text if month else said
+    return None
 
 
 class Line(NamedTuple):
@@ -127,6 +144,8 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             pieces = [Piece("label", 0, len(line.text), None)]
         if pieces is None and at < IMPRINT_LINES and len(lines) > at + 1:
             pieces = read_imprint(line.text, whole_days=_is_dated_below(lines, at))
+            if pieces is None and lines[at + 1].gap.count("\n") > 1:
+                pieces = read_dated_title(line.text)
         if pieces is not None:
             for piece in pieces:
                 _take(piece, line, header)

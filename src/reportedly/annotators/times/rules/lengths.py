@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from ..anchors import Anchors
 from ..lexicon import context
-from ..sense import Sense, duration, repeated, unanchored
+from ..sense import Sense, days_of, duration, repeated, unanchored
 from .engine import Found, number, rule
 
 LETTERS = {
@@ -17,6 +18,8 @@ LETTERS = {
     "millennium": ("P", "Y", 1000),
 }  # fmt: skip
 """Prefix, letter and factor of each unit in an ISO 8601 duration."""
+WITHIN = frozenset({"in", "over", "during", "within"})
+"""Words behind which "the past week" tells when something was, and not for how long."""
 
 
 def length_value(count: float | None, unit: str) -> str:
@@ -140,10 +143,18 @@ def stretch(found: Found, at: Anchors) -> Sense | None:
     if which == "past" and not many and found.scan.word(found.begin).lower() != "the":
         return unanchored("PAST_REF")
     mod = _mod(found.value("so")) if "so" in groups and found.has("so") else None
-    if found.word("unit") in ("year", "month", "week", "day"):
-        return duration(length_value(1, found.value("unit")), mod)
+    one = found.word("unit") in ("year", "month", "week", "day")
     count = number([x for x in found.scan.values[slice(*found.place("many"))] if x is not None]) if many else None
-    return duration(length_value(count, found.value("unit")), mod)
+    sense = duration(length_value(1 if one else count, found.value("unit")), mod)
+    return up_to_now(sense, found, at) if which in ("past", "last") else sense
+
+
+def up_to_now(sense: Sense, found: Found, at: Anchors) -> Sense:
+    """In the past 48 hours: a length whose days are known, for it ends on the day of writing."""
+    days = days_of(sense.value)
+    if days is None or at.day is None or found.word_before not in WITHIN:
+        return sense
+    return sense.within(at.day - timedelta(days), at.day)
 
 
 @rule("(?P<unit>UNITS) (?:HYPHEN? LONG)?", "(?P<unit>UNIT) HYPHEN LONG")

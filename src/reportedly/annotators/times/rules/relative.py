@@ -12,7 +12,7 @@ from ..period import Period, Unit
 from ..sense import Clock, Sense, duration, known, unanchored
 from .business import latest
 from .engine import Found, rule
-from .lengths import is_ahead, length_value
+from .lengths import is_ahead, length_value, up_to_now
 
 CALENDAR_UNITS = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
 
@@ -69,7 +69,7 @@ def unit_beside(found: Found, at: Anchors) -> Sense | None:
         # The past decade is the ten years up to now; the last one may be the one before this.
         return duration(length_value(1, unit)) if word == "past" else at.writing(unit, -1)
     if has_the and word in ("last", "past") and unit not in ("quarter", "weekend", "year"):
-        return duration(length_value(1, unit))
+        return up_to_now(duration(length_value(1, unit)), found, at)
     if has_the and word == "next" and unit in ("day", "week", "month", "year") and at.told is not None:
         return at.telling(unit, 1)
     if unit == "day" and word not in ("next", "current"):
