@@ -36,7 +36,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen at a place, rather than between capitals."""
 UNTOLD_ACTS = frozenset({"threaten", "warn", "demand", "promise", "question"})
 """Speech acts whose content has not happened for the speaker."""
-REAL_EFFECTS = frozenset({"ongoing", "passes", "ends"})
+REAL_EFFECTS = frozenset({"ongoing", "passes", "causes", "ends"})
 """Effects of governing words under which the thing did happen: "began", "continued", "stopped"."""
 UNREAL_TENSES = frozenset({"counterfactual", "future", "past-future", "infinitive"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

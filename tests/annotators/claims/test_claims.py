@@ -273,3 +273,15 @@ def test_what_is_said_of_an_act_told_before_is_a_claim_of_that_act(answer, expec
 )
 def test_what_answers_no_act_is_none(text):
     assert not answers(text)
+
+
+def test_a_content_without_an_event_gives_a_claim_for_each_of_its_clauses():
+    text = "The elder said that the wells were dry and that the boys may have left."
+    record = read_text(text)
+    told = [(claim.span.of(text), claim.factuality) for claim in record.claims if claim.event is None]
+    assert told == [("the wells were dry", "CT+"), ("the boys may have left", "PS+")]
+
+
+def test_what_a_content_only_judges_decides_how_sure_it_is():
+    record = read_text("The auditor said it was false that the mayor had sold the mill.")
+    assert [claim.factuality for claim in record.claims if len(claim.attribution) > 1] == ["CT-"]

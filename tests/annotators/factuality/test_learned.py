@@ -30,7 +30,7 @@ def test_a_condition_tells_of_nothing_that_was_done():
         (Verdict("Uu", "conditional"), seen(DONE, desired=0.9), Verdict("Uu", "conditional")),
         (Verdict("PS+", "future"), seen(DONE, threatened=0.9), Verdict("PS+", "future")),
         (Verdict("Uu", "future"), seen(DONE, actual=0.9), Verdict("CT+", "actual")),
-        (Verdict("CT+", "actual"), seen({"CT+": 0.05, "Uu": 0.95}, actual=0.9), Verdict("Uu", "actual")),
+        (Verdict("CT+", "actual"), seen({"CT+": 0.05, "Uu": 0.95}, actual=0.5, desired=0.4), Verdict("Uu", "desired")),
         (Verdict("CT-", "actual"), seen({"CT+": 0.9, "CT-": 0.1}, actual=0.9), Verdict("CT-", "actual")),
         (Verdict("CT-", "actual"), seen({"CT+": 0.99, "Uu": 0.01}, actual=0.9), Verdict("CT+", "actual")),
         (Verdict("CT+", "actual"), seen(DONE, ongoing=0.9), Verdict("CT+", "actual")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpanOfWords
@@ -16,6 +15,7 @@ from ..parties import Entities
 from ..reading import Reading, Told
 from .answers import answered, denied, named, spoken_for
 from .chain import Chains, is_said
+from .propositions import propositions
 from .silence import is_withheld, withholds
 
 ONLY_SAID = frozenset({("REJECT", "deny"), ("ACCUSE", "claim"), ("CONCEDE", "claim"), ("REQUEST", "claim")})
@@ -207,26 +207,24 @@ def _other_contents(
             continue
         span = max(attribution.content_spans, key=lambda content: content.end - content.begin)
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")
-        if words is None or not (attribution.act == "deny" or _is_proposition(words)):
+        if words is None:
             continue
         answer = _denied(words, attribution, reading, entities) if attribution.act == "deny" else None
-        if words[0].lower_ == "that" and words[0].dep_ == "mark" and len(words) > 1:
-            span = Span(words[1].idx, span.end)  # the complementizer is no part of what is claimed
-        reading.claims.append(
-            Claim(
-                id=f"c{len(reading.claims) + 1}",
-                span=span,
-                attribution=chains.links(attribution),
-                factuality="CT+",
-                reality="actual",
-                event=answer[0] if answer else None,
-                about=(answer[1],) if answer else (),
-                confidence=0.5,
+        told = [span] if answer else propositions(doc, span)
+        for stretch in told or ([span] if attribution.act == "deny" else []):
+            links = chains.links(attribution)
+            head = doc.char_span(stretch.begin, stretch.end, alignment_mode="expand")
+            if head is not None and _asks(head.root, attribution):
+                links = (*links[:-1], dataclasses.replace(links[-1], act="question"))
+            reading.claims.append(
+                Claim(
+                    id=f"c{len(reading.claims) + 1}",
+                    span=stretch,
+                    attribution=links,
+                    factuality="CT+",
+                    reality="actual",
+                    event=answer[0] if answer else None,
+                    about=(answer[1],) if answer else (),
+                    confidence=0.5,
+                )
             )
-        )
-
-
-def _is_proposition(words: Iterable[Token]) -> bool:
-    """A claim says something of something: it has a verb, finite or not, and more than one word."""
-    tokens = [token for token in words if not token.is_punct and not token.is_space]
-    return len(tokens) > 1 and any(token.pos_ in ("VERB", "AUX") for token in tokens)

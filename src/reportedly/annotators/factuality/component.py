@@ -12,9 +12,13 @@ from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .conditions import link_conditions
+from .cue import held_likely
 from .decide import decide
+from .found import Signals
+from .governors import followed, judged
 from .learned import settle
-from .signals import Signals, held_likely, signals_of
+from .own import OwnActs
+from .signals import signals_of
 
 
 @register
@@ -28,6 +32,7 @@ class FactualityReader(Annotator):
         contents = {attribution.id: attribution.content_spans for attribution in reading.attributions}
         titles = [part.span for part in reading.document.layout if part.part == "title"]
         heads = {claim_id: doc[reading.told[index].head] for index, claim_id in reading.claim_of.items()}
+        acts = OwnActs(reading)
         signals: dict[str, Signals] = {}
         words = SpanIndex((word.span, word) for word in reading.encoding.triggers)
         for index, claim in enumerate(reading.claims):
@@ -36,12 +41,9 @@ class FactualityReader(Annotator):
             found = signals_of(head, edge)
             held_likely(doc, head, claim.attribution[-1].cue_span, found)
             signals[claim.id] = found
-            verdict = decide(
-                claim,
-                found,
-                headline=any(title.overlaps(claim.span) for title in titles),
-                own_act=_own_act(claim, found, reading),
-            )
+            own = acts.tells(claim, head, first_person=found.first_person)
+            headline = any(title.overlaps(claim.span) for title in titles)
+            verdict = decide(claim, found, headline=headline, own_act=own)
             asked = claim.attribution[-1].act == "question" and head.pos_ in ("VERB", "AUX") and not _beside(head)
             if claim.event is not None and not asked and (seen := words.overlapping(claim.event.trigger)):
                 verdict = settle(
@@ -50,9 +52,11 @@ class FactualityReader(Annotator):
                     condition=found.condition is not None,
                     formed=found.formed or found.tense in ("future", "past-future"),
                     denied=found.averted or claim.attribution[-1].act == "deny",
+                    promised=own or claim.attribution[-1].act == "promise" or "planned" in found.effects,
+                    foretold=bool(claim.event.actor) and not own and claim.attribution[-1].source != AUTHOR,
                 )
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
-            reading.claims[index] = _as_denial(claim) if _disowns(claim, found, reading) else claim
+            reading.claims[index] = _as_denial(claim) if own and _disowns(claim) else claim
         link_conditions(reading, signals)
         link_denials(reading)
 
@@ -71,29 +75,23 @@ def _beside(head: Token) -> bool:
 
 
 def _head_of(doc: Doc, span: Span) -> Token:
-    """The token of `span` that governs the rest of it."""
+    """The word of `span` by which it says what it says."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand")
-    return words.root if words is not None else doc[0]
+    if words is None:
+        return doc[0]
+    # "warned residents not to leave": both hang on the cue, and the verb says what is claimed
+    tops = (word for word in words if word.pos_ in ("VERB", "AUX") and not words.start <= word.head.i < words.end)
+    top = next(tops, words.root)
+    return followed(top) or judged(top) or top
 
 
-def _disowns(claim: Claim, found: Signals, reading: Reading) -> bool:
-    """True for "we did not bomb the town": who says of a hostile act of its own that it was not done denies it."""
+def _disowns(claim: Claim) -> bool:
+    """Whether who tells of an act of its own denies it by a "not": "we did not bomb the town"."""
     hostile = claim.event is not None and claim.event.type in ("ASSAULT", "COERCE", "THREATEN")
     plain = len(claim.attribution) > 1 and claim.attribution[-1].act in ("say", "claim", "announce")
-    return hostile and plain and claim.factuality == "CT-" and _own_act(claim, found, reading)
+    return hostile and plain and claim.factuality == "CT-"
 
 
 def _as_denial(claim: Claim) -> Claim:
     *outer, last = claim.attribution
     return dataclasses.replace(claim, attribution=(*outer, dataclasses.replace(last, act="deny")))
-
-
-def _own_act(claim: Claim, found: Signals, reading: Reading) -> bool:
-    """True where the innermost source tells of an act of its own, or of the body that it belongs to."""
-    source = claim.attribution[-1].source
-    if source == AUTHOR:
-        source = reading.document.voice  # "the Navy will take it to court", in a note of the Navy
-    if claim.event is None or found.first_person or source is None:
-        return found.first_person
-    bodies = next((actor.part_of for actor in reading.actors if actor.id == source), ())
-    return any(one in claim.event.actor for one in (source, *bodies))

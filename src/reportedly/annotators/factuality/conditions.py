@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ...model import Claim, Span
 from ..reading import Reading
-from .signals import Signals
+from .found import Signals
 
 
 def link_conditions(reading: Reading, signals: dict[str, Signals]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import Claim, Factuality, Reality
-from .signals import Signals
+from ...model import Claim, Event, Factuality, Reality
+from .found import Signals
 
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HOSTILE = VIOLENT | {"SANCTION", "THREATEN"}
@@ -14,7 +14,7 @@ SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE
 """Acts done by saying so: "the front warns" has warned."""
 COUNTED_APART = frozenset({"killed", "injured", "missing"})
 """Harms that an attack may have spared people: "no one was hurt" tells an attack, "nobody was abducted" none."""
-ORDER = ("threatened", "desired", "planned", "capable", "hypothetical", "attempted")
+ORDER = ("threatened", "desired", "planned", "willing", "capable", "hypothetical", "attempted")
 """Effects that leave it open whether the thing is done; where several act, the first here names the reality."""
 
 
@@ -47,6 +47,13 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
         # "has not stopped" goes on
         negative = False
         effects.add("ongoing")
+    for ability in effects & {"able", "allowed"} if not signals.told_to else ():
+        # what one is not able or allowed to do is not done; "were able to" tells that it was
+        effects.discard(ability)
+        if not negative and signals.tense != "past":
+            effects.add("capable" if ability == "able" else "hypothetical")
+        elif not negative and ability == "allowed":
+            effects.add("hypothetical")
     undoubted = negative and "doubted" in effects  # "there can be no doubt that"
     if undoubted:
         effects.discard("doubted")
@@ -87,6 +94,14 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
         return Verdict("Uu", "desired")
     if signals.capable and not undoubted:
         return Verdict("Uu", "threatened" if violent and own_act else "hypothetical")
+    if (
+        signals.tense == "present"
+        and negative
+        and own_act
+        and claim.event is not None
+        and claim.event.type == "ASSAULT"
+    ):
+        return Verdict("CT-", "generic")  # "we do not attack hospitals"
     performed = claim.event is not None and claim.event.type in SPOKEN
     reality = _reality(signals, effects, headline=headline or performed, reported=len(claim.attribution) > 1)
     told_here = len(claim.attribution) == 1
@@ -96,14 +111,15 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     if reality == "future" and own_act and claim.event is not None and claim.event.type == "THREATEN":
         # "who stays will pay for it" is a threat made by saying so
         return Verdict("CT+", "actual")
-    if reality == "future" and own_act:
+    if reality == "future" and own_act and not effects & {"doubted", "probable", "foreseen"}:
         # "We will strike": what one says of one's own acts to come is a plan or a threat, not a forecast.
         return Verdict("Uu", "threatened" if violent and not negative else "future")
     if signals.tense == "infinitive":
         return Verdict("Uu", "future")
     if act == "deny":
-        # The content is told as the denied proposition; a negation inside it is the denial itself.
-        negative = True
+        # The content is told as the denied proposition; a negation inside it is the denial itself, but for
+        # what its verb denies: "denied that they had failed to help"
+        negative = not (negative and signals.averted)
     # "are believed to be": held likely; "believes that they may be": no more than possible
     certainty = (
         "PS" if signals.possible or "possible" in effects
@@ -112,9 +128,19 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
     )  # fmt: skip
     if "doubted" in effects:
         negative = not negative
-    if (certainty == "PS" or "foreseen" in effects) and signals.tense in (None, "present"):
+    if reality == "future" and certainty == "CT" and not negative and claim.event is not None and arranged(claim.event):
+        return Verdict("Uu", "future")
+    if (certainty == "PS" or "foreseen" in effects) and signals.tense in (None, "present") and not signals.state:
         reality = "future"  # "could attack", "fear an attack"; "may have attacked" is past
     return Verdict(f"{certainty}{'-' if negative else '+'}", reality)  # type: ignore[arg-type]
+
+
+def arranged(event: Event) -> bool:
+    """Whether an act to come is one that is planned or promised: talks, aid, a withdrawal, an arrest.
+
+    An attack, or what has no type, is foreseen by who tells of it.
+    """
+    return event.type is not None and event.type != "ASSAULT"
 
 
 def _is_threat(claim: Claim, signals: Signals, effects: set[str], own_act: bool, negative: bool) -> bool:
@@ -138,16 +164,18 @@ def _open(effect: str, violent: bool, negative: bool) -> Verdict:
     """Values of an effect that leaves the matter open."""
     if effect == "capable":
         return Verdict("Uu", "threatened" if violent else "hypothetical")
-    if effect == "planned":
+    if effect == "planned" or (effect == "willing" and not violent):
         return Verdict("Uu", "future")
+    if effect == "willing":
+        return Verdict("Uu", "threatened")
     if effect == "attempted":
         return Verdict("CT-" if negative else "Uu", "actual")
     return Verdict("Uu", effect)  # type: ignore[arg-type]
 
 
 def _reality(signals: Signals, effects: set[str], *, headline: bool, reported: bool) -> Reality:
-    if signals.tense == "past-future" and signals.habitual and not reported:
-        return "actual"  # "would come every Friday"
+    if signals.tense == "past-future" and (signals.habitual or signals.later) and not reported:
+        return "actual"  # "would come every Friday", "would leave two years later"
     if signals.tense in ("future", "past-future"):
         return "future"
     # of what is told by another, "was holding" is the "is holding" of whoever said so

@@ -9,6 +9,9 @@ from .verbs import tense
 
 ABOUT = frozenset({"on", "about", "to", "after", "before", "during", "since", "for"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+JUDGES = frozenset({"possible", "probable", "doubted", "negates", "able"})
+"""Effects of words that say how likely something is, and nothing besides."""
+PARTICLES = frozenset({"prt", "prep", "advmod", "acomp"})
 ANY_ONE = frozenset({"a", "an", "any", "another"})
 
 
@@ -16,8 +19,8 @@ def effect_of(token: Token) -> str | None:
     kind = KINDS.get(token.pos_)
     if kind == "verb":
         for one in token.children:
-            if one.dep_ in ("prt", "prep") and (kind, f"{token.lemma_.lower()} {one.lower_}") in effects():
-                return effects()[kind, f"{token.lemma_.lower()} {one.lower_}"]  # "ruled out", "called for"
+            if one.dep_ in PARTICLES and (told := effects().get((kind, f"{token.lemma_.lower()} {one.lower_}"))):
+                return told  # "ruled out", "called for", "stopped short"
     return effects().get((kind, token.lemma_.lower())) if kind else None
 
 
@@ -85,3 +88,54 @@ def taken_for_granted(preposition: Token) -> bool:
         thing.dep_ == "pobj" and any(one.dep_ == "det" and one.lower_ in DEFINITE for one in thing.children)
         for thing in preposition.children
     )
+
+
+def set_aside(deed: Token, over: Token) -> bool:
+    """ "Instead of attacking", "rather than attack": what was not done, another thing was."""
+    if deed.dep_ == "conj":
+        return any(one.dep_ == "cc" and one.lower_ == "than" for one in over.children)
+    return (over.lower_, over.doc[max(over.i - 1, 0)].lower_) in {("of", "instead"), ("than", "rather")}
+
+
+def lies_ahead(deed: Token, over: Token) -> str | None:
+    """What "is to leave" and "has to leave" say of leaving; "had to leave" says that it was done."""
+    if deed.dep_ != "xcomp" or tense(deed) != "infinitive" or over.dep_ == "relcl":
+        return None
+    if over.lemma_ == "be" and not any(one.dep_ in ("acomp", "attr", "oprd", "prep") for one in over.children):
+        return "planned"
+    return "desired" if over.lemma_ == "have" and tense(over) == "present" else None
+
+
+def called_untrue(word: Token, verb: Token) -> bool:
+    """ "Called the report of a raid a fabrication", "described the raid as a lie" (the parser hangs it on either)."""
+    for one in (*verb.children, *word.children):
+        if one.dep_ == "oprd" and one.i > word.i and effect_of(one) == "negates":
+            return True
+        if one.dep_ == "prep" and one.lower_ == "as" and any(effect_of(part) == "negates" for part in one.children):
+            return True
+    return False
+
+
+def overdue(word: Token) -> bool:
+    """ "It is time that the army left", "high time to leave"."""
+    return word.lower_ == "time" and word.dep_ == "attr" and word.head.lemma_ == "be"
+
+
+def followed(clause: Token) -> Token | None:
+    """What follows from an "if" that the parser takes for the main clause: "that if it rains the mill opens"."""
+    if not any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in clause.children):
+        return None
+    return next((one for one in clause.children if one.dep_ == "ccomp" and one.i > clause.i), None)
+
+
+def judged(verb: Token) -> Token | None:
+    """What a verb only holds likely, possible or untrue: "seemed to have left", "it is false that they left"."""
+    said_of = [one for one in verb.children if one.dep_ in ("acomp", "attr", "oprd")] if verb.lemma_ == "be" else []
+    seems = verb.lemma_ in words("seeming", "words")
+    for word in [*said_of, *([verb] if seems else [])]:
+        if effect_of(word) not in JUDGES and not (word in said_of and word.lower_ in words("truth", "words")):
+            continue
+        for one in (*verb.children, *word.children):
+            if one.dep_ in ("xcomp", "ccomp", "csubj", "acl") and one.i > word.i and one.pos_ in ("VERB", "AUX"):
+                return one
+    return None

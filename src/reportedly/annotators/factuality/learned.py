@@ -8,15 +8,24 @@ from .decide import Verdict
 SURE = 0.7
 """Probability of a reality that the encoder must see to differ; chosen on gold that is open."""
 SURE_OPEN = 0.9
-"""The same to leave open what the signs take for told as fact."""
+"""The same to leave open what the signs take for foretold."""
 SURE_SCOPE = 0.97
 """The same to take a "not" that the parse puts over a telling for another word's: "never came and burned the mill"."""
 OPEN = frozenset({"threatened", "conditional", "hypothetical", "desired"})
 """Realities of what nobody is committed to."""
 
+NOT_DONE = frozenset({("actual", "hypothetical"), ("actual", "desired")})
+
 
 def settle(
-    verdict: Verdict, seen: EncodedTrigger, *, condition: bool = False, formed: bool = False, denied: bool = False
+    verdict: Verdict,
+    seen: EncodedTrigger,
+    *,
+    condition: bool = False,
+    formed: bool = False,
+    denied: bool = False,
+    promised: bool = False,
+    foretold: bool = False,
 ) -> Verdict:
     """The verdict of the signs, or the encoder's where it is sure of another.
 
@@ -29,6 +38,8 @@ def settle(
         condition: whether it stands in an "if" itself, which tells of nothing that was done.
         formed: whether its form says that it lies ahead or is only wanted: "must leave", "to attack the town".
         denied: whether the chain denies it, which the sentence need not tell.
+        promised: whether the source plans or promises it, and so threatens nobody.
+        foretold: whether somebody says what others will do, which is no threat of his.
     """
     reality = max(seen.reality, key=lambda name: seen.reality[name])
     factuality = verdict.factuality
@@ -36,9 +47,13 @@ def settle(
     feared = verdict.factuality[0] == "P" and verdict.reality == "future"
     wished = verdict.reality == "conditional" and (condition or reality in ("desired", "hypothetical"))
     hedged = verdict.factuality[0] == "P" and reality in OPEN
-    # "was held for six days" is over, whatever went on; "feared an attack" fears what is to come
-    fixed = (verdict.reality, reality) == ("actual", "ongoing") or (
-        (formed or feared) and (reality in ("actual", "ongoing") or (reality, verdict.reality) == ("future", "desired"))
+    # "was held for six days" is over, whatever went on; what is promised is no threat
+    change = (verdict.reality, reality)
+    fixed = (
+        change == ("actual", "ongoing")
+        or (change == ("future", "threatened") and (promised or foretold))
+        or (formed and (verdict.reality == "desired" or change in NOT_DONE))  # "should have left"
+        or ((formed or feared) and reality in ("actual", "ongoing"))  # "feared an attack" fears what is to come
     )
     if wished or hedged or fixed or reality == verdict.reality or seen.reality[reality] < SURE:
         reality = verdict.reality
@@ -48,6 +63,9 @@ def settle(
         factuality = max((name for name in seen.factuality if name != "Uu"), key=lambda name: seen.factuality[name])
     if factuality == "CT+" and seen.factuality["Uu"] >= SURE_OPEN:
         factuality = "Uu"
+        if reality in ("actual", "ongoing"):
+            ahead = [name for name in seen.reality if name in OPEN or name == "future"]
+            reality = max(ahead, key=lambda name: seen.reality[name], default=reality)
     if factuality == "CT-" and not denied and seen.factuality["CT+"] >= SURE_SCOPE:
         factuality = "CT+"
     return Verdict(factuality, reality)

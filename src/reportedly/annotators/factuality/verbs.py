@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .lexicon import words
+from .negation import SUBJECTS, negates
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PROVIDED = frozenset({"provided", "providing"})
 ABLE = frozenset({"can", "ca", "could"})
 HAVE = frozenset({"have", "'ve", "’ve"})
@@ -41,12 +41,17 @@ def tense(verb: Token) -> str | None:
 
 
 def unable(verb: Token) -> str | None:
-    """ "Cannot", "could not": what somebody is unable to do is not done; "cannot be ruled out" leaves it possible."""
+    """ "Cannot", "nobody could have": what cannot be done is not done; "cannot be ruled out" leaves it possible."""
     helping = [child.lower_ for child in verb.children if child.dep_ == "aux"]
-    denied = any(child.dep_ == "neg" for child in verb.children)
-    if not denied or verb.lemma_ == "rule" or "have" in helping:
+    if rules_out(verb) or not any(negates(child) for child in verb.children):
         return None
     return next((one for one in helping if one in ABLE), None)
+
+
+def rules_out(verb: Token) -> bool:
+    """ "Rule out", "exclude": denied, they leave a thing possible."""
+    out = any(one.dep_ == "prt" and one.lower_ == "out" for one in verb.children)
+    return verb.lemma_ == "exclude" or (verb.lemma_ == "rule" and out)
 
 
 def perfect(verb: Token) -> bool:
@@ -64,6 +69,20 @@ def ordered(verb: Token) -> bool:
     return verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis") and alone and bare
 
 
+def wished(verb: Token) -> bool:
+    """ "If only they had stopped", "May they come home": a wish by its form, in no question."""
+    first = verb.left_edge
+    if any(one.text == "?" for one in verb.sent[-2:]):
+        return False
+    if first.lower_ == "may" and first.head == verb:
+        return any(one.dep_ in SUBJECTS and one.i > first.i for one in verb.children)
+    return first.head == verb and _if_only(first)
+
+
+def _if_only(first: Token) -> bool:
+    return first.lower_ == "if" and first.i + 1 < len(first.doc) and first.nbor().lower_ == "only"
+
+
 def asks_if(verb: Token) -> bool:
     """A clause that begins with "should" before its subject, in no question: "Should the talks fail, …"."""
     first = verb.left_edge
@@ -78,7 +97,7 @@ def conditional(clause: Token) -> bool:
     for child in clause.children:
         if child.dep_ in ("mark", "advmod", "prep") and child.lower_ in marks - {"should"}:
             # "even if" concedes: what it governs is still only supposed; "as if" likens
-            return not likening(clause)
+            return not likening(clause) and not _if_only(child)
         if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == clause.left_edge.i:
             return True
     if clause.lower_ == "were" and clause.i == clause.left_edge.i and clause.dep_ == "advcl":
