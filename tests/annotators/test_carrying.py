@@ -97,6 +97,18 @@ def test_casualties_with_a_manner_of_their_own_keep_it(pipeline: Pipeline) -> No
     assert event.acled is None or event.acled.event_type != "Explosions/Remote violence"
 
 
+def test_words_that_refer_to_an_act_have_its_code_whoever_tells_it(pipeline: Pipeline) -> None:
+    text = "Artillery of the army shelled a market in Basra on Monday.\n\nThe governor condemned the attack."
+    reading, _ = last(pipeline, text)
+    told = [told.event for told in reading.told if told.event is not None and told.event.type == "ASSAULT"]
+    assert {event.acled and event.acled.sub_event_type for event in told} == {"Shelling/artillery/missile attack"}
+
+
+def test_what_struck_second_struck_as_the_first(pipeline: Pipeline) -> None:
+    _, event = last(pipeline, "Artillery of the army shelled a market in Basra on Monday. The second hit a school.")
+    assert event.acled is not None and event.acled.sub_event_type == "Shelling/artillery/missile attack"
+
+
 def test_an_entry_gives_its_place_and_day(pipeline: Pipeline) -> None:
     text = "Basra, 5 March: a mine killed two men. Tulmesh, 8 March: one aid worker killed, by unknown men."
     reading, event = last(pipeline, text)

@@ -61,8 +61,10 @@ OTHERS = frozenset(
 VICTIMS = frozenset({"dead", "victim", "wounded", "injured", "casualty"})
 HEAD = 600
 """Code points in which title, dateline and the like stand; what is furniture further down is a signature."""
-HARMED = frozenset({"kill", "die", "perish", "wound", "injure", "hurt", "harm", "dead", "death", "toll"})
-"""Words of harm that tell nothing of how it was done; who is shot dead was shot."""
+HARM = ("kill", "death")
+"""Kinds of act (of the lexicon of triggers) told by words for harm, which say nothing of how it was done."""
+BARE = (*HARM, "attack", "strike", "destroy", None)
+"""The same of all words that do not say with what it was done."""
 REMOTE = "Explosions/Remote violence"
 """ACLED's type of what shells, mines and aircraft do: whom it kills was not attacked by hand."""
 LOOK_BACK = 30
@@ -105,11 +107,11 @@ class Carrier(Annotator):
         opening = _title_place(reading) or filed
         first = _first_prose(doc, reading, paragraphs)
         for at, telling in enumerate(tellings):
+            earlier = tellings[max(0, at - LOOK_BACK) : at][::-1]
+            _take_code(telling, earlier)
             if not telling.real:
                 continue
-            earlier = tellings[max(0, at - LOOK_BACK) : at][::-1]
             given = _referred(telling, earlier) or _of_casualties(telling, earlier)
-            _take_code(telling, earlier, reading.document.text)
             for entry in entries.covering(telling.event.trigger)[:1]:
                 if not telling.event.place and not telling.denied:
                     given["place"] = (entry[1].place,) if entry[1].place else given.get("place", ())
@@ -135,21 +137,30 @@ class Carrier(Annotator):
                 )
 
 
-def _take_code(telling: Telling, earlier: list[Telling], text: str) -> None:
-    """ACLED's kind of act, where the words only count the casualties of the act told right before them."""
-    event = telling.event
-    words = event.trigger.of(text)
-    plain = telling.head.lemma_.lower() in HARMED and " " not in words
-    told_itself = event.actor or event.place or event.instrument or event.mode or not plain
-    if event.type != "ASSAULT" or not event.casualties or told_itself:
+def _take_code(telling: Telling, earlier: list[Telling]) -> None:
+    """ACLED's code, where the words do not tell how it was done: that of the act of force told before.
+
+    It is so with words that refer to an act, whoever tells it and whether it happened or not, and with words that tell
+    only whom or what an act befell ("Three were wounded.", "The second hit a school."). These take over a code for
+    want of one of their own, and that of shells, mines and aircraft even so: whom they kill was not attacked by hand.
+    """
+    event, head, act = telling.event, telling.head, telling.told.act
+    refers = head.pos_ == "PRON" or head.lemma_ == "do" or (head.pos_ == "NOUN" and _definite(head))
+    if event.type != "ASSAULT" or event.instrument or event.mode not in (None, "destroy"):
         return
+    if act not in BARE and not refers:
+        return
+    harm = act in HARM and event.acled is None
     for other in earlier:
-        if other.paragraph != telling.paragraph or other.denied or not other.real or not _passes(other, telling):
+        if telling.told in other.told.about:
+            continue
+        if other.event.type != "ASSAULT" or not (refers or telling.paragraph - other.paragraph <= harm):
             return
-        if other.event.type != "ASSAULT" or _contradicts(telling, other):
-            return
-        if other.event.acled is not None and (event.acled is None or other.event.acled.event_type == REMOTE):
-            telling.told.event = telling.event = dataclasses.replace(event, acled=other.event.acled)
+        code = other.event.acled
+        if code is None or _contradicts(telling, other):
+            continue
+        if event.acled is None or code.event_type == REMOTE:
+            telling.told.event = telling.event = dataclasses.replace(event, acled=code)
             return
 
 

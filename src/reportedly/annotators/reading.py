@@ -42,6 +42,7 @@ class Told:
         relation: the relation, or None.
         about: tellings this one is about (a threat's threatened event).
         score: how sure the component is that it reads the telling rightly, 0 to 1, not yet calibrated.
+        act: the kind of act that its words tell of an event, as entries of the lexicon name it.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Told:
     relation: Relation | None = None
     about: list[Told] = field(default_factory=list)
     score: float = 0.5
+    act: str | None = None
 
 
 @dataclass(slots=True, eq=False)

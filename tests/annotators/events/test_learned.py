@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.annotators.events.learned import sense_of, settle
+from reportedly.annotators.events.learned import settle
 from reportedly.annotators.events.lexicon import senses, verbs
 from reportedly.annotators.events.triggers import Trigger
 from reportedly.encoders import EncodedEvent, EncodedTrigger
@@ -58,21 +58,3 @@ def test_only_phrases_and_words_under_conditions_are_firm():
     """A word alone is no event where the encoder sees none."""
     firm = [sense for sense in senses() if sense.firm]
     assert firm and all(len(sense.words) > 1 or sense.conditions for sense in firm)
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "type_", "place", "role"),
-    [
-        ("The mission received 200 Kenyan soldiers.", "received", "MOBILIZE", "subject", "recipient"),
-        ("The mission sent 200 Kenyan soldiers.", "sent", "MOBILIZE", "subject", "actor"),
-    ],
-)
-def test_who_receives_is_the_recipient(parse, text, verb, type_, place, role):
-    head = next(token for token in parse(text) if token.text == verb)
-    assert sense_of((head.lemma_,), head, type_, 0.9).roles[place] == role
-
-
-def test_who_promises_binds_itself_alone(parse):
-    words = {token.text: token for token in parse("They promised them a truce and signed with them.")}
-    sides = {text: sense_of((text,), words[text], "AGREE", 0.9).two_sided for text in ("promised", "signed")}
-    assert sides == {"promised": False, "signed": True}

@@ -11,9 +11,12 @@ from ...model import AcledType, ActorKind, Casualties, Thing
 from ...model.event import PloverType
 from ...ontology.acled import acled_type
 
+TABLE = "events/acled.toml"
 STATE: frozenset[str] = frozenset({"state", "military", "police", "government_body", "igo"})
 ARMED: frozenset[str] = frozenset({"armed_group"})
 CIVILIAN: frozenset[str] = frozenset({"population", "person", "unnamed", "media", "ngo", "party", "organisation"})
+SORTS = (("state", STATE), ("armed", ARMED), ("civilian", CIVILIAN))
+UNNAMED: frozenset[str] = frozenset({"population", "unnamed", "organisation"})
 SORT_OF_VICTIM = {
     "civilian": "civilian",
     "child": "civilian",
@@ -23,22 +26,46 @@ SORT_OF_VICTIM = {
 }
 
 
-def sorts(kinds: Iterable[ActorKind | None], counts: Sequence[Casualties] = ()) -> frozenset[str]:
-    """Sorts of participant, as the mapping names them; "unknown" where none is told."""
-    found = {
-        sort
-        for kind in kinds
-        for sort, group in (("state", STATE), ("armed", ARMED), ("civilian", CIVILIAN))
-        if kind in group
-    }
+def sorts(
+    parties: Iterable[tuple[ActorKind | None, str]],
+    counts: Sequence[Casualties] = (),
+    things: Iterable[str] = (),
+) -> frozenset[str]:
+    """Sorts of participant, as the mapping names them; "unknown" where none is told.
+
+    Args:
+        parties: kind and name of those named.
+        counts: of whom it befell.
+        things: words for what it befell; they tell where nothing else does.
+    """
+    found = {sort for kind, name in parties if (sort := _sort(kind, name)) is not None}
     found |= {SORT_OF_VICTIM[one.who] for one in counts if one.who in SORT_OF_VICTIM}
-    return frozenset(found or {"unknown"})
+    told = {sort for one in things for sort in _told_by(one)}
+    return frozenset(found | (told if not found else told & {"weapon"}) or {"unknown"})
+
+
+def _sort(kind: ActorKind | None, name: str) -> str | None:
+    """The sort of a participant, by its kind; of people without a name by the words for them."""
+    if kind in UNNAMED and (told := _told_by(name)):
+        return told[-1]
+    return next((sort for sort, group in SORTS if kind in group), None)
+
+
+def _told_by(words: str) -> list[str]:
+    """The sorts that words for people or things tell, in their order."""
+    found = (_participants().get(word) or _participants().get(word.removesuffix("s")) for word in words.lower().split())
+    return [sort for sort in found if sort is not None]
+
+
+@cache
+def _participants() -> dict[str, str]:
+    return {word: sort for sort, row in load_toml(TABLE)["participants"].items() for word in row["words"]}
 
 
 @cache
 def instrument_class(name: str, value: str) -> str | None:
     """ACLED's class of a weapon or vehicle, by its word, else by its class in the lexicon of things."""
-    table = load_toml("events/acled.toml")["instruments"]
+    table = load_toml(TABLE)["instruments"]
     found = table["words"].get(name) or table["values"].get(value)
     return str(found) if found else None
 
@@ -49,7 +76,7 @@ def mode_by(instruments: Iterable[tuple[Thing, str | None]]) -> str | None:
     Args:
         instruments: things with their classes, as `instrument_class` gives them.
     """
-    table = load_toml("events/acled.toml")["modes"]
+    table = load_toml(TABLE)["modes"]
     used = [(thing.name, kind or "") for thing, kind in instruments]
     named = {name.lower().removesuffix("s") for name, _ in used}
     found = next((mode for word, mode in table["words"].items() if word in named), None)
@@ -82,7 +109,7 @@ def acled_of(
         "actor": actor,
         "recipient": recipient,
     }
-    rows: list[dict[str, Any]] = load_toml("events/acled.toml")["row"]
+    rows: list[dict[str, Any]] = load_toml(TABLE)["row"]
     for row in rows:
         if all(told[key] & set(row[key]) for key in told if key in row):
             return acled_type(row["sub"]) if row["sub"] else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ...model import AUTHOR, Casualties, Event, Span, Thing
+from ...model import AUTHOR, ActorKind, Casualties, Event, Span, Thing
 from ...model.event import SPEECH_ACTS
 from ...ontology.plover import modes
 from ...text import paragraphs
@@ -256,6 +256,11 @@ def _threat(threatened: Sense) -> str | None:
     )
 
 
+def _named(parties: list[str], entities: Entities) -> list[tuple[ActorKind | None, str]]:
+    """Kind and name of each party."""
+    return [(entities.kinds.get(one), entities.names.get(one, "")) for one in parties]
+
+
 def _told(draft: Draft, entities: Entities) -> Told:
     trigger, arguments = draft.trigger, draft.arguments
     sense = trigger.sense
@@ -266,12 +271,14 @@ def _told(draft: Draft, entities: Entities) -> Told:
         else doc[trigger.head.i : trigger.head.i + 1]
     )
     classes_used = [kind for _, kind in draft.instruments if kind]
-    actor = sorts(entities.kinds.get(one) for one in arguments.actor)
-    recipient = sorts((entities.kinds.get(one) for one in arguments.recipient), draft.casualties)
+    actor = sorts(_named(arguments.actor, entities))
+    recipient = sorts(_named(arguments.recipient, entities), draft.casualties, (one.name for one in arguments.objects))
     type_, mode = sense.type, sense.mode
     act = sense.acled or ("kill" if sense.harm in ("killed", "injured") and type_ == "ASSAULT" else None)
     if act == "capture" and type_ in ("ASSAULT", "COERCE"):
-        type_, mode = ("ASSAULT", "abduct") if "armed" in actor else ("COERCE", "arrest")
+        # whom nobody named seizes is abducted, unless he bears arms against a state
+        abducted = "armed" in actor or ("unknown" in actor and not recipient.isdisjoint({"civilian", "state"}))
+        type_, mode = ("ASSAULT", "abduct") if abducted else ("COERCE", "arrest")
     if mode == "arrest" and sense.harm == "captured" and actor == ARMED_GROUPS:
         # only a state arrests (convention 8), whatever the group calls it
         type_, mode = "ASSAULT", "abduct"
@@ -303,4 +310,4 @@ def _told(draft: Draft, entities: Entities) -> Told:
         casualties=tuple(draft.casualties),
         parts=tuple(sorted(draft.parts, key=lambda part: (part.span, part.part))),
     )  # fmt: skip
-    return Told(span=draft.span, head=trigger.head.i, event=event, score=sense.score)
+    return Told(span=draft.span, head=trigger.head.i, event=event, score=sense.score, act=act)

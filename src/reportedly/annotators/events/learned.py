@@ -15,21 +15,18 @@ from spacy.tokens import Span as SpanOfWords
 
 from ...encoders import EncodedEvent, EncodedTrigger
 from ...model import Actor, Span
-from ...model.event import PloverType
 from ..actors.code import code_actor
 from ..actors.contexts import words_of
 from ..parties import Entities, child
 from ..reading import Reading
 from ..states import state_at
 from .arguments import Arguments, conditions_of, thing
-from .lexicon import Role, Sense, classes, type_roles
+from .lexicon import Sense, classes
+from .senses import folded, sense_of
 from .syntax import OBJECTS, content_of, object_of, passive
 from .triggers import NOUN_POS, VERB_POS, Trigger
 
-TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
-RECEIVED: dict[str, Role] = {"subject": "recipient", "object": "actor", "from": "actor"}
-"""Roles at a verb of receiving: "the mission received 600 British soldiers", "villages received aid from the army"."""
 WHERE_IT_IS = FORCE | {"RETREAT", "MOBILIZE", "PROTEST"}
 """Acts for which a country is where they are done; one that is helped, asked or accused is a party."""
 KEPT = frozenset(("THREATEN AGREE", "COERCE SANCTION", "CONCEDE SUPPORT", "CONCEDE REQUEST", "ASSAULT MOBILIZE"))
@@ -162,11 +159,6 @@ def told_otherwise(head: Token, type_: str) -> bool:
     return head.pos_ == "VERB" and head.lemma_.lower() in classes()["averting"]
 
 
-def folded(type_: str | None) -> str | None:
-    """The type as the main event's types have it: whether who yields concedes or retreats, only words tell."""
-    return "YIELD" if type_ in ("CONCEDE", "RETREAT") else type_
-
-
 def _telling(token: Token) -> Token | None:
     """The verb or noun that a word belongs to: "over", "has", "not" tell nothing by themselves."""
     for _ in range(MAX_CLIMB):
@@ -176,23 +168,6 @@ def _telling(token: Token) -> Token | None:
             break
         token = token.head
     return token if token.pos_ in VERB_POS else None
-
-
-def sense_of(words: tuple[str, ...], head: Token, type_: str, probability: float) -> Sense:
-    """A sense for words that the lexicon lacks, or has for another type."""
-    plover = _unfolded(head) if type_ == "YIELD" else type_
-    roles = RECEIVED if head.lemma_.lower() in classes()["receiving"] else type_roles().get(plover, {})
-    two_sided = type_ in TWO_SIDED and head.lemma_.lower() not in classes()["binding"]
-    return Sense(
-        type=plover, event=True, mode=None, context=(), acled=None, harm=None, words=words,  # type: ignore[arg-type]
-        noun=head.pos_ in NOUN_POS, conditions={}, two_sided=two_sided, result=False, complement=False,
-        roles=roles, party=False, plain=False, firm=False, score=probability,
-    )  # fmt: skip
-
-
-def _unfolded(head: Token) -> PloverType:
-    """CONCEDE where something is admitted or granted in words, else RETREAT."""
-    return "CONCEDE" if head.lemma_.lower() in classes()["conceding"] else "RETREAT"
 
 
 def give_parties(

@@ -19,17 +19,16 @@ from .arguments import Arguments, bare_number
 from .learned import (
     HARSH,
     averted,
-    folded,
     made,
     of_another,
     outside,
     parties_at,
-    sense_of,
     stands,
     state_of,
     tells,
     told_otherwise,
 )
+from .senses import folded, sense_of
 from .syntax import OBJECTS, object_of, passive
 from .telling import evidence, likeliest, probability
 from .triggers import Trigger
