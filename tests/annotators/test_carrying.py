@@ -32,13 +32,13 @@ def place_names(reading: Reading, event: Event) -> list[str]:
 
 def test_casualties_take_place_and_time_of_the_attack(pipeline: Pipeline) -> None:
     reading, event = last(pipeline, "Rebels attacked a barracks in Basra on Monday. Three soldiers were killed.")
-    assert event.carried == ("actor", "place", "time")
+    assert event.carried == ("place", "time")
     assert place_names(reading, event) == ["Basra"]
 
 
 def test_people_who_died_of_an_attack(pipeline: Pipeline) -> None:
     _, event = last(pipeline, "Rebels attacked a barracks in Basra on Monday. Four people died.")
-    assert event.casualties[0].low == 4 and event.carried == ("actor", "place", "time")
+    assert event.casualties[0].low == 4 and event.carried == ("place", "time")
 
 
 def test_a_definite_noun_takes_what_was_told(pipeline: Pipeline) -> None:
@@ -47,8 +47,8 @@ def test_a_definite_noun_takes_what_was_told(pipeline: Pipeline) -> None:
     assert place_names(reading, event) == ["Basra"] and "time" in event.carried
 
 
-def test_parties_stay_within_one_voice(pipeline: Pipeline) -> None:
-    text = "Rebels attacked a barracks in Basra on Monday.\n\nThe mayor said that the attack had lasted an hour."
+def test_parties_are_not_carried(pipeline: Pipeline) -> None:
+    text = "Rebels attacked a barracks in Basra on Monday.\n\nThe attack lasted an hour."
     assert not last(pipeline, text)[1].actor
 
 

@@ -1,18 +1,18 @@
-"""Which parties, places and times does a telling take over from an earlier one? (RECORD.md, convention 6.)
+"""Which places and times does a telling take over from an earlier one? (RECORD.md, convention 6.)
 
 An argument is carried in four cases only, and each is named in `event.carried`:
 
 * the words refer to a told event ("the attack", "it", "the rockets", "the five"): from the nearest earlier telling of
   the same type that nothing contradicts;
-* casualties told by themselves ("Three people died."): place, time and actor of the attack told before them in the
-  paragraph;
+* casualties told by themselves ("Three people died."): place and time of the attack told before them in the paragraph;
 * what an entry tells that opens with where and when ("Tulmes, 5 May: …"): that place and that day;
 * an act of force without a place: the one place that the paragraph has told so far, in the first paragraph else the
   one place of the title, else that of the dateline.
 
-Parties stay within one voice. Where the words refer to a told event, place and time come from whoever told it;
-elsewhere they pass between the document's voice and a source, who speak of one happening, never from one source to
-another. What may not have happened neither gives nor takes.
+Parties are not carried: a sentence that leaves out who did it ("Three soldiers were killed.") mostly does not say that
+it was the party told before. Where the words refer to a told event, place and time come from whoever told it; elsewhere
+they pass between the document's voice and a source, who speak of one happening, never from one source to another. What
+may not have happened neither gives nor takes.
 """
 
 from __future__ import annotations
@@ -129,8 +129,6 @@ class Carrier(Annotator):
                 event = telling.event
                 telling.told.event = telling.event = dataclasses.replace(
                     event,
-                    actor=carried.get("actor", event.actor),
-                    recipient=carried.get("recipient", event.recipient),
                     place=carried.get("place", event.place),
                     time=carried.get("time", event.time),
                     carried=names,
@@ -268,12 +266,7 @@ def _referred(telling: Telling, earlier: list[Telling]) -> dict[Argument, tuple[
         if not other.real or other.denied or other.event.type != telling.event.type:
             continue
         if _refers(telling, other) and not _contradicts(telling, other):
-            given: dict[Argument, tuple[str, ...]] = {"place": other.event.place, "time": other.event.time}
-            if other.voice == telling.voice and not telling.denied:
-                taken = {*telling.event.actor, *telling.event.recipient}
-                given["actor"] = other.event.actor if not taken & set(other.event.actor) else ()
-                given["recipient"] = other.event.recipient if not taken & set(other.event.recipient) else ()
-            return given
+            return {"place": other.event.place, "time": other.event.time}
     return {}
 
 
@@ -336,7 +329,7 @@ def _contradicts(telling: Telling, other: Telling) -> bool:
 
 
 def _of_casualties(telling: Telling, earlier: list[Telling]) -> dict[Argument, tuple[str, ...]]:
-    """Place, time and, in one voice, actor of the attack told before, where a sentence only counts its casualties."""
+    """Place and time of the attack told before, where a sentence only counts its casualties."""
     event = telling.event
     if not event.casualties or event.actor or event.time or event.type != "ASSAULT" or telling.denied:
         return {}
@@ -346,10 +339,7 @@ def _of_casualties(telling: Telling, earlier: list[Telling]) -> dict[Argument, t
         if event.place and not set(event.place) & set(other.event.place):
             return {}  # "… were killed there" is told of the attack at that place
         if other.event.type == "ASSAULT" and other.real and not other.denied and _passes(other, telling):
-            given: dict[Argument, tuple[str, ...]] = {"place": other.event.place, "time": other.event.time}
-            if other.voice == telling.voice and not other.event.carried and not event.place:
-                given["actor"] = other.event.actor if not set(event.recipient) & set(other.event.actor) else ()
-            return given
+            return {"place": other.event.place, "time": other.event.time}
     return {}
 
 

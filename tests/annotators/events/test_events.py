@@ -538,6 +538,8 @@ def test_who_was_seized_and_freed_was_freed():
         ("Three drivers were killed and two lorries burned by rebels.", "ASSAULT", ["rebels"], ["Three drivers"]),
         ("The nurses, abducted near Kutum in May, returned.", "ASSAULT", [], ["nurses"]),
         ("Rebels attacked army bases near Kutum.", "ASSAULT", ["Rebels"], ["army"]),
+        ("Rebels burned two lorries of the Red Cross near Kutum.", "ASSAULT", ["Rebels"],
+         ["International Committee of the Red Cross"]),
         ("Rebels took some twenty hostages in Kutum.", "ASSAULT", ["Rebels"], ["some twenty hostages"]),
         ("Two members of the Nahr Front shelled Kutum.", "ASSAULT", ["Nahr Front"], []),
         ("Two members of the Nahr Front were shot dead by police.", "ASSAULT", ["police"],

@@ -53,31 +53,35 @@ def test_a_trigger_of_the_lexicon_falls_where_the_encoder_sees_no_event(joined):
 
 
 @pytest.fixture
-def actors(parse):
-    """Who is the actor of the shelling by roles given by hand, where the parse has found somebody or nobody."""
+def parties(parse):
+    """Who has a role in the shelling by phrases given by hand, where the parse has found somebody or nobody for it."""
 
-    def run(*of_parse: str, **roles: float) -> list[str]:
+    def run(role: str, *of_parse: str, **phrases: float) -> list[str]:
         doc, reading = parse(TEXT), Reading(Document(id="d", text_id="t", sha256="s", text=TEXT, language="en"))
         for word in ("Soldiers", "everybody"):
             reading.actors.append(Actor(id=word, name=word, kind="unnamed", mentions=(at(word),)))
         head = next(token for token in doc if token.text == "shelled")
-        found = Arguments(actor=list(of_parse))
+        found = Arguments(**{role: list(of_parse)})
         words = EncodedTrigger(
             span=at("shelled"), types={"ASSAULT": 1.0}, factuality={}, reality={},
-            roles=tuple(("actor", at(word), score) for word, score in roles.items()),
+            roles=tuple((role, at(word), score) for word, score in phrases.items()),
         )  # fmt: skip
         give_roles(Trigger(head, (head.i,), verbs()["shell"][0]), words, found, Entities(doc, reading), reading)
-        return found.actor
+        return getattr(found, role)
 
     return run
 
 
-def test_a_sure_phrase_takes_the_place_of_a_party_that_the_encoder_sees_nowhere(actors):
-    assert actors("everybody", Soldiers=0.85) == ["Soldiers"]
-    assert actors("everybody", Soldiers=0.7) == ["everybody"]
-    assert actors("everybody", Soldiers=0.85, everybody=0.4) == ["everybody"]
+@pytest.mark.parametrize("role", ["actor", "recipient"])
+def test_a_sure_phrase_takes_the_place_of_a_party_that_the_encoder_sees_nowhere(parties, role):
+    assert parties(role, "everybody", Soldiers=0.85) == ["Soldiers"]
+    assert parties(role, "everybody", Soldiers=0.7) == ["everybody"]
 
 
-def test_what_is_far_less_likely_than_the_likeliest_phrase_acts_not(actors):
-    assert actors(Soldiers=0.6) == ["Soldiers"]
-    assert actors(Soldiers=0.6, camp=0.95) == []  # the likeliest names nobody
+def test_it_must_be_surer_where_the_encoder_sees_the_party(parties):
+    assert parties("actor", "everybody", Soldiers=0.85, everybody=0.4) == ["everybody"]
+
+
+def test_what_is_far_less_likely_than_the_likeliest_phrase_acts_not(parties):
+    assert parties("actor", Soldiers=0.6) == ["Soldiers"]
+    assert parties("actor", Soldiers=0.6, camp=0.95) == []  # the likeliest names nobody

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from ...model import Span, Thing
 from ..parties import Entities, child
+from .circumstances import read_places
 from .dead import HURT, who_is
 from .lexicon import Role, classes
 from .responsible import answerable
-from .syntax import MAX_CLIMB, NUMBER_HEDGES, OBJECTS, content_of, object_of, passive, subject_of
+from .syntax import NUMBER_HEDGES, OBJECTS, content_of, object_of, passive, subject_of
 from .triggers import Trigger
-
-WHERE = frozenset(
-    (
-        "in",
-        "at",
-        "near",
-        "on",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "throughout",
-        "along",
-        "off",
-        "within",
-        "between",
-        "over",
-        "north",
-        "south",
-        "east",
-        "west",
-    )
-)
-"""Prepositions after which a place is where a thing happened, whatever the act."""
 
 BODIES = frozenset({"military", "armed_group", "police", "state", "government_body"})
 """Kinds of actor that are hit where they are, not where they are of: "the army of Khartoum"."""
@@ -82,7 +58,7 @@ def read_arguments(trigger: Trigger, entities: Entities, triggers: dict[int, Tri
             _give("counted" if whom is not None and whom.like_num else "recipient", whom, entities, found)
     else:
         _of_verb(trigger, entities, found)
-    found.place += [place for place in _places(trigger, entities, triggers) if place not in found.place]
+    found.place += [place for place in read_places(trigger, entities, triggers) if place not in found.place]
     if trigger.sense.type == "THREATEN" and not found.recipient:
         # "threatened to cut the road unless the army leaves": who can keep it off is threatened
         found.recipient = [party for clause in conditions_of(trigger) for party in entities.parties(doer(clause))]
@@ -106,6 +82,8 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
         found.sufferer = token  # "the army lost eleven men": the army suffers it, the men are counted
         return
     parties = entities.parties(token)
+    if role == "recipient" and found.force and not parties:
+        parties = _owner(token, entities)
     if role in ("actor", "both"):
         if role == "actor":
             found.performer = found.performer or token
@@ -124,6 +102,15 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
         and not (entities.actor_at(token) or entities.place_at(token) or _is_people(token))
     ):
         found.objects.append(thing(token))
+
+
+def _owner(token: Token, entities: Entities) -> list[str]:
+    """Whose a thing is that is hit: "a lorry of the mission"."""
+    of = next((child(one, "pobj") for one in token.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    struck = token.dep_ in (*OBJECTS, "nsubjpass")
+    if of is None or not struck or _is_people(token) or entities.place_at(of) is not None:
+        return []
+    return entities.parties(of)
 
 
 def bare_number(token: Token) -> bool:
@@ -302,97 +289,3 @@ def _behind_preposition(trigger: Trigger, noun: Token, entities: Entities, found
 def _bystanding() -> frozenset[str]:
     """Verbs whose subject only takes note of the act that is their object, or keeps it from being done."""
     return classes()["noting"] | classes()["averting"]
-
-
-def _scope(trigger: Trigger, triggers: dict[int, Trigger]) -> Iterator[Token]:
-    """The words told with the trigger: what hangs on it, on the verb that carries it, on the verbs above in its clause.
-
-    The words under another trigger are that one's.
-    """
-    seen: set[int] = set()
-    theme = object_of(trigger.head)
-    for top in _tops(trigger, triggers):
-        queue = [top]
-        while queue:
-            token = queue.pop()
-            for one in token.children:
-                if one.i in seen or (one.i in triggers and one.i != trigger.head.i):
-                    continue
-                if one.dep_ == "ccomp" and theme is not None and theme.head is one:
-                    pass  # "killed ten men gathered near the well", whom the parser has gather
-                elif one.dep_ in ("ccomp", "parataxis") or (
-                    one.dep_ in ("advcl", "conj", "relcl")
-                    and one.pos_ in ("VERB", "AUX")
-                    and one is not trigger.head
-                    and not one.is_ancestor(trigger.head)
-                ):
-                    continue
-                seen.add(one.i)
-                yield one
-                queue.append(one)
-
-
-def _tops(trigger: Trigger, triggers: dict[int, Trigger]) -> list[Token]:
-    tops = [trigger.head]
-    head = trigger.head
-    for _ in range(MAX_CLIMB):
-        up = head.head
-        if up is head or up.i in triggers:
-            break
-        if trigger.sense.noun and head is trigger.head:
-            if head.dep_ not in ("nsubj", "dobj", "obj", "nsubjpass", "attr", "pobj"):
-                break
-            if head.dep_ == "pobj":
-                up = up.head
-                if up.pos_ not in ("VERB", "AUX") or up.i in triggers:
-                    break
-        elif head.dep_ not in ("xcomp", "acomp", "attr"):
-            break
-        if up.pos_ not in ("VERB", "AUX", "ADJ"):
-            break
-        tops.append(up)
-        head = up
-    return tops
-
-
-def read_times(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> list[str]:
-    """Ids of the times attached to the trigger or to its clause, the nearest first; how long it took is no when."""
-    hits = [
-        (abs(token.i - trigger.head.i), time)
-        for token in _scope(trigger, triggers)
-        if (time := entities.time_at(token)) and not entities.is_length(time) and not _describes(token, trigger)
-    ]
-    return list(dict.fromkeys(time for _, time in sorted(hits)))
-
-
-def _describes(token: Token, trigger: Trigger) -> bool:
-    """Of "the weekly market": what a thing is by its times tells nothing of when the act was."""
-    return token.dep_ == "amod" and token.head.i != trigger.head.i
-
-
-def _places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Iterator[str]:
-    roles = trigger.sense.roles
-    for token in _scope(trigger, triggers):
-        place = entities.place_meant(token)
-        if place is None:
-            if token.head is trigger.head and trigger.sense.noun and (site := entities.site_at(token)) is not None:
-                yield site  # "the Tulmes raid"
-            continue
-        if token.lower_ == "there":
-            yield place
-            continue
-        top = token
-        while (
-            top.dep_ in ("compound", "appos", "conj", "nmod", "amod", "poss")
-            and top.head is not top
-            and top.i != trigger.head.i
-        ):
-            top = top.head
-        if (
-            top.dep_ == "pobj" and (top.head.lower_ in WHERE or roles.get(top.head.lower_) in ("place", "recipient"))
-        ) or (
-            top.dep_ in ("npadvmod", "advmod", "dobj", "nsubjpass")
-            and top.head.i == trigger.head.i
-            and trigger.sense.type in ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE")
-        ):
-            yield place

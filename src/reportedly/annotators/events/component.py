@@ -13,8 +13,9 @@ from ..component import Annotator, register
 from ..parties import Entities, child
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
-from .arguments import Arguments, read_arguments, read_times
+from .arguments import Arguments, read_arguments
 from .casualties import counts_of
+from .circumstances import read_times
 from .clauses import clause_head, clause_span
 from .coding import acled_of, mode_by, sorts
 from .draft import Draft

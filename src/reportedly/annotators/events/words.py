@@ -45,7 +45,7 @@ DROP = 0.06
 """A trigger of the lexicon is none where it tells an event at most so probably."""
 RETYPE = 0.95
 """A trigger gets the encoder's type where that is at least so probable."""
-ACTOR, RECIPIENT = 0.5, 0.6
+ACTOR, RECIPIENT = 0.5, 0.4
 """Probability of a phrase that fills a role for which the parse found nobody."""
 SURE = 0.9
 """The same of an actor that the parse takes for a recipient."""
@@ -167,15 +167,23 @@ def give_roles(
                 parties += [one for one in known or made(doc, span, trigger, entities, reading) if one not in parties]
         return parties
 
+    def overruling(found: Sequence[tuple[Span, float, list[str]]], of_parse: Sequence[str]) -> list[str] | None:
+        """The parties of phrases that are plainly more probable than what the parse found; None where it stands."""
+        best = max((score for _, score, _ in found), default=0.0)
+        seen_of_parse = max((score for _, score, known in found if set(known) & set(of_parse)), default=0.0)
+        plain = best >= (OVER if seen_of_parse else OVER_UNSEEN) and seen_of_parse < best - GAP
+        return (named(found, 0.0) or None) if of_parse and plain else None
+
     actors, recipients = phrases("actor"), phrases("recipient")
     if trigger.sense.roles.get("subject") == "recipient":
         # who "received weapons" or "lost a town" did not give or take them
         actors = [row for row in actors if not set(row[2]) & set(arguments.recipient)]
-    best = max((score for _, score, _ in actors), default=0.0)
-    of_parse = max((score for _, score, known in actors if set(known) & set(arguments.actor)), default=0.0)
-    if arguments.actor and best >= (OVER if of_parse else OVER_UNSEEN) and of_parse < best - GAP:
-        arguments.actor = named(actors, 0.0) or arguments.actor
-        arguments.recipient = [one for one in arguments.recipient if one not in arguments.actor]
+    if (surer := overruling(actors, arguments.actor)) is not None:
+        arguments.actor = surer
+        arguments.recipient = [one for one in arguments.recipient if one not in surer]
+    counts = "counted" in trigger.sense.roles.values()  # "we lost nine men": it befell us, and the men are counted
+    if not counts and (surer := overruling(recipients, arguments.recipient)) is not None:
+        arguments.recipient = [one for one in surer if one not in arguments.actor] or arguments.recipient
     unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
     unsaid |= trigger.sense.roles.get("subject") == "counted"  # "families fled": who is counted does nothing to anybody
     # who counts the dead did nothing to them
