@@ -60,7 +60,10 @@ def _only_places(words: Words, names: Sequence[Named], countries: Set[str]) -> s
         size = named.last - named.first
         if size > 2:
             continue
-        name = words.full[words.begin[named.first] : words.end[named.last]].casefold()
+        written = words.full[words.begin[named.first] : words.end[named.last]]
+        if words.cased and written.isupper() and written.isalpha():
+            continue  # initials: "men of the TMVP"
+        name = written.casefold()
         uses.setdefault(name, []).append(named)
         head = _head(words, named.first, named.last)
         over = words.head[head]

@@ -15,6 +15,7 @@ from ...lexicons.load import load_toml
 from ...model import Span
 from ...registry import Form, Registry
 from ...text import fold_name
+from .again import find_acronyms, name_again
 from .called import find_called
 from .contexts import words_of
 from .heads import find_heads
@@ -80,8 +81,8 @@ def find_names(
         if not any(taken[candidate.first : candidate.last + 1]):
             taken[candidate.first : candidate.last + 1] = b"\x01" * (candidate.last + 1 - candidate.first)
             best.append(candidate)
-    best += _acronyms(words, best, taken)
-    best += _again(words, best, taken)
+    best += find_acronyms(words, best, taken)
+    best = name_again(words, best, taken)
     heads = {(one.first, one.last): one for one in find_heads(words, best)}
     best = [heads.pop((one.first, one.last), one) if not one.forms else one for one in best]
     best += [one for one in heads.values() if not taken[one.first]]
@@ -110,61 +111,6 @@ def _names_a_facility(words: Words, candidate: Candidate) -> bool:
 def _only_titles(words: Words, candidate: Candidate) -> bool:
     """Whether a name is a rank and no more: of "Major General N. N." the rank alone."""
     return all(fold_name(words.text[k]) in titles() for k in range(candidate.first, candidate.last + 1))
-
-
-def _acronyms(words: Words, best: list[Candidate], taken: bytearray) -> list[Candidate]:
-    """Words all in capitals that are the initials of a body named in the text, or stand in brackets after its name."""
-    if not words.cased:
-        return []
-    initials: set[str] = set()
-    brackets: set[int] = set()
-    for candidate in best:
-        if candidate.kind != "organisation" or candidate.first == candidate.last:
-            continue
-        letters = [
-            words.text[i][0].upper() for i in range(candidate.first, candidate.last + 1) if words.text[i][0].isalpha()
-        ]
-        content = [words.text[i][0] for i in range(candidate.first, candidate.last + 1) if words.text[i][0].isupper()]
-        initials.update(("".join(letters), "".join(content)))
-        after = words.text[candidate.last + 1 : candidate.last + 4]
-        if len(after) == 3 and after[0] == "(" and after[2] == ")":
-            brackets.add(candidate.last + 2)
-    return [
-        Candidate(i, i, 2, "organisation", ())
-        for i, text in enumerate(words.text)
-        if 2 <= len(text) <= 10
-        and text.isupper()
-        and text.isalpha()
-        and not taken[i]
-        and ((len(text) > 2 and text in initials) or i in brackets)
-    ]
-
-
-def _again(words: Words, best: list[Candidate], taken: bytearray) -> list[Candidate]:
-    """The same words once more, where a body or a person bears them elsewhere in the text."""
-    kinds = {
-        tuple(words.text[c.first : c.last + 1]): c
-        for c in best
-        if c.kind in ("organisation", "person") and c.rank > 0 and words.tag[c.last] in ("NNP", "NNPS")
-    }
-    longest = max(map(len, kinds), default=0)
-    found = []
-    for i in range(len(words)):
-        for size in range(min(longest, len(words) - i), 0, -1):
-            known = kinds.get(tuple(words.text[i : i + size]))
-            if known is not None and not any(taken[i : i + size]) and _is_free(words, i, i + size - 1):
-                taken[i : i + size] = b"\x01" * size
-                found.append(known._replace(first=i, last=i + size - 1, rank=1))
-                break
-    return found
-
-
-def _is_free(words: Words, first: int, last: int) -> bool:
-    """Whether the words are no part of a longer run of capitals, nor before a noun that they only modify."""
-    before, after = first - 1, last + 1
-    if before >= 0 and words.tag[before] in ("NNP", "NNPS") and words.head[before] in range(first, last + 1):
-        return False
-    return after >= len(words) or words.tag[after] not in ("NNP", "NNPS")
 
 
 def _told(words: Words, told: Mapping[str, str]) -> list[Candidate]:
@@ -333,7 +279,8 @@ def _entities(words: Words) -> list[Candidate]:
         if inside is not None:
             first, label = inside, "PERSON"
             text = words.full[words.begin[first] : words.end[last]]
-        if first == last and (words.lower[first] in words_of("no_names") or fold_name(text) in titles()):
+        no_name = words.lower[first] in words_of("no_names") or fold_name(text) in titles()
+        if first == last and (no_name or (text.isupper() and words.lower[first] in words_of("initials"))):
             continue
         if (words.lower[first] in _ships() and words.text[first].isupper()) or (
             text.isupper() and text.lower() in _things()

@@ -23,8 +23,10 @@ _PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists")
 NOBODY = ("nobody", "none", "nothing")
 PARTY = 0.6
 """How sure the encoder must be that a plural which no list knows acts or suffers."""
-MAX_CLAUSE = 12
+MAX_CLAUSE = 6
 """A relative clause of more tokens than this is not taken into the span of its noun."""
+MAX_PHRASE = 12
+"""A phrase with "of", "in" or "from" of more tokens than this is not taken into the span of its noun."""
 
 
 def noun_at(words: Words, i: int) -> ActorNoun | None:
@@ -353,7 +355,7 @@ def _right_edge(words: Words, i: int) -> int:
             # "the governor of the province, N. N.", "fighters of the Front (NF) and men in plain clothes"
             edge = _deep_right(words, child)
             edge = next((k - 1 for k in range(i + 1, edge + 1) if _ends(words, k)), edge)
-            if edge - i <= MAX_CLAUSE:
+            if edge - i <= MAX_PHRASE:
                 last = max(edge, i)
         elif words.dep[child] == "relcl" and last == i and words._deep_left(child) == i + 1:
             edge = _deep_right(words, child)

@@ -14,6 +14,8 @@ _NEVER_FIRST = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "
 
 
 ORDINALS = ("st", "nd", "rd", "th")
+LONGEST_NUMBER = 4
+"""Figures of a unit's number, at most."""
 CLOSE_BEHIND = 12
 """Tokens from the noun that describes a person back from the name between commas, at most."""
 CLOSE = 6
@@ -61,9 +63,11 @@ def find_runs(words: Words) -> list[Candidate]:
 
 
 def _unit_number(words: Words, i: int) -> bool:
-    """Whether a token is the number of the unit named behind it: "52nd", before "Brigade"."""
+    """Whether a token is the number of the unit named behind it: "52nd" or "52", before "Brigade"."""
     sort = name_types().get(fold_name(words.text[i + 1]))
-    return words.text[i][0].isdigit() and words.text[i][-2:] in ORDINALS and sort is not None and sort.sector == "MIL"
+    number = words.text[i][:-2] if words.text[i][-2:] in ORDINALS else words.text[i]
+    unit = sort is not None and sort.sector == "MIL" and words.tag[i + 1] not in ("NNS", "NNPS")
+    return number.isdigit() and len(number) <= LONGEST_NUMBER and unit
 
 
 def opens(words: Words, i: int) -> bool:
