@@ -135,7 +135,12 @@ class NameBook:
         return known[0] if len(known) == 1 else self._headed(found)
 
     def _headed(self, found: Found) -> Thing | None:
-        """Of the bodies whose names a word heads ("the Council") who publishes the text, else the one named last."""
+        """Of the bodies whose names a word heads ("the Council") who publishes the text, else the one named last.
+
+        A plural is that of the one body whose people it names, before its name too: "Tigers", of the Liberation Tigers.
+        """
+        if len(alone := self._heads.get(found.name, [])) == 1 and self.words.tag[found.last] in ("NNPS", "NNS"):
+            return alone[0]
         if found.first == 0 or self.words.lower[found.first - 1] != "the":
             return None
         told = []
@@ -173,8 +178,10 @@ class NameBook:
         key = self._key(found.name)
         if len(key) > 1:
             self._by_key.setdefault(key, thing)
-        if thing.kind != "state" and (head := head_word(found.name)):
-            self._put(self._heads, head, thing)
+        known = found.entry.names if found.entry is not None else ()
+        for name in (found.name, *map(fold_name, known), fold_name(found.entry.name) if found.entry else ""):
+            if thing.kind != "state" and (head := head_word(name)):
+                self._put(self._heads, head, thing)
         content = [p for p in parts if p not in words_of("small")]
         if len(content) > 1:
             self._initials.setdefault("".join(p[0] for p in content), thing)
