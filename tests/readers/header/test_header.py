@@ -159,10 +159,16 @@ def test_fields_of_a_release():
         ('"They came at night," she said.', None),
         ("Q: What did you see there?", None),
         ("MINISTER: What did you see there?", None),
+        ("BIFF: bus bomb was not ours", "BIFF: bus bomb was not ours"),
     ],
 )
 def test_titles(line, title):
     assert header(f"{line}\n\n").title == title
+
+
+def test_an_author_stands_below_the_outlet_before_a_place():
+    found = header("River Letter\nA quiet market\nAnna Novak, Gao, 3 May 2021\n\n")
+    assert (found.publisher, found.authors, found.title) == ("River Letter", ["Anna Novak"], "A quiet market")
 
 
 def test_wrapped_prose_has_no_title():
@@ -247,8 +253,10 @@ def test_the_body_above_an_office_or_a_kind_of_text_issues_it(lines, publisher):
         ("Calm returns\nEl Correo del Sur\n3 May 2021\n", "El Correo del Sur", [], "Calm returns"),
         ("RIVER DAWN\nChannel of the press service of the Ros Brigade, army\n", "RIVER DAWN", ["Ros Brigade"], None),
         ("Nahr Media\nStatement of Jund al-Nahr\n", "Jund al-Nahr", [], "Statement of Jund al-Nahr"),
-        ("Front of the Lowlands\nGeneral Command\nMilitary statement no. 7\n",
-         "Front of the Lowlands", [], "Military statement no. 7"),
+        ("Front of the Lowlands\nGeneral Command\nMilitary statement no. 7\n", "Front of the Lowlands", [],
+         "Military statement no. 7"),
+        ("Ministry of Interior\nRepublic of Niger\nBulletin for May 2021\n",
+         "Ministry of Interior", [], "Bulletin for May 2021"),
         ("Two wells burned\nA report of the Wells Network, May 2021\n", "Wells Network", [], "Two wells burned"),
         ("Republic of Fear\nBy Anna Novak\n3 May 2021\n", None, ["Anna Novak"], "Republic of Fear"),
         ("Echo of a Massacre\nBy Anna Novak\n", None, ["Anna Novak"], "Echo of a Massacre"),
@@ -312,10 +320,18 @@ DAY = "4 July 2020"
         (f"UN Protection Monitoring Cell, Mali\nGao brief\nReporting period: 1-30 June 2020\nIssued: {DAY}\n\n",
          "UN Protection Monitoring Cell", "Gao brief"),
         (f"CRD\nPress release, {DAY}\n\n", "CRD", "Press release"),
-        (f"DESERT WIND | Telegram\n{DAY}, 21:40. Summary of the day\n\n", "DESERT WIND", "Summary of the day"),
         (f"RIVER PEOPLE'S ARMY\nHigh Command, {DAY}\n\n", "RIVER PEOPLE'S ARMY", None),
         (f"Gao Regional Police\nPublic Relations Division\nPress release, {DAY}\n\n",
          "Gao Regional Police", "Press release"),
+        (f"Desert Diary | Telegram\n{DAY}, 21:40. Summary of the day\n\n", "Desert Diary", "Summary of the day"),
+        (f"A quiet market\nMinistry of Trade, Gao\nIssued by the spokesman, {DAY}\n\n",
+         "Ministry of Trade", "A quiet market"),
+        (f"Statement by the River Front\nDone at Gao, {DAY}\n\n", "River Front", "Statement by the River Front"),
+        (f"Desert Command\nOffice of the spokesman, Colonel Ali Hassan\nGao, {DAY}\n\n", "Desert Command", None),
+        (f"A quiet market\nDesert Sentinel, {DAY} (Lake Wire)\n\n", "Desert Sentinel", "A quiet market"),
+        (f"🔴 LIVE: A quiet market | Desert Sentinel\nPosted {DAY} at 08:12\n\n",
+         "Desert Sentinel", "LIVE: A quiet market"),
+        (f"BREAKING: A quiet market\nDesert Wire | {DAY} | 14:20 EAT\n\n", "Desert Wire", "BREAKING: A quiet market"),
     ],
 )  # fmt: skip
 def test_who_publishes_and_when(lines, publisher, title):

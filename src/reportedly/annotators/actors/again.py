@@ -59,7 +59,9 @@ def _stands_as_body(words: Words, i: int) -> bool:
         return False  # a line in capitals, a thing's name: "MQ-9"
     over = words.head[i]
     if words.dep[i] in ("compound", "nmod") and over == after:
-        return words.lower[over] in words_of("initials", "behind") or words.lemma[over] in words_of("initials", "behind")
+        return words.lower[over] in words_of("initials", "behind") or words.lemma[over] in words_of(
+            "initials", "behind"
+        )
     if words.dep[i] == "pobj":
         return words.lower[over] in words_of("initials", "before")
     article = i > 0 and words.lower[i - 1] == "the"

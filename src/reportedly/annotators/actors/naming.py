@@ -70,8 +70,8 @@ class NameBook:
         self._heads: dict[str, list[Thing]] = {}
 
     def add_all(self, names: Sequence[Found]) -> None:
-        """Group all names of the text; full names first, so that a short form before its long one finds it too."""
-        for found in sorted(names, key=lambda f: (-len(f.name.split()), f.span)):
+        """Group all names of the text; full and known names first, so that a short form before them finds them too."""
+        for found in sorted(names, key=lambda f: (-len(f.name.split()), f.entry is None, f.span)):
             thing = self._find(found) or self._new()
             thing.add(found, self.words.full)
             self._index(found, thing)

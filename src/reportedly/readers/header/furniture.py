@@ -25,6 +25,9 @@ _CAPITAL = r"(?:[a-z]{1,4}[-’'])?[^\W\d_a-z][\w’'-]*"
 CAPITALISED = re.compile(rf"(?:\d+(?:st|nd|rd|th) )?{_CAPITAL}(?: (?:(?:of|the|and|for|de|del) )*{_CAPITAL}){{1,8}}")
 """A name of several words with capitals ("Jama'at Nusrat al-Nahr", "Council of the River")."""
 _ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|der|die|das|o|os)\s|l[’']", re.IGNORECASE)
+_WITH_AGENCIES = re.compile(r"(?:(?:and|with) )?(?:news )?(?:agencies|wires|wire services|staff|[A-Z]{2,4})\.?")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|local time)\)?)?")
+"""A time of day apart from its day: "14:20 EAT"."""
 LONGEST_STATE = 8
 """Words of a state's full name."""
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,22}?)\s*:\s+(?=\S)")
@@ -202,10 +205,13 @@ def _issued(pieces: list[Piece], line: str) -> list[Piece]:
     if [piece.part for piece in pieces] == ["dateline", "publisher"] and is_publisher(name):
         # "River News Service (RNS)": the short form in brackets is its own
         return [Piece("publisher", first.begin, first.begin + len(name), name)]
-    if first.part != "dateline" or any(piece.part == "publisher" for piece in pieces):
+    if first.part != "dateline" or not any(one.part == "date" for one in pieces):
         return pieces
-    if not any(one.part == "date" for one in pieces):
-        return pieces
+    if any(piece.part == "publisher" for piece in pieces):
+        if not is_publisher(name, dated=True):
+            return pieces
+        # "River Sentinel, 7 March 2007 (Island Wire)": the agency that it took the report from
+        pieces = [piece._replace(part="label", value=None) if piece.part == "publisher" else piece for piece in pieces]
     if not (is_publisher(name, dated=True) or (place and _ARTICLE.match(name)) or is_no_place(name, place)):
         return pieces
     issuer = [Piece("publisher", first.begin, first.begin + len(name), name)]
@@ -256,7 +262,7 @@ def _read_segment(line: str, segment: Part, before: list[Piece]) -> list[Piece] 
             at, byline = end, True
             continue
         rest = line[at : segment.end]
-        if byline and is_role(rest.strip(" .")):
+        if (byline and (is_role(rest.strip(" .")) or _WITH_AGENCIES.fullmatch(rest))) or _CLOCK.fullmatch(rest):
             break
         head, comma, _ = rest.partition(",")
         if byline and comma and is_role(head):

@@ -24,8 +24,6 @@ _ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?]\s")
 _ENDED = re.compile(r"[\s.)*_]*$|\.\s+[A-Z].{0,80}$")
 """What may stand behind the day of an imprint: nothing, or a remark ("Newest entries first.")."""
-_MARK = re.compile(r"\s*(?:[.:|]|[-–—](?=\s))\s*")
-"""What parts a day from the title behind it."""
 _SHORT = re.compile(r"[A-Z][\w’'-]{2,}")
 _GLOSS = re.compile(r"\s+[-–—]\s+|\s*,\s+")
 LONGEST_IMPRINT = 90
@@ -57,9 +55,15 @@ def issuer_of(line: str) -> str | None:
     return letter[1] if letter and CAPITALISED.fullmatch(letter[1]) else None
 
 
+def is_kind(text: str) -> bool:
+    """True for a name of the kind of text, of whom it is or on what: "Statement No. 3", "Statement by the Front"."""
+    kind = re.split(r"[:,]|\s(?:of|by|from|for|on)\s", text, maxsplit=1)[0]
+    return is_label(text) or is_label(kind)
+
+
 def outlet_of(line: str) -> Piece | None:
-    """The name before a bar and the kind of outlet that it is the name of: "RIVER WIND | Telegram channel"."""
-    name, bar, kind = line.partition(" | ")
+    """The name before a bar or a bracket and the kind of outlet that it is the name of: "RIVER WIND | Telegram"."""
+    name, bar, kind = line.partition(" | ") if " | " in line else line.rstrip(")").partition(" (")
     return Piece("publisher", 0, len(name), name) if bar and CAPITALISED.fullmatch(name) and is_outlet(kind) else None
 
 
@@ -157,18 +161,6 @@ def read_imprint(line: str, *, whole_days: bool = False) -> list[Piece] | None:
             return pieces if place.islower() and known else None
         return pieces + ([Piece("dateline", len(name) + 2, comma.start(), place)] if place else [])
     return None
-
-
-def read_dated_title(line: str) -> list[Piece] | None:
-    """The pieces of a short line that opens with a day: "3 May 2021, 20:15. Summary of the day"."""
-    date = date_at(line, 0)
-    mark = _MARK.match(line, date.end) if date is not None else None
-    if date is None or mark is None or len(date.edtf or "") < DAY or len(line) > LONGEST_IMPRINT:
-        return None
-    title = line[mark.end() :].rstrip(" .*_")
-    if not title[:1].isupper() or _FULL_STOP.search(title):
-        return None
-    return [Piece("date", 0, date.end, date.edtf), Piece("title", mark.end(), mark.end() + len(title), title)]
 
 
 def body_of_outlet(line: str) -> Piece | None:

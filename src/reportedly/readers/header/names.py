@@ -103,9 +103,9 @@ def is_publisher(text: str, *, dated: bool = False) -> bool:
     if any(word in lists["verbs"] and before not in lists["inside"] for before, word in itertools.pairwise(lower)):
         return False
     plain = " ".join(lower).removeprefix("the ")
-    # One word may stand before: "UN Office for …", "Ravine Centre for …"
+    # Words may stand before: "UN Office for …", "Serious Crimes Panel of …"
     by_head = any(
-        re.match(rf"(?:\S+ )?{re.escape(head)} (?:of|for)\b", plain)
+        re.match(rf"(?:\S+ ){{0,2}}{re.escape(head)} (?:of|for)\b", plain)
         or (head in {"radio", "embassy"} and plain.startswith(head))
         for head in lists["heads"]
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
 from ...model import Layout, Span
 from ...text import fold_name
@@ -15,30 +14,24 @@ from .issuers import (
     body_of_outlet,
     is_body_part,
     is_command,
+    is_kind,
     is_outlet,
     issuer_of,
     letterhead_of,
     outlet_of,
-    read_dated_title,
     read_imprint,
     read_signature,
     without_acronym,
 )
 from .known import without_place
+from .lines import outlet_behind, read_line
 from .names import is_person, is_publisher, split_people
+from .titles import MAX_CHARS, Line, before_dateline, first_lines, is_title
 
-MAX_LINES = 14
-"""A header longer than this is none."""
-MAX_CHARS = 6_000
 IMPRINT_LINES = 4
 """Among so many first lines stands who issued the text, and when."""
-_MARKS = re.compile(r"[\s#*_>=~`]*")
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"’'])\s+(?=[A-Z]{3,}[\w ,.'/()-]{0,80}?\s?(?:--|—|–)\s)")
 _RUN_ON_BYLINE = re.compile(r"(by(?: [A-Z]\.| [^\W\d_][\w'’-]+){2,5})\.\s+(?=[A-Z]{3})", re.IGNORECASE)
-_LIST_ITEM = re.compile(r"[QA]:\s|(?:\d{1,2}[.)]|[-•])\s")
-_SPEAKER = re.compile(r"([A-Z][A-Z .'-]+):\s")
-_DASH_END = re.compile(r"\s(?:--+|[—–_-])$")
-_FULL_STOP = re.compile(r"\.[\"'”’`)]*$")
 
 
 @dataclass(slots=True)
@@ -60,61 +53,15 @@ def read_header(text: str, *, title: str | None = None) -> Header:
         title: the title where metadata gave one; a line that says the same is its place.
     """
     header = Header()
-    lines = _lines(text)
+    lines = first_lines(text)
     at = _read_top(text, lines, header, title)
-    if header.title is None:
-        header.title = _kind_of_text(lines[:at], header)
+    if header.title is None or letterhead_of(header.title, "statement") is not None:
+        header.title = _kind_of_text(text, header) or header.title
     if at < len(lines):
         _read_opening(lines[at], header, first=at == 0)
         _read_signature(text, lines[at].end, header)
     header.layout.sort(key=lambda part: (part.span.begin, -part.span.end))
     return header
-
-
-def _kind_of_text(lines: list[Line], header: Header) -> str | None:
-    """What a text without a headline says that it is: "Press note", "Monthly digest, June 2022"."""
-    for line in lines:
-        parts = [part for part in header.layout if line.begin <= part.span.begin < line.end]
-        label = next((part for part in parts if part.part == "label"), None)
-        if label is None:
-            continue
-        said = line.text[label.span.begin - line.begin : label.span.end - line.begin]
-        if is_label(said):
-            month = any(part.part == "date" and len(part.value or "") < DAY for part in parts)
-            return line.text if month else said
-    return None
-
-
-class Line(NamedTuple):
-    """A line without the marks of Markdown at its ends, and the blanks before it."""
-
-    begin: int
-    end: int
-    text: str
-    gap: str
-
-    @property
-    def follows_on(self) -> bool:
-        """No blank line parts it from the line before, and it is set in: one of a wrapped paragraph."""
-        return self.gap.count("\n") < 2 and self.gap.endswith("  ")
-
-
-def _lines(text: str) -> list[Line]:
-    """The first lines that are not blank."""
-    lines: list[Line] = []
-    for match in re.finditer(r"[^\n\r\u2028\u2029]+", text[:MAX_CHARS]):
-        line = match.group()
-        marks = _MARKS.match(line)
-        begin = marks.end() if marks else 0
-        # A mark that closes one at the head; " _" at the end of a dateline is a dash.
-        end = len(re.sub(r"(?<=\S)[*_#=~`]+$", "", line.rstrip()))
-        if end > begin:
-            here = match.start() + begin
-            gap = text[lines[-1].end if lines else 0 : here]
-            lines.append(Line(here, match.start() + end, line[begin:end], gap))
-            if len(lines) == MAX_LINES:
-                break
-    return lines
 
 
 def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -> int:
@@ -144,13 +91,14 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             pieces = [Piece("label", 0, len(line.text), None)]
         if pieces is None and at < IMPRINT_LINES and len(lines) > at + 1:
             pieces = read_imprint(line.text, whole_days=_is_dated_below(lines, at))
-            if pieces is None and lines[at + 1].gap.count("\n") > 1:
-                pieces = read_dated_title(line.text)
+        if at < IMPRINT_LINES:
+            form = read_line(line.text, posted=bool(at and header.publisher) or _ends_header(lines, at))
+            pieces = form or pieces
         if pieces is not None:
             for piece in pieces:
                 _take(piece, line, header)
             read_to = at + 1
-        elif is_label(line.text) or (at == 0 and is_state(line.text) and _names_body(lines, 1)):
+        elif is_label(line.text) or (is_state(line.text) and _names_body(lines, 1 - at)):
             header.layout.append(Layout(span=Span(line.begin, line.end), part="label"))
             read_to = at + 1
         elif at < IMPRINT_LINES and (body := body_of_outlet(line.text)) is not None:
@@ -166,6 +114,11 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             _take(Piece("publisher", 0, len(above.text), above.text), above, header)
             _take(Piece("label", 0, len(line.text), None), line, header)
             read_to = at + 1
+        elif at == 0 and len(lines) > 1 and (behind := outlet_behind(line.text)) is not None:
+            headline, outlet = behind
+            _take(Piece("title", 0, len(headline), headline), line, header)
+            _take(Piece("publisher", len(line.text) - len(outlet), len(line.text), outlet), line, header)
+            read_to = at + 1
         elif at == 0 and (name := outlet_of(line.text)) is not None:
             _take(name, line, header)
             titles.append(at)
@@ -173,7 +126,7 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             publishers.append(at)
         elif (titles or header.title) and not people and _names_only(line, text[line.end : MAX_CHARS * 4]):
             people.append(at)
-        elif len(titles) < 2 and (_is_title(lines, at) or _before_dateline(lines, at)):
+        elif len(titles) < 2 and (is_title(lines, at) or before_dateline(lines, at)):
             titles.append(at)
         else:
             break
@@ -195,9 +148,10 @@ def _settle(
     if header.title is None and not titles and publishers and (at > publishers[-1] + 1 or not header.layout):
         # A headline may have the form of a publisher's name; alone at the top it is the headline.
         titles.append(publishers.pop())
+    statement = bool(titles) and issuer_of(lines[titles[0]].text) is not None
     if header.publisher is None and not publishers and titles and _is_letterhead(lines, titles[0], header):
         header.publisher = without_acronym(lines[titles[0]].text)
-        publishers = [titles.pop(0)]
+        publishers = [titles.pop(0)] if not statement else publishers
     for index in publishers:
         _take(Piece("publisher", 0, len(lines[index].text), lines[index].text), lines[index], header)
     dated = any(part.part in {"date", "dateline"} for part in header.layout)
@@ -213,24 +167,54 @@ def _settle(
     prose_follows = at < len(lines)
     for index in titles:
         # A second line in the form of a title counts only where more furniture follows it: else it is prose.
-        if index == titles[0] or index < max(read_to, people_to) or _before_dateline(lines, index):
+        if index == titles[0] or index < max(read_to, people_to) or before_dateline(lines, index):
             if header.title is None and (prose_follows or index + 1 < len(lines)):
                 header.title = lines[index].text
             if header.title is not None:
                 _take_title(lines[index], header)
                 top = max(top, index + 1)
+    _take_author(lines, header)
     # "River Media | Statement of the Northern Front": an outlet only hands on what another issues.
     header.publisher = issuer_of(header.title or "") or issuer_of(header.publisher or "") or header.publisher
     return top
 
 
+def _kind_of_text(text: str, header: Header) -> str | None:
+    """What a text without a headline is called by its kind: "Communiqué No. 7", "Statement by the Northern Front"."""
+    months = [part for part in header.layout if part.part == "date" and len(part.value or "") < DAY]
+    for part in header.layout:
+        name = part.span.of(text) if part.part == "label" else ""
+        if is_kind(name) and not (is_body_part(name) or is_outlet(name)):
+            # "Monthly digest, June 2022"
+            month = next((one for one in months if text[part.span.end : one.span.begin] == ", "), part)
+            return text[part.span.begin : month.span.end]
+    return None
+
+
+def _take_author(lines: list[Line], header: Header) -> None:
+    """Below the outlet's name, a person's before a place is who wrote the text: "Ana Ruiz, Quito, 3 May 2021"."""
+    first = next((part for part in header.layout if part.part == "publisher"), None)
+    for at, part in enumerate(header.layout):
+        name = next((one.text[part.span.begin - one.begin : part.span.end - one.begin] for one in lines
+                     if one.begin <= part.span.begin < one.end), "")  # fmt: skip
+        placed = any(other.part == "dateline" and other.span.begin == part.span.end + 2 for other in header.layout)
+        if part.part == "publisher" and part is not first and placed and is_person(name) and not header.authors:
+            header.authors.append(name)
+            header.layout[at] = replace(part, part="byline", value=name)
+
+
 def _letterhead(lines: list[Line]) -> str | None:
     """The body that the first line names, over a line with the day, the kind of text or the part that speaks for it."""
     name, below = lines[0].text, lines[1].text
-    known = read_furniture(below) or is_label(below) or is_body_part(below)
+    known = read_furniture(below) or is_label(below) or is_body_part(below) or read_line(below, posted=False)
     if is_state(name) or not (known or (name.isupper() and " " not in name and _over_furniture(lines, 1))):
         return None
     return letterhead_of(name, below)
+
+
+def _ends_header(lines: list[Line], at: int) -> bool:
+    """Whether a blank line parts a line from the next."""
+    return at + 1 < len(lines) and lines[at + 1].gap.count("\n") > 1
 
 
 def _is_over(line: Line, header: Header) -> bool:
@@ -239,8 +223,8 @@ def _is_over(line: Line, header: Header) -> bool:
 
 
 def _names_body(lines: list[Line], at: int) -> bool:
-    """Whether the line is the name of a body: what stands above it may be the state whose body it is."""
-    return at < len(lines) and is_publisher(lines[at].text)
+    """Whether the line is the name of a body: what stands above or below it may be the state whose body it is."""
+    return 0 <= at < len(lines) and is_publisher(lines[at].text)
 
 
 def _names_publisher(lines: list[Line], at: int, titles: list[int]) -> bool:
@@ -344,45 +328,3 @@ def _names_only(line: Line, body: str) -> bool:
     """A line of nothing but personal names that the text does not go on to speak of."""
     names, end = split_people(line.text, 0, len(line.text))
     return bool(names) and end >= len(line.text) and not any(name.text in body for name in names)
-
-
-def _is_title(lines: list[Line], at: int) -> bool:
-    """The form of a headline: short, no full stop unless its words have capitals, and no piece of wrapped prose."""
-    text = lines[at].text.strip()
-    words = text.split()
-    if not 2 <= len(words) <= 22 or len(text) > 180 or not re.match(r"[\"'“‘«\[¿¡]*[^\W_]", text) or text[0].islower():
-        return False
-    if text[-1] in ",;:-–—" or _LIST_ITEM.match(text):
-        return False
-    speaker = _SPEAKER.match(text)
-    if speaker is not None and not is_label(speaker[1]):
-        return False
-    if at and _DASH_END.search(lines[at - 1].text):
-        # The line before was a dateline: the prose begins.
-        return False
-    if at + 1 < len(lines):
-        following = lines[at + 1]
-        wrapped = following.text[:1].islower() or (len(text) > 55 and (following.follows_on or _hard_wrapped(lines)))
-        if wrapped:
-            return False
-    if not _FULL_STOP.search(text):
-        return True
-    long_words = [word for word in words if len(word) > 3]
-    capitals = sum(word.lstrip("\"'“‘(")[:1].isupper() for word in long_words)
-    return 3 <= len(words) <= 16 and bool(long_words) and capitals / len(long_words) >= 0.75
-
-
-def _before_dateline(lines: list[Line], at: int) -> bool:
-    """A short line of the first three that the dateline of the prose follows, at once or after one more short line."""
-    for index in range(at, min(at + 2, 3, len(lines) - 1)):
-        if len(lines[index].text) > 200:
-            return False
-        if read_dateline(lines[index + 1].text, 0) is not None:
-            return True
-    return False
-
-
-def _hard_wrapped(lines: list[Line]) -> bool:
-    """Most lines end in mid-sentence at about the same width."""
-    middle = [line for line in lines if 50 <= len(line.text) <= 95 and line.text[-1] not in '.!?"”']
-    return len(lines) >= 5 and len(middle) >= 0.6 * len(lines)
