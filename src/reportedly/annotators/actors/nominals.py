@@ -26,7 +26,7 @@ PARTY = 0.6
 MAX_CLAUSE = 6
 """A relative clause of more tokens than this is not taken into the span of its noun."""
 MAX_PHRASE = 12
-"""A phrase with "of", "in" or "from" of more tokens than this is not taken into the span of its noun."""
+"""As MAX_CLAUSE, of a phrase with "of", "in" or "from", and of a clause that alone tells who is meant: "those who"."""
 
 
 def noun_at(words: Words, i: int) -> ActorNoun | None:
@@ -360,7 +360,7 @@ def _right_edge(words: Words, i: int) -> int:
         elif words.dep[child] == "relcl" and last == i and words._deep_left(child) == i + 1:
             edge = _deep_right(words, child)
             if (
-                edge - i <= MAX_CLAUSE
+                edge - i <= (MAX_PHRASE if words.lower[i] in words_of("whoever") else MAX_CLAUSE)
                 and words.text[i + 1] != ","
                 and not any(words.text[k] in ',;:()"“”' for k in range(i + 1, edge + 1))
             ):
