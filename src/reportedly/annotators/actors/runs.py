@@ -46,7 +46,7 @@ def find_runs(words: Words) -> list[Candidate]:
     found = []
     i, n = 0, len(words)
     while i < n:
-        no_name = words.lower[i] in words_of("no_names") or opens(words, i)
+        no_name = words.lower[i] in words_of("no_names") or opens(words, i) or _counts(words, i)
         if not _capital(words, i) or words.tag[i] in _NEVER_FIRST or no_name:
             i += 1
             continue
@@ -73,6 +73,12 @@ def _unit_number(words: Words, i: int) -> bool:
 def opens(words: Words, i: int) -> bool:
     """Whether the word has its capital from opening a sentence: "Near Palmyra"; but "Per Lind" in the midst of one."""
     return words.lower[i] in words_of("openers") and (i == 0 or words.sent[i - 1] != words.sent[i])
+
+
+def _counts(words: Words, i: int) -> bool:
+    """Whether a number opens the sentence before those whom it counts: "Two Tigers were killed"."""
+    first = i == 0 or words.sent[i - 1] != words.sent[i]
+    return first and words.tag[i] == "CD" and words.tag[i + 1 : i + 2] in (["NNS"], ["NNPS"])
 
 
 def _capital(words: Words, i: int) -> bool:
