@@ -78,6 +78,8 @@ class Entities:
         told_of = Counter(sorted(actor.country for actor in reading.actors if actor.country))
         self.home = next((country for country, _ in told_of.most_common(1)), None)
         """The country of most who are named."""
+        self.voice = reading.document.voice
+        """Whose own text it is."""
         self.bodies = {actor.id: actor.part_of[0] for actor in reading.actors if actor.part_of}
         """Who belongs to a body, to that body."""
         # Where mentions nest, the shortest is what the token itself names.

@@ -199,3 +199,30 @@ def test_another_name_after_or(pipeline: Pipeline) -> None:
 def test_origin_by_a_word_before_the_noun(pipeline: Pipeline) -> None:
     found = relations(pipeline, "The Karo Front left Gao. A teacher spoke of the tribal origin of the faction.")
     assert ("origin", "Karo Front", None, "tribal") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The Nile Guard, which has fought Chad since May, left Gao.", ("fights", "Nile Guard", "Chad", None)),
+        (
+            "The army, whose Sokil Brigade holds Gao, denied the raid.",
+            ("part_of", "Sokil Brigade", "army", None),
+        ),
+        (
+            "The Nile Guard is no party but an arm of the Red Column.",
+            ("part_of", "Nile Guard", "Red Column", None),
+        ),
+        ("The Nile Guard, an Iranian proxy, left Gao.", ("loyal_to", "Nile Guard", "Iran", None)),
+        ("The Nile Guard's Adam Bello left Gao.", ("member_of", "Adam Bello", "Nile Guard", None)),
+        ("The Nile Guard gets its weapons from Chad.", ("supports", "Chad", "Nile Guard", None)),
+    ],
+    ids=lambda one: one if isinstance(one, str) else one[0],
+)
+def test_ties_by_other_forms(pipeline: Pipeline, text: str, relation: tuple[str, str, str, None]) -> None:
+    assert relation in relations(pipeline, text)
+
+
+def test_proxies_of_a_state_are_told_of_each_of_several(pipeline: Pipeline) -> None:
+    found = relations(pipeline, "The Nile Guard and the Red Column, proxies of Iran, left Gao.")
+    assert {row[1] for row in found if row[0] == "loyal_to"} == {"Nile Guard", "Red Column"}

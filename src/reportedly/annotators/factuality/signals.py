@@ -289,6 +289,8 @@ def _tells_apart(clause: Token, first: Token) -> bool:
     finite = clause.tag_ in ("VBD", "VBZ", "VBP") or any(
         one.dep_ == "aux" and one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in clause.children
     )
+    if any(one.dep_ == "cc" and one.lower_ == "but" for one in first.children):
+        return True  # "no party but an arm of the army"
     return finite and not any(one.dep_ == "cc" and one.lower_ in ("or", "nor") for one in first.children)
 
 
@@ -308,6 +310,8 @@ def _auxiliary(low: str, found: Signals) -> None:
 
 def _modifier(child: Token, found: Signals) -> None:
     low = child.lower_
+    if low == "sworn":
+        return  # "sworn enemies" are enemies
     if low in words("negations", "words"):
         found.negations += 1
     elif low in words("habits", "words"):

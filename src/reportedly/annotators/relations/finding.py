@@ -67,7 +67,9 @@ MAX_TO_AGENT = 7
 def agent_of(verb: Token) -> Token | None:
     """Who is named after "by" behind a participle, with a time or a place between, which the parser hangs it on."""
     near = verb.doc[verb.i + 1 : verb.i + MAX_TO_AGENT] if verb.tag_ == "VBN" else ()
-    by = next((one for one in near if one.lower_ == "by" or one.is_punct or one.pos_ == "VERB"), None)
+    joined = {verb, *verb.conjuncts}  # "armed and paid by the army"
+    ends = (one for one in near if one.lower_ == "by" or one.is_punct or (one.pos_ == "VERB" and one not in joined))
+    by = next(ends, None)
     return child(by, "pobj") if by is not None and by.lower_ == "by" else None
 
 

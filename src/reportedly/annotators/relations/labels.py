@@ -20,6 +20,8 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     for token in doc:
         if token.dep_ == "attr" and token.head.lemma_.lower() in ("be", "remain", "become"):
             subject = child(token.head, "nsubj")
+            if any(one.dep_ == "det" and one.lower_ == "no" for one in token.children):
+                continue  # "is no party but an arm of the army"
             if subject is not None and _labels(token):
                 yield from _label(_after_colon(subject, token.head), token, entities)
             elif subject is not None and token.tag_ == "NNS" and token.lemma_.lower() in word_list("people"):

@@ -169,12 +169,13 @@ def _of_group(name: Token, entities: Entities) -> Iterator[Finding]:
     """ "Commander X of the Guard", "Sergeant Y of the 3rd Brigade": what stands before the name says how."""
     person = entities.actor_at(name)
     preposition = next((one for one in name.children if one.dep_ == "prep" and one.lower_ in ("of", "from")), None)
-    group = child(preposition, "pobj") if preposition is not None else None
+    group = child(preposition, "pobj") if preposition is not None else child(name, "poss")  # "the Front's N. N."
     if person is None or group is None:
         return
     of = named(entities, group)
     first, last = stretch(name.doc, name, group)
-    office = next((one for one in name.doc[first : name.i] if _word(one) is not None), None)
+    begin = group.i + 1 if group.i < name.i else first
+    office = next((one for one in name.doc[begin : name.i] if _word(one) is not None), None)
     word = _word(office) if office is not None else None
     if of is None and word is not None and word.of_state:
         of = entities.actor_or_state(group)
@@ -245,6 +246,8 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
             actor = named(entities, one)
             if word.of_state and entities.actor_at(one) in (None, own):
                 actor = entities.state(one)  # "the Iranian president": the words of the description name him too
+            elif word.type == "loyal_to" and actor in (None, own):
+                actor = entities.state(one)  # "an Iranian proxy"
             if word.office and one.dep_ == "poss" and entities.kinds.get(actor or "") == "person":
                 actor = entities.bodies.get(actor or "")  # his deputy is of the body that he leads
             if actor is not None:
@@ -271,6 +274,10 @@ def _at_home(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[
     Taken is the only actor of the kind in the country that the person and most who are named are known to be of.
     """
     person = next((actor for one in _holders(noun, entities) if (actor := named(entities, one))), None)
+    voice = entities.kinds.get(entities.voice or "") in GROUPS - {"media"} and entities.voice != person
+    voice = voice and not any(one.dep_ == "prep" and one.lower_ in ("of", "for") for one in noun.children)
+    if voice and person is not None and noun.lemma_.lower() in word_list("speakers"):
+        return [(entities.voice or "", noun)]  # "issued by the spokesman, N. N."
     country = entities.countries.get(person or "")
     if country is None or entities.kinds.get(person or "") != "person" or entities.place_at(noun) is not None:
         return []
@@ -325,6 +332,8 @@ def _holders(noun: Token, entities: Entities) -> list[Token]:
         found += [name for name in inner.children if name.dep_ == "appos"] if inner is not None else []
     if root.dep_ == "appos":
         found.append(root.head)
+        if root.tag_ == "NNS":  # "the Front and the Guard, proxies of Iran"
+            found += [one for one in root.head.conjuncts if one.pos_ == "PROPN"]
     elif root.dep_ == "attr":
         subject = child(root.head, "nsubj")
         if subject is None and root.head.dep_ == "xcomp":
@@ -335,6 +344,8 @@ def _holders(noun: Token, entities: Entities) -> list[Token]:
         found += [name] if name.pos_ == "PROPN" else []  # "the president of the Front is N. N."
     elif root.dep_ == "conj" and root.head.dep_ == "appos":
         found.append(root.head.head)
+    elif (said := _but(root)) is not None:
+        found += [one for one in (child(said.head, "nsubj"),) if one is not None]
     elif root.dep_ in ("oprd", "pobj", "dobj", "attr") and (appointed := _appointed(root)) is not None:
         found.append(appointed)
     if not found and noun.i + 1 < len(noun.doc):
@@ -349,6 +360,13 @@ def _holders(noun: Token, entities: Entities) -> list[Token]:
     ):
         found.append(noun)  # "a Front commander known as 'Lion'"
     return found
+
+
+def _but(noun: Token) -> Token | None:
+    """Of "no party but an arm of the Front", "nothing but a wing of the Front" what is said not to be so."""
+    said = noun.head if noun.dep_ in ("conj", "appos") else noun.head.head if noun.dep_ == "pobj" else noun
+    joined = noun.head.lower_ == "but" or any(one.dep_ == "cc" and one.lower_ == "but" for one in noun.head.children)
+    return said if joined and said.dep_ == "attr" and said.head.lemma_ == "be" else None
 
 
 def _is_person(token: Token, entities: Entities) -> bool:

@@ -271,7 +271,9 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         if subject is None:
             return
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-            subject = _one_of(verb.head)
+            body = entities.kinds.get(named(entities, subject) or "", "person") != "person"
+            # "the spokesman of the Front, which fights X": the parser hangs the clause on the spokesman
+            subject = subject if subject.lower_ == "which" and body else _one_of(verb.head)
         inverse = word.other_is == "subject"
         whole = _whole(subject, entities) if inverse else None
         if whole is not None:
@@ -287,7 +289,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
             rights = [(actor, other) for actor in entities.parties(other)]
         if word.aim and verb.tag_ != "VB":
             return
-        if word.habit and not (verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")):
+        if word.habit and not (verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")) and not _goes_on(verb):
             return
         if word.of_arms or word.aim:
             rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in UNDER_ARMS]
@@ -313,9 +315,15 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                     last=last,
                     head=verb.i,
                     score=0.65,
-                    instead=word.of_arms or word.habit,
+                    instead=word.of_arms or (word.habit and verb.dep_ == "relcl" and not _goes_on(verb)),
                 )
         return
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "Has fought the army since May", "have been fighting it for years": what goes on, and no single act."""
+    perfect = any(one.dep_ == "aux" and one.lemma_ == "have" and one.tag_ in ("VBZ", "VBP") for one in verb.children)
+    return perfect and any(one.lower_ in ("since", "for") and one.i > verb.i for one in verb.children)
 
 
 def _likewise(verb: Token) -> Iterator[Token]:

@@ -37,11 +37,26 @@ def of_whole(noun: Token, entities: Entities) -> Iterator[Finding]:
     if part is None or noun.pos_ != "PROPN":
         return
     preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    for whole in (child(noun, "poss"), child(preposition, "pobj") if preposition is not None else None):
+    for whole in (_owner(noun), child(preposition, "pobj") if preposition is not None else None):
         said = whole is not None and (whole.pos_ == "PROPN" or whole.lemma_.lower() in word_list("wholes"))
         greater = named(entities, whole) if whole is not None and said else None
-        if whole is not None and whole.pos_ != "PROPN" and entities.kinds.get(greater or "") not in SMALLER:
+        whose = any(one.tag_ == "WP$" for one in noun.children)
+        if (
+            whole is not None
+            and whole.pos_ != "PROPN"
+            and not whose
+            and entities.kinds.get(greater or "") not in SMALLER
+        ):
             continue
         if whole is not None and greater not in (None, part) and entities.kinds.get(greater or "") in WHOLES:
             first, last = stretch(noun.doc, noun, whole)
             yield Finding(type="part_of", subject=part, object=greater, first=first, last=last, head=noun.i, score=0.65)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose a noun is; of "the army, whose Third Brigade holds the town" the army."""
+    owner = child(noun, "poss")
+    if owner is None or owner.tag_ != "WP$":
+        return owner
+    before = owner.i - (2 if owner.i and owner.nbor(-1).text == "," else 1)
+    return noun.doc[before] if before >= noun.sent.start else None
