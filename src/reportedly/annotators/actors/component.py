@@ -119,7 +119,8 @@ def _named(name: str, things: list[Thing]) -> Thing | None:
 def _publisher(reading: Reading, things: list[Thing], registry: Registry) -> Thing | None:
     """Who publishes a text, where it names them."""
     name = reading.document.publisher.name or ""
-    return _named(name, things) or _speaks_for(name, things, registry)
+    # "Highlands Church Council, Wamena" is the Council
+    return _named(name, things) or _named(name.partition(",")[0], things) or _speaks_for(name, things, registry)
 
 
 def _outlet(reading: Reading, things: list[Thing]) -> None:

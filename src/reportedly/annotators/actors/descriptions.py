@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...model import ActorKind
 from ...registry import Registry
 from ...text import fold_name
+from .beside import Beside, agree
 from .bodies import Bodies
 from .contexts import words_of
 from .draft import Found, Thing
@@ -14,18 +15,12 @@ from .forces import government, only_force, state_named, state_of_capital
 from .lexicon import name_types, nouns, titles
 from .memory import ARMED, MAY_FIGHT, Memory
 from .modifiers import country_of_modifier, registry_state
-from .nominals import noun_at
 from .pairs import Pairs
 from .quotes import Voices
 from .sides import Sides
-from .words import Words
 
-MAX_TO_NAME = 14
-"""Tokens from the head of a description to the name behind it, at most."""
-MAX_CALLING = 8
-"""Tokens from a description to the name that its bearer is called by, at most: "a man who calls himself N. N."."""
-BARS = frozenset('.;:()"“”–—')
-"""Marks over which no name belongs to a description."""
+MAX_TITLES = 3
+"""Words before a name that may be its bearer's titles."""
 MAX_BETWEEN = 8
 """Tokens between the head of a description and the body it tells of, at most."""
 _TOLD: frozenset[ActorKind] = frozenset({"armed_group", "ngo", "media", "party", "government_body", "police"})
@@ -50,11 +45,12 @@ class Descriptions:
         self.registry, self.voices, self.bodies = registry, voices, bodies
         self._pairs = Pairs(memory, registry)
         self.sides = Sides(memory, voices)
+        self._beside = Beside(memory, voices)
         self.given: dict[int, Found] = {}
         """Token that heads a mention to the mention, resolved or not."""
         self._described: list[tuple[Found, Thing]] = []
-        self._from = {one.first: thing for thing in memory.things for one in thing.mentions if one.form == "name"}
-        """First token of a name to its bearer."""
+        self._by_noun: dict[str, dict[str, Thing]] = {}
+        """Head noun to the folded descriptions with it, each with the actor it was first used of."""
 
     def resolve(self, found: Found) -> None:
         """Find or make the actor of a description."""
@@ -72,7 +68,7 @@ class Descriptions:
                 counted.add(found, self.words.full)
                 self.memory.at[found.head] = counted
             return
-        beside = self._beside(found)
+        beside = self._beside.of(found)
         thing = beside or self._pointed(found)
         if thing is None:
             thing = self.memory.new()
@@ -90,6 +86,7 @@ class Descriptions:
         self._described = [*self._described[-4:], (found, thing)]
         self.memory.at[found.head] = thing
         self.memory.by_phrase.setdefault(self._phrase(found), thing)
+        self._by_noun.setdefault(found.name, {}).setdefault(self._phrase(found), thing)
         if found.number != "one" or found.definite or thing.named:
             self.memory.by_head[found.name] = thing
 
@@ -99,130 +96,45 @@ class Descriptions:
         known = [self.memory.by_phrase.get(phrase)]
         if found.definite and found.first + 1 == found.head == found.last:
             # "the mayor of the town said", "a nurse at the clinic said", and then "the nurse, N. N.,"
-            known += [one for text, one in self.memory.by_phrase.items() if _continues(text, phrase)]
-        alike = [one for one in known if one is not None and one is not bearer and _open(one, found)]
-        if len({id(one) for one in alike}) != 1:
-            return
-        earlier = alike[0]
-        for one in earlier.mentions:
-            bearer.add(one, self.words.full)
-            self.memory.at[one.head] = bearer
-        earlier.mentions = []
+            known += self._offices(phrase)
+        self._join(known, found.name, bearer)
         self.memory.by_phrase[phrase] = bearer
+
+    def titled(self, found: Found) -> None:
+        """An office before a name is whose it is: "the governor of the region said", then "Governor N. N.".
+
+        Args:
+            found: the name of a person, known to be this person's.
+        """
+        words, bearer = self.words, found.thing
+        for k in range(found.first - 1, max(found.first - MAX_TITLES, 0) - 1, -1):
+            noun = nouns().get(words.lower[k])
+            if bearer is None or fold_name(words.text[k]) not in titles():
+                return
+            if noun is not None and noun.one == "person":
+                if found is bearer.mentions[0]:
+                    self._join([self.memory.by_phrase.get(words.lower[k]), *self._offices(words.lower[k])],
+                               words.lower[k], bearer)  # fmt: skip
+                self.memory.by_head[words.lower[k]] = bearer
+
+    def _offices(self, noun: str) -> list[Thing | None]:
+        """Those told by an office of which a bare noun is short: "the district administrator", of "administrator"."""
+        return [one for text, one in self._by_noun.get(noun, {}).items() if _continues(text, noun)]
+
+    def _join(self, known: list[Thing | None], noun: str, bearer: Thing) -> None:
+        """Make the one of these who has no name the bearer of a name, where there is but one."""
+        alike = [one for one in known if one is not None and one is not bearer and _open(one, noun)]
+        if len({id(one) for one in alike}) == 1:
+            for one in alike[0].mentions:
+                bearer.add(one, self.words.full)
+                self.memory.at[one.head] = bearer
+            alike[0].mentions = []
 
     def _phrase(self, found: Found) -> str:
         text = fold_name(found.span.of(self.words.full))
         for det in ("the ", "these ", "those ", "this ", "that "):
             text = text.removeprefix(det)
         return text
-
-    def _beside(self, found: Found) -> Thing | None:
-        """The actor that the description stands beside: apposition, or "X is a …"."""
-        words, i = self.words, found.head
-        over = words.head[i]
-        prefixed = words.dep[i] in ("compound", "nmod") and over > i
-        prefixed = prefixed or (found.name in words_of("bearers") and self._doubled(i))
-        bearer = self._from.get(_after_titles(words, i + 1)) if prefixed else self._called(found)
-        if bearer is not None and bearer.named and self._agree(found, bearer):
-            return bearer
-        if words.dep[i] == "appos" and over in self.memory.at and self._agree(found, self.memory.at[over]):
-            return self.memory.at[over]
-        for child in words.children[i]:
-            if words.dep[child] == "appos" and child in self.memory.at and self._agree(found, self.memory.at[child]):
-                return self.memory.at[child]
-        comma = found.first - 1
-        if found.number == "one" and comma > 0 and "\n" in words.text[comma] and self.memory.recent:
-            # "N. N. | Spokesman of the Front", in the lines of a signature
-            signed = self.memory.recent[-1]
-            if signed.form == "name" and signed.last == comma - 1 and signed.thing is not None:
-                return signed.thing if self._agree(found, signed.thing) else None
-        if words.dep[i] == "appos" and comma > 0 and words.text[comma] == ",":
-            # The parser often hangs the apposition on the wrong noun: what ends before the comma comes first.
-            for before in reversed(self.memory.recent[-3:]):
-                if before.last == comma - 1 and before.thing is not None and self._agree(found, before.thing):
-                    return before.thing
-        named = self._named(found)
-        if named is not None:
-            return named
-        label = self.voices.label_of.get(i)
-        if label is not None and found.number == "one":
-            for k in range(label, i):
-                if k in self.memory.at and self.memory.at[k].kind == "person":
-                    return self.memory.at[k]
-        if words.dep[i] == "attr" and words.lemma[over] == "be" and words.child(over, "neg") is None:
-            subject = words.child(over, "nsubj")
-            if subject is not None and subject in self.memory.at and self._agree(found, self.memory.at[subject]):
-                return self.memory.at[subject]
-        if words.dep[i] == "nsubj" and words.lemma[over] == "be" and found.number == "one" and found.definite:
-            # "the president of the Front is N. N."
-            name = words.child(over, "attr")
-            thing = self.memory.at.get(name) if name is not None and words.child(over, "neg") is None else None
-            return thing if thing is not None and thing.kind == "person" and thing.named else None
-        return None
-
-    def _doubled(self, i: int) -> bool:
-        """Whether the parser hangs a noun beside the name behind it on one verb: "the charity Petrona said"."""
-        words, name = self.words, i + 1
-        while name < len(words) - 1 and words.dep[name] == "compound":
-            name += 1
-        return name < len(words) and words.head[name] == words.head[i] and words.dep[name] == words.dep[i] == "nsubj"
-
-    def _called(self, found: Found) -> Thing | None:
-        """Whose name stands before a word for a whole group: "the Nile Shield militia"."""
-        before = found.head - 1
-        if found.name not in words_of("bearers") or self.words.head[before] != found.head or before < found.first:
-            return None
-        thing = self.memory.at.get(before)
-        return thing if thing is not None and thing.kind not in ("state", "igo", "population") else None
-
-    def _named(self, found: Found) -> Thing | None:
-        """Whose name follows: "the governor installed by Kyiv, N. N., said", "a man called N. N."."""
-        words, after, called = self.words, found.last + 1, False
-        if words.text[after : after + 1] == [","] and words_of("naming") & {*words.lower[after + 1 : after + 2]}:
-            after += 1  # "the Sahel branch, known as N. N."
-        while after < min(found.last + MAX_CALLING, len(words)) and (
-            words.lower[after] in words_of("naming", "among") or words.lower[after] in words_of("naming")
-        ):
-            called = called or (words.lower[after] in words_of("naming") and self._is_named(found, after))
-            after += 1
-        thing = self._from.get(after) if called else None
-        if thing is not None:
-            bare = thing.kind == "organisation" and not (thing.entry or thing.sector)
-            if bare and found.number == "one":
-                thing.kind, thing.number = "person", "one"  # whatever the recogniser takes the name for
-            return thing if self._agree(found, thing) else None
-        if found.number != "one":
-            return None
-        for k in range(found.head + 1, min(found.head + MAX_TO_NAME, len(words) - 1)):
-            if words.sent[k] != words.sent[found.head] or (k > found.last and self._bars(k)):
-                return None
-            if words.text[k] == ",":
-                thing = self._from.get(_after_titles(words, k + 1))
-                if thing is None or thing.kind != "person" or not self._agree(found, thing):
-                    return None
-                name = next(one for one in thing.mentions if one.first == _after_titles(words, k + 1))
-                return thing if words.text[name.last + 1 : name.last + 2] == [","] else None
-        return None
-
-    def _is_named(self, found: Found, verb: int) -> bool:
-        """Whether a word of naming gives the name to the one before it: not in "the government calls the Front …"."""
-        words = self.words
-        calls = words.dep[found.head] == "nsubj" and words.head[found.head] == verb
-        return not calls or any(one.endswith(("self", "selves")) for one in words.lower[verb + 1 : verb + 2])
-
-    def _bars(self, k: int) -> bool:
-        """Whether a word parts a description from a name behind a comma: a verb of its own, a mark, another person."""
-        words = self.words
-        noun = noun_at(words, k)
-        person = noun is not None and noun.one == "person" and words.dep[k] not in ("compound", "amod", "nmod")
-        return person or words.tag[k] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or words.text[k] in BARS
-
-    def _agree(self, found: Found, thing: Thing) -> bool:
-        if found.number == "one":
-            return thing.kind in ("person", "unnamed", None) and thing.number != "many"
-        if found.number == "many":
-            return thing.number in ("many", "group", "")
-        return thing.kind not in ("person", "unnamed")
 
     def _pointed(self, found: Found) -> Thing | None:
         """The actor that a description points back to."""
@@ -242,8 +154,9 @@ class Descriptions:
             return group  # "a patrol of the Third Brigade" is the brigade
         if indefinite or (counted and not found.definite):
             return None
-        if words.lower[found.first] == "this" and found.name in words_of("outlets") and self.memory.outlet is not None:
-            return self.memory.outlet
+        told = words.lower[found.first] == "this" or (words.lower[found.first] == "our" and not self.voices.quoted(found.head))
+        if told and found.name in words_of("outlets") and self.memory.outlet is not None:
+            return self.memory.outlet  # "told this newspaper", "told our paper"
         owner = self.memory.at.get(words.child(found.head, "poss") or found.head)
         if owner is not None and (group := self.sides.whose(found, owner)) is not None:
             return group
@@ -294,7 +207,7 @@ class Descriptions:
         if called is not None and bare and not generic and found.number == "group":
             return called  # "the forum", of the Hills Forum
         known = self.memory.by_head.get(found.name)
-        if known is not None and self._agree(found, known):
+        if known is not None and agree(found, known):
             return known
         if not generic:
             return None
@@ -418,13 +331,14 @@ class Descriptions:
 
 def _continues(text: str, phrase: str) -> bool:
     """Whether a description tells of an office more than its bare word, yet by no name: "mayor of the town"."""
-    return f"{text} ".startswith((f"{phrase} of the ", f"{phrase} at the ", f"a {phrase} ", f"an {phrase} "))
+    told = f"{text} ".startswith((f"{phrase} of the ", f"{phrase} at the ", f"a {phrase} ", f"an {phrase} "))
+    return told or text.endswith(f" {phrase}")
 
 
-def _open(thing: Thing, found: Found) -> bool:
-    """Whether it is open who somebody is that has been told by the noun of a description."""
+def _open(thing: Thing, noun: str) -> bool:
+    """Whether it is open who somebody is that has been told by a noun."""
     single = thing.number == "one" and thing.kind in ("person", "unnamed", None, *ARMED)
-    return single and not thing.named and bool(thing.mentions) and found.name in thing.heads
+    return single and not thing.named and bool(thing.mentions) and noun in thing.heads
 
 
 def _tells(found: Found, thing: Thing) -> bool:
@@ -433,10 +347,3 @@ def _tells(found: Found, thing: Thing) -> bool:
         return False
     armed = found.kind == "armed_group" and found.country is None and found.sector != "MIL"
     return (thing.kind == "organisation" and found.kind in _TOLD) or (armed and thing.kind in _OPEN)
-
-
-def _after_titles(words: Words, i: int) -> int:
-    """The first token from `i` on that is no title: a name is found without it."""
-    while i < len(words) - 1 and (fold_name(words.text[i]) in titles() or words.text[i] == "."):
-        i += 1
-    return i

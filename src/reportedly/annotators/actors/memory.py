@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import ActorKind
+from ...text import fold_name
 from .antecedent import who_says
 from .bodies import BODIES
 from .contexts import words_of
@@ -73,8 +74,10 @@ class Memory:
             counts = [self.words.lower[k] for k in range(found.first, found.head) if self.words.tag[k] == "CD"]
             self.by_number |= dict.fromkeys(counts, thing)
         if found.form == "name" and thing.kind not in ("person", "state"):
-            if head := head_word(found.name):
-                self.by_word[head] = thing
+            whole = [fold_name(thing.entry.name)] if thing.entry is not None and thing.kind not in ("state", "bloc") else []
+            for name in (*whole, found.name):  # of "UNMISS" only the whole name tells that it is "the mission"
+                if head := head_word(name):
+                    self.by_word[head] = thing
             for word in found.name.split():
                 sort = name_types().get(word)
                 if sort is not None:

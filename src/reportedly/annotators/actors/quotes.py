@@ -53,7 +53,8 @@ class Voices:
             if colon < 0 and text == ":" and 0 < i - line <= _LABEL and words.text[line][0].isupper():
                 colon = i
                 if any(words.ent[k] == "DATE" and words.text[k][0].isupper() for k in range(line, i)):
-                    continue  # "Bunia, 8 May: two killed": where and when, not who speaks
+                    colon = len(words)  # "Bunia, 8 May: two killed": where and when, not who speaks
+                    continue
                 self.label_of.update((k, line) for k in range(line, i))
             if colon >= 0 and i > colon:
                 self.label[i] = line

@@ -16,7 +16,7 @@ from .descriptions import Descriptions
 from .draft import Found, Thing
 from .forces import whole
 from .heads import head_word
-from .memory import ARMED, MEMORY, Memory, body_of
+from .memory import ARMED, MAY_FIGHT, MEMORY, Memory, body_of
 from .pairs import Pairs
 from .quotes import Voices
 from .words import Words
@@ -31,6 +31,8 @@ _SPEAKER = frozenset(["i", "me", "my", "mine", "myself"]) | _SEVERAL
 _ADDRESSED = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 _OF_STATES = frozenset({"state", "government_body"})
 """Kinds of speaker whose soldiers are an army."""
+_ARMIES = frozenset({"military", "armed_group"})
+"""Kinds that nouns for soldiers and for "forces" tell."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -79,6 +81,8 @@ class Resolver:
                     self._descriptions.resolve(found)
                 if found.form == "nominal":
                     self._descriptions.join_waiting(found.head)
+                elif found.thing is not None and found.thing.kind == "person":
+                    self._descriptions.titled(found)
                 self.memory.remember(found)
             elif words.lower[i] in _PERSONAL and words.tag[i] in ("PRP", "PRP$"):
                 self._pronoun(i, _PERSONAL[words.lower[i]])
@@ -132,12 +136,16 @@ class Resolver:
         if words.dep[i] != "poss" or own is None or own is speaker or own.named:
             return
         of_one = own.number != "one"
-        ours = words.lemma[noun] in words_of("members", "own") and speaker.kind in ARMED and of_one
-        ours |= words.lemma[noun] in words_of("staff") and speaker.kind in BODIES | {"media"}
+        staff = words.lemma[noun] in words_of("staff")
+        if staff and speaker is self.memory.voice and speaker.kind == "person" and self.memory.outlet is not None:
+            speaker = self.memory.outlet  # who writes "our reporter" means the outlet's
+        ours = words.lemma[noun] in words_of("members") and speaker.kind in ARMED | MAY_FIGHT and of_one
+        ours |= words.lemma[noun] in words_of("members", "own") and speaker.kind in ARMED and of_one
+        ours |= staff and speaker.kind in BODIES | {"media"}
         ours |= speaker.number == "group" and self._calls_itself(noun, speaker)
         body = speaker if ours else self._descriptions.sides.whose(own.mentions[0], speaker) if of_one else None
         counted = any(words.tag[k] == "CD" for k in range(own.mentions[0].first, noun))
-        if body is None and of_one and not counted and own.kind == "military" and speaker.kind in _OF_STATES:
+        if body is None and of_one and not counted and own.kind in _ARMIES and speaker.kind in _OF_STATES:
             # a ministry's soldiers and its artillery are one army, which the text may name
             body = self._armies.setdefault(id(speaker), self._named_army(speaker) or own)
             body.country = body.country or speaker.country
