@@ -650,3 +650,39 @@ def test_what_others_say_of_you_is_put_to_who_is_interviewed(read):
         "Will you come back?\n\nI hope so."
     )
     assert mentions(read(text), "Nahr Front").count("you") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        (
+            "Two died in Goma, the district administrator said. The administrator, Ivan Perko, blamed rebels.",
+            "Ivan Perko",
+            "the district administrator",
+        ),
+        (
+            "Two men died in Goma, the governor of the region said. Governor Ivan Perko blamed rebels.",
+            "Ivan Perko",
+            "the governor of the region",
+        ),
+        (
+            "Six people died, according to the head of a drivers' union, Ivan Perko.",
+            "Ivan Perko",
+            "the head of a drivers' union",
+        ),
+        ("The M23 rebels took Goma. Ten rebels were killed, the FDLR said. The rebels fled.", "M23", "The rebels"),
+        (
+            "The police spokesman came to Les Cayes. The Haitian National Police sent a team. Later the police fired.",
+            "Haitian National Police",
+            "the police",
+        ),
+    ],
+)
+def test_a_description_is_whose_name_or_body_the_text_tells(read, text, name, description):
+    assert description in mentions(read(text), name)
+
+
+def test_our_in_a_line_that_begins_with_a_date_is_the_issuers(read):
+    text = "Harbour Monitor\n\nGoma, 8 March: our delegate saw two graves."
+    reading = read(text, publisher=Publisher(name="Harbour Monitor"))
+    assert "our delegate" in mentions(reading, "Harbour Monitor")

@@ -88,7 +88,7 @@ class Descriptions:
         self.memory.by_phrase.setdefault(self._phrase(found), thing)
         self._by_noun.setdefault(found.name, {}).setdefault(self._phrase(found), thing)
         if found.number != "one" or found.definite or thing.named:
-            self.memory.by_head[found.name] = thing
+            self.memory.told_by(found.name, thing)
 
     def _told_before(self, found: Found, bearer: Thing) -> None:
         """Whoever was told by the same words before bears the name: "the governor said", then "the governor, N. N."."""
@@ -154,7 +154,13 @@ class Descriptions:
             return group  # "a patrol of the Third Brigade" is the brigade
         if indefinite or (counted and not found.definite):
             return None
-        told = words.lower[found.first] == "this" or (words.lower[found.first] == "our" and not self.voices.quoted(found.head))
+        if found.country is not None and found.name in words_of("soldiers") and found.number == "many" and not counted:
+            army = only_force(found, self.memory)  # "Israeli troops" are the one army of Israel that the text names
+            if army is not None and army.named:
+                return army
+        told = words.lower[found.first] == "this" or (
+            words.lower[found.first] == "our" and not self.voices.quoted(found.head)
+        )
         if told and found.name in words_of("outlets") and self.memory.outlet is not None:
             return self.memory.outlet  # "told this newspaper", "told our paper"
         owner = self.memory.at.get(words.child(found.head, "poss") or found.head)
@@ -182,7 +188,9 @@ class Descriptions:
                 attackers = self.memory.last_attackers(found.head, self.sides.speaker(found.head))
             group = attackers
             if group is None and found.name in words_of("of_groups"):
-                group = self.memory.last_group(found.head, frozenset({"armed_group"}))
+                near = self.memory.last_groups(found.head, frozenset({"armed_group"}))
+                speaker = self.sides.speaker(found.head)  # nobody calls himself so
+                group = next((one for one in near if one is not speaker), None)
             if group is not None:
                 return group
         if found.name in words_of("soldiers") and found.number == "many" and not counted:

@@ -23,6 +23,10 @@ def only_force(found: Found, memory: Memory) -> Thing | None:
     ]
     # "Tatmadaw", "People's Defence Forces"
     known = known or [one for one in force if one.number == "group" and whole(one)]
+    # "police said" before anybody names the National Police
+    named = [one for one in known if one.named]
+    alone = len(named) == 1 and all(one.country in (None, named[0].country) for one in known)
+    known = named if alone else known
     return known[0] if len(known) == 1 else None
 
 

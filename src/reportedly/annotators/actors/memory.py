@@ -69,12 +69,14 @@ class Memory:
         if len(self.recent) > 2 * MEMORY:
             del self.recent[:MEMORY]
         for head in thing.heads:
-            self.by_head[head] = thing
+            self.told_by(head, thing)
         if found.form == "nominal" and thing.number == "many":
             counts = [self.words.lower[k] for k in range(found.first, found.head) if self.words.tag[k] == "CD"]
             self.by_number |= dict.fromkeys(counts, thing)
         if found.form == "name" and thing.kind not in ("person", "state"):
-            whole = [fold_name(thing.entry.name)] if thing.entry is not None and thing.kind not in ("state", "bloc") else []
+            whole = (
+                [fold_name(thing.entry.name)] if thing.entry is not None and thing.kind not in ("state", "bloc") else []
+            )
             for name in (*whole, found.name):  # of "UNMISS" only the whole name tells that it is "the mission"
                 if head := head_word(name):
                     self.by_word[head] = thing
@@ -82,6 +84,17 @@ class Memory:
                 sort = name_types().get(word)
                 if sort is not None:
                     self.by_type[sort.type] = thing
+
+    def told_by(self, noun: str, thing: Thing) -> None:
+        """Note whom a noun told last: of "the LTTE rebels" and then "ten rebels" still the body, for "the rebels"."""
+        body = self.by_head.get(noun)
+        if body is None or not (body.named and body.kind in ARMED) or thing.named or not self._counted(thing):
+            self.by_head[noun] = thing
+
+    def _counted(self, thing: Thing) -> bool:
+        """Whether somebody is told first with a number: "fifteen herders"."""
+        first = thing.mentions[0]
+        return any(self.words.tag[k] == "CD" for k in range(first.first, first.head))
 
     def point(self, i: int, thing: Thing) -> None:
         """Note a pronoun as a mention of an actor."""
