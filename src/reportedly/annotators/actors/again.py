@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .contexts import words_of
-from .lexicon import name_types, nouns, titles
+from .lexicon import name_types, nouns, things, titles
 from .runs import Candidate
 from .words import Words
 
@@ -52,7 +52,7 @@ def find_acronyms(words: Words, best: Sequence[Candidate], taken: bytearray) -> 
 def _stands_as_body(words: Words, i: int) -> bool:
     """Whether initials that nothing explains stand as a body: "men of the TMVP", "an ELN camp", "the council CNRT"."""
     text, after = words.text[i], i + 1
-    if not SHORTEST <= len(text) <= LONGEST or words.lower[i] in words_of("no_names") | words_of("initials"):
+    if not SHORTEST <= len(text) <= LONGEST or words.lower[i] in words_of("no_names") | words_of("initials") | things():
         return False
     beside = [words.text[k] for k in (i - 1, after) if 0 <= k < len(words)]
     if any(other.isalpha() and other.isupper() and len(other) > 1 for other in beside) or "-" in beside:

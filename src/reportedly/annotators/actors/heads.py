@@ -30,7 +30,12 @@ def find_heads(words: Words, names: Sequence[Candidate]) -> list[Candidate]:
         if one.kind == "organisation"
         for name in (
             words.full[words.begin[one.first] : words.end[one.last]] if one.last > one.first else "",
-            *(form for known in one.forms[:1] if known.entry.kind != "state" for form in (known.entry.name, *known.entry.names)),
+            *(
+                form
+                for known in one.forms[:1]
+                if known.entry.kind != "state"
+                for form in (known.entry.name, *known.entry.names)
+            ),
         )
     }
     heads -= {""}

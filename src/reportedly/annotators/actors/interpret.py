@@ -18,6 +18,8 @@ from .spelling import spelled
 from .words import Words
 
 _BODIES: frozenset[ActorKind] = frozenset({"state", "igo", "bloc"})
+_ANYWHERE: frozenset[ActorKind] = frozenset({"igo", "media"})
+"""Kinds of actors that deal with any country, or speak of any."""
 
 
 BEFORE_NAME = 6
@@ -149,10 +151,11 @@ def _one(
 
 
 def _is_medium(words: Words, first: int, last: int, head: int) -> bool:
-    """Whether a network is named on which something is said: "wrote on WhatsApp", "a Telegram channel"."""
+    """Whether a network is named on which something is said: "wrote on WhatsApp", "River Diary | Telegram"."""
     if first != last or words.lower[first] not in words_of("platforms"):
         return False
-    return words.dep[head] in ("compound", "nmod", "amod") or words.lower[words.head[head]] in ("on", "via", "through")
+    party = words.dep[head] in ("nsubj", "nsubjpass", "dobj", "poss", "conj", "pobj")
+    return not party or words.lower[words.head[head]] in ("on", "via", "through", "in", "over", "from", "to")
 
 
 def _is_one_of(words: Words, first: int, last: int) -> bool:
@@ -167,7 +170,7 @@ def _choose(forms: tuple[Form, ...], told: Set[str | None]) -> Form:
     Files are ordered so that the best known stands first.
     """
     here = (form for form in forms if form.entry.country in told and form.entry.country)
-    return next(here, None) or next((form for form in forms if form.entry.kind == "igo"), forms[0])
+    return next(here, None) or next((form for form in forms if form.entry.kind in _ANYWHERE), forms[0])
 
 
 def _head(words: Words, first: int, last: int) -> int:

@@ -92,6 +92,12 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Weapons and vehicles, some of which are written like bodies: UAV, VBIED."""
+    return frozenset(words for entry in load_toml("things/things.toml")["entry"] for words in entry["words"])
+
+
+@cache
 def documents() -> frozenset[str]:
     """Nouns of things that are cited."""
     return frozenset(load_toml("actors/documents.toml")["nouns"])

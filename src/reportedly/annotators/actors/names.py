@@ -19,7 +19,7 @@ from .again import find_acronyms, name_again
 from .called import find_called
 from .contexts import words_of
 from .heads import find_heads
-from .lexicon import name_types, nouns, titles
+from .lexicon import name_types, nouns, things, titles
 from .runs import Candidate, find_runs, heads_a_name, is_person, opens, person_inside
 from .shortened import find_shortened
 from .words import Words
@@ -244,12 +244,15 @@ def _entities(words: Words) -> list[Candidate]:
             continue  # read as one name with its preposition: the label rests on a wrong reading
         if label == "PERSON":
             first = _after_titles(words, first, last)
+            first -= first > 0 and words.lower[first - 1] in words_of("kunya") and words.text[first - 1][0].isupper()
         trimmed = _trim(words, first, last)
         if trimmed is None:
             continue
         first, last = trimmed
         if label == "ORG" and first == last < len(words) - 1 and words.lemma[last + 1] in words_of("portfolios"):
             continue  # "Interior Minister N. N."
+        if first == last < len(words) - 1 and words.lower[first] in nouns() and words.lower[last + 1] in titles():
+            continue  # "the Military Spokesman"
         between = words.lower[max(entity.start - 1, 0)] == "between"
         if label == "PERSON" and between and "and" in words.text[first + 1 : last]:
             continue  # "ships between Hodeidah and Mokha": two places
@@ -283,7 +286,7 @@ def _entities(words: Words) -> list[Candidate]:
         if first == last and (no_name or (text.isupper() and words.lower[first] in words_of("initials"))):
             continue
         if (words.lower[first] in _ships() and words.text[first].isupper()) or (
-            text.isupper() and text.lower() in _things()
+            text.isupper() and text.lower() in things()
         ):
             label = "PRODUCT"
         if words.cased and not any(c.isupper() for c in text):
@@ -302,12 +305,6 @@ def _entities(words: Words) -> list[Candidate]:
                 kind = "organisation"
         found.append(Candidate(first, last, 1 if kind != "thing" else -1, kind, ()))
     return found
-
-
-@cache
-def _things() -> frozenset[str]:
-    """Weapons and vehicles, some of which are written like bodies: UAV, VBIED."""
-    return frozenset(words for entry in load_toml("things/things.toml")["entry"] for words in entry["words"])
 
 
 @cache

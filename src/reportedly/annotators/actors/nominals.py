@@ -350,7 +350,8 @@ def _right_edge(words: Words, i: int) -> int:
         if words.dep[child] == "prep" and words.lower[child] in tells and child == last + 1:
             target = words.child(child, "pobj")
             some = target is not None and words.tag[target] == "CD" and words.child(target, "prep") is not None
-            if target is None or not (words.tag[target][:2] == "NN" or some) or words.tag[child + 1] == "VBG":
+            aged = target == child + 1 and words.tag[target] == "CD" and words.lower[child] == "of"  # "a boy of eight"
+            if target is None or not (words.tag[target][:2] == "NN" or some or aged) or words.tag[child + 1] == "VBG":
                 continue  # "accuse police of burning homes": what they are accused of
             # "the governor of the province, N. N.", "fighters of the Front (NF) and men in plain clothes"
             edge = _deep_right(words, child)

@@ -16,6 +16,8 @@ _NEVER_FIRST = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "
 ORDINALS = ("st", "nd", "rd", "th")
 LONGEST_NUMBER = 4
 """Figures of a unit's number, at most."""
+LONGEST_SORT = 3
+"""Words between the number of a unit and the word for what it is, at most: "155th Naval Infantry Brigade"."""
 CLOSE_BEHIND = 12
 """Tokens from the noun that describes a person back from the name between commas, at most."""
 CLOSE = 6
@@ -51,7 +53,7 @@ def find_runs(words: Words) -> list[Candidate]:
             i += 1
             continue
         last = _run_end(words, i)
-        if i and _unit_number(words, i - 1):
+        if i and words.sent[i - 1] == words.sent[i] and _unit_number(words, i - 1):
             # "52nd Brigade of the Third Front": the number is the name, and the front another's
             of = next((k for k in range(i, last) if words.lower[k] in ("of", "in")), None)
             i, last = i - 1, last if of is None else of - 1
@@ -63,11 +65,16 @@ def find_runs(words: Words) -> list[Candidate]:
 
 
 def _unit_number(words: Words, i: int) -> bool:
-    """Whether a token is the number of the unit named behind it: "52nd" or "52", before "Brigade"."""
-    sort = name_types().get(fold_name(words.text[i + 1]))
-    number = words.text[i][:-2] if words.text[i][-2:] in ORDINALS else words.text[i]
-    unit = sort is not None and sort.sector == "MIL" and words.tag[i + 1] not in ("NNS", "NNPS")
-    return number.isdigit() and len(number) <= LONGEST_NUMBER and unit
+    """Whether a token is the number of the unit named behind it: "93rd Mechanised Brigade", "52 Brigade"."""
+    ordinal = words.text[i][-2:] in ORDINALS
+    number = words.text[i][:-2] if ordinal else words.text[i]
+    if not number.isdigit() or len(number) > LONGEST_NUMBER:
+        return False
+    k = i + 1
+    while ordinal and k <= i + LONGEST_SORT and _capital(words, k) and fold_name(words.text[k]) not in name_types():
+        k += 1
+    sort = name_types().get(fold_name(words.text[k])) if k < len(words) and _capital(words, k) else None
+    return sort is not None and sort.sector == "MIL" and words.tag[k] not in ("NNS", "NNPS")
 
 
 def opens(words: Words, i: int) -> bool:
@@ -185,7 +192,8 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
     if not _agent_place(words, last):
         return None
     article = first > 0 and words.tag[first - 1] == "DT"
-    return Candidate(first, last, 0, "person" if 0 < last - first < 4 and not article else "", ())
+    initials = article and first == last and words.text[first].isupper() and len(words.text[first]) > 2
+    return Candidate(first, last, 0, "person" if 0 < last - first < 4 and not article else "organisation" if initials else "", ())
 
 
 def _person_noun(words: Words, i: int) -> bool:

@@ -65,7 +65,8 @@ class Sources:
             return outer if outer is not None else AUTHOR, draft.source
         source = self._maker(head) or self._presented(head) or self._actor_at(head, span)
         if source is not None:
-            self._tell_in_full(source, span)
+            if not any(span.begin <= beside.idx < span.end for beside in head.conjuncts):
+                self._tell_in_full(source, span)
             return (AUTHOR if outer is None and self._is_voice(source) else source), draft.source
         if head.lower_ in EMPTY and not _speaks(head):
             return None, ()
