@@ -48,3 +48,37 @@ def test_a_plural_that_heads_a_known_body_s_name_is_the_body():
 def test_a_unit_s_number_is_its_name():
     read = names("Troops of the 5 Brigade left Gajiram, and the 25 Brigade took their place.")
     assert {"5 Brigade", "25 Brigade"} <= {*read}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ali Fawaz, also known as Turab, left Tyre on Monday. Turab was seen in Sidon.",
+        'Commander Ali Fawaz ("Turab") left Tyre on Monday. Turab was seen in Sidon.',
+    ],
+)
+def test_what_a_person_is_also_known_as_is_another_name(text):
+    assert names(text)["Ali Fawaz"].count("Turab") == 2
+
+
+def test_a_place_behind_a_day_in_a_list_is_nobody():
+    read = names("The network recorded:\n\n• 3 May, Faradje: herders and farmers clashed over a well.\n")
+    assert "Faradje" not in read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He signed the paper on London's orders.",
+        "The mayor called him a liar in the pay of Chad.",
+        "Bamako has its own reading of the raid.",
+        "The Jakarta regime denied it.",
+    ],
+)
+def test_a_capital_before_what_governments_have_is_its_state(text):
+    assert any(actor.kind == "state" for actor in reportedly.read_text(text).actors)
+
+
+@pytest.mark.parametrize("text", ["London's streets were empty.", "He wrote to us on Telegram."])
+def test_a_capital_s_streets_and_a_network_are_nobody(text):
+    assert not {"United Kingdom", "London", "Telegram"} & {*names(text)}

@@ -24,8 +24,9 @@ def find_called(words: Words) -> list[Candidate]:
         while before > 0 and words.lower[before] in words_of("naming", "between"):
             before -= 1
         close = next((k for k in range(i + 2, min(i + 6, len(words))) if words.text[k] in '"”’»'), None)
+        bracket = i > 1 and words.text[i - 1] == "(" and words.ent[i - 2] == "PERSON"  # 'N. N. ("Lion")'
         if close is None or not (
-            words.lower[before] in words_of("naming") or words.lemma[before] in words_of("naming", "verbs")
+            bracket or words.lower[before] in words_of("naming") or words.lemma[before] in words_of("naming", "verbs")
         ):
             continue
         if all(words.text[k][0].isupper() or words.lower[k] in words_of("connectors") for k in range(i + 1, close)):

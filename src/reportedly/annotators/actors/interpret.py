@@ -12,6 +12,7 @@ from ..span_index import SpanIndex
 from .contexts import words_of
 from .draft import Found, Number
 from .lexicon import is_people, name_types, nouns, qualified, titles
+from .metonyms import stands_for_state
 from .names import Named
 from .nominals import noun_at
 from .spelling import spelled
@@ -299,7 +300,7 @@ def _state(words: Words, named: Named, form: Form, span: Span, head: int, acting
     """A state under its name, its people's name or its capital's, where that stands for the state."""
     if form.use == "demonym":
         return _demonym(words, named, form, span, head)
-    if not acting and not _acts(words, named, head, form.use == "capital"):
+    if not acting and not stands_for_state(words, head, capital=form.use == "capital"):
         return None
     return _of_state(words, named, form, span, head, "metonym" if form.use == "capital" else "exact name")
 
@@ -344,45 +345,6 @@ def _demonym(words: Words, named: Named, form: Form, span: Span, head: int) -> F
                 country=form.entry.country, number="one",
             )  # fmt: skip
     return None
-
-
-def _acts(words: Words, named: Named, head: int, capital: bool) -> bool:
-    """Whether a state's or a capital's name stands where one who acts or is dealt with stands."""
-    dep, over = words.dep[head], words.head[head]
-    seen = 0
-    while dep in (("conj",) if capital else ("conj", "appos")) and over != head and seen < 4:
-        head, seen = over, seen + 1
-        dep, over = words.dep[head], words.head[head]
-    if dep in ("nsubj", "nsubjpass"):
-        return not capital or (words.lemma[_deed(words, over)] not in words_of("static") and dep == "nsubj")
-    if dep == "dobj":
-        return words.lemma[over] in words_of("asked")
-    if dep == "poss":
-        return (words.lemma[over] not in words_of("places") and not capital) or (
-            words.lemma[over] in nouns() and not capital
-        )
-    if dep == "pobj":
-        preposition = words.lower[over]
-        if words.dep[over] == "agent" or preposition in words_of("toward_actors"):
-            return not capital or words.dep[over] == "agent" or words.lower[over] in ("with", "against", "between")
-        dealt = [words.head[over], words.child(words.head[over], "dobj")]  # "takes orders from Tehran"
-        return preposition in ("on", "to", "from") and any(
-            words.lemma[k] in words_of("dealt_with") for k in dealt if k is not None
-        )
-    if dep in ("compound", "nmod", "amod"):
-        if capital or words.tag[over] in ("NNP", "NNPS") or noun_at(words, over) is not None:
-            return False
-        return words.lemma[over] not in words_of("places") and words.lemma[over] not in words_of("kinds_of_thing")
-    return dep == "dative"
-
-
-def _deed(words: Words, verb: int) -> int:
-    """What somebody "is to" do, "has to" do or "is ready to" do; any other verb is itself."""
-    held = words.child(verb, "acomp") if words.lemma[verb] == "be" else None
-    over = held if held is not None and words.lemma[held] in words_of("ready") else verb
-    deed = words.child(over, "xcomp") if words.lemma[verb] in ("be", "have") else None
-    active = deed is not None and words.tag[deed] == "VB" and words.child(deed, "auxpass") is None
-    return deed if deed is not None and active else verb
 
 
 def number_of(tag: str) -> Number:

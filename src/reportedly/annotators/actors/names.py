@@ -168,9 +168,16 @@ def _headings(words: Words, filed: Collection[Span]) -> bytearray:
         elif text == ":" and line < i <= line + LABEL:
             town = words.text[line].isupper() and words.span(line, i - 1) in filed
             prose = any(word.islower() for word in words.text[i + 1 : i + LABEL])
-            if (town and prose) or " ".join(words.lower[line:i]) in words_of("headings"):
+            if (town and prose) or " ".join(words.lower[line:i]) in words_of("headings") or _dated(words, line, i):
                 marked[line:i] = b"\x01" * (i - line)
     return marked
+
+
+def _dated(words: Words, line: int, colon: int) -> bool:
+    """Whether a day and a place and nothing else stand before a colon, as in lists: "3 May, Doruma: men of …"."""
+    told = [k for k in range(line, colon) if words.text[k][0].isalpha()]
+    dated = any(words.ent[k] == "DATE" for k in told) and "," in words.text[line:colon]
+    return dated and all(words.text[k][0].isupper() or words.lower[k] in words_of("connectors") for k in told)
 
 
 def _known(words: Words, registry: Registry) -> list[Candidate]:

@@ -243,6 +243,9 @@ class NameBook:
         if cued and between:
             return True
         after = words.text[right.last + 1] if right.last + 1 < len(words) else ""
+        if left.kind == "person" and between and words.text[right.first - 1] in '"“«‘' and after in '"”»’':
+            # 'Ali Fawaz, "Abu Turab", fell'; 'Ali Fawaz ("Abu Turab")'
+            return words.text[left.last + 1] in ',("“«‘' and len(between) <= 2
         return bool(between) and between[0] == "(" and after == ")"
 
     @staticmethod

@@ -193,7 +193,8 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
         return None
     article = first > 0 and words.tag[first - 1] == "DT"
     initials = article and first == last and words.text[first].isupper() and len(words.text[first]) > 2
-    return Candidate(first, last, 0, "person" if 0 < last - first < 4 and not article else "organisation" if initials else "", ())
+    kind = "person" if 0 < last - first < 4 and not article else "organisation" if initials else ""
+    return Candidate(first, last, 0, kind, ())
 
 
 def _person_noun(words: Words, i: int) -> bool:
