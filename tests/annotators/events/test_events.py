@@ -563,6 +563,16 @@ def test_who_was_seized_and_freed_was_freed():
         ("The traders demanded that the army leave Kutum.", "REQUEST", ["traders"], ["army"]),
         ("The Nahr Front recruited children near Kutum.", "MOBILIZE", ["Nahr Front"], ["children"]),
         ("The Nahr Front fought beside the army near Kutum.", "ASSAULT", ["Nahr Front", "army"], []),
+        ("The government thanked Chad for sheltering 3,000 families near Kutum.", "AID", ["Chad"], ["3,000 families"]),
+        ("The mission calls on the Nahr Front to talk and on the army to leave Kutum.", "RETREAT", ["army"], []),
+        ("The emir of the Nahr Front had two traders shot near Kutum in May.", "ASSAULT", ["emir of the Nahr Front"],
+         ["two traders"]),
+        ("Gunmen ambushed an army convoy near Kutum, killing nine soldiers.", "ASSAULT", ["Gunmen"], ["army"]),
+        ("The Nahr Front handed two captives over to the Red Cross.", "RETREAT", ["Nahr Front"], ["two captives"]),
+        ("The United Nations humanitarian coordinator, Anna Berg, condemned the attack on Kutum.", "ACCUSE",
+         ["Anna Berg"], []),
+        ("Somebody killed two traders in Kutum on Monday.", "ASSAULT", ["Somebody"], ["two traders in Kutum"]),
+        ("Rebels burned the church of Kutum and the Saint Mary clinic.", "ASSAULT", ["Rebels"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_and_whom_it_befalls(text: str, type_: str, actor: list[str], recipient: list[str]) -> None:

@@ -173,6 +173,8 @@ def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Argu
                 continue
             if role == "recipient" and entities.time_at(inner) is not None:
                 continue
+            if one.lower_ == "to" and trigger.sense.type == "RETREAT" and found.recipient:
+                continue  # "handed two captives over to the Red Cross": the captives are freed
             if one.lower_ == "from" and trigger.sense.type == "ASSAULT" and not found.actor:
                 # "shells fired from rebel lines": whose lines they are tells who fired
                 role = "actor" if entities.parties(inner) and not entities.places(inner) else role

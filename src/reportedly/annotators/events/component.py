@@ -86,7 +86,7 @@ class EventReader(Annotator):
                 give_roles(trigger, seen, arguments, entities, reading)
                 said = () if saying is None else saying.content_spans
                 give_where_and_when(trigger, seen, arguments, entities, said)
-            if "speaker" in trigger.sense.roles and not arguments.actor:
+            if "speaker" in trigger.sense.roles and not arguments.actor and not _is_threatened(trigger):
                 # "Who stays will pay for it", "will be treated as an enemy": the act is theirs who say so
                 arguments.actor = _speaker(source, entities, reading)
             unsure = encoded is None and (seen is None or seen.told < PARTYLESS)
@@ -128,6 +128,11 @@ def worded_triggers(doc: Doc, reading: Reading, entities: Entities) -> tuple[lis
 def _undergone(trigger: Trigger, arguments: Arguments) -> bool:
     """Whether a passive tells to whom it was done, and leaves out by whom: "the envoy was expelled"."""
     return bool(arguments.recipient) and not trigger.sense.noun and passive(trigger.head)
+
+
+def _is_threatened(trigger: Trigger) -> bool:
+    """Whether it tells of somebody that he was threatened or warned, and not by whom."""
+    return trigger.sense.type == "THREATEN" and not trigger.sense.noun and passive(trigger.head)
 
 
 def _cues(doc: Doc, reading: Reading) -> set[int]:

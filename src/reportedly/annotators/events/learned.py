@@ -55,6 +55,8 @@ OWN = 0.95
 PLAIN_SPEECH = ("REQUEST", "THREATEN")
 """Speech acts that their words tell plainly; the encoder mistakes what is asked for the asking."""
 MAX_CLIMB = 12
+SOMEBODY = frozenset({"somebody", "someone"})
+"""Pronouns for a person of whom no more is known: an anonymous actor (RECORD.md, convention 6)."""
 LONGEST_NAME = 80
 """Code points of an unnamed actor's name."""
 
@@ -327,6 +329,8 @@ def head_of(words: SpanOfWords) -> Token:
         following = token.nbor().pos_ if token.i + 1 < words.end else ""
         if token.dep_ == "poss" and token.head.i < words.end:
             continue  # "its rival, the Front": whose it is
+        if token.dep_ in ("compound", "nmod", "amod") and token.i < token.head.i < words.end:
+            continue  # "the United Nations humanitarian coordinator"
         if token.pos_ in ("NOUN", "PROPN", "PRON") and following not in ("NOUN", "PROPN", "PART"):
             return token
     return words.root
@@ -338,7 +342,8 @@ def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, read
     if span is None or words is None or words.start <= trigger.head.i < words.end or tells(span, trigger, reading):
         return []
     head = words.root
-    if head.lemma_.lower() not in classes()["people"] or head.i == trigger.head.i:
+    unknown = head.lower_ in SOMEBODY
+    if not (unknown or head.lemma_.lower() in classes()["people"]) or head.i == trigger.head.i:
         return []
     if any(one.dep_ == "compound" and one.lemma_.lower() in words_of("machines") for one in head.children):
         return []  # "two jet fighters"
@@ -348,7 +353,7 @@ def made(doc: Doc, span: Span | None, trigger: Trigger, entities: Entities, read
         return []
     if head.dep_ == "nummod" and head.head.lemma_.lower() not in classes()["people"]:
         return []  # the "two" of "two strikes" is nobody
-    if child(head, "relcl") is None and (head.pos_ == "PRON" or _stands_for_others(words)):
+    if child(head, "relcl") is None and not unknown and (head.pos_ == "PRON" or _stands_for_others(words)):
         return []  # "nobody", "anyone", "each other", "no soldier", "one of them"
     name = span.of(reading.document.text)
     first, _, rest = name.partition(" ")

@@ -271,7 +271,8 @@ def _absorb(act: Draft, result: Draft) -> None:
     one, two = act.arguments, result.arguments
     of_one_type = act.trigger.sense.type == result.trigger.sense.type  # who fled an attack did not make it
     one.actor += [x for x in two.actor if x not in one.actor and of_one_type and not act.trigger.sense.two_sided]
-    if not act.trigger.sense.two_sided:
+    # "attacked a patrol and wounded two officers": the patrol is attacked, and the officers are counted
+    if not act.trigger.sense.two_sided and (act.trigger.sense.result or not one.recipient):
         one.recipient += [x for x in two.recipient if x not in one.recipient and x not in one.actor]
     one.place += [x for x in two.place if x not in one.place]
     one.time += [x for x in two.time if x not in one.time]

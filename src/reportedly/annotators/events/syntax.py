@@ -62,8 +62,17 @@ def subject_of(verb: Token) -> Token | None:
         agent = child(verb, "agent") or _shared_agent(verb)
         if agent is None and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and passive(verb.head):
             return subject_of(verb.head)  # "was arrested by the police and charged"
+        if agent is None and _caused(verb):
+            return subject_of(verb.head)
         return child(agent, "pobj") if agent is not None else None
     return _logical_subject(verb, 0)
+
+
+def _caused(verb: Token) -> bool:
+    """Whether somebody has it done: "the emir had three officers executed"."""
+    patient = child(verb, "nsubj")
+    bare = child(verb, "aux", "auxpass", "mark") is None and patient is not None and patient.i > verb.head.i
+    return verb.dep_ == "ccomp" and verb.head.lemma_ == "have" and bare
 
 
 def _shared_agent(verb: Token) -> Token | None:
@@ -163,6 +172,12 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
         if verb.dep_ == "pcomp" and matrix.dep_ in OBJECTS and _controls(matrix.head):
             # "accused the guards of taking bribes", where the parser hangs "of" on the guards
             return _antecedent(matrix)
+        if verb.dep_ == "pcomp" and head.lower_ == "for" and matrix.lemma_.lower() in classes()["judging"]:
+            judged = child(matrix, "nsubjpass") if passive(matrix) else child(matrix, *OBJECTS)
+            if judged is not None:
+                return _antecedent(judged)  # "thanked Chad for sheltering them", "was jailed for leading it"
+        if (called := _called_on(verb)) is not None:
+            return called
         if matrix.pos_ not in ("VERB", "AUX"):
             return _noun_controller(matrix) if matrix.pos_ in ("NOUN", "PROPN") else _adjective_subject(matrix, depth)
         asked = verb.dep_ == "advcl" and any(one.dep_ == "aux" and one.lower_ == "to" for one in verb.children)
@@ -187,6 +202,19 @@ def _logical_subject(verb: Token, depth: int) -> Token | None:
             return _noun_controller(head)
         return head
     return None
+
+
+def _called_on(verb: Token) -> Token | None:
+    """ "Called on the rebels to lift the siege and on the army to leave": who is called on with the second "on"."""
+    to = next((one for one in verb.lefts if one.dep_ == "aux" and one.lower_ == "to"), None)
+    noun = verb.doc[to.i - 1] if to is not None and to.i > 0 else None
+    for _ in range(MAX_CLIMB):
+        if noun is None or noun.dep_ == "pobj" or noun.head is noun:
+            break
+        noun = noun.head
+    if noun is None or noun.dep_ != "pobj" or noun.head.dep_ != "conj" or noun.head.lower_ not in ("on", "upon"):
+        return None
+    return noun
 
 
 def _hedged_subject(verb: Token) -> Token | None:

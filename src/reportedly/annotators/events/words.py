@@ -19,6 +19,7 @@ from .arguments import Arguments, bare_number
 from .learned import (
     HARSH,
     averted,
+    head_of,
     made,
     of_another,
     outside,
@@ -47,6 +48,8 @@ RETYPE = 0.95
 """A trigger gets the encoder's type where that is at least so probable."""
 ACTOR, RECIPIENT = 0.5, 0.4
 """Probability of a phrase that fills a role for which the parse found nobody."""
+THING = 0.5
+"""Whom the parse takes for a recipient is none where the encoder takes it for a thing so probably."""
 SURE = 0.9
 """The same of an actor that the parse takes for a recipient."""
 OVER, GAP = 0.93, 0.4
@@ -167,6 +170,11 @@ def give_roles(
                 parties += [one for one in known or made(doc, span, trigger, entities, reading) if one not in parties]
         return parties
 
+    def named_at(span: Span) -> str | None:
+        """Who is named by the noun that a phrase is about, not by whose it is."""
+        words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+        return entities.actor_at(head_of(words)) if words is not None else None
+
     def overruling(found: Sequence[tuple[Span, float, list[str]]], of_parse: Sequence[str]) -> list[str] | None:
         """The parties of phrases that are plainly more probable than what the parse found; None where it stands."""
         best = max((score for _, score, _ in found), default=0.0)
@@ -184,6 +192,9 @@ def give_roles(
     counts = "counted" in trigger.sense.roles.values()  # "we lost nine men": it befell us, and the men are counted
     if not counts and (surer := overruling(recipients, arguments.recipient)) is not None:
         arguments.recipient = [one for one in surer if one not in arguments.actor] or arguments.recipient
+    things = {named_at(span) for span, score, _ in phrases("object") if score >= THING}
+    suffering = {one for *_, known in recipients for one in known}
+    arguments.recipient = [one for one in arguments.recipient if one in suffering or one not in things]
     unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
     unsaid |= trigger.sense.roles.get("subject") == "counted"  # "families fled": who is counted does nothing to anybody
     # who counts the dead did nothing to them
