@@ -11,6 +11,8 @@ from ...text import fold_name
 from ..span_index import SpanIndex
 from .contexts import words_of
 from .draft import Found
+from .edges import right_edge
+from .indefinite import find_indefinite
 from .lexicon import ActorNoun, documents, name_types, nouns, titles
 from .modifiers import country_of_modifier, registry_state
 from .words import Words
@@ -18,15 +20,10 @@ from .words import Words
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
-_PARTY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists")
 NOBODY = ("nobody", "none", "nothing")
 PARTY = 0.6
 """How sure the encoder must be that a plural which no list knows acts or suffers."""
-MAX_CLAUSE = 6
-"""A relative clause of more tokens than this is not taken into the span of its noun."""
-MAX_PHRASE = 12
-"""As MAX_CLAUSE, of a phrase with "of", "in" or "from", and of a clause that alone tells who is meant: "those who"."""
 
 
 def noun_at(words: Words, i: int) -> ActorNoun | None:
@@ -140,8 +137,8 @@ def _nominal(
 ) -> Found | None:
     if words.dep[i] in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"):
         return _owner(words, i) or _before_name(words, i, taken, registry)
-    if words.tag[i] in ("DT", "CD"):
-        return _those(words, i)
+    if words.tag[i] in ("DT", "CD") or (words.lower[i] == "old" and words.text[i - 1] == "-"):
+        return find_indefinite(words, i)
     if words.lower[i] in NOBODY:
         return None
     noun = noun_at(words, i)
@@ -153,7 +150,7 @@ def _nominal(
             noun = ActorNoun("group", "media", "", "weak")
         elif words.lower[i] in heads and _told_again(words, i):
             noun = ActorNoun("group", "organisation", "", "weak")
-        elif acts or _person_by_use(words, i):
+        elif acts or _person_by_use(words, i) or _some(words, i):
             noun = ActorNoun("person", "unnamed", "", "weak")
         else:
             return None
@@ -192,7 +189,7 @@ def _nominal(
     name_inside = any(taken[k] for k in range(first, i)) and words.tag[i] in ("NNP", "NNPS")
     if name_inside:
         return None
-    last = _right_edge(words, i)
+    last = right_edge(words, i)
     bare = first == i and not any(words.dep[k] in ("poss", "det", "nummod") for k in words.children[i])
     signs = i > 1 and "\n" in words.text[i - 1] and taken[i - 2] and words.text[i][0].isupper()
     if noun.one == "person" and bare and not (plural or signs) and words.dep[i] in ("dobj", "pobj", "conj", "ROOT"):
@@ -221,7 +218,7 @@ def _nominal(
 def _told_again(words: Words, i: int) -> bool:
     """Whether a word that heads a body's name stands alone behind "the", where one who acts or speaks does."""
     alone = words.lower[i - 1 : i] == ["the"] and words.tag[i] == "NN" and words.lemma[i] not in words_of("places")
-    return alone and words.dep[i] in _ACTING and _right_edge(words, i) == i
+    return alone and words.dep[i] in _ACTING and right_edge(words, i) == i
 
 
 def _of_things(words: Words, i: int) -> bool:
@@ -276,38 +273,13 @@ def _before_name(words: Words, i: int, taken: bytearray, registry: Registry) -> 
     )  # fmt: skip
 
 
-def _those(words: Words, i: int) -> Found | None:
-    """ "Those who", "those wounded", "nine who came": people told only by what they do."""
-    of = words.child(i, "prep")
-    if words.lower[i] == "one" and of is not None and words.child(i, "appos") is not None:
-        them = words.child(of, "pobj")
-        if words.lower[of] == "of" and them is not None and words.lower[them] == "them":  # "one of them, N. N.,"
-            return Found(
-                span=words.span(i, them), first=i, last=them, head=i, form="nominal", name="one", kind="unnamed",
-                number="one",
-            )  # fmt: skip
-    if words.tag[i] == "CD" and words.lower[i - 1 : i] == ["the"] and words.head[i - 1] == i and words.dep[i] in _PARTY:
-        return Found(  # "the five", of five who were told before
-            span=words.span(i - 1, i), first=i - 1, last=i, head=i, form="nominal", name=words.lower[i],
-            kind="unnamed", number="many", definite=True,
-        )  # fmt: skip
-    clause = words.child(i, "relcl", "acl")
-    if clause is None and words.lower[i] == "those" and of is not None and words.lower[of] in words_of("where"):
-        last = _deep_right(words, of)  # "those in Pibor", "those still in the bush"
-        return Found(
-            span=words.span(i, last), first=i, last=last, head=i, form="nominal", name="those", kind="unnamed",
-            number="many",
-        ) if words.lower[of] != "of" and words.dep[i] in _PARTY else None  # fmt: skip
-    if clause is None:
-        return None
-    who = words.tag[i] == "CD" and any(words.lower[k] == "who" for k in words.children[clause])
-    if not who and words.lower[i] not in ("those", "many", "some", "others", "several"):
-        return None
-    last = _right_edge(words, i)
-    return Found(
-        span=words.span(i, last), first=i, last=last, head=i, form="nominal", name=words.lower[i], kind="unnamed",
-        number="many",
-    )  # fmt: skip
+def _some(words: Words, i: int) -> bool:
+    """Whether people are told by an indefinite word that acts: "somebody threw a stone", "brought thousands out"."""
+    if words.lower[i] in words_of("whoever", "somebody"):
+        return words.dep[i] in _ACTING
+    harmed = words.lemma[words.head[i]] in words_of("harm") and words.dep[i] != "nsubj"
+    counted = words.lower[i] in words_of("whoever", "crowds") and words.child(i, "prep") is None
+    return counted and not harmed and words.dep[i] in ("nsubj", "dobj")
 
 
 def _cited(words: Words, i: int) -> bool:
@@ -317,6 +289,11 @@ def _cited(words: Words, i: int) -> bool:
     head = words.head[i]
     if words.dep[i] == "nsubj":
         return words.lemma[head] in words_of("show")
+    if words.dep[i] == "attr" and words.child(head, "expl") is not None:
+        return True  # "there is a video"
+    if words.dep[i] == "pobj" and words.lower[head] == "in" and words.lemma[i] in words_of("show", "recorded"):
+        # "threatened them in a voice message"
+        return words.child(i, "det") is not None and words.lemma[words.head[head]] in words_of("speech")
     return words.dep[i] == "pobj" and words.lower[head] == "to" and words.lower[words.head[head]] == "according"
 
 
@@ -338,49 +315,6 @@ def _person_by_use(words: Words, i: int) -> bool:
 
 def _acts(words: Words, i: int) -> bool:
     return words.dep[i] == "nsubj" and words.lemma[words.head[i]] not in ("be", "have", "lie", "remain", "become")
-
-
-def _right_edge(words: Words, i: int) -> int:
-    """The last token of the phrase with its "of" phrase and a short clause that tells who is meant."""
-    last = i
-    for child in words.children[i]:
-        if child < i or words.sent[child] != words.sent[i]:
-            continue
-        tells = ("of", "in", "from", "for") if words.lemma[i] in words_of("speaking_for") else ("of", "in", "from")
-        if words.dep[child] == "prep" and words.lower[child] in tells and child == last + 1:
-            target = words.child(child, "pobj")
-            some = target is not None and words.tag[target] == "CD" and words.child(target, "prep") is not None
-            aged = target == child + 1 and words.tag[target] == "CD" and words.lower[child] == "of"  # "a boy of eight"
-            if target is None or not (words.tag[target][:2] == "NN" or some or aged) or words.tag[child + 1] == "VBG":
-                continue  # "accuse police of burning homes": what they are accused of
-            # "the governor of the province, N. N.", "fighters of the Front (NF) and men in plain clothes"
-            edge = _deep_right(words, child)
-            edge = next((k - 1 for k in range(i + 1, edge + 1) if _ends(words, k)), edge)
-            if edge - i <= MAX_PHRASE:
-                last = max(edge, i)
-        elif words.dep[child] == "relcl" and last == i and words._deep_left(child) == i + 1:
-            edge = _deep_right(words, child)
-            if (
-                edge - i <= (MAX_PHRASE if words.lower[i] in words_of("whoever") else MAX_CLAUSE)
-                and words.text[i + 1] != ","
-                and not any(words.text[k] in ',;:()"“”' for k in range(i + 1, edge + 1))
-            ):
-                last = edge
-    while last > i and words.tag[last] in ("CC", "IN", "DT", ",", ":", "''", "POS", "_SP"):
-        last -= 1
-    return last
-
-
-def _ends(words: Words, k: int) -> bool:
-    """Whether a phrase that tells who is meant ends before a token: at a mark, or where others are told beside it."""
-    beside = words.dep[k] == "cc" and words.text[min(k + 1, len(words) - 1)][0].islower()
-    return words.text[k] in ',;:()"“”' or beside
-
-
-def _deep_right(words: Words, i: int) -> int:
-    while words.children[i] and words.children[i][-1] > i:
-        i = words.children[i][-1]
-    return i
 
 
 def _gender(noun: str) -> str:

@@ -1,0 +1,37 @@
+"""Who is told without a noun that says what they are, and cited things."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportedly
+
+
+def told(text: str) -> set[str]:
+    """The words of every mention of an actor."""
+    return {span.of(text) for actor in reportedly.read_text(text).actors for span in actor.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen robbed five drivers, and one of them lost an eye.", "one of them"),
+        ("Soldiers beat a 17-year-old near the market.", "a 17-year-old"),
+        ("Somebody threw a grenade at the mosque.", "Somebody"),
+        ("The rumour brought thousands onto the streets.", "thousands"),
+        ("Those responsible left the town at night.", "Those responsible"),
+        ("A sniper shot a boy of eight in Taiz.", "a boy of eight"),
+        ("The commander threatened the drivers in a voice message.", "a voice message"),
+        ("Photographs contradict the ministry.", "Photographs"),
+    ],
+)
+def test_who_or_what_is_told_without_a_name_is_an_actor(text, words):
+    assert words in told(text)
+
+
+def test_bare_dead_are_no_actor():
+    assert "hundreds" not in told("The quake killed hundreds.")
+
+
+def test_who_says_it_beside_another_keeps_the_own_words():
+    assert "residents" in told("Gunmen killed nine farmers on Monday, residents and a local official said.")
