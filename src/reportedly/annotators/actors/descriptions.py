@@ -279,22 +279,23 @@ class Descriptions:
 
     def _institution(self, found: Found, bare: bool) -> Thing | None:
         """ "The government", "the army": one per country in a text; a bare one is that told last, or the text's own."""
-        if (
-            found.name == "regime"
-            and found.country
-            and (state := state_of_capital(found, self.memory, self.registry)) is not None
-        ):
-            return state
+        rulers = words_of("institutions", "rulers")
+        ruler = found.name in rulers
+        if ruler and found.name != "government" and found.country is not None:
+            state = state_of_capital(found, self.memory, self.registry)
+            if state is not None:
+                return state
         if found.name == "state" and found.country and (state := state_named(found, self.memory)) is not None:
             return state
-        if found.name == "government" and (state := government(found, self.memory, bare=bare)) is not None:
+        if ruler and (state := government(found, self.memory, bare=bare)) is not None:
             return state
         key = f"{found.name}@{found.country or ''}"
         if found.country is None and not bare:
             return self.memory.by_phrase.get(self._phrase(found))
         known = self.memory.by_phrase.get(key)
         if known is None and found.country is None:
-            known = self.memory.by_head.get(found.name)
+            nouns_ = (found.name, *sorted(rulers)) if ruler else (found.name,)  # "the government" is "the junta" of others
+            known = next((one for noun in nouns_ if (one := self.memory.by_head.get(noun)) is not None), None)
         if known is None:
             known = only_force(found, self.memory)
         if known is None:
