@@ -244,10 +244,11 @@ class Descriptions:
     def _of_group(self, found: Found) -> Thing | None:
         """The named armed group whose fighters are told: "ISIL fighters", "men of the Third Front"."""
         unlisted = found.kind == "unnamed" and found.name not in nouns()  # "the sarmachars of the Front"
-        if found.number == "one" or not (unlisted or found.name in words_of("members")):
+        men = words_of("members") | words_of("members", "called")
+        if found.number == "one" or not (unlisted or found.name in men):
             return None
         words = self.words
-        fights = found.name in words_of("members") - words_of("members", "any")
+        fights = found.name in men - words_of("members", "any")
         for child in words.children[found.head]:
             group = self.memory.at.get(child)
             if group is not None and group.named and child < found.head and not unlisted:
