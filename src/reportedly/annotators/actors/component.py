@@ -22,7 +22,7 @@ from .draft import Found, Thing
 from .evidence import settle_kinds
 from .heads import head_word
 from .interpret import interpret
-from .lexicon import name_types
+from .lexicon import name_types, nouns
 from .names import find_names
 from .naming import NameBook
 from .nominals import find_nominals, parties_seen
@@ -34,6 +34,9 @@ NAMED_GROUPS: frozenset[ActorKind | None] = frozenset(
     {"armed_group", "military", "organisation", "party", "ngo", "media"}
 )
 """Kinds of actor in whose names places stand that are not told of."""
+
+CIVIC: frozenset[ActorKind | None] = frozenset({"organisation", "ngo", "media"})
+"""Kinds of body that call themselves by their sort in what they issue."""
 
 
 @register
@@ -78,6 +81,7 @@ class ActorReader(Annotator):
             book.things,
         )
         voice = self._voice(reading, resolver.things, registry)
+        _by_its_sort(voice, resolver.things, words)
         resolver.memory.home = main_country(reading, resolver.things)
         outlet = _publisher(reading, resolver.things, registry)
         resolver.run([found for found in names if found.form == "name"], nominals, voice, outlet)
@@ -110,6 +114,21 @@ class ActorReader(Annotator):
         if len(document.authors) == 1:
             return _named(document.authors[0], things)
         return _publisher(reading, things, registry)
+
+
+def _by_its_sort(voice: Thing | None, things: list[Thing], words: Words) -> None:
+    """A body that issues a text calls itself by its sort, in capitals: "the Centre" of the Centro Mirante."""
+    if voice is None or voice.kind not in CIVIC:
+        return
+    for thing in things:
+        (name, *more) = thing.names or ("",)
+        sort, noun = name_types().get(name), nouns().get(name)
+        kind = noun.many if noun is not None else sort.kind if sort is not None else None
+        alone = thing is not voice and thing.entry is None and not more and kind in CIVIC
+        if alone and all(words.lower[one.first - 1 : one.first] == ["the"] for one in thing.mentions):
+            for one in thing.mentions:
+                voice.add(one, words.full)
+            thing.mentions = []
 
 
 def _named(name: str, things: list[Thing]) -> Thing | None:
