@@ -560,6 +560,140 @@ def test_what_acts_nowhere_is_no_actor(read, text, words):
     assert mentions(read(text), words) == []
 
 
+def test_the_regime_of_a_capital_is_its_state(read):
+    assert actor(read("The Jakarta regime denies it."), "The Jakarta regime").registry == "idn"
+
+
+def test_the_army_is_the_one_that_the_text_names(read):
+    reading = read("The Malian army held Gao. The military denied it. Ten days later the army left.")
+    assert {"The military", "the army"} <= set(mentions(reading, "Malian army"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("The UN Lake Monitoring Cell met. The Cell asked for access.", "UN Lake Monitoring Cell", "Cell"),
+        ("The Nahr Hills Forum met. The forum's secretary left.", "Nahr Hills Forum", "The forum"),
+        ("A trader fled, the district administrator said. The district administrator, Omar Saleh, left.",
+         "Omar Saleh", "the district administrator"),
+        ("Petrona, a human rights group, asked for an inquiry.", "Petrona", "a human rights group"),
+        ("Interior Minister Omar Saleh left.", "Omar Saleh", "Interior Minister"),
+        ("Three friends were taken. One of them, Omar Saleh, is back.", "Omar Saleh", "One of them"),
+        ("A fighter, known as Abu Turab, fled.", "Abu Turab", "A fighter"),
+        ("A spokesman for the council, Omar Saleh, left.", "Omar Saleh", "A spokesman for the council"),
+        ("Separately, the charity Petrona said gunmen had left.", "Petrona", "the charity"),
+        ("A boy fled, the mayor of the town said. The mayor, Omar Saleh, left.", "Omar Saleh", "the mayor of the town"),
+        ("A nurse at the clinic fled. The nurse, Mary Saleh, is back.", "Mary Saleh", "A nurse"),
+        ("We deny it.\n\nOmar Saleh\nSpokesman of the Nahr Front", "Omar Saleh", "Spokesman of the Nahr Front"),
+        ("Gunmen took five farmers. The five came back.", "five farmers", "The five"),
+        ("Syria denied it. The Syrian state fell apart.", "Syria", "The Syrian state"),
+        ('"Our front lost nobody," said Omar Saleh, a spokesman of the Nahr Front.', "Nahr Front", "Our front"),
+        ("Omar Saleh, a spokesman of the Nahr Front, said that his movement would stay.", "Nahr Front", "his movement"),
+        ("Kinshasa signed the accord at Bukavu. The government kept it.", "Kinshasa", "The government"),
+    ],
+)  # fmt: skip
+def test_a_description_means_whoever_bears_the_name(read, text, name, words):
+    assert words in mentions(read(text), name)
+
+
+def test_an_outlet_speaks_of_itself_and_of_those_who_work_for_it(read):
+    text = "Nahr Courier\n\nA trader told this newspaper that shots were fired. Our reporter counted nine dead."
+    reading = read(text, publisher=Publisher(name="Nahr Courier"))
+    assert mentions(reading, "Nahr Courier") == ["Nahr Courier", "this newspaper", "Our", "Our reporter"]
+
+
+def test_a_plural_with_an_article_is_a_party_and_no_place(read):
+    reading = read("The Falcons attacked a convoy near Kutum. Of the 22 Falcons, ten left. Omar Saleh met the Falcons.")
+    assert len(mentions(reading, "Falcons")) == 3
+
+
+def test_force_and_machines_do_nothing_by_themselves(read):
+    reading = read("Two boys were taken by force. Two jet fighters bombed the camp.")
+    assert [one.name for one in reading.actors] == ["Two boys"]
+
+
+def test_those_who_are_told_by_where_they_are_are_a_party(read):
+    assert mentions(read("The minister called on those still in the bush to leave."), "those still in the bush")
+
+
+def test_two_sides_are_those_who_met_right_before(read):
+    reading = read(
+        "The army shelled the Terek Brigade. A delegation of the ministry met elders of Kutum. The two sides agreed."
+    )
+    assert "The two sides" in mentions(reading, "A delegation of the ministry")
+    assert "The two sides" not in mentions(reading, "The army")
+
+
+def test_both_are_two_who_were_counted(read):
+    reading = read("The army fought the Terek Brigade in May. Two guards fled. Both have been found.")
+    assert "Both" in mentions(reading, "Two guards")
+
+
+def test_two_places_between_which_something_lies_are_nobody(read):
+    reading = read("The Nahr Front struck three ships between Hodeidah and Mokha.")
+    assert [one.name for one in reading.actors] == ["Nahr Front"]
+
+
+def test_who_calls_another_so_is_not_called_so(read):
+    reading = read("The Nahr Front, which the government calls the Clan, met envoys of the government.")
+    assert "the government" not in mentions(reading, "Nahr Front") + mentions(reading, "Clan")
+
+
+def test_who_strikes_bears_arms(read):
+    reading = read('Soldiers killed three herders near Kutum. "They burned the barn," a trader said.')
+    assert "They" in mentions(reading, "Soldiers")
+
+
+def test_what_others_say_of_you_is_put_to_who_is_interviewed(read):
+    text = (
+        "An interview with Colonel Omar Saleh, who leads the western sector of the Nahr Front\n\n"
+        "Why did you leave?\n\nWe had no food.\n\nUN experts accuse you of smuggling.\n\nWe have no time for it.\n\n"
+        "Will you come back?\n\nI hope so."
+    )
+    assert mentions(read(text), "Nahr Front").count("you") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        (
+            "Two died in Goma, the district administrator said. The administrator, Ivan Perko, blamed rebels.",
+            "Ivan Perko",
+            "the district administrator",
+        ),
+        (
+            "Two men died in Goma, the governor of the region said. Governor Ivan Perko blamed rebels.",
+            "Ivan Perko",
+            "the governor of the region",
+        ),
+        (
+            "Six people died, according to the head of a drivers' union, Ivan Perko.",
+            "Ivan Perko",
+            "the head of a drivers' union",
+        ),
+        ("The M23 rebels took Goma. Ten rebels were killed, the FDLR said. The rebels fled.", "M23", "The rebels"),
+        (
+            "The police spokesman came to Les Cayes. The Haitian National Police sent a team. Later the police fired.",
+            "Haitian National Police",
+            "the police",
+        ),
+    ],
+)
+def test_a_description_is_whose_name_or_body_the_text_tells(read, text, name, description):
+    assert description in mentions(read(text), name)
+
+
+def test_our_in_a_line_that_begins_with_a_date_is_the_issuers(read):
+    text = "Harbour Monitor\n\nGoma, 8 March: our delegate saw two graves."
+    reading = read(text, publisher=Publisher(name="Harbour Monitor"))
+    assert "our delegate" in mentions(reading, "Harbour Monitor")
+
+
+def test_men_told_with_of_are_the_body_itself_as_friend_and_foe_call_them(read):
+    reading = read("The butchers of the M23 burned Goma. The brothers of the M23 buried their dead.")
+    assert {"The butchers of the M23", "The brothers of the M23"} <= set(mentions(reading, "M23"))
+
+
 def test_who_rules_a_state_is_told_alike_by_friend_and_foe(read):
     reading = read("The government closed the road to Kidal. Traders blamed the junta.")
     assert "the junta" in mentions(reading, "The government")
