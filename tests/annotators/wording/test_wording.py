@@ -12,6 +12,7 @@ from reportedly.lexicons.load import load_toml
 from reportedly.model import Actor, Attribution, Document, Span, Technique
 
 ENTRIES = load_toml("wording/loaded.toml")["entry"]
+CHARGED = load_toml("wording/charged.toml")["entry"]
 
 
 def _span(text: str, words: str) -> Span:
@@ -21,9 +22,9 @@ def _span(text: str, words: str) -> Span:
 
 @pytest.fixture
 def read(parse):
-    def run(text: str, *, actors=(), attributions=()):
+    def run(text: str, *, actors=(), attributions=(), voice=None):
         doc = parse(text)
-        document = Document(id="d", text_id="d", sha256="d", text=text)
+        document = Document(id="d", text_id="d", sha256="d", text=text, voice=voice)
         reading = Reading(document, actors=list(actors), attributions=list(attributions))
         reading.done |= {"actors", "attributions", "claims"}
         doc._.reportedly = reading
@@ -39,7 +40,7 @@ def test_words_in_a_quotation_are_the_sources_and_others_the_authors(read):
     said = Attribution(id="q1", source="a1", content_spans=(_span(text, "the thugs had left"),))
     called = Attribution(id="q2", source="a1", content_spans=(_span(text, '"savages"'),))
     found = dict(read(text, actors=[mayor], attributions=[said, called]))
-    assert found["thugs"].voice == "author"
+    assert found["the thugs"].voice == "author"
     assert found["savages"].voice == "a1"
 
 
@@ -55,14 +56,14 @@ def test_a_label_said_of_an_actor_is_about_that_actor(read):
 
 
 def test_techniques_carry_the_official_names_and_every_entry_its_reason():
-    for entry in ENTRIES:
+    for entry in (*ENTRIES, *CHARGED):
         assert entry["technique"] in get_args(Technique), entry["words"]
         assert entry["reason"], entry["words"]
 
 
 def test_no_phrase_stands_twice():
-    phrases = [words for entry in ENTRIES for words in entry["words"]]
-    assert sorted(set(phrases)) == sorted(phrases)
+    phrases = [(words, entry.get("kind")) for entry in (*ENTRIES, *CHARGED) for words in entry["words"]]
+    assert sorted(set(phrases), key=str) == sorted(phrases, key=str)
 
 
 def test_names_for_one_sides_people_have_the_other_sides_counterpart():
@@ -85,7 +86,7 @@ def test_words_that_are_plain_alone_are_found_in_the_phrase_that_loads_them(read
         "They were brutally murdered in a treacherous raid by puppet troops, and the bandits were sent to hell."
     )
     assert [words for words, _ in found] == [
-        "brutally murdered", "treacherous raid", "puppet troops", "bandits", "sent to hell",
+        "brutally murdered", "treacherous raid", "puppet troops", "the bandits", "sent to hell",
     ]  # fmt: skip
 
 
@@ -127,5 +128,17 @@ def test_whose_words_a_fragment_is(read):
     ministry = Actor(id="a1", name="ministry", kind="government_body", mentions=(_span(text, "The ministry"),))
     said = Attribution(id="q1", source="a1", content_spans=(_span(text, 'the army had killed three "saboteurs"'),))
     found = dict(read(text, actors=[ministry], attributions=[said]))
-    assert (found["saboteurs"].voice, found["saboteurs"].technique) == ("a1", "Loaded_Language")
+    assert (found["saboteurs"].voice, found["saboteurs"].technique) == ("a1", "Name_Calling,Labeling")
     assert (found["victory"].voice, found["victory"].technique) == ("author", "Doubt")
+
+
+def test_words_of_parties_are_marked_where_a_party_speaks(read):
+    text = "The gang murdered two men. They lie in a hideout."
+    front = Actor(id="a1", name="Front", kind="armed_group", mentions=())
+    assert read(text) == []
+    assert [words for words, _ in read(text, actors=[front], voice="a1")] == ["The gang", "murdered", "hideout"]
+
+
+def test_who_has_used_two_loaded_words_is_read_as_a_party(read):
+    found = read("The thugs and the savages fled. Then they murdered two men.")
+    assert [words for words, _ in found] == ["The thugs", "the savages", "murdered"]

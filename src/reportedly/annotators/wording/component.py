@@ -7,17 +7,41 @@ in reported speech too: whoever paraphrases chooses the words.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from ...lexicons.phrases import PhraseTable
 from ...model import AUTHOR, Span, Technique, Wording
 from ..claims.chain import Chains
 from ..component import Annotator, register
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .fragments import fragments
-from .lexicon import KINDS, table
+from .lexicon import KINDS, Loaded, charged, table
 from .quotes import quoted
+
+PARTIES = frozenset({"armed_group", "military", "state", "government_body", "party"})
+"""Kinds of actor that stand on a side; their own texts are those of a party."""
+BEFORE = frozenset({"det", "compound", "amod", "nmod", "nummod"})
+"""Labels of the words before a noun that belong to the name it is part of."""
+ABOUT_THE_DEAD = frozenset({"Exaggeration,Minimisation", "Flag-Waving"})
+LOADED_ENOUGH = 2
+"""Loaded words of the list with which an author takes a side."""
+
+
+class _Sides:
+    """Which voices are a party's: of a party's own text, of who has used loaded words, and of those who are quoted."""
+
+    def __init__(self, reading: Reading, listed: list[Wording]) -> None:
+        self._used = Counter(one.voice for one in listed)
+        voice = next((actor for actor in reading.actors if actor.id == reading.document.voice), None)
+        self._party = voice is not None and voice.kind in PARTIES
+
+    def takes(self, voice: str | None) -> bool:
+        return voice != AUTHOR or self._party or self._used[AUTHOR] >= LOADED_ENOUGH
 
 
 @register
@@ -33,32 +57,35 @@ class WordingReader(Annotator):
         spans = quoted(doc.text)
         quotations = SpanIndex([(span, True) for span in spans])
         triggers = SpanIndex([(claim.event.trigger, claim.id) for claim in reading.claims if claim.event])
-        for begin, end, entry in table().find(doc):
-            words = doc[begin:end]
-            head = words.root
-            if entry.kind is not None and head.pos_ not in KINDS[entry.kind]:
-                continue
-            if _in_name(words[0]) or _in_name(words[-1]):
-                continue
-            span = Span(words.start_char, words.end_char)
-            said = chains.innermost(span)
-            voice: str | None = AUTHOR
-            if said is not None and quotations.covering(span):
-                voice = said.source
-            about = _claim(span, triggers) if entry.of == "act" else None
-            reading.wording.append(
-                Wording(
-                    span=span,
-                    technique=entry.technique,
-                    voice=voice,
-                    about=about or _actor(head, reading, itself=entry.of != "act"),
-                    neutral=entry.neutral,
-                )
-            )
-        listed = SpanIndex([(one.span, True) for one in reading.wording])
+
+        def marked(entries: PhraseTable[Loaded], partisan: Callable[[str | None], bool]) -> Iterator[Wording]:
+            for begin, end, entry in entries.find(doc):
+                words = doc[begin:end]
+                head = words.root
+                if entry.kind is not None and head.pos_ not in KINDS[entry.kind]:
+                    continue
+                if _in_name(words[0]) or _in_name(words[-1]):
+                    continue
+                if entry.technique == "Name_Calling,Labeling" and head.pos_ == "NOUN":
+                    words = _whole(words, head)
+                span = Span(words.start_char, words.end_char)
+                said = chains.innermost(span)
+                voice = said.source if said is not None and quotations.covering(span) else AUTHOR
+                if partisan(voice):
+                    about = _doer(head, entry, reading)
+                    about = about or (_claim(span, triggers) if entry.of == "act" else None)
+                    about = about or _actor(head, reading, itself=entry.of != "act")
+                    yield Wording(span=span, technique=entry.technique, voice=voice, about=about, neutral=entry.neutral)
+
+        listed = list(marked(table(), lambda _: True))
+        sides = _Sides(reading, listed)
+        taken = SpanIndex([(one.span, True) for one in listed])
+        reading.wording += listed
+        reading.wording += [one for one in marked(charged(), sides.takes) if not taken.overlapping(one.span)]
+        found = SpanIndex([(one.span, True) for one in reading.wording])
         for words in fragments(doc, spans):
             span = Span(words.start_char, words.end_char)
-            if not listed.overlapping(span):
+            if not found.overlapping(span):
                 reading.wording.append(_fragment(words, chains, triggers, reading))
         reading.wording.sort(key=lambda one: one.span)
 
@@ -77,6 +104,14 @@ def _fragment(words: Words, chains: Chains, triggers: SpanIndex[str], reading: R
     )
 
 
+def _whole(words: Words, head: Token) -> Words:
+    """The noun phrase of a name for somebody, up to its noun: "the PKK terrorists", "a common bandit"."""
+    begin = words.start
+    while begin > head.sent.start and words.doc[begin - 1].head == head and words.doc[begin - 1].dep_ in BEFORE:
+        begin -= 1
+    return words.doc[begin : words.end]
+
+
 def _in_name(token: Token) -> bool:
     """True for a word inside a proper name ("Martyrs Brigade"), which is a name and no judgement."""
     if not token.text[:1].isupper() or token.is_sent_start:
@@ -88,6 +123,26 @@ def _in_name(token: Token) -> bool:
 def _claim(span: Span, triggers: SpanIndex[str]) -> str | None:
     hits = triggers.overlapping(span)
     return hits[0][1] if hits else None
+
+
+def _doer(head: Token, entry: Loaded, reading: Reading) -> str | None:
+    """Of whom a loaded verb tells, or whose a loaded noun is: "they murdered", "their lies", "the lies of the Front".
+
+    What makes a killing sound clean or holy is said of the dead.
+    """
+    if head.pos_ == "VERB":
+        dead = entry.technique in ABOUT_THE_DEAD or head.lemma_.lower().startswith("martyr")
+        roles = ("dobj", "nsubjpass") if dead else ("nsubj", "agent")
+    elif head.pos_ == "NOUN" and entry.of in ("thing", "act"):
+        roles = ("poss", "prep")
+    else:
+        return None
+    for one in head.children:
+        if one.dep_ in roles and (one.dep_ != "prep" or one.lower_ == "of"):
+            within = next((part for part in one.children if part.dep_ == "pobj"), one)
+            if found := reading.actors_at(Span(within.idx, within.idx + len(within.text))):
+                return found[0]
+    return None
 
 
 def _actor(head: Token, reading: Reading, *, itself: bool = True) -> str | None:

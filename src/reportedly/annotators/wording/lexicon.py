@@ -1,4 +1,4 @@
-"""The reviewed list of loaded words, from `data/wording/loaded.toml`."""
+"""The reviewed list of loaded words, from `data/wording`."""
 
 from __future__ import annotations
 
@@ -24,13 +24,23 @@ class Loaded:
 
 @cache
 def table() -> PhraseTable[Loaded]:
-    """All entries by phrase."""
+    """Phrases that are loaded whoever says them."""
+    return _table("wording/loaded.toml")
+
+
+@cache
+def charged() -> PhraseTable[Loaded]:
+    """Phrases that are loaded only in the mouth of a party."""
+    return _table("wording/charged.toml")
+
+
+def _table(path: str) -> PhraseTable[Loaded]:
     return PhraseTable(
         (
             words,
             Loaded(technique=entry["technique"], neutral=entry.get("neutral"), of=entry["of"], kind=entry.get("kind")),
         )
-        for entry in load_toml("wording/loaded.toml")["entry"]
+        for entry in load_toml(path)["entry"]
         for phrase in entry["words"]
         for words in _tokenized(phrase)
     )
