@@ -107,7 +107,7 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
 def _owner(token: Token, entities: Entities) -> list[str]:
     """Whose a thing is that is hit: "a lorry of the mission"."""
     of = next((child(one, "pobj") for one in token.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    struck = token.dep_ in (*OBJECTS, "nsubjpass")
+    struck = token.dep_ in (*OBJECTS, "nsubj", "nsubjpass")
     if of is None or not struck or _is_people(token) or entities.place_at(of) is not None:
         return []
     return entities.parties(of)
@@ -259,8 +259,9 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
         carrier: Role = "both" if trigger.sense.two_sided else "none" if roles.get("subject") == "none" else "actor"
         if noun.dep_ in OBJECTS:
             # the verb that carries the noun: "launched an attack on", "held talks with"
-            if verb.lemma_.lower() in classes()["suffering"] and not found.recipient and not found.place:
-                _give("recipient", subject_of(verb), entities, found)
+            if verb.lemma_.lower() in classes()["suffering"]:
+                if not found.recipient and not found.place:
+                    _give("recipient", subject_of(verb), entities, found)
             elif not found.actor or trigger.sense.two_sided:
                 _give(carrier, subject_of(verb), entities, found)
                 if verb.lemma_.lower() in classes()["answering"]:

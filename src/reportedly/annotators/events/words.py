@@ -32,7 +32,7 @@ from .learned import (
 from .senses import folded, sense_of
 from .syntax import OBJECTS, object_of, passive
 from .telling import evidence, likeliest, probability
-from .triggers import Trigger
+from .triggers import ARMED, Trigger
 
 TELLS = 0.5
 """A word that the lexicon lacks becomes a trigger where it tells an event at least so probably."""
@@ -48,6 +48,10 @@ RETYPE = 0.95
 """A trigger gets the encoder's type where that is at least so probable."""
 ACTOR, RECIPIENT = 0.5, 0.4
 """Probability of a phrase that fills a role for which the parse found nobody."""
+RETREATING = ARMED | {"person"}
+"""Kinds of actor that give way where others are driven from their homes."""
+SURE_OUTSIDE = 0.8
+"""An actor so probable may stand outside what is said of the event: "the army promised an inquiry"."""
 THING = 0.5
 """Whom the parse takes for a recipient is none where the encoder takes it for a thing so probably."""
 SURE = 0.9
@@ -156,7 +160,8 @@ def give_roles(
             (span, score, parties_at(doc, span, entities, reading) or state_of(doc, span, reading))
             for name, span, score in seen.roles
             if name == role
-            and not (tells(span, trigger, reading) or outside(span, trigger, reading) or _did_some(doc, span))
+            and not (tells(span, trigger, reading) or _did_some(doc, span))
+            and not ((role != "actor" or score < SURE_OUTSIDE) and outside(span, trigger, reading))
             and not (arguments.harm and _counts(doc, span))
             and not (role == "recipient" and of_another(doc, span, trigger))
         ]
@@ -175,6 +180,9 @@ def give_roles(
         words = doc.char_span(span.begin, span.end, alignment_mode="expand")
         return entities.actor_at(head_of(words)) if words is not None else None
 
+    def suffers(span: Span) -> bool:
+        return arguments.sufferer is not None and span.begin <= arguments.sufferer.idx < span.end
+
     def overruling(found: Sequence[tuple[Span, float, list[str]]], of_parse: Sequence[str]) -> list[str] | None:
         """The parties of phrases that are plainly more probable than what the parse found; None where it stands."""
         best = max((score for _, score, _ in found), default=0.0)
@@ -185,7 +193,7 @@ def give_roles(
     actors, recipients = phrases("actor"), phrases("recipient")
     if trigger.sense.roles.get("subject") == "recipient":
         # who "received weapons" or "lost a town" did not give or take them
-        actors = [row for row in actors if not set(row[2]) & set(arguments.recipient)]
+        actors = [row for row in actors if not (set(row[2]) & set(arguments.recipient) or suffers(row[0]))]
     if (surer := overruling(actors, arguments.actor)) is not None:
         arguments.actor = surer
         arguments.recipient = [one for one in arguments.recipient if one not in surer]
@@ -196,7 +204,10 @@ def give_roles(
     suffering = {one for *_, known in recipients for one in known}
     arguments.recipient = [one for one in arguments.recipient if one in suffering or one not in things]
     unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
-    unsaid |= trigger.sense.roles.get("subject") == "counted"  # "families fled": who is counted does nothing to anybody
+    if trigger.sense.roles.get("subject") == "counted":
+        # "families fled": who is counted does nothing to anybody; a garrison that flees or a man retreats
+        actors = [row for row in actors if any(entities.kinds.get(one) in RETREATING for one in row[2])]
+        unsaid |= max((score for _, score, _ in actors), default=0.0) < SURE_OUTSIDE
     # who counts the dead did nothing to them
     unsaid |= trigger.sense.noun and trigger.sense.acled == "death" and trigger.sense.roles.get("subject") == "none"
     if not arguments.actor and not unsaid:
