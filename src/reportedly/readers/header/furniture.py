@@ -61,6 +61,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "sorts": frozenset(words["labels"]["sorts"]),
         "states": frozenset(words["states"]["heads"]),
         "unions": frozenset(words["states"]["unions"]),
+        "commands": frozenset(words["issuers"]["commands"]),
         "offices": frozenset(words["offices"]["words"]),
         "place_inside": frozenset(words["datelines"]["inside"]),
         "place_never": frozenset(words["datelines"]["never"]),
@@ -101,6 +102,8 @@ def read_field(line: str) -> Piece | None:
         people, _ = split_people(line, begin, end)
         if people:
             return Piece("byline", match.start(1), end, "; ".join(name.text for name in people))
+        if value[:1] in '"“«‘':
+            return Piece("title", begin, end, value)  # 'Interview: "We will not leave"'
         office, _, body = value.partition(", ")
         if kind == "from" and body and is_office(office):
             # "From: press office, Front for the North"
@@ -267,7 +270,7 @@ def _read_segment(line: str, segment: Part, before: list[Piece]) -> list[Piece] 
         head, comma, _ = rest.partition(",")
         if byline and comma and is_role(head):
             at += len(head)
-        elif comma and (is_label(head) or is_office(head)):
+        elif comma and (is_label(head) or is_office(head) or head.lower() in _lists()["commands"]):
             pieces.append(Piece("label", at, at + len(head), None))
             at += len(head)
         elif is_label(rest) or is_office(rest):

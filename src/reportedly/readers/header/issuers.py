@@ -25,6 +25,7 @@ _FULL_STOP = re.compile(r"[.!?]\s")
 _ENDED = re.compile(r"[\s.)*_]*$|\.\s+[A-Z].{0,80}$")
 """What may stand behind the day of an imprint: nothing, or a remark ("Newest entries first.")."""
 _SHORT = re.compile(r"[A-Z][\w’'-]{2,}")
+_SHOUTED = re.compile(r"[^\W\d_]+(?:['’ -]+[^\W\d_]+){1,7}")
 _GLOSS = re.compile(r"\s+[-–—]\s+|\s*,\s+")
 LONGEST_IMPRINT = 90
 """Code points of a line that names who issues a text, where and when."""
@@ -57,7 +58,7 @@ def issuer_of(line: str) -> str | None:
 
 def is_kind(text: str) -> bool:
     """True for a name of the kind of text, of whom it is or on what: "Statement No. 3", "Statement by the Front"."""
-    kind = re.split(r"[:,]|\s(?:of|by|from|for|on)\s", text, maxsplit=1)[0]
+    kind = re.split(r"[:,]|(?:\sissued)?\s(?:of|by|from|for|on)\s", text, maxsplit=1)[0]
     return is_label(text) or is_label(kind)
 
 
@@ -95,6 +96,9 @@ def letterhead_of(line: str, below: str) -> str | None:
         line, below: the first two lines.
     """
     name, *gloss = _GLOSS.split(line)
+    given_out = not _words("given_out").isdisjoint(below.lower().split()) and issuer_of(below) is None
+    if given_out and line.isupper() and _SHOUTED.fullmatch(line) and not is_label(line):
+        return line  # "ISLAMIC RESISTANCE IN IRAQ", over "Statement issued by the military media"
     # A short form may be that of some place too.
     short = name.isupper() and is_label(below.partition(",")[0])
     if is_label(name) or is_label(line) or (place_kinds(name) and not short):

@@ -73,7 +73,7 @@ def _of_office(line: str) -> list[Piece] | None:
     office, comma, holder = line.partition(", ")
     if comma and is_office(office) and CAPITALISED.fullmatch(holder):
         return [Piece("label", 0, len(line), None)]
-    kind = re.match(r"(?P<kind>.+?) (?:of|by|from) (?:the |our )?(?P<office>.+)$", line)
+    kind = re.match(r"(?P<kind>.+?)(?: issued)? (?:of|by|from) (?:the |our )?(?P<office>.+)$", line)
     if kind is not None and is_label(kind["kind"]) and (is_office(kind["office"]) or is_command(kind["office"])):
         return [Piece("label", 0, len(line), None)]
     office, dash, label = line.partition(" - ")

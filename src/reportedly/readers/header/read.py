@@ -234,7 +234,7 @@ def _names_publisher(lines: list[Line], at: int, titles: list[int]) -> bool:
         return is_publisher(text)
     if not _over_furniture(lines, at):
         return False
-    return is_publisher(text) or (bool(CAPITALISED.fullmatch(text)) and not is_person(text))
+    return is_publisher(text, dated=True) or (bool(CAPITALISED.fullmatch(text)) and not is_person(text))
 
 
 def _is_dated_below(lines: list[Line], at: int) -> bool:

@@ -16,6 +16,8 @@ _MARKS = re.compile(r"[\s#*_>=~`\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]*
 _LIST_ITEM = re.compile(r"[QA]:\s|(?:\d{1,2}[.)]|[-•])\s")
 _SPEAKER = re.compile(r"([A-Z][A-Z .'-]+):\s")
 _DASH_END = re.compile(r"\s(?:--+|[—–_-])$")
+_INITIAL = re.compile(r"\s[A-Z]\.$")
+"""An initial that ends a headline: "Prosecutor v. Yusuf A."."""
 _FULL_STOP = re.compile(r"\.[\"'”’`)]*$")
 
 
@@ -74,7 +76,7 @@ def is_title(lines: list[Line], at: int) -> bool:
         wrapped = following.text[:1].islower() or (len(text) > 55 and (following.follows_on or _hard_wrapped(lines)))
         if wrapped:
             return False
-    if not _FULL_STOP.search(text):
+    if not _FULL_STOP.search(text) or _INITIAL.search(text):
         return True
     long_words = [word for word in words if len(word) > 3]
     capitals = sum(word.lstrip("\"'“‘(")[:1].isupper() for word in long_words)
