@@ -35,3 +35,17 @@ def test_bare_dead_are_no_actor():
 
 def test_who_says_it_beside_another_keeps_the_own_words():
     assert "residents" in told("Gunmen killed nine farmers on Monday, residents and a local official said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Armed Forces of Ukraine lost a gun. A shell hit a port where the Ukronazis hid.", "the Ukronazis",
+         "Armed Forces of Ukraine"),
+        ("The Armed Forces of Russia lost a gun. A shell hit a port where the orcs hid.", "the orcs",
+         "Russian Armed Forces"),
+    ],
+)  # fmt: skip
+def test_what_one_side_calls_the_other_s_soldiers_is_their_army_of_either_side(text, words, name):
+    actors = reportedly.read_text(text).actors
+    assert next(one.name for one in actors if words in [span.of(text) for span in one.mentions]) == name

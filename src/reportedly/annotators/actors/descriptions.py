@@ -12,7 +12,7 @@ from .bodies import Bodies
 from .contexts import words_of
 from .draft import Found, Thing
 from .forces import government, only_force, state_named, state_of_capital
-from .lexicon import name_types, nouns, titles
+from .lexicon import epithet_country, name_types, nouns, titles
 from .memory import ARMED, MAY_FIGHT, Memory
 from .modifiers import country_of_modifier, registry_state
 from .pairs import Pairs
@@ -154,7 +154,8 @@ class Descriptions:
             return group  # "a patrol of the Third Brigade" is the brigade
         if indefinite or (counted and not found.definite):
             return None
-        if found.country is not None and found.name in words_of("soldiers") and found.number == "many" and not counted:
+        soldiers = found.name in words_of("soldiers") or epithet_country(found.name) is not None
+        if found.country is not None and soldiers and found.number == "many" and not counted:
             army = only_force(found, self.memory)  # "Israeli troops" are the one army of Israel that the text names
             if army is not None and army.named:
                 return army

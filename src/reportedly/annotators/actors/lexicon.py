@@ -92,6 +92,17 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def epithets() -> dict[str, str]:
+    """What the soldiers of a state are called by those who fight them, in the singular, to the state's code."""
+    return {word: row["country"] for row in load_toml("actors/epithets.toml")["epithet"] for word in row["words"]}
+
+
+def epithet_country(word: str) -> str | None:
+    """Alpha-2 code of the state whose soldiers a word in small letters means as an epithet: "ukronazis"."""
+    return epithets().get(word) or epithets().get(word.removesuffix("s"))
+
+
+@cache
 def things() -> frozenset[str]:
     """Weapons and vehicles, some of which are written like bodies: UAV, VBIED."""
     return frozenset(words for entry in load_toml("things/things.toml")["entry"] for words in entry["words"])

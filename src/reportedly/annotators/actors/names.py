@@ -19,7 +19,7 @@ from .again import find_acronyms, name_again
 from .called import find_called
 from .contexts import words_of
 from .heads import find_heads
-from .lexicon import name_types, nouns, things, titles
+from .lexicon import epithet_country, name_types, nouns, things, titles
 from .runs import Candidate, find_runs, heads_a_name, is_person, opens, person_inside
 from .shortened import find_shortened
 from .words import Words
@@ -290,6 +290,7 @@ def _entities(words: Words) -> list[Candidate]:
             first, label = inside, "PERSON"
             text = words.full[words.begin[first] : words.end[last]]
         no_name = words.lower[first] in words_of("no_names") or fold_name(text) in titles()
+        no_name = no_name or epithet_country(words.lower[first]) is not None
         if first == last and (no_name or (text.isupper() and words.lower[first] in words_of("initials"))):
             continue
         if (words.lower[first] in _ships() and words.text[first].isupper()) or (

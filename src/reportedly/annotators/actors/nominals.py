@@ -13,7 +13,7 @@ from .contexts import words_of
 from .draft import Found
 from .edges import right_edge
 from .indefinite import find_indefinite
-from .lexicon import ActorNoun, documents, name_types, nouns, titles
+from .lexicon import ActorNoun, documents, epithet_country, name_types, nouns, titles
 from .modifiers import country_of_modifier, registry_state
 from .words import Words
 
@@ -56,6 +56,8 @@ def noun_at(words: Words, i: int) -> ActorNoun | None:
             else None
         )
     noun = known.get(lemma) or known.get(words.lower[i])
+    if noun is None and epithet_country(words.lower[i]) is not None:
+        return ActorNoun("person", "military", "MIL", "strong")
     if noun is None:
         noun = known.get(_singular(words, i))
     sort = name_types().get(fold_name(words.text[i])) if noun is None and words.text[i].islower() else None
@@ -204,7 +206,7 @@ def _nominal(
     if kind is None:
         kind = noun.many if noun.one != "person" or plural else "unnamed"
     det = words.lower[first]
-    country = country_of_modifier(words, i, registry)
+    country = country_of_modifier(words, i, registry) or epithet_country(words.lower[i])
     if country is not None and kind == "armed_group" and noun.sector == "MIL":
         kind = "military"
     name = _singular(words, i)
