@@ -10,7 +10,7 @@ import pytest
 from reportedly.evaluation.annotated import record_of
 from reportedly.evaluation.weighing.gold import load
 from reportedly.weighing.compare import Comparer
-from reportedly.weighing.match import match, separate
+from reportedly.weighing.match import match
 from reportedly.weighing.telling import tellings
 
 GOLD = Path(__file__).parents[2] / "gold"
@@ -25,4 +25,3 @@ def test_a_comparer_answers_as_if_it_had_asked_each_pair(folder):
     for pair in combinations(told, 2):
         one, two = sorted(pair, key=lambda telling: telling.ref)
         assert compare.match(two, one) == match(one, two)
-        assert compare.separate(two, one) == separate(one, two)

@@ -84,9 +84,9 @@ def test_a_charge_denied_again_two_months_later_is_the_same_incident():
 
 def test_a_day_told_as_about_right_meets_the_days_next_to_it():
     told = telling("Post", "They shelled it.")
-    about = telling("Wire", "They shelled it a week ago.", day="2021-05-04")
+    about = telling("Wire", "They shelled it a week ago.", day="2021-05-05")
     (time,) = about.times
-    vague = dataclasses.replace(about, times=(dataclasses.replace(time, edtf="2021-05-04~"),))
+    vague = dataclasses.replace(about, times=(dataclasses.replace(time, edtf="2021-05-05~"),))
     assert [len(weigh([told, one]).incidents) for one in (about, vague)] == [2, 1]
 
 

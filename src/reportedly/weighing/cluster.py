@@ -1,4 +1,4 @@
-"""From pairs that fit to incidents: blocks, pair decisions, and groups that hold nothing that must stay apart.
+"""From pairs that fit to incidents: blocks, pair decisions, and groups that fit as a whole.
 
 The result depends on the tellings alone: pairs are taken from the best to the worst, ties by reference.
 """
@@ -12,14 +12,11 @@ import numpy as np
 from ..model import Joined
 from .compare import Comparer
 from .groups import Groups
-from .match import match
-from .one_text import alike, answers, one_kind, turned
-from .pairs import Pair, Pairs, Rows, ordered
+from .pairs import Pairs, Rows
 from .parties import Party
 from .telling import FORCE, TALK, Telling, is_named
 from .verdict import Match
 from .where import COARSE
-from .who import related, same_words
 
 CELL = 0.5
 """Degrees of latitude and longitude of a block."""
@@ -27,12 +24,6 @@ EDGE = 0.1
 """Degrees by which a place near the edge of a cell stands in the next one too."""
 DAYS = 3
 """Days of a block."""
-AT_ONCE = 60
-"""Code points between two tellings of one sentence, or of a title and what stands right under it."""
-LEAST_OF_RIVAL = -0.6
-"""Least score of a denial with what is told in its place."""
-LEAST_OF_LEANING = 0.4
-"""Least score of a telling that names no day and place with the one before it: nothing speaks against it."""
 TELLING_NUMBER = 3
 """Least number of people harmed by which tellings find one another where they name no place."""
 RECENT = 33
@@ -145,7 +136,7 @@ def _days(one: Telling) -> Iterator[int | None]:
 def split(
     told: Sequence[Telling], rows: Rows, pairs: Pairs, compare: Comparer, judged: Mapping[tuple[int, int], str]
 ) -> list[tuple[list[int], list[Joined]]]:
-    """Tellings in groups that hold no pair that must stay apart, with the decisions that made them.
+    """Tellings in groups that fit as a whole and hold no pair that people have parted, with the decisions on them.
 
     Args:
         told: in the order of their references.
@@ -154,7 +145,7 @@ def split(
         compare: for the others.
         judged: people's verdicts on pairs.
     """
-    groups = Groups(told, rows, compare)
+    groups = Groups(told, compare)
     for (one, two), verdict in sorted(judged.items()):
         if verdict == "different":
             groups.part(one, two)
@@ -174,51 +165,7 @@ def split(
             some = some[mine != other]
             columns = (column[some].tolist() for column in (portion.one, portion.two, portion.kind))
             for one, two, kind in zip(*columns, strict=True):
-                if groups.may_join(one, two):
-                    groups.join(one, two, pairs.decision(kind))
+                found = pairs.decision(kind)
+                if groups.may_join(one, two, found.score):
+                    groups.join(one, two, found)
     return groups.all()
-
-
-def within(document: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs of one document that tell the same by what the reader linked: a denial, and what it denies."""
-    by_ref = {one.ref: one for one in document}
-    for one in document:
-        for other in one.about:
-            if other in by_ref and one.denies and by_ref[other].type == one.type:
-                yield ordered(one.ref, other)
-
-
-def leaning(document: Sequence[Telling]) -> Iterator[Pair]:
-    """Tellings of one document that name neither day nor place, each with the last one before it that may be the same.
-
-    With one that hits the same sort of people ("four workers have died") rather than with another.
-
-    A headline goes with the first that is told after it; so does what stands before all others, where that follows at
-    once. Acts of force only: of words, the parties tell which is meant. Where something speaks against that one, or it
-    tells of several incidents, no other is looked for.
-    """
-    inside = sorted((one for one in document if one.type in FORCE), key=lambda one: one.span)
-    for at, one in enumerate(inside):
-        if one.summary or not (one.headline or one.leans):
-            continue
-        before = [] if one.headline else inside[:at][::-1]
-        told = [other for other in before if one_kind(one, other) and not other.headline]
-        other = next((other for other in told if same_words(one.recipients, other.recipients)), next(iter(told), None))
-        if other is None:
-            other = next((other for other in inside[at + 1 :] if one_kind(one, other) and not other.headline), None)
-            if other is not None and not one.headline and other.span.begin - one.span.end > AT_ONCE:
-                continue
-        if other is not None and not other.summary and _may_go_on(one, other):
-            yield ordered(one.ref, other.ref)
-
-
-def _may_go_on(one: Telling, other: Telling) -> bool:
-    """Whether nothing speaks against it; who denies an act may go on to tell it of another hand or weapon."""
-    if answers(one, other) or turned(one, other):
-        return False
-    if one.denies != other.denies:
-        another = one.actors or one.things or one.sub != other.sub
-        return bool(one.denies or another) and match(one, other).score >= LEAST_OF_RIVAL
-    if related(one.actors, other.actors) is False and not one.refers:
-        return False
-    return alike(one, other) and match(one, other).score >= LEAST_OF_LEANING

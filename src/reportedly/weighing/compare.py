@@ -8,30 +8,18 @@ two parts. Tellings of one text are few: `match` itself is asked of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import NamedTuple
 
 from . import match as ask
 from .match import comparable
 from .places import of_two_places
 from .telling import Telling
-from .verdict import APART, Answer, Match, together
+from .verdict import APART, Answer, Match, Names, together, weighed
 from .who import of_parties
 
 MOST = 250_000
 """Answers kept for one question; then it is begun anew."""
-
-PARTING = range(3)
-"""The places of days, places and parties among the `Parts`: what keeps tellings apart."""
-
-
-class Parts(NamedTuple):
-    """A telling by numbers: of its days, its places, its parties, its counts, and of what was used."""
-
-    days: int
-    places: int
-    parties: int
-    counts: int
-    means: int
+Parts = tuple[int, ...]
+"""A telling by numbers: of how it is told, its days, places, parties and counts, and of what was used."""
 
 
 class Comparer:
@@ -40,21 +28,22 @@ class Comparer:
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
         self._parts: dict[str, Parts] = {}
-        self._asked = tuple(_Asked(one) for one in (of_two_places, of_parties, ask.of_counts, ask.of_means))
+        questions = (ask.of_manner, ask.of_time, of_two_places, of_parties, ask.of_counts, ask.of_means)
+        self._asked = tuple(map(_Asked, questions))
         self._found: dict[tuple[Answer, ...], Match] = {}
+        self._scores: dict[tuple[str, str], float] = {}
 
     def show(self, one: Telling) -> None:
         """Take in a telling."""
-        self._parts[one.ref] = Parts(
-            *(
-                self._numbers.setdefault(part, len(self._numbers))
-                for part in (
-                    ("days", one.first, one.last, one.published, one.lasts),
-                    ("places", one.type, one.headline, one.places, one.around, one.first is None),
-                    ("parties", one.type, one.actors, one.recipients),
-                    ("counts", one.counts),
-                    ("means", one.type, one.sub, one.leans, one.headline, one.things),
-                )
+        self._parts[one.ref] = tuple(
+            self._numbers.setdefault(part, len(self._numbers))
+            for part in (
+                ("manner", one.type, one.sub[1], one.headline, one.leans, one.bare, one.refers, one.denies),
+                ("days", one.first, one.last, one.published, one.lasts, one.then),
+                ("places", one.places, one.around),
+                ("parties", one.type, one.actors, one.recipients),
+                ("counts", one.counts),
+                ("means", one.type, one.sub, one.trigger, one.things),
             )
         )
 
@@ -64,60 +53,40 @@ class Comparer:
             one, two = two, one
         if one.document == two.document or not comparable(one, two):
             return ask.match(one, two)
-        time = ask.of_time(one, two)
-        if time[0] <= APART:
-            return Match(APART, (time[1],))
-        answers = [ask.of_kind(one, two), time]
-        for asked, left, right in zip(self._asked, self._parts[one.ref][1:], self._parts[two.ref][1:], strict=True):
+        answers = [weighed(ask.of_voices(one, two), within=False)]
+        for asked, left, right in zip(self._asked, self._parts[one.ref], self._parts[two.ref], strict=True):
             answer = asked.known.get(left << 32 | right) or asked(left, right, one, two)
             if answer[0] <= APART:
-                return Match(APART, (answer[1],))
+                return Match(APART, answer[1])
             answers.append(answer)
-        answers.append(ask.of_voices(one, two))
         parts = tuple(answers)
         found = self._found.get(parts)
         if found is None:
-            found = self._found[parts] = together(parts)
+            found = self._found[parts] = together(parts, within=False)
         return found
 
-    def separate(self, one: Telling, two: Telling) -> bool:
-        """Whether `match` keeps two tellings apart; it asks only what can."""
-        if two.ref < one.ref:
-            one, two = two, one
-        if one.document == two.document or one.type != two.type:
-            return ask.separate(one, two)
-        return any(self.parting(part, one, two) for part in PARTING)
-
-    def part(self, at: int, one: Telling) -> int:
-        """The number of a part of a telling; two of one number are equal in what `parting` asks."""
-        return self._parts[one.ref][at]
-
-    def parting(self, at: int, one: Telling, two: Telling) -> bool:
-        """Whether a part keeps tellings of two texts apart; of two types, whether it does so either way round."""
-        if not comparable(one, two):
-            return True
-        if not at:
-            return ask.of_time(one, two)[0] <= APART
-        asked, left, right = self._asked[at - 1], self._parts[one.ref][at], self._parts[two.ref][at]
-        return asked(left, right, one, two)[0] <= APART or (
-            one.type != two.type and asked(right, left, two, one)[0] <= APART
-        )
+    def score(self, one: Telling, two: Telling) -> float:
+        """The score of `match`, which is asked again and again while groups are made."""
+        pair = (one.ref, two.ref) if one.ref < two.ref else (two.ref, one.ref)
+        known = self._scores.get(pair)
+        if known is None:
+            if len(self._scores) >= MOST:
+                self._scores.clear()
+            known = self._scores[pair] = self.match(one, two).score
+        return known
 
 
 class _Asked:
     """A question of `match`, with its answers by the numbers of the parts; of equal answers one is kept."""
 
-    def __init__(self, question: Callable[[Telling, Telling], Answer]) -> None:
+    def __init__(self, question: Callable[[Telling, Telling], Names]) -> None:
         self._question = question
         self.known: dict[int, Answer] = {}
         self._answers: dict[Answer, Answer] = {}
 
     def __call__(self, left: int, right: int, one: Telling, two: Telling) -> Answer:
-        pair = left << 32 | right
-        known = self.known.get(pair)
-        if known is None:
-            if len(self.known) >= MOST:
-                self.known.clear()
-            answer = self._question(one, two)
-            known = self.known[pair] = self._answers.setdefault(answer, answer)
+        if len(self.known) >= MOST:
+            self.known.clear()
+        answer = weighed(self._question(one, two), within=False)
+        known = self.known[left << 32 | right] = self._answers.setdefault(answer, answer)
         return known

@@ -25,12 +25,11 @@ from .positions import (
     victims,
 )  # fmt: skip
 from .reasons import alike
-from .telling import Telling, is_named
+from .telling import Days, Telling, is_named
 from .where import COARSE, Where
 from .who import related
 
 Count = tuple[int | None, int | None]
-Days = tuple[int, int]
 PARTIES: tuple[DisputeField, ...] = ("actor", "recipient")
 
 
@@ -53,7 +52,7 @@ def agreed(found: Sequence[Source], disputed: Sequence[Dispute]) -> dict[str, st
     told = [one for source in found for one in source.tellings if not one.denies]
     fields = {row.field for row in disputed}
     values: dict[str, str] = {}
-    days = [known for one in told if (known := days_of(one))]
+    days = [known for one in told if (known := one.days)]
     if days and "time" not in fields:
         first, last = max(one[0] for one in days), min(one[1] for one in days)
         values["time"] = in_words((min(first, last), last))
@@ -296,11 +295,6 @@ def number_in_words(value: Count) -> str:
     return f"at most {high}" if low is None else f"{low}-{high}"
 
 
-def days_of(one: Telling) -> Days | None:
-    """First and last day of a telling that leaves neither open."""
-    return (one.first, one.last) if one.first is not None and one.last is not None else None
-
-
 def in_words(days: Days) -> str:
     """Days as EDTF."""
     begin, end = (date.fromordinal(day).isoformat() for day in days)
@@ -311,7 +305,7 @@ def _time(found: Sequence[Source]) -> Dispute | None:
     """Days that do not meet; only what a person has joined, or a chain of wider times, brings them together."""
     rows: dict[Days, Holders] = {}
     for source, one in each_telling(found):
-        if days := days_of(one):
+        if days := one.days:
             rows.setdefault(days, []).append((source, (one,)))
     rivals = [one for one in sorted(rows) if any(one[0] > two[1] or two[0] > one[1] for two in rows)]
     return _one_each(found, "time", [(in_words(days), rows[days]) for days in rivals])

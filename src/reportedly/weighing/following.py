@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from ..model import ThreatFollowed
 from .beside import Threat
-from .match import comparable, match
+from .match import comparable, of_means, of_voices
 from .places import of_place
 from .telling import Telling, is_named, stems
-from .verdict import APART
-from .who import related
+from .who import of_parties, related
 
 LONGEST_WAIT = 120
 """Days after a threat in which a deed is still taken to follow it."""
 RETOLD = 30
 """Days by which the document that retells a threat may come after the deed."""
+IN_ONE_TEXT = 1.6
+"""What it counts that one text tells both."""
 LIKE = 2.0
 """Least likeness of a deed to what was threatened."""
+
+THERE = frozenset({"the same place", "places of one name", "one place lies in or beside the other"})
+FITS = {
+    "the same place": 2.0, "places of one name": 1.0, "one place lies in or beside the other": 0.7,
+    "the same actor": 1.2, "another actor": -0.8, "a party in common": 1.2, "no party in common": -0.8,
+    "the same recipient": 1.2, "another recipient": -1.2, "recipients of the same description": 0.6,
+    "the same things": 0.6, "the same kind of attack": 0.4, "another kind of attack": -1.2,
+    "told by the same voice": 0.5,
+}  # fmt: skip
+"""What it counts that both are alike in these."""
 
 As = Literal["consequence", "condition"]
 
@@ -124,12 +134,13 @@ def _follows(part: _Part, deed: Telling) -> bool:
     hand = related(what.actors, deed.actors)
     if hand is False:
         return False
-    fit = match(*(replace(one, first=None, last=None, published=None) for one in (what, deed)))
-    if fit.score <= APART:
+    fit = {*of_place(what, deed), *of_parties(what, deed), *of_means(what, deed), *of_voices(what, deed)}
+    if "different places" in fit:
         return False
+    likeness = sum(FITS.get(name, 0.0) for name in fit) + IN_ONE_TEXT * (what.document == deed.document)
     alike = 1.0 * (what.trigger == deed.trigger) + 0.8 * (what.sub == deed.sub != ("", ""))
     hits = what.type != "ASSAULT" or related(deed.recipients, part.threat.actors)
     if part.match == "condition" and hand and what.type == deed.type and hits:
         alike = max(alike, 1.0)
-    there = hand or what.trigger == deed.trigger or of_place(what, deed)[0] > 0
-    return there and alike >= 0.8 and alike + 1.0 * (hand is True) + max(0.0, fit.score) >= LIKE
+    there = hand or what.trigger == deed.trigger or not fit.isdisjoint(THERE)
+    return there and alike >= 0.8 and alike + 1.0 * (hand is True) + max(0.0, likeness) >= LIKE

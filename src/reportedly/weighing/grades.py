@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..model import THIRD, Account, Dispute, Grade
-from .one_text import PLUNDER
+from .match import PLUNDER
 from .origins import Source
 from .positions import FORCE, camp_of, strikes_back
 from .telling import TALK, Telling, is_named

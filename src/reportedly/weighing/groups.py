@@ -1,7 +1,7 @@
-"""Groups of tellings as they grow, and whether two of them hold a pair that must stay apart.
+"""Groups of tellings as they grow, and whether two of them are of one incident as a whole.
 
-What keeps tellings of two texts apart hangs on their days, places and parties alone, of which a group has few: two
-groups are compared by these and not telling by telling.
+The pair that fits best is taken first; it joins its two groups where the others of these do not speak against it on
+average. So a telling that is like one of each of two attacks on one town does not make them one.
 """
 
 from __future__ import annotations
@@ -12,10 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..model import Joined
-from .compare import PARTING, Comparer
-from .pairs import Rows
+from .compare import Comparer
 from .telling import Telling
 from .verdict import Match
+
+ASKED = 8
+"""Tellings of a group that are compared with those of another, at most."""
+LEAST = -1.0
+"""Least score, on average, of the pairs of two groups that are joined."""
+CLEAR = 5.0
+"""What a single pair counts at most, for or against."""
 
 
 @dataclass(slots=True)
@@ -26,15 +32,11 @@ class Group:
         members: places of its tellings.
         joined: the decisions that made it.
         foes: groups that must stay apart from it, which they do however they grow.
-        held: for days, places and parties: the number of each that it holds, and a telling that has it.
-        texts: documents of its tellings.
     """
 
     members: list[int]
     joined: list[Joined]
     foes: set[int]
-    held: tuple[dict[int, int], ...]
-    texts: set[str]
 
 
 class Groups:
@@ -42,21 +44,14 @@ class Groups:
 
     Args:
         told: the tellings.
-        rows: pairs of them that fit.
-        compare: for other pairs.
+        compare: for their pairs.
     """
 
-    def __init__(self, told: Sequence[Telling], rows: Rows, compare: Comparer) -> None:
+    def __init__(self, told: Sequence[Telling], compare: Comparer) -> None:
         self._told, self._compare = told, compare
         self._groups: dict[int, Group] = {}
         self.of = np.arange(len(told))
         """The group of each telling."""
-        numbers: dict[str, int] = {}
-        text = np.array([numbers.setdefault(one.document, len(numbers)) for one in told], np.int32)
-        inside = np.flatnonzero(text[rows.one] == text[rows.two])
-        # Of one text, what was found to tell the same does so though its days or places may speak against it.
-        self._fit = {*zip(rows.one[inside].tolist(), rows.two[inside].tolist(), strict=True)}
-        self._fit |= {(two, one) for one, two in self._fit}
 
     def join(self, one: int, two: int, found: Match) -> None:
         """Make one of the groups of two tellings."""
@@ -74,9 +69,6 @@ class Groups:
             foes = self._groups[other].foes
             foes.discard(gone)
             foes.add(keep)
-        for mine, others in zip(into.held, out.held, strict=True):
-            mine |= others
-        into.texts |= out.texts
 
     def part(self, one: int, two: int) -> None:
         """Keep the groups of two tellings apart."""
@@ -84,12 +76,12 @@ class Groups:
         self._group(a).foes.add(b)
         self._group(b).foes.add(a)
 
-    def may_join(self, one: int, two: int) -> bool:
-        """Whether two tellings are in two groups that hold nothing that must stay apart."""
+    def may_join(self, one: int, two: int, score: float) -> bool:
+        """Whether two tellings that fit so well are in two groups that fit as a whole."""
         a, b = int(self.of[one]), int(self.of[two])
         if a == b or (a in self._groups and b in self._groups[a].foes):
             return False
-        if self._apart(self._group(a), self._group(b)):
+        if self._fit(one, two, score) < LEAST:
             self.part(a, b)
             return False
         return True
@@ -105,34 +97,22 @@ class Groups:
     def _group(self, at: int) -> Group:
         group = self._groups.get(at)
         if group is None:
-            one = self._told[at]
-            held = tuple({self._compare.part(part, one): at} for part in PARTING)
-            group = self._groups[at] = Group([at], [], set(), held, {one.document})
+            group = self._groups[at] = Group([at], [], set())
         return group
 
-    def _apart(self, a: Group, b: Group) -> bool:
-        shared = a.texts & b.texts
-        if shared and any(
-            self._separate(one, two)
-            for one in a.members if self._told[one].document in shared
-            for two in b.members if self._told[one].document == self._told[two].document
-        ):  # fmt: skip
-            return True
-        return any(
-            self._compare.parting(part, self._told[one], self._told[two]) and self._any_apart(part, a, b, one, two)
-            for part in PARTING
-            for one in a.held[part].values()
-            for two in b.held[part].values()
-        )
+    def _fit(self, one: int, two: int, score: float) -> float:
+        """The score of the pairs of two groups on average, of which one pair is known."""
+        a, b = self._group(int(self.of[one])), self._group(int(self.of[two]))
+        left, right = self._some(a, one), self._some(b, two)
+        total = min(score, CLEAR)
+        for mine in left:
+            for other in right:
+                if (mine, other) != (one, two):
+                    found = self._compare.score(self._told[mine], self._told[other])
+                    total += max(-CLEAR, min(found, CLEAR))
+        return total / (len(left) * len(right))
 
-    def _any_apart(self, part: int, a: Group, b: Group, one: int, two: int) -> bool:
-        """Whether any two tellings that are like these in a part must stay apart; if of two texts, nearly always."""
-        left = [at for at in a.members if self._like(part, at, one)]
-        right = [at for at in b.members if self._like(part, at, two)]
-        return any(self._separate(mine, other) for mine in left for other in right)
-
-    def _like(self, part: int, at: int, like: int) -> bool:
-        return self._compare.part(part, self._told[at]) == self._compare.part(part, self._told[like])
-
-    def _separate(self, one: int, two: int) -> bool:
-        return (one, two) not in self._fit and self._compare.separate(self._told[one], self._told[two])
+    def _some(self, group: Group, at: int) -> list[int]:
+        """Tellings of a group: one of them, and those that it began with."""
+        members = group.members
+        return members if len(members) <= ASKED else [at, *(it for it in members[:ASKED] if it != at)][:ASKED]

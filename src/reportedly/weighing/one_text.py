@@ -3,66 +3,58 @@
 from __future__ import annotations
 
 from .telling import Telling
-from .verdict import FORCE, Answer
+from .verdict import Names
 from .where import COARSE
 from .who import related, two_sided
 
-AT_ONCE, NEXT = 60, 0.2
-"""Code points between two tellings that follow one another, and what that counts."""
-PLUNDER = "Looting/property destruction"
-"""ACLED's sub-event type for what is taken or burned, which most raids come with."""
-ANY_ATTACK = frozenset({"Attack", "Armed clash"})
-"""ACLED's sub-event types that a telling gets whose words say no more than that somebody was killed, by who was."""
+STEPS = ("next in its text", "next but one in its text")
 
 
-def of_text(one: Telling, two: Telling) -> Answer:
-    """A text mostly goes on about what it has begun to tell, the more so where it names no other day or place."""
-    if one.document != two.document or not one_kind(one, two):
-        return 0.0, ""
-    if _named_apart(one, two):
-        return -2.0, "two places of one text"
+def of_text(one: Telling, two: Telling) -> Names:
+    """How two tellings stand in their text: what the later one refers to, and what was begun in between."""
+    before, after = sorted((one, two), key=lambda told: told.order)
+    steps = after.order - before.order
+    found = [STEPS[steps - 1] if steps <= len(STEPS) else "later in its text"]
+    if before.sentence == after.sentence:
+        found.append("in one sentence")
+    elif before.paragraph == after.paragraph:
+        found.append("in one paragraph")
+    if after.leans:
+        found.append("the next names no day or place" if steps == 1 else "the later names no day or place")
+    if after.bare:
+        found.append("the later names neither")
+    if after.refers:
+        found.append("the later speaks of what was told")
+    if after.opened - before.opened > after.opens:
+        found.append("another was begun in between")
+    if before.ref in after.about or after.ref in before.about:
+        found.append("one is about the other")
+    if before.voice.keys != after.voice.keys:
+        found.append("told by two voices")
+    if _named_apart(before, after):
+        found.append("two places of one text")
     if turned(one, two) or turned(two, one):
-        return -2.0, "who did the one is hit by the other"
-    if not alike(one, two) or answers(one, two):
-        return 0.0, ""
-    vague = not (one.places and two.places) or one.first is None or two.first is None
-    before, after = sorted((one.span, two.span))
-    near = NEXT if after.begin - before.end <= AT_ONCE else 0.0
-    return ((1.6 if vague else 0.4) + near, "told in one text")
+        found.append("who did the one is hit by the other")
+    if answers(one, two):
+        found.append("one is the speaker's own act")
+    for side, mine, other in (
+        ("actor", before.actors, after.actors), ("recipient", before.recipients, after.recipients)
+    ):  # fmt: skip
+        if {party.name for party in mine} & {party.name for party in other}:
+            found.append(f"its text has the same {side}")
+        elif other:
+            found.append(f"its text has another {side}" if mine else f"the later names the {side}")
+    return tuple(found)
 
 
-def _named_apart(one: Telling, two: Telling) -> bool:
+def _named_apart(before: Telling, after: Telling) -> bool:
     """Whether the later one tells of towns, none of them the earlier one's: a text that has two names means two places.
 
     Across texts two names may be spellings of one, or neighbours. The place of a headline is as wide as it likes.
     """
-    before, after = sorted((one, two), key=lambda told: told.span)
     left, right = ({key for place in told.places for key in place.said} for told in (before, after))
     coarse = any(place.precision in COARSE for place in (*before.places, *after.places))
     return bool(before.places and after.places) and not (left & right or coarse or before.headline)
-
-
-def one_kind(one: Telling, two: Telling) -> bool:
-    """Whether the types are one, or differ only since what is taken in a raid has a type of its own.
-
-    In the text that tells the raid it is told without a day and a place ("they took the rice"), else it is another.
-    """
-    if one.type == two.type:
-        return True
-    taken = [told for told in (one, two) if told.type == "COERCE" and told.sub[1] == PLUNDER]
-    goes_on = one.document != two.document or any(told.leans or told.bare for told in taken)
-    return {one.type, two.type} == FORCE and bool(taken) and goes_on
-
-
-def alike(one: Telling, two: Telling) -> bool:
-    """Whether the kinds of act can be one: the same, or one of them says no more than that somebody was hit."""
-    vague = {told.sub[1] for told in (one, two) if told.leans or one.headline or two.headline}
-    return (
-        one.sub == two.sub
-        or PLUNDER in (one.sub[1], two.sub[1])
-        or "" in (one.sub[0], two.sub[0])
-        or not vague.isdisjoint(ANY_ATTACK)
-    )
 
 
 def answers(one: Telling, two: Telling) -> bool:

@@ -5,61 +5,49 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from .telling import TALK, Telling
-from .verdict import APART, Answer
+from .telling import Telling
+from .verdict import APART, Names
 from .where import COARSE, RADIUS_KM, Where
 
-CARRIED_APART = -1.0
-"""Most that two places count against one another where one was carried over from another sentence."""
 HARD_APART_KM = 12.0
 """Two towns farther apart than their own extent and this are two places."""
 SAID_ALIKE = 1.2
 """Of two places of one country that their texts call by one name."""
+SAME = 2.0
+"""Least fit of two places that are one."""
+FITS = (
+    (SAME, "the same place"), (1.0, "places of one name"), (0.1, "one place lies in or beside the other"),
+    (-0.6, "places that may be one"), (APART + 1, "neighbouring places"), (APART, "different places"),
+)  # fmt: skip
+"""What two places are by the least fit of such."""
 SAME_KM = 3.0
 """Two points no farther apart are one place under two names."""
 EARTH_KM = 6371.0
 
 
-def of_place(one: Telling, two: Telling) -> Answer:
+def of_place(one: Telling, two: Telling) -> Names:
     """Places: the nearest of both."""
-    places = (*one.places, *two.places)
-    if one.document == two.document and (
-        not one.places or not two.places or all(place.carried for place in places)  # both have it from one sentence
-    ):
-        return 0.0, ""
-    return of_two_places(one, two)
+    carried = all(place.carried for place in (*one.places, *two.places))
+    return () if carried and one.document == two.document else of_two_places(one, two)  # both have it from one sentence
 
 
-def of_two_places(one: Telling, two: Telling) -> Answer:
+def of_two_places(one: Telling, two: Telling) -> Names:
     """As `of_place`, of tellings of two texts."""
-    if not one.places or not two.places:
-        return _around(one, two)
-    pairs = ((left, right) for left in _exactest(one.places) for right in _exactest(two.places))
-    fits = ((place_fit(left, right), left.carried or right.carried) for left, right in pairs)
-    # What was carried over speaks half as loud for, and against only so far, as does the one place of a headline.
-    best = max(max(fit, CARRIED_APART) / 2 if carried else fit for fit, carried in fits)
-    if one.headline or two.headline:
-        best = max(best, CARRIED_APART)
-    if best <= APART:
-        return (APART, "different places") if one.type not in TALK else (-0.5, "different places")
-    if best >= 2:
-        return best, "the same place"
-    return best, "one place lies in or beside the other" if best > 0 else ""
+    if not (one.places and two.places):
+        left, right = one.places or one.around, two.places or two.around
+        near = any(place_fit(a, b) >= SAME for a in left for b in right)
+        return ("its text names the place" if near else "a place is not told",)
+    fit, carried = max(
+        (place_fit(left, right), not (left.carried or right.carried))
+        for left in _exactest(one.places) for right in _exactest(two.places)
+    )  # fmt: skip
+    name = next(name for least, name in FITS if fit >= least)
+    return (name if carried else f"{name}, told in another sentence",)
 
 
 def _exactest(places: Sequence[Where]) -> Sequence[Where]:
     """The towns and districts of a telling; where it names none, the wider places, which hold them else."""
     return [place for place in places if place.precision not in COARSE] or places
-
-
-def _around(one: Telling, two: Telling) -> Answer:
-    """Where a telling names no place, the towns of its text speak for it, but not against."""
-    if one.first is two.first is None:
-        return 0.0, ""
-    left, right = one.places or one.around, two.places or two.around
-    if any(place_fit(a, b) >= 2 for a in left for b in right):
-        return 0.8, "its text names the place"
-    return 0.0, ""
 
 
 def place_fit(one: Where, two: Where) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Dispute, DisputeField
-from .disputes import counts_of, days_of, harms, in_words, meet, number_in_words
+from .disputes import counts_of, harms, in_words, meet, number_in_words
 from .origins import Source
 from .places import place_fit
 from .positions import Holders, between, common_name, each_telling, named, parties_of
@@ -66,7 +66,7 @@ def _times(found: Sequence[Source]) -> list[tuple[str, Holders]]:
     """Days of which one time lies within the other: a day, and its month."""
     rows: dict[tuple[int, int], Holders] = {}
     for source, one in each_telling(found):
-        if days := days_of(one):
+        if days := one.days:
             rows.setdefault(days, []).append((source, (one,)))
     return [(in_words(days), rows[days]) for days in sorted(rows, key=lambda one: (one[1] - one[0], one))]
 

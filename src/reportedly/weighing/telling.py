@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -33,9 +34,16 @@ LINGERING = 60
 """Days after an act in which somebody may still be told to have died of it."""
 LASTING = "restrict"
 """PLOVER's mode of sieges, roadblocks and closures."""
+LINE = re.compile(r"\n")
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 LONGEST = 10
 """Days that the time of a single incident may leave open; a longer one is a summary's."""
+
+
+Days = tuple[int, int]
+"""First and last day, as ordinals."""
+SENTENCE = re.compile(r"[.!?][\s\"”’]|\n")
+"""What ends one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,9 @@ class Telling:
         about: claims of the same document that it is about.
         reason: why it was done, in the words of the claim; or empty.
         published: day of publication as an ordinal, or None.
+        order, sentence, paragraph: the how-manieth telling of its text it is, and where that stands.
+        opened: tellings with a day or place of their own that its text has told, with this one.
+        then: the days that its text told last, of another happening where this names others; of a headline the first.
         confidence: that it was read rightly.
     """
 
@@ -103,6 +114,21 @@ class Telling:
     reason: str
     published: int | None
     confidence: float
+    order: int = 0
+    sentence: int = 0
+    paragraph: int = 0
+    opened: int = 0
+    then: Days | None = None
+
+    @property
+    def days(self) -> Days | None:
+        """First and last day, where neither is open."""
+        return (self.first, self.last) if self.first is not None and self.last is not None else None
+
+    @property
+    def opens(self) -> bool:
+        """Whether it names a day or place of its own, as what begins to tell of something does."""
+        return not (self.headline or self.leans)
 
     @property
     def reports_own(self) -> bool:
@@ -189,7 +215,28 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 reason=reason_in(words), published=published, confidence=claim.confidence,
             )
         )  # fmt: skip
-    return _without_days_of_death(found)
+    return _in_order(_without_days_of_death(found), text)
+
+
+def _in_order(found: Sequence[Telling], text: str) -> list[Telling]:
+    """Tellings with where they stand in their text, and with the days that it told last."""
+    ends = [[at.start() for at in pattern.finditer(text)] for pattern in (SENTENCE, LINE)]
+    begun: Days | None = next((one.days for one in sorted(found, key=_place) if one.days and not one.headline), None)
+    then, opened, placed = None, 0, {}
+    for order, one in enumerate(sorted(found, key=_place)):
+        if not one.headline:
+            then = one.days if one.days and not one.summary else then
+            opened += one.opens
+        sentence, paragraph = (bisect(stops, one.span.begin) for stops in ends)
+        placed[one.ref] = replace(
+            one, order=order, sentence=sentence, paragraph=paragraph, opened=opened,
+            then=begun if one.headline else then,
+        )  # fmt: skip
+    return [placed[one.ref] for one in found]
+
+
+def _place(one: Telling) -> tuple[Span, str]:
+    return one.span, one.ref
 
 
 def _lies_between(ids: Sequence[str], places: Mapping[str, Place], claim: Span, text: str) -> bool:

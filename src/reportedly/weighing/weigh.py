@@ -17,7 +17,7 @@ from ..errors import BadOption
 from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
 from .accounts import accounts
 from .beside import Tie, actor_disputes
-from .cluster import Key, keys, leaning, nested, split, within
+from .cluster import Key, keys, nested, split
 from .compare import Comparer
 from .copies import CopyIndex, text_of
 from .copybook import OVERLAP, CopyBook
@@ -32,13 +32,11 @@ from .pairs import Marks, Pair, Pairs, ordered
 from .pool import Pool
 from .refined import refined
 from .telling import CHANGE, Telling
-from .verdict import APART, JOIN, Match
+from .verdict import JOIN, Match
 
 NONE = -1
 """In place of the incident of a telling that is in none yet."""
 SAME_WORDS = Match(8.0, ("the same words",))
-GOES_ON = Match(3.2, ("it names no day and place, and goes on about what the text told before",))
-TOLD_OF = Match(7.0, ("one denies the other",))
 
 
 class Weigher:
@@ -170,12 +168,6 @@ class Weigher:
     def _fits(self, known: Known, copies: Sequence[Copy]) -> dict[Pair, Match]:
         """The pairs of tellings that fit, of which one is the document's own: by what they tell, or by their words."""
         fits: dict[Pair, Match] = {}
-
-        def note(one: str, two: str, found: Match) -> None:
-            pair = ordered(one, two)
-            if pair not in fits or found.score > fits[pair].score:
-                fits[pair] = found
-
         own = [one for one in known.told if not one.summary]
         blocks = self._in_blocks(own)
         for one in own:
@@ -189,14 +181,10 @@ class Weigher:
                 blocks[mine].append(one.ref)
         for one, two in combinations(own, 2):
             if (found := self._compare.match(one, two)).score >= JOIN:
-                note(one.ref, two.ref, found)
-        for left, right in within(own):
-            note(left, right, TOLD_OF)
-        for left, right in leaning(known.told):
-            note(left, right, GOES_ON)
+                fits[ordered(one.ref, two.ref)] = found
         for copy in copies:
             for left, right in self._same_words(copy):
-                note(left, right, SAME_WORDS)
+                fits[ordered(left, right)] = SAME_WORDS
         return fits
 
     def _in_blocks(self, but: Sequence[Telling]) -> dict[Key, list[str]]:
@@ -220,7 +208,7 @@ class Weigher:
                     if (
                         one.span.overlaps(passage.one) and two.span.overlaps(passage.two) and comparable(one, two)
                         and _overlap(one.span.begin + shift, one.span.end + shift, two.span.begin, two.span.end)
-                        and one.denies == two.denies and self._compare.match(one, two).score > APART
+                        and one.denies == two.denies
                     ):  # fmt: skip
                         yield one.ref, two.ref
 

@@ -5,61 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .parties import GENERIC, Party
-from .telling import CHANGE, TALK, Telling, is_named
-from .verdict import APART, FORCE, Answer
+from .telling import Telling, is_named
+from .verdict import Names
 from .voices import sort_of
 from .words import listed
 
-OTHER_PERSON = -2.4
-"""What two persons of different full names count for whom it hit."""
 
-
-def of_parties(one: Telling, two: Telling) -> Answer:
-    """Both sides; where one telling has no sides (a clash) all its parties stand for either."""
-    talk = one.type in TALK
-    if CHANGE in (one.type, two.type) or not one.recipients or not two.recipients or two_sided(one) or two_sided(two):
-        left, right = (*one.actors, *one.recipients), (*two.actors, *two.recipients)
-        fit = related(left, right)
-        if fit is None:
-            return 0.0, ""
-        if fit and not talk and _of_a_third(one, two):
-            return 0.0, "one party in common, and another besides"
-        if fit:
-            if one.type == two.type == CHANGE and (related_parties(left, right) > 1 or _same_person(left, right)):
-                return 2.8, "parties in common"  # who leaves whom, or joins whom, is what tells such a change apart
-            if one.type in FORCE and _same_person(one.recipients, two.recipients):
-                return 2.6, "the same named person"
-            crossed = not (two_sided(one) or two_sided(two) or _same_roles(one, two))
-            return (
-                (0.0, "who does the one suffers the other")
-                if crossed
-                else ((1.6 if talk else 1.2), "a party in common")
-            )
-        return (APART, "different parties") if talk else (-0.8, "different parties")
-    acting, suffering = related(one.actors, two.actors), related(one.recipients, two.recipients)
-    if acting is suffering is False and one.type in FORCE and _crossed(one, two):
-        return 1.2, "the same two parties, the other way round"
-    score, reasons = 0.0, []
-    for fit, name, against in ((acting, "actor", -0.8), (suffering, "recipient", -1.2)):
-        if fit and name == "recipient" and one.type in FORCE and _same_person(one.recipients, two.recipients):
-            score += 2.6
-            reasons.append("the same named person")
-        elif fit:
-            score += 1.2
-            reasons.append(f"the same {name}")
-        elif fit is None and name == "recipient" and _one_of_several(one.recipients, two.recipients):
-            score += against
-            reasons.append("one person by name, and several")
-        elif fit is None and name == "recipient" and same_words(one.recipients, two.recipients):
-            score += 0.6
-            reasons.append("recipients of the same description")
-        elif fit is False:
-            # Who did it may be disputed; whom it hit, or who asks whom, less so, and a person by name least.
-            if name == "recipient" and _persons(one.recipients) and _persons(two.recipients):
-                against = OTHER_PERSON
-            score += APART if talk and name == "actor" else against
-            reasons.append(f"another {name}")
-    return score, ", ".join(reasons)
+def of_parties(one: Telling, two: Telling) -> Names:
+    """Both sides; where neither can be compared, whether the one's parties are the other's in another role."""
+    found = []
+    for side, fit in (
+        ("actor", related(one.actors, two.actors)), ("recipient", related(one.recipients, two.recipients))
+    ):  # fmt: skip
+        if fit is not None:
+            found.append(f"{'the same' if fit else 'another'} {side}")
+    left, right = (*one.actors, *one.recipients), (*two.actors, *two.recipients)
+    both = related(left, right)
+    if not found and both is not None:
+        found.append("a party in common" if both else "no party in common")
+    if both and related_parties(left, right) > 1:
+        found.append("parties in common")
+    if same_words(one.actors, two.actors):
+        found.append("actors of the same description")
+    if same_words(one.recipients, two.recipients):
+        found.append("recipients of the same description")
+    if _crossed(one, two):
+        found.append("the same two parties, the other way round")
+    elif both and not (two_sided(one) or two_sided(two) or _same_roles(one, two)):
+        found.append("who does the one suffers the other")
+    if both and _of_a_third(one, two):
+        found.append("one party in common, and another besides")
+    if _same_person(one.recipients, two.recipients):
+        found.append("the same named person")
+    elif _persons(one.recipients) and _persons(two.recipients):
+        found.append("another named person")
+    if _one_of_several(one.recipients, two.recipients):
+        found.append("one person by name, and several")
+    return tuple(found)
 
 
 def related(one: Sequence[Party], two: Sequence[Party]) -> bool | None:
@@ -115,8 +97,8 @@ def two_sided(one: Telling) -> bool:
 
 
 def _persons(some: Sequence[Party]) -> bool:
-    """Whether all are persons of a full name."""
-    return all(party.kind == "person" and party.own and " " in party.name for party in some)
+    """Whether they are persons of a full name."""
+    return bool(some) and all(party.kind == "person" and party.own and " " in party.name for party in some)
 
 
 def _one_of_several(one: Sequence[Party], two: Sequence[Party]) -> bool:

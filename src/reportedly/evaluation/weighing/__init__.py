@@ -14,10 +14,10 @@ from ..records import read_gold
 from ..run import Progress, Result, Speed, score_part
 from ..scorers.records.document import aligned
 from ..tasks import Measure
-from .gold import load
+from .gold import WeighingGold, load
 from .score import Found, FoundIncident, metrics, score
 
-__all__ = ["evaluate_weighing"]
+__all__ = ["evaluate_weighing", "weighing_records"]
 
 Names = dict[str, str]
 """A claim as weighing names it to its name in gold, `DOCUMENT#CLAIM`."""
@@ -37,22 +37,29 @@ def evaluate_weighing(folder: Path, *, reading: bool = False, progress: Progress
     """
     gold = load(folder)
     speed = Speed()
-    records: list[Record] = []
-    names: Names = {}
-    documents: dict[str, str] = {}
-    for number, (name, document) in enumerate(gold.documents.items(), 1):
-        record, claims = _as_read(document, speed) if reading else _as_annotated(document)
-        records.append(record)
-        documents[record.document.id] = name
-        names |= {f"{record.document.id}#{claim}": f"{name}#{given}" for claim, given in claims.items()}
-        if progress:
-            progress(number, len(gold.documents))
+    records, names = weighing_records(gold, reading=reading, speed=speed, progress=progress)
+    documents = {record.document.id: name for record, name in zip(records, gold.documents, strict=True)}
     found = _found(weigh(records), names, documents, gold.undecided)
     table, wrong = score(gold.expected, found, (set(gold.refs()) & set(names.values())) - gold.undecided)
     scored = score_part(Measure(metrics=metrics, headline="pairs_f1"), {"weighing": table})
     scored.slips, scored.documents = wrong, {"weighing": len(gold.documents)}
     split = f"{folder.name}, as read" if reading else folder.name
     return Result(task="weighing", split=split, parts=[scored], words=speed.words, seconds=speed.seconds)
+
+
+def weighing_records(
+    gold: WeighingGold, *, reading: bool, speed: Speed | None = None, progress: Progress | None = None
+) -> tuple[list[Record], Names]:
+    """The records of gold's documents, as `evaluate_weighing` weighs them, with the names of their claims."""
+    records: list[Record] = []
+    names: Names = {}
+    for number, (name, document) in enumerate(gold.documents.items(), 1):
+        record, claims = _as_read(document, speed or Speed()) if reading else _as_annotated(document)
+        records.append(record)
+        names |= {f"{record.document.id}#{claim}": f"{name}#{given}" for claim, given in claims.items()}
+        if progress:
+            progress(number, len(gold.documents))
+    return records, names
 
 
 def _as_annotated(document: GoldDocument) -> tuple[Record, Names]:
