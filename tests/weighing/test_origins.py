@@ -346,3 +346,18 @@ def test_the_place_that_heads_an_entry_is_nobody_s_voice(words, name):
     said = dataclasses.replace(said, source_span=Span(0, 6))
     (one,) = tellings(dataclasses.replace(record, claims=(dataclasses.replace(claim, attribution=(own, said)),)))
     assert one.voice.name == name
+
+
+def test_of_somebody_unnamed_a_text_that_copies_some_of_his_words_has_all_from_where_they_stood_first():
+    doctor = {"source": "doctor in Hawija", "actor": None}
+    first = telling("Post", OWN[0] + QUOTED, published="2021-05-04", **doctor)
+    copy = telling("Wire", f"{QUOTED} {OWN[1]}Nine were shelled in their sleep.", published="2021-05-06", **doctor)
+    (claim,) = first.claims
+    span = Span(len(OWN[0]), len(OWN[0] + QUOTED))
+    first = dataclasses.replace(first, claims=(dataclasses.replace(claim, span=span),))
+    (claim,) = copy.claims
+    words = len(copy.document.text)
+    claims = [dataclasses.replace(claim, id=ref, span=span) for ref, span in (
+        ("c1", Span(0, len(QUOTED))), ("c2", Span(words - 33, words)),
+    )]  # fmt: skip
+    assert len(told_by(first, dataclasses.replace(copy, claims=tuple(claims))).accounts) == 1

@@ -43,6 +43,7 @@ class Words:
         """What may have its word from what stands below it, the lowest first."""
         said = [self._said_in(one, papers) for one in tellings]
         self.keys, self.names = [keys for keys, _ in said], [name for _, name in said]
+        self._copy()
         self.sides = [one.voice.sides for one in tellings]
         self._others = [
             not _own_word(one) or copies.first(one.document, one.span)[0] != one.document for one in tellings
@@ -73,7 +74,17 @@ class Words:
             return frozenset({key}), outlet
         # "A post by the account X" is the word of X, where X is read too.
         of = next((key for paper, key in sorted(papers.items()) if paper in name), None)
-        return frozenset({of or f"{UNNAMED}{sort_of(voice.name)}@{first}"}), voice.name
+        return frozenset({of or _unnamed(one, first)}), voice.name
+
+    def _copy(self) -> None:
+        """Of somebody unnamed, all that a text tells is the earlier text's, where it has taken over some of it."""
+        heard: dict[tuple[str, str], frozenset[str]] = {}
+        unnamed = [(at, one) for at, one in enumerate(self.tellings) if self._is_unnamed(at)]
+        for at, one in unnamed:
+            if self.keys[at] != {_unnamed(one, one.document)}:
+                heard.setdefault((one.document, sort_of(one.voice.name)), self.keys[at])
+        for at, one in unnamed:
+            self.keys[at] = heard.get((one.document, sort_of(one.voice.name)), self.keys[at])
 
     def _take(self, at: int, of: int) -> None:
         self.keys[at], self.names[at], self.sides[at] = self.keys[of], self.names[of], self.sides[of]
@@ -245,6 +256,11 @@ class Words:
                 of = next((k for k in own if related(one.actors, self.tellings[k].actors)), None)
                 if of is not None:
                     self._take(at, of)
+
+
+def _unnamed(one: Telling, document: str) -> str:
+    """The key of whoever tells it and has no name, by the text that has his words first."""
+    return f"{UNNAMED}{sort_of(one.voice.name)}@{document}"
 
 
 def _sort(key: str) -> str:
