@@ -41,7 +41,7 @@ def settle_kinds(doc: Doc, reading: Reading, things: list[Thing]) -> None:
         told = [found for found in thing.mentions if found.form != "pronoun"]
         share = sum(score for found in told for _, score in attacks.overlapping(found.span)[:1])
         if share + sum(_has_fighters(doc, found) for found in told) >= ARMED:
-            thing.kind, thing.sector = "armed_group", "REB"
+            thing.kind, thing.sector, thing.number = "armed_group", "REB", "group"
 
 
 def _is_open(thing: Thing) -> bool:
