@@ -227,9 +227,10 @@ class Descriptions:
         # "the faction" is one of a bloc's, "the alliance" may be the bloc
         whole = sort is not None and sort.kind == "bloc"
         kinds = _GROUPS if whole else _GROUPS - {"bloc"}
-        # "the group" is no army of a state
-        regular = found.name not in words_of("generic_groups", "irregular")
-        return self.memory.generic_group(found.head, kinds if regular else kinds - {"military"})
+        # "the group" is rather no army of a state
+        irregular = found.name in words_of("generic_groups", "irregular")
+        group = self.memory.generic_group(found.head, kinds - {"military"}) if irregular else None
+        return group or self.memory.generic_group(found.head, kinds)
 
     def _longer(self, phrase: str) -> Thing | None:
         """The one body whose name begins so: "the General Staff", of the General Staff of the Armed Forces."""
