@@ -112,7 +112,7 @@ def _single_names(words: Words, best: Sequence[Candidate]) -> dict[str, Candidat
         if one.kind != "person" or one.first == one.last or not words.cased:
             continue
         full = tuple(words.text[one.first : one.last + 1])
-        for name in {full[0], full[-1]}:
+        for name in dict.fromkeys((full[0], full[-1])):
             lower = name.lower()
             usual = lower in titles() or lower in nouns() or lower in name_types()
             if name.isalpha() and name.istitle() and len(name) >= SHORTEST and lower not in small and not usual:
