@@ -604,3 +604,17 @@ def test_where_and_how_somebody_is_killed_is_no_second_act(how: str) -> None:
 def test_people_who_are_said_to_have_been_killed_did_nothing() -> None:
     record = read_text("In August more than 90 people were reported killed near Kutum.")
     assert not any(one.event.actor for one in record.claims if one.event is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Gunmen killed an old man and his daughter in Goma.", {("killed", 2)}),
+        ("Gunmen killed a police officer and a teacher in Goma.", {("killed", 1)}),
+        ("The final count is 14 dead, three of them children, and 61 wounded.", {("killed", 14), ("injured", 61)}),
+        ("The war has killed tens of thousands of people.", {("killed", 20_000)}),
+    ],
+)
+def test_counts_of_joined_people_and_those_told_beside_others(pipeline, text, counts):
+    found = [one for act in told(pipeline, text) if act.event for one in act.event.casualties if one.of is None]
+    assert {(one.harm, one.low) for one in found} == counts

@@ -263,3 +263,29 @@ def test_a_place_told_only_by_what_is_near_is_its_own_anchor(places_of):
 def test_an_unknown_name_is_a_place_where_the_encoder_reads_where_it_happened(places_of, score, found):
     read = places_of("Two suspects waited quietly behind Tumbarang.", where=("behind Tumbarang", score))
     assert [one.name for one in read if one.mentions] == found
+
+
+def test_a_town_and_the_division_called_after_it_are_two_places(places_of):
+    read = {place.precision for place in places_of("Shells fell on Kherson. Fighting went on in Kherson region.")}
+    assert read == {"town", "province"}
+
+
+def test_a_name_written_otherwise_is_a_place_of_the_country_that_the_text_is_about(places_of):
+    text = "Shells fell in Umm Rawaba and in El Obeid, in Sudan."
+    assert "Umm Ruwaba" in {place.name for place in places_of(text)}
+    assert "Umm Ruwaba" not in {place.name for place in places_of("Shells fell in Umm Rawaba and in Lyon, in France.")}
+
+
+def test_a_village_known_by_the_town_it_lies_by_has_its_coordinates_and_an_area(places_of):
+    text = "A drone hit Luweib, a village 15 km east of El Obeid, in Sudan."
+    luweib, obeid = (place for place in places_of(text) if place.precision == "town")
+    assert (luweib.name, luweib.lat, obeid.area) == ("Luweib", obeid.lat, None)
+    assert (luweib.area.radius_km, luweib.area.anchors) == (15, (obeid.id,))
+
+
+def test_bodies_that_the_text_names_tell_its_countries():
+    import spacy
+
+    from reportedly.annotators.places.hints import known_countries
+
+    assert known_countries(spacy.blank("en")("UNMISS met men of the RSF.")) == {"SS": 1, "SD": 1}

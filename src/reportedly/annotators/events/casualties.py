@@ -92,7 +92,33 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
             )
         )  # fmt: skip
         found += parts
-    return found
+    return _summed(found, kin=any(_has(one, "his", "her", "their") for one in coordinated(_dead(head))))
+
+
+def _summed(found: list[Casualties], *, kin: bool) -> list[Casualties]:
+    """Joined persons of one sort are one count, and so are kin: "a nurse and a driver", "a man and his two sons".
+
+    The children among them are told as a part of it.
+
+    Args:
+        found: the counts of one phrase.
+        kin: whether some of them are told as another's.
+    """
+    wholes = [one for one in found if one.of is None]
+    exact = all(one.low == one.high and one.low and not one.approximate for one in wholes)
+    sorts = {"civilian" if one.who in ("child", "unknown") else one.who for one in wholes}
+    if len(wholes) < 2 or len(wholes) < len(found) or not exact or len(sorts) > 1:
+        return found
+    if not (all(one.low == 1 for one in wholes) or (kin and wholes[0].low == 1)):
+        return found
+    number = sum(one.low or 0 for one in wholes)
+    who = {one.who for one in wholes} - {"unknown", "child"} or {one.who for one in wholes}
+    span = Span(wholes[0].span.begin, wholes[-1].span.end)
+    children = [replace(one, of=0) for one in wholes if one.who == "child"]
+    whole = replace(
+        wholes[0], who=min(who) if len(who) == 1 else "unknown", actor=None, low=number, high=number, span=span
+    )
+    return [whole, *(children if len(children) < len(wholes) else ())]
 
 
 def _counts_nobody(one: Token, count: Count, harm: Harm) -> bool:
@@ -190,6 +216,8 @@ def _read_number(numeral: Token, head: Token) -> Count | None:
     span = RANGE.search(text.replace(",", ""))
     if span:
         return Count(int(span[1]), int(span[2]))
+    if (manifold := _manifold(numeral)) is not None:
+        return Count(manifold, None)
     values = [value for value in _values(words) if value < MOST]
     if not values:
         return None
@@ -209,6 +237,20 @@ def _read_number(numeral: Token, head: Token) -> Count | None:
                 "about": Count(value, value, True),
             }[sense]
     return Count(value, value)
+
+
+def _manifold(numeral: Token) -> int | None:
+    """The least that "tens of thousands", "hundreds of thousands" mean."""
+    before = [token.lower_ for token in numeral.doc[max(0, numeral.i - 2) : numeral.i]]
+    many = _groups().get(before[0]) if before[1:] == ["of"] else None
+    unit = _numbers().get(numeral.lower_.removesuffix("s")) if numeral.lower_.endswith("s") else None
+    return many * unit if many is not None and unit is not None else None
+
+
+def is_number(token: Token) -> bool:
+    """Whether a word tells how many: "14", "three", "dozens"."""
+    known = token.lower_ in _groups() or (token.lower_ in _numbers() and token.lower_ not in ("a", "one"))
+    return token.like_num or known
 
 
 def _of_a_number(token: Token) -> bool:

@@ -29,6 +29,7 @@ from .parts import give_parts
 from .refusals import refusal
 from .syntax import passive
 from .triggers import ARMED, Trigger, find_triggers
+from .untold import count_untold
 from .victims import tell_who
 from .where_when import give_where_and_when
 from .words import Words, give_roles, join
@@ -95,6 +96,7 @@ class EventReader(Annotator):
             drafts[trigger.head.i] = _draft(trigger, arguments, entities, instruments)
         merge(drafts, words.of)
         share_where_and_when(drafts, entities)
+        count_untold(drafts, entities)
         tell_who([draft.casualties for _, draft in sorted(drafts.items())], doc)
         give_parts(drafts, doc, reading, entities, instruments)
         stops = set(drafts) | cues

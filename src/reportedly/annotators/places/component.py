@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc
 
 from ...gazetteer import Entry
@@ -16,16 +17,18 @@ from ...model import Area, Candidate, Document, OtherMention, Place, Span
 from ...model.place import Precision
 from ..component import Annotator, register
 from ..reading import Reading
-from .area import Told, box, precision_of, told_areas
-from .draft import Found
+from .area import KM, NEAR_KM, Told, box, precision_of, told_areas
+from .draft import DIVISIONS, Found
 from .find import at_spans, find, outer_of
+from .hints import BY_BODY, hint, known_countries
 from .home import home_countries
 from .lexicon import words
-from .resolve import Name, apart, names_of, resolve
+from .resolve import Name, apart, kilometres, names_of, resolve
+from .spelling import respell
 
 MOST_CANDIDATES = 5
-DIVISIONS = frozenset({"province", "county", "district"})
-"""Kinds of places that hold others, as the words beside a name tell them."""
+BY_KM = 200.0
+"""How far from a town a place may lie that is told to lie by it; what lies further is a namesake."""
 _SORT = (
     r"(?: (?:displacement|refugee|fishing))?(?: (?:village|town|hamlet|camp|site|quarter|neighbourhood|island|area))?"
 )
@@ -35,6 +38,14 @@ HELD = re.compile(
 """Between a place and what holds it: "X, Y", "X in Y", "X, a village in the Y district", "the X quarter of Y"."""
 HOLDING = re.compile(r"(?:[’']s|(?: [a-z]+){1,2} of) ")
 """Between what holds a place and the place: "Darfur's X", "the Darfur town of X"."""
+
+BESIDE = re.compile(
+    rf"{_SORT}(?:, (?:a|the) (?:[a-z]+ ){{1,3}}|,? )(?:(?:about|some|around|roughly) )?(?:near|outside|close to|"
+    r"(?P<km>\d[\d.,]*) ?(?P<unit>km|kilomet(?:re|er)s?|miles?)(?: \([^)]{1,20}\))? "
+    r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* (?:of|from)|(?:away )?from|outside)) "
+    r"(?:the (?:town|city|village) of )?"
+)
+"""Between a place and the town it lies by: "X, a village 15 km east of Y", "X near Y"."""
 
 
 @register
@@ -55,10 +66,12 @@ class PlaceReader(Annotator):
         document = reading.document
         datelines = [part.span for part in document.layout if part.part == "dateline"]
         names = names_of(found, outer_of(found, doc), gazetteer, lists, datelines)
+        hint(names, known_countries(doc), gazetteer)
         homes = home_countries(document, lists, gazetteer)
         resolve(list(names.values()), lists, homes)
-        for name in apart(names, homes):
+        for name in apart({key: name for key, name in names.items() if not key.startswith(BY_BODY)}, homes):
             names[name].scores = []
+        respell(names, gazetteer, homes)
         reading.places.extend(_Maker(doc, names, gazetteer).make(found))
 
 
@@ -94,6 +107,9 @@ class _Maker:
         told = told_areas(self._doc, found, words())
         entries = [self._entry(one) for one in found]
         self._held = self._holders(found, entries)
+        beside = self._beside(found, entries)
+        for at in beside.values():
+            told.pop(at, None)  # it says where the place before it lies and is no place by itself
         keys = [(e.key,) if e is not None else ("", one.name) for one, e in zip(found, entries, strict=True)]
         areas: dict[tuple[object, ...], tuple[list[int], Told, list[int]]] = {}
         absorbed: set[int] = set()
@@ -112,6 +128,14 @@ class _Maker:
         kept = [key for key, (_, _, group) in self._groups.items() if group or key in between]
         ids = {key: f"p{number}" for number, key in enumerate(kept, 1)}
         places = [self._place(ids[key], *self._groups[key]) for key in kept]
+        for at, other in beside.items():
+            place, anchor = (next((one for one in places if one.id == ids.get(keys[end])), None) for end in (at, other))
+            if place is not None and anchor is not None and not _is_by(place, anchor):
+                near = Area(kind="near", anchors=(anchor.id,), radius_km=self._gap(found[at], found[other]))
+                places[places.index(place)] = replace(
+                    place, name=found[at].span.of(self._text), geonames=None, candidates=(), country=anchor.country,
+                    admin1=anchor.admin1, lat=anchor.lat, lon=anchor.lon, precision=anchor.precision, area=near,
+                )  # fmt: skip
         for number, (ends, area, mentions) in enumerate(areas.values(), len(places) + 1):
             anchors = [entry for end in ends if (entry := entries[end]) is not None]
             drawn = Area(
@@ -127,12 +151,7 @@ class _Maker:
     def _entry(self, one: Found) -> Entry | None:
         if one.country is not None:
             return self._gazetteer.country(one.country)
-        name = self._names[one.name]
-        if not name.scores:
-            return None
-        return max(
-            zip(name.scores, range(0, -len(name.scores), -1), name.entries, strict=True), key=lambda row: row[:2]
-        )[2]
+        return self._names[one.sense].best
 
     def _holders(self, found: Sequence[Found], entries: Sequence[Entry | None]) -> dict[str, tuple[Entry, str | None]]:
         """Names that the gazetteer lacks to what the text says they lie in, with its kind as told."""
@@ -151,6 +170,22 @@ class _Maker:
                     break
         return held
 
+    def _beside(self, found: Sequence[Found], entries: Sequence[Entry | None]) -> dict[int, int]:
+        """Places to the towns right behind them by which the text says where they lie."""
+        return {
+            at: at + 1
+            for at, (one, above) in enumerate(zip(found, entries[1:], strict=False))
+            if one.use is None and above is not None and above.kind == "town" and found[at + 1].use is None
+            and BESIDE.fullmatch(self._text[one.span.end : found[at + 1].span.begin])
+        }  # fmt: skip
+
+    def _gap(self, one: Found, other: Found) -> float:
+        """How far from each other the text says two places lie, in km; what "near" means where it does not say."""
+        between = BESIDE.fullmatch(self._text[one.span.end : other.span.begin])
+        number = between["km"].replace(",", "").rstrip(".") if between is not None and between["km"] else ""
+        unit = KM.get(between["unit"], 1.0) if between is not None else 1.0
+        return round(float(number) * unit, 1) if re.fullmatch(r"\d+(\.\d+)?", number) else NEAR_KM
+
     def _inside(self, above: Entry, kind: str | None) -> dict[str, Any]:
         """Where a place is of which the text tells no more than what it lies in (RECORD.md, convention 11)."""
         return {
@@ -167,7 +202,7 @@ class _Maker:
             held = self._held.get(group[0].name) if group else None
             where = {} if held is None else self._inside(*held)
             return Place(id=place_id, name=written, mentions=mentions, other_mentions=others, **where)
-        named = next((one.name for one in group if one.country is None), None)
+        named = next((one.sense for one in group if one.country is None), None)
         return Place(
             id=place_id, name=entry.name, geonames=entry.geonames, country=entry.country,
             admin1=self._gazetteer.division(entry.country, entry.admin1), lat=entry.lat, lon=entry.lon,
@@ -195,6 +230,14 @@ class _Maker:
             )
             for at in order
         )
+
+
+def _is_by(place: Place, anchor: Place) -> bool:
+    """Whether a place has coordinates and they lie by those of the town that the text tells it to lie by."""
+    if None in (place.lat, place.lon, anchor.lat, anchor.lon):
+        return place.lat is not None
+    ends = np.array([place.lat, place.lon, anchor.lat, anchor.lon], dtype=float)
+    return bool(kilometres(*np.radians(ends)) <= BY_KM)
 
 
 def _division_told(doc: Doc, one: Found) -> str | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from ...model import Span
 from ...model.place import OtherUse
 
+DIVISIONS = frozenset({"province", "county", "district"})
+"""Kinds of places that hold others, as the words beside a name tell them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -31,3 +34,8 @@ class Found:
     country: str | None = None
     kind: str | None = None
     sure: bool = True
+
+    @property
+    def sense(self) -> str:
+        """What has one meaning in a text: a name, and apart from it that of a division ("Idlib", "Idlib province")."""
+        return f"{self.name}@{self.kind}" if self.kind in DIVISIONS else self.name

@@ -13,7 +13,7 @@ from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
 from ...lexicons.load import load_toml
 from ...model import Span
-from .draft import Found
+from .draft import DIVISIONS, Found
 from .lexicon import Words
 
 ROUNDS = 3
@@ -27,7 +27,8 @@ SEAT = 0.1
 LEAST_TOLD = 4
 """Names whose countries are told before one may lie apart from them."""
 KNOWN, FAMOUS = 50_000, 500_000
-"""Inhabitants from which a town may be named alone in a text of other countries: under its own name, under another."""
+"""Inhabitants from which a town may be named alone in a text of other countries under its own name, and from which a
+town under another name or a division may."""
 AREAS = frozenset({"region", "sea", "river", "water", "mountain", "continent", "line", "point"})
 
 
@@ -52,6 +53,12 @@ class Name:
     kinds: set[str] = field(default_factory=set)
     is_hint: bool = False
     scores: list[float] = field(default_factory=list)
+
+    @property
+    def best(self) -> Entry | None:
+        """The place of the highest score, the first of equals; None where the name is not resolved."""
+        at = max(range(len(self.scores)), key=lambda at: (self.scores[at], -at), default=None)
+        return None if at is None else self.entries[at]
 
 
 FIXED = ("population", "country", "province", "county", "area", "main", "inside", "kind", "seat", "capital", "home")
@@ -82,7 +89,7 @@ def _fixed(name: Name, entry: Entry, words: Words, homes: frozenset[str]) -> tup
         float(entry.main or entry.kind in AREAS),
         inside,
         float(entry.kind in name.kinds or ("area" in name.kinds and entry.kind != "town")),
-        float(entry.kind == "province" and not name.kinds and _has_namesake_town(name, entry)),
+        float(entry.kind == "province" and name.kinds <= {"town"} and _has_namesake_town(name, entry)),
         float(entry.kind == "town" and entry.main and words.capitals.get(name.folded) == entry.country),
         float(entry.country in homes),
     )
@@ -130,7 +137,7 @@ def resolve(names: Sequence[Name], words: Words, homes: frozenset[str] = frozens
             total = others.sum() + 1.0
             same = (country[at][:, None] == c_country) @ others / total
             admin = (division[at][:, None] == c_division) @ others / total
-            gap = _km(lat[at][:, None], lon[at][:, None], c_lat, c_lon)
+            gap = kilometres(lat[at][:, None], lon[at][:, None], c_lat, c_lon)
             close = (np.exp(-gap / NEAR_KM) * ~c_area) @ others / total
             following.append(base[at] + np.stack([same, admin, close], axis=1) @ moving)
         scores = following
@@ -138,8 +145,8 @@ def resolve(names: Sequence[Name], words: Words, homes: frozenset[str] = frozens
         name.scores = [float(score) for score in found]
 
 
-def _km(lat: np.ndarray, lon: np.ndarray, other_lat: np.ndarray, other_lon: np.ndarray) -> np.ndarray:
-    """Great-circle distance (haversine) on a sphere of 6,371 km."""
+def kilometres(lat: np.ndarray, lon: np.ndarray, other_lat: np.ndarray, other_lon: np.ndarray) -> np.ndarray:
+    """Great-circle distance (haversine) on a sphere of 6,371 km; latitudes and longitudes are radians."""
     half = np.sin((other_lat - lat) / 2) ** 2 + np.cos(lat) * np.cos(other_lat) * np.sin((other_lon - lon) / 2) ** 2
     return np.asarray(2 * 6371.0 * np.arcsin(np.minimum(1.0, np.sqrt(half))))
 
@@ -157,11 +164,11 @@ def names_of(
         hint = gazetteer.country(one.country) if one.country is not None else None
         if one.country is not None and hint is None:
             continue
-        key = f"={one.country}" if hint else one.name
+        key = f"={one.country}" if hint else one.sense
         name = names.get(key)
         if name is None:
             entries = (hint,) if hint else _entries(one.name, gazetteer, words)
-            name = names[key] = Name(key, entries, is_hint=hint is not None)
+            name = names[key] = Name(key if hint else one.name, entries, is_hint=hint is not None)
         name.count += DATELINE if any(one.span.overlaps(line) for line in datelines) else 1
         if one.kind:
             name.kinds.add(one.kind)
@@ -194,23 +201,20 @@ def _spellings(name: str) -> list[str]:
 def apart(names: Mapping[str, Name], homes: frozenset[str]) -> frozenset[str]:
     """Names whose best place lies in a country that nothing else in the text tells of: a namesake, not the place meant.
 
-    Only towns are dropped, and only where they are small or bear the name as one of several.
+    Only towns and divisions are dropped, and only where they are small or bear the name as one of several. A division
+    by the name of a town that bears it as one of several is none at all.
     """
-    best = {
-        key: name.entries[max(range(len(name.scores)), key=lambda at: (name.scores[at], -at))]
-        for key, name in names.items()
-        if name.scores
-    }
-    told = Counter(entry.country for entry in best.values() if entry.country)
-    if not homes and sum(told.values()) < LEAST_TOLD:
-        return frozenset()
-    return frozenset(
-        key
-        for key, entry in best.items()
-        if entry.kind == "town"
-        and entry.country is not None
-        and told[entry.country] == 1
-        and entry.country not in homes
-        and entry.population < (KNOWN if entry.main else FAMOUS)
-        and not names[key].outer
-    )
+    best = {key: entry for key, name in names.items() if (entry := name.best) is not None}
+    told = Counter(country for country, _ in {(entry.country, entry.key) for entry in best.values()} if country)
+    clear = bool(homes) or sum(told.values()) >= LEAST_TOLD
+
+    def is_apart(name: Name, entry: Entry) -> bool:
+        if entry.country is None or told[entry.country] > 1 or entry.country in homes or name.outer:
+            return False
+        if entry.kind == "town" and not entry.main and name.kinds & DIVISIONS:
+            return True
+        if not clear or entry.kind not in ("town", *DIVISIONS):
+            return False
+        return entry.population < (KNOWN if entry.main and entry.kind == "town" else FAMOUS)
+
+    return frozenset(key for key, entry in best.items() if is_apart(names[key], entry))
