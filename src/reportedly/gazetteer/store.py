@@ -19,7 +19,6 @@ USER_FILE = "REPORTEDLY_GAZETTEER"
 """Environment variable: a gazetteer file of the user's own, made by `reportedly gazetteer import`."""
 MOST_NAMESAKES = 60
 CACHED_NAMES = 20_000
-CACHED_LETTERS = 200
 
 COLUMNS = "place.id, geonames, place.name, kind, country, admin1, lat, lon, population, radius_km, disputed"
 QUERY = f"""SELECT {COLUMNS}, main FROM name JOIN place ON place.id = name.place WHERE folded = ?
@@ -42,7 +41,6 @@ class Gazetteer:
         self.find = lru_cache(maxsize=CACHED_NAMES)(self._find)
         self.country = lru_cache(maxsize=300)(self._country)
         self.state = lru_cache(maxsize=100)(self._state)
-        self.begun = lru_cache(maxsize=CACHED_LETTERS)(self._begun)
 
     def _find(self, folded: str) -> tuple[Entry, ...]:
         """The places that bear a folded name (`text.fold_name`): areas first, then towns by population."""
@@ -52,7 +50,7 @@ class Gazetteer:
         """The country with an ISO 3166-1 alpha-2 code."""
         return next(self._entries(COUNTRY, code), None)
 
-    def _begun(self, letter: str, country: str) -> tuple[str, ...]:
+    def begun(self, letter: str, country: str) -> tuple[str, ...]:
         """Folded names of towns and divisions of a country (alpha-2 code) that begin with a letter."""
         ends = letter, chr(ord(letter) + 1), country
         return tuple(sorted({folded for base in self._bases for (folded,) in base.execute(BEGUN, ends)}))

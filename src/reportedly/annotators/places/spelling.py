@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,6 +27,8 @@ CONSONANTS = 2
 """Names with fewer consonants are too many."""
 NEAR_KM = 400.0
 """How far from the nearest other place of the text one may lie that is only written alike."""
+CACHED = 200
+"""Letters of countries whose names are kept at hand."""
 TOWNS = ("town", "province", "county", "district")
 _VOWELS = re.compile(r"[aeiouyhw ]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -62,12 +65,20 @@ def _alike(name: str, country: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
         return ()
     close = [
         (difflib.SequenceMatcher(None, name, other).ratio(), other)
-        for other in gazetteer.begun(name[0], country)
-        if _key(other) == key
+        for other in _by_key(gazetteer, name[0], country).get(key, ())
     ]
     best = sorted((pair for pair in close if pair[0] >= LEAST), key=lambda pair: (-pair[0], pair[1]))
     found = [entry for _, other in best for entry in gazetteer.find(other)]
     return tuple(dict.fromkeys(entry for entry in found if entry.country == country and entry.kind in TOWNS))
+
+
+@lru_cache(maxsize=CACHED)
+def _by_key(gazetteer: Gazetteer, letter: str, country: str) -> dict[str, list[str]]:
+    """The names of a country's places that begin with a letter, by their consonants."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for name in gazetteer.begun(letter, country):
+        names[_key(name)].append(name)
+    return dict(names)
 
 
 def _key(name: str) -> str:
