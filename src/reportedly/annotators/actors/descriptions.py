@@ -296,7 +296,7 @@ class Descriptions:
             return self.memory.by_phrase.get(self._phrase(found))
         known = self.memory.by_phrase.get(key)
         if known is None and found.country is None:
-            alike = (found.name, *sorted(rulers)) if ruler else (found.name,)  # others call "the government" "the junta"
+            alike = (found.name, *sorted(rulers)) if ruler else (found.name,)  # "the junta" of others
             known = next((one for noun in alike if (one := self.memory.by_head.get(noun)) is not None), None)
         if known is None:
             known = only_force(found, self.memory)
