@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(
         f"{len(cases)} words, {sum(case.right for case in cases)} right; without their own set: log loss {likely:.4f}"
     )
-    for least in (0.4, TELLS, 0.6, 0.7):
+    for least in (0.3, TELLS, 0.5, 0.6):
         kept = [case.right for case, one in zip(cases, rated, strict=True) if one >= least]
         print(f"at {least}: {len(kept)} become triggers, {sum(kept)} right")
     lines = [f"{name} = {weight:.3f}" for name, weight in weigh(cases).items()]

@@ -31,7 +31,8 @@ def test_who_promises_binds_itself_alone(parse):
         ("They set it on fire in May.", "set", "destroy", "burn"),
         ("They set the table in May.", "set", None, None),
         ("The miller was beaten.", "beaten", "beat", "attack"),
-        ("They captured two lorries.", "captured", "abduct", "capture"),
+        ("They captured two lorries.", "captured", None, None),
+        ("They captured two soldiers.", "captured", "abduct", "capture"),
     ],
 )
 def test_mode_and_kind_of_act_are_those_of_the_words_in_the_lexicon(parse, text, verb, mode, act):

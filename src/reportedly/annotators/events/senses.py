@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from ...model.event import PloverType
 from .lexicon import Role, Sense, classes, nouns, type_roles, verbs
+from .syntax import object_of
 from .triggers import NOUN_POS
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 RECEIVED: dict[str, Role] = {"subject": "recipient", "object": "actor", "from": "actor"}
 """Roles at a verb of receiving: "the mission received 600 British soldiers", "villages received aid from the army"."""
+PARTY = 0.7
+"""What is less probable tells an event only with somebody who does it."""
 TAKING = ("take", "retake")
 """Kinds of act that words tell of a place only; what else is taken is seized."""
 FAR = 6
@@ -27,7 +30,7 @@ def sense_of(words: tuple[str, ...], head: Token, type_: str, probability: float
     return Sense(
         type=plover, event=True, mode=mode, context=(), acled=acled, harm=harm, words=words,  # type: ignore[arg-type]
         noun=head.pos_ in NOUN_POS, conditions={}, two_sided=two_sided, result=False, complement=False,
-        roles=roles, party=False, plain=False, firm=False, score=probability,
+        roles=roles, party=probability < PARTY, plain=False, firm=False, score=probability,
     )  # fmt: skip
 
 
@@ -37,8 +40,13 @@ def _known(head: Token, type_: str) -> Sense | None:
     others = head.doc[max(head.i - FAR, 0) : head.i] if noun else head.doc[head.i + 1 : head.i + 1 + FAR]
     near = {head.lemma_.lower(), *(one.lower_ for one in others if one.sent == head.sent)}
     table = nouns() if noun else verbs()
-    fitting = (one for one in table.get(head.lemma_.lower(), ()) if one.type == type_ and near.issuperset(one.words))
-    return next((one for one in fitting if one.acled not in TAKING), None)
+    fitting = [one for one in table.get(head.lemma_.lower(), ()) if one.type == type_ and near.issuperset(one.words)]
+    theme = object_of(head)
+    thing = theme is not None and theme.pos_ == "NOUN" and theme.lemma_.lower() not in classes()["people"]
+    barred = (*TAKING, "capture") if thing else TAKING
+    fitting = [one for one in fitting if one.acled not in barred and len(one.words) == len(fitting[0].words)]
+    # of a word that may tell several modes ("hit"), the surroundings tell which, not the word
+    return next((one for one in fitting if one.mode is None), next(iter(fitting), None))
 
 
 def _unfolded(head: Token) -> PloverType:
