@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from ..model import ThreatFollowed
 from .beside import Threat
 from .match import comparable, of_means, of_voices
-from .places import of_place
+from .places import ELSEWHERE, of_place
 from .telling import Telling, is_named, stems
 from .who import of_parties, related
 
@@ -22,7 +22,9 @@ IN_ONE_TEXT = 1.6
 LIKE = 2.0
 """Least likeness of a deed to what was threatened."""
 
-THERE = frozenset({"the same place", "places of one name", "one place lies in or beside the other"})
+THERE = frozenset({
+    "the same place", "places of one name", "one place lies in or beside the other", "its text names the place",
+})  # fmt: skip
 FITS = {
     "the same place": 2.0, "places of one name": 1.0, "one place lies in or beside the other": 0.7,
     "the same actor": 1.2, "another actor": -0.8, "a party in common": 1.2, "no party in common": -0.8,
@@ -137,6 +139,7 @@ def _follows(part: _Part, deed: Telling) -> bool:
     fit = {*of_place(what, deed), *of_parties(what, deed), *of_means(what, deed), *of_voices(what, deed)}
     if "different places" in fit:
         return False
+    fit = {name.removesuffix(ELSEWHERE) for name in fit}
     likeness = sum(FITS.get(name, 0.0) for name in fit) + IN_ONE_TEXT * (what.document == deed.document)
     alike = 1.0 * (what.trigger == deed.trigger) + 0.8 * (what.sub == deed.sub != ("", ""))
     hits = what.type != "ASSAULT" or related(deed.recipients, part.threat.actors)

@@ -13,6 +13,8 @@ HARD_APART_KM = 12.0
 """Two towns farther apart than their own extent and this are two places."""
 SAID_ALIKE = 1.2
 """Of two places of one country that their texts call by one name."""
+ELSEWHERE = ", told in another sentence"
+"""Behind the name of evidence: one of the places was carried over."""
 SAME = 2.0
 """Least fit of two places that are one."""
 FITS = (
@@ -42,7 +44,7 @@ def of_two_places(one: Telling, two: Telling) -> Names:
         for left in _exactest(one.places) for right in _exactest(two.places)
     )  # fmt: skip
     name = next(name for least, name in FITS if fit >= least)
-    return (name if carried else f"{name}, told in another sentence",)
+    return (name if carried else name + ELSEWHERE,)
 
 
 def _exactest(places: Sequence[Where]) -> Sequence[Where]:
