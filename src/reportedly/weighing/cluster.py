@@ -12,7 +12,7 @@ import numpy as np
 from ..model import Joined
 from .compare import Comparer
 from .groups import Groups
-from .pairs import Pairs, Rows
+from .pairs import Marks, Pairs, Rows
 from .parties import Party
 from .telling import FORCE, TALK, Telling, is_named
 from .verdict import Match
@@ -134,9 +134,18 @@ def _days(one: Telling) -> Iterator[int | None]:
 
 
 def split(
-    told: Sequence[Telling], rows: Rows, pairs: Pairs, compare: Comparer, judged: Mapping[tuple[int, int], str]
+    told: Sequence[Telling],
+    rows: Rows,
+    pairs: Pairs,
+    compare: Comparer,
+    judged: Mapping[tuple[int, int], str],
+    kept: Marks,
 ) -> list[tuple[list[int], list[Joined]]]:
     """Tellings in groups that fit as a whole and hold no pair that people have parted, with the decisions on them.
+
+    Of tellings that were in groups before and have met nothing new, only the pairs that made these are given: the
+    groups grow as they did then, which is no work, so that others meet them as they would. A group of such tellings
+    alone is not given again.
 
     Args:
         told: in the order of their references.
@@ -144,8 +153,9 @@ def split(
         pairs: where these are from.
         compare: for the others.
         judged: people's verdicts on pairs.
+        kept: of which tellings that is so.
     """
-    groups = Groups(told, compare)
+    groups = Groups(told, compare, kept.tolist())
     for (one, two), verdict in sorted(judged.items()):
         if verdict == "different":
             groups.part(one, two)

@@ -94,11 +94,13 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
     fought = any(_clash(one) for source in found for one in source.tellings)
     rivals = fought or any(dispute.field == "actor" for dispute in disputed)
     for source in found:
-        named = any(_names(source, one) for other in found if other is not source for one in other.tellings)
+        named = any(map(_is_own_order, source.tell)) and any(
+            _names(source, one) for other in found if other is not source for one in other.tellings
+        )
         claims = [
             one
-            for one in source.tellings
-            if not one.denies and not strikes_back(source, one)
+            for one in source.tell
+            if not strikes_back(source, one)
             and (_is_actor(source, one) or (named and _is_own_order(one)))
         ]  # fmt: skip
         if all(one.headline for one in claims) or _last_denies(source):
@@ -130,7 +132,7 @@ def _is_own_order(one: Telling) -> bool:
 
 
 def _names(source: Source, one: Telling) -> bool:
-    return any(party.all & source.sides for party in one.actors)
+    return any(party.is_of(source.sides) for party in one.actors)
 
 
 def _held_against(teller: Source, one: Telling) -> bool:

@@ -45,10 +45,11 @@ class Groups:
     Args:
         told: the tellings.
         compare: for their pairs.
+        kept: of which tellings the groups are known, and only the pairs that made them are asked after.
     """
 
-    def __init__(self, told: Sequence[Telling], compare: Comparer) -> None:
-        self._told, self._compare = told, compare
+    def __init__(self, told: Sequence[Telling], compare: Comparer, kept: Sequence[bool]) -> None:
+        self._told, self._compare, self._kept = told, compare, kept
         self._groups: dict[int, Group] = {}
         self.of = np.arange(len(told))
         """The group of each telling."""
@@ -81,17 +82,21 @@ class Groups:
         a, b = int(self.of[one]), int(self.of[two])
         if a == b or (a in self._groups and b in self._groups[a].foes):
             return False
+        if self._kept[one] and self._kept[two]:
+            return True
         if self._fit(one, two, score) < LEAST:
             self.part(a, b)
             return False
         return True
 
     def all(self) -> list[tuple[list[int], list[Joined]]]:
-        """The groups with the decisions that made them, in order."""
+        """The groups with the decisions that made them, in order; none whose tellings all had one before."""
         found = []
         for at in np.flatnonzero(self.of == np.arange(len(self.of))).tolist():
             group = self._groups.get(at)
-            found.append(([at], []) if group is None else (sorted(group.members), group.joined))
+            members = [at] if group is None else sorted(group.members)
+            if not all(self._kept[one] for one in members):
+                found.append((members, [] if group is None else group.joined))
         return found
 
     def _group(self, at: int) -> Group:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .copybook import CopyBook
 from .parties import ARMY, Party, police_of
@@ -26,6 +26,7 @@ class Source:
         keys: by which it is known.
         sides: these, and those of all that it belongs to.
         tellings: of the incident that come from it, by reference.
+        tell, deny: those of them that tell it, and those that deny it.
     """
 
     id: str
@@ -33,6 +34,12 @@ class Source:
     keys: frozenset[str]
     sides: frozenset[str]
     tellings: tuple[Telling, ...]
+    tell: tuple[Telling, ...] = field(init=False, repr=False, compare=False)
+    deny: tuple[Telling, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, denies in (("tell", False), ("deny", True)):
+            object.__setattr__(self, name, tuple(one for one in self.tellings if one.denies is denies))
 
     def speaks_for(self, party: Party) -> bool:
         """Whether a party is of its side: itself, what either belongs to, or another unit of its army."""

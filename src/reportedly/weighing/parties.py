@@ -84,6 +84,14 @@ class Party:
         """Its own keys and its groups'."""
         return self.own | self.groups
 
+    def is_of(self, keys: frozenset[str]) -> bool:
+        """Whether it, or what it belongs to, is known by one of the keys."""
+        return not (self.own.isdisjoint(keys) and self.groups.isdisjoint(keys))
+
+    def meets(self, other: Party) -> bool:
+        """Whether the one is the other, or belongs to it."""
+        return other.is_of(self.own) or not other.own.isdisjoint(self.groups)
+
 
 @lru_cache(maxsize=MOST)
 def name_key(name: str) -> str:

@@ -22,8 +22,7 @@ LOSSES = frozenset({"killed", "injured", "captured", "missing"})
 
 def by_origin(found: Sequence[Source], *, denies: bool = False) -> Holders:
     """Origins with their tellings that tell it, or that deny it."""
-    rows = [(source, tuple(one for one in source.tellings if one.denies is denies)) for source in found]
-    return [(source, told) for source, told in rows if told]
+    return [(source, told) for source in found if (told := source.deny if denies else source.tell)]
 
 
 def each_telling(found: Sequence[Source], *, denies: bool = False) -> Iterator[tuple[Source, Telling]]:
@@ -67,7 +66,7 @@ def against_interest(source: Source, one: Telling) -> bool:
     doing = any(party.own & source.keys for party in one.actors)
     if doing:
         return one.voice.act == "confirm" or victims(one) == {"civilians"}
-    hit = any(party.all & source.keys for party in one.recipients) and victims(one) == {"fighters"}
+    hit = any(party.is_of(source.keys) for party in one.recipients) and victims(one) == {"fighters"}
     return hit and any(harm in LOSSES and low for harm, low, _, _ in one.counts)
 
 
@@ -87,7 +86,7 @@ def strikes_back(source: Source, one: Telling) -> bool:
     blamed = [
         party
         for told in source.tellings
-        if not told.denies and not any(hit.all & source.keys for hit in told.recipients)
+        if not told.denies and not any(hit.is_of(source.keys) for hit in told.recipients)
         for party in parties_of(told, "actor")
         if not party.own & source.sides
     ]

@@ -215,9 +215,9 @@ class Weigher:
     def _regroup(self) -> None:
         """Group what is new, and whatever else that changes; make the incidents anew that are not as they were.
 
-        A telling that is new can change the groups that it has a pair with, and a group that has changed those that it
-        has a pair with in turn. So all these are grouped together; where none but the changed ones come out otherwise,
-        the rest would not either: whatever else they could meet is as it was.
+        A telling that is new can change the groups that it has a pair with: it may join them. So all these are grouped
+        together, as `split` does; a group that it has joined is grouped anew too, with all that it has a pair with in
+        turn. Where none is joined any more, the rest is as it was: groups that stay apart do not change one another.
         """
         of = np.full(len(self._told), NONE, np.int32)
         of[: len(self._of)] = self._of
@@ -225,18 +225,21 @@ class Weigher:
         while True:
             near = self._beside(changed)
             near |= np.isin(of, of[near & (of != NONE)])
-            groups = self._split(np.flatnonzero(near).tolist())
-            same = {refs[0]: self._made[at] for at, refs, joined in groups if self._is_made(at, refs, joined)}
-            other = near & ~changed & ~np.isin(of, [self._number[ref] for ref in same])
+            groups = self._split(np.flatnonzero(near).tolist(), changed, np.unique(of[near & ~changed]).tolist())
+            its = [self._number[ref] for _, refs, _ in groups for ref in refs]
+            other = ~changed & np.isin(of, of[[number for number in its if not changed[number]]])
             if not other.any():
                 break
             changed |= other
-        for at in np.unique(of[near & (of != NONE)]).tolist():
-            del self._made[at]
+        before = {at: self._made.pop(at) for at in np.unique(of[changed & (of != NONE)]).tolist()}
+        new = set()
         for at, refs, joined in groups:
-            self._made[at] = same.get(refs[0]) or self._incident(refs, joined)
+            was = before.get(at)
+            if was is None or was.claims != tuple(refs) or was.joined != tuple(joined):
+                was = self._incident(refs, joined)
+                new.add(at)
+            self._made[at] = was
             of[[self._number[ref] for ref in refs]] = at
-        new = {at for at, refs, _ in groups if refs[0] not in same}
         copied = {int(of[self._number[ref]]) for one in self._changed for ref in self._of_document[one]}
         for at in sorted(copied - new):
             self._made[at] = self._incident(self._made[at].claims, self._made[at].joined)
@@ -257,8 +260,16 @@ class Weigher:
         judged = self._judged.items()
         return {(told[one], told[two]): it.verdict for (one, two), it in judged if one in told and two in told}
 
-    def _split(self, numbers: Sequence[int]) -> list[tuple[int, list[str], list[Joined]]]:
-        """Tellings in groups: the number of the first, the references of all, and the decisions that made it."""
+    def _split(
+        self, numbers: Sequence[int], changed: Marks, kept: Iterable[int]
+    ) -> list[tuple[int, list[str], list[Joined]]]:
+        """Tellings in groups: the number of the first, the references of all, and the decisions that made it.
+
+        Args:
+            numbers: of the tellings.
+            changed: tellings that may be in another group than before; a group without any is not given.
+            kept: the incidents of the others.
+        """
         refs = list(self._told)
         numbers = sorted(numbers, key=lambda number: refs[number])
         place = {number: at for at, number in enumerate(numbers)}
@@ -268,12 +279,10 @@ class Weigher:
             if one in place and two in place
         }
         told = [self._told[refs[number]] for number in numbers]
-        groups = split(told, self._pairs.among(numbers, len(refs)), self._pairs, self._compare, judged)
+        made = [(self._number[one.one], self._number[one.two]) for at in kept for one in self._made[at].joined]
+        rows = self._pairs.among(numbers, changed, made)
+        groups = split(told, rows, self._pairs, self._compare, judged, ~changed[numbers])
         return [(numbers[group[0]], [told[at].ref for at in group], joined) for group, joined in groups]
-
-    def _is_made(self, at: int, refs: Sequence[str], joined: Sequence[Joined]) -> bool:
-        made = self._made.get(at)
-        return made is not None and made.claims == tuple(refs) and made.joined == tuple(joined)
 
     def _incident(self, refs: Sequence[str], joined: Sequence[Joined]) -> Incident:
         told = [self._told[ref] for ref in refs]

@@ -52,7 +52,7 @@ def related(one: Sequence[Party], two: Sequence[Party]) -> bool | None:
         return None
     for a in left:
         for b in right:
-            if a.own & b.all or b.own & a.all:
+            if a.meets(b):
                 return True
     return False
 
@@ -61,7 +61,7 @@ def related_parties(one: Sequence[Party], two: Sequence[Party]) -> int:
     """How many of the parties of either telling are, or belong to, one of the other's; the fewer of both counts."""
 
     def met(some: Sequence[Party], others: Sequence[Party]) -> int:
-        return sum(any(a.own & b.all or b.own & a.all for b in others if is_named(b)) for a in some if is_named(a))
+        return sum(any(a.meets(b) for b in others if is_named(b)) for a in some if is_named(a))
 
     return min(met(one, two), met(two, one))
 
