@@ -27,7 +27,7 @@ class Compare:
     """Gives each pair the score that it is said to have."""
 
     def __init__(self, scores, other):
-        self.scores, self.other = scores, other
+        self.scores, self.other, self.fits = scores, other, {}
 
     def score(self, one, two):
         return self.scores.get((one.number, two.number), self.other)

@@ -32,6 +32,8 @@ class Comparer:
         self._asked = tuple(map(_Asked, questions))
         self._found: dict[tuple[Answer, ...], Match] = {}
         self._scores: dict[tuple[str, str], float] = {}
+        self.fits: dict[tuple[object, ...], float] = {}
+        """How well two groups fit as a whole, by their tellings, which is asked again when others come (`Groups`)."""
 
     def show(self, one: Telling) -> None:
         """Take in a telling."""

@@ -24,6 +24,10 @@ CLEAR = 5.0
 """What a single pair counts at most, for or against."""
 
 
+MOST = 1_000_000
+"""Pairs of groups of which it is kept how well they fit."""
+
+
 @dataclass(slots=True)
 class Group:
     """A group.
@@ -35,7 +39,7 @@ class Group:
     """
 
     members: list[int]
-    joined: list[Joined]
+    joined: list[tuple[int, int, Match]]
     foes: set[int]
 
 
@@ -60,11 +64,13 @@ class Groups:
         keep, gone = min(a, b), max(a, b)
         into, out = self._group(keep), self._group(gone)
         del self._groups[gone]
-        self.of[out.members] = keep
+        if len(out.members) == 1:
+            self.of[gone] = keep
+        else:
+            self.of[out.members] = keep
         into.members += out.members
-        refs = (self._told[one].ref, self._told[two].ref)
-        decision = Joined(one=refs[0], two=refs[1], score=found.score, reasons=found.reasons)
-        into.joined += [*out.joined, decision]
+        into.joined += out.joined
+        into.joined.append((one, two, found))
         into.foes = (into.foes | out.foes) - {keep, gone}
         for other in out.foes - {keep}:
             foes = self._groups[other].foes
@@ -96,8 +102,11 @@ class Groups:
             group = self._groups.get(at)
             members = [at] if group is None else sorted(group.members)
             if not all(self._kept[one] for one in members):
-                found.append((members, [] if group is None else group.joined))
+                found.append((members, [] if group is None else [self._decision(*one) for one in group.joined]))
         return found
+
+    def _decision(self, one: int, two: int, found: Match) -> Joined:
+        return Joined(one=self._told[one].ref, two=self._told[two].ref, score=found.score, reasons=found.reasons)
 
     def _group(self, at: int) -> Group:
         group = self._groups.get(at)
@@ -109,6 +118,15 @@ class Groups:
         """The score of the pairs of two groups on average, of which one pair is known."""
         a, b = self._group(int(self.of[one])), self._group(int(self.of[two]))
         left, right = self._some(a, one), self._some(b, two)
+        asked = (len(left), *[self._told[at].ref for at in (one, two, *left, *right)])
+        known = self._compare.fits.get(asked)
+        if known is None:
+            if len(self._compare.fits) >= MOST:
+                self._compare.fits.clear()
+            known = self._compare.fits[asked] = self._asked(one, two, score, left, right)
+        return known
+
+    def _asked(self, one: int, two: int, score: float, left: Sequence[int], right: Sequence[int]) -> float:
         total = min(score, CLEAR)
         for mine in left:
             for other in right:

@@ -89,23 +89,20 @@ class Pairs:
             near[table[some[table[:, mine]], other]] = True
         return near
 
-    def among(self, numbers: Sequence[int], changed: Marks, made: Sequence[tuple[int, int]]) -> Rows:
-        """The pairs of which both tellings are among these, by their places here.
+    def among(self, numbers: Sequence[int], changed: Marks, made: Iterable[tuple[int, int, Match]]) -> Rows:
+        """The pairs of some tellings, and others that are known, by their places here.
 
         Args:
-            numbers: of tellings, in the order wanted.
+            numbers: of tellings, in the order wanted; those that have a pair with `changed` are among them.
             changed: of all tellings those of whose pairs all are wanted.
-            made: the pairs of others that are wanted too.
+            made: the pairs of others that are wanted too; a decision that is no pair's is left out.
         """
         table = self._table()
         place = np.full(len(changed), -1, np.int32)
         place[numbers] = np.arange(len(numbers), dtype=np.int32)
-        one, two = table[:, 0], table[:, 1]
-        of_it = changed[one] | changed[two]
-        if made:
-            others = np.flatnonzero(~of_it & (place[one] >= 0) & (place[two] >= 0))
-            of_it[others] = np.isin(_keys(table[others]), _keys(np.array(made, np.int32)))
-        rows = table[of_it & (place[one] >= 0) & (place[two] >= 0)]
+        others = [(one, two, kind) for one, two, found in made if (kind := self._kinds.get(found)) is not None]
+        rows = table[changed[table[:, 0]] | changed[table[:, 1]]]
+        rows = np.concatenate((rows, np.array(others, np.int32).reshape(-1, 3)))
         return Rows(place[rows[:, 0]], place[rows[:, 1]], rows[:, 2])
 
     def by_score(self, rows: Rows) -> Iterator[Rows]:
@@ -121,12 +118,6 @@ class Pairs:
 
     def _table(self) -> Numbers:
         return np.frombuffer(self._all, np.int32).reshape(-1, 3)
-
-
-def _keys(pairs: Numbers) -> NDArray[np.int64]:
-    """A number for each pair, whichever of it comes first."""
-    low, high = np.minimum(pairs[:, 0], pairs[:, 1]), np.maximum(pairs[:, 0], pairs[:, 1])
-    return low.astype(np.int64) << 32 | high
 
 
 def ordered(one: str, two: str) -> Pair:

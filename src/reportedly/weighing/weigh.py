@@ -279,7 +279,9 @@ class Weigher:
             if one in place and two in place
         }
         told = [self._told[refs[number]] for number in numbers]
-        made = [(self._number[one.one], self._number[one.two]) for at in kept for one in self._made[at].joined]
+        number = self._number
+        joined = (one for at in kept for one in self._made[at].joined)
+        made = ((number[one.one], number[one.two], Match(one.score, one.reasons)) for one in joined)
         rows = self._pairs.among(numbers, changed, made)
         groups = split(told, rows, self._pairs, self._compare, judged, ~changed[numbers])
         return [(numbers[group[0]], [told[at].ref for at in group], joined) for group, joined in groups]
