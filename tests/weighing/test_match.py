@@ -9,7 +9,7 @@ import pytest
 import reportedly
 from reportedly.model import Span
 from reportedly.weighing import weigh
-from reportedly.weighing.match import PLUNDER, match, of_kind, of_time
+from reportedly.weighing.match import PLUNDER, match, of_kind, of_time, sites
 from reportedly.weighing.one_text import of_text
 from reportedly.weighing.telling import tellings
 from reportedly.weighing.verdict import APART, JOIN
@@ -168,3 +168,24 @@ def test_different_places_keep_two_texts_apart_whatever_else_fits():
     assert match(one, two).score >= JOIN
     far = dataclasses.replace(two, places=(dataclasses.replace(place, name="basra", said=frozenset(), lat=30.5),))
     assert match(one, far).score == APART
+
+
+def test_attacks_of_one_day_on_two_targets_of_one_town_are_two():
+    incidents = weighed(
+        "Shells hit the clinic in Kutum on 3 May 2021, killing two people, a nurse said.",
+        "On 3 May 2021 the army shelled the bus station in Kutum and killed two people.",
+    )
+    assert len([one for one in incidents if one.type == "ASSAULT"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("the clinic at the sugar mill", "a health post", True),
+        ("school no 2", "the schools", True),
+        ("the school bus", "the school", False),
+        ("mortars", "the market", False),
+    ],
+)
+def test_kinds_of_target(one, two, alike):
+    assert (sites(frozenset({one})) == sites(frozenset({two}))) is alike
