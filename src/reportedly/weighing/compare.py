@@ -16,7 +16,7 @@ from .telling import Telling
 from .verdict import APART, Answer, Match, Names, together, weighed
 from .who import of_parties
 
-MOST = 250_000
+MOST = 2_000_000
 """Answers kept for one question; then it is begun anew."""
 Parts = tuple[int, ...]
 """A telling by numbers: of how it is told, its days, places, parties and counts, and of what was used."""
