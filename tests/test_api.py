@@ -73,7 +73,7 @@ def test_a_date_that_is_none_is_refused():
 @pytest.mark.parametrize(
     "text",
     [
-        "crews were asked to wait.\n\n3. on 20 february soldiers secured the bridge in ber.\n\n4. rebels warn all:",
+        "crews were asked to wait.\n\n3. on 20 march guards closed the bridge in ber.\n\n4. rebels warn all:",
         "They laughed at him. The governor's office called ",
         "wounded \tin \tTuesday's \traid \tat \tKutum \tdied \ton \tWednesday \tnight，\tthe \thospital \tsaid.",
     ],

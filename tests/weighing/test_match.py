@@ -9,7 +9,7 @@ import pytest
 import reportedly
 from reportedly.model import Span
 from reportedly.weighing import weigh
-from reportedly.weighing.match import PLUNDER, match, of_kind, of_time, sites
+from reportedly.weighing.match import PLUNDER, match, of_kind, of_time
 from reportedly.weighing.one_text import of_text
 from reportedly.weighing.telling import tellings
 from reportedly.weighing.verdict import APART, JOIN
@@ -176,16 +176,3 @@ def test_attacks_of_one_day_on_two_targets_of_one_town_are_two():
         "On 3 May 2021 the army shelled the bus station in Kutum and killed two people.",
     )
     assert len([one for one in incidents if one.type == "ASSAULT"]) == 2
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "alike"),
-    [
-        ("the clinic at the sugar mill", "a health post", True),
-        ("school no 2", "the schools", True),
-        ("the school bus", "the school", False),
-        ("mortars", "the market", False),
-    ],
-)
-def test_kinds_of_target(one, two, alike):
-    assert (sites(frozenset({one})) == sites(frozenset({two}))) is alike

@@ -5,16 +5,13 @@ Asked is after the kind of act, day, place, parties, what was used, how many wer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from .one_text import of_text
 from .places import of_place
 from .telling import TALK, Days, Telling
 from .verdict import APART, FORCE, Match, Names, together, weighed
 from .who import of_parties
-from .words import listed
 
 TAKING = frozenset({"Abduction/forced disappearance", "Arrests"})
 """ACLED's sub-event types for one act, by the word of those who suffer it and of those who do it."""
@@ -30,10 +27,6 @@ APART_BY = ((1, "days next to one another"), (3, "days near one another"), (10, 
 """What days are that lie no more than so many apart."""
 OPEN_TIMES = ("open times that meet", "open times next to one another", "open times apart")
 """What times are, of which one is open on one side, by the days between."""
-BEHIND = re.compile(r" (?:of|at|in|near|on|by|for|to|from|outside|between|belonging|with) ")
-"""What follows the head of a noun phrase."""
-NUMBER = re.compile(r"(?: no| number)?(?: \d+)+$")
-"""What numbers a school or a clinic."""
 TOLD_IN = ((7, "told in the same days"), (30, "told weeks apart"))
 
 
@@ -135,31 +128,14 @@ def of_means(one: Telling, two: Telling) -> Names:
                                            (MANY, "many words in common")) if shared >= least]  # fmt: skip
     elif shared:
         found.append("the same things")
-    if one.type in FORCE and (mine := sites(one.things)) and (other := sites(two.things)):
-        found.append("another kind of target" if mine.isdisjoint(other) else "the same kind of target")
+    if one.targets and two.targets:
+        found.append("another kind of target" if one.targets.isdisjoint(two.targets) else "the same kind of target")
     if one.sub[0] and two.sub[0]:
         like = "the same kind of attack" if one.sub == two.sub else "a like kind of attack"
         found.append(like if one.sub[0] == two.sub[0] else "another kind of attack")
     elif one.sub[0] or two.sub[0]:
         found.append("one names no kind of attack")
     return tuple(found)
-
-
-@lru_cache(maxsize=20_000)
-def sites(things: frozenset[str]) -> frozenset[int]:
-    """The kinds of place that are among the things hit: by the last word before "of", "at" and the like."""
-    found = set()
-    for name in things:
-        head = NUMBER.sub("", BEHIND.split(name, maxsplit=1)[0]).split()
-        words = {" ".join(head[-1:]), " ".join(head[-2:])}
-        words |= {word.removesuffix("s") for word in words}
-        found |= {kind for kind, known in enumerate(_kinds()) if words & known}
-    return frozenset(found)
-
-
-@cache
-def _kinds() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(entry.split("|")) for entry in listed("sites"))
 
 
 def of_manner(one: Telling, two: Telling) -> Names:

@@ -8,7 +8,7 @@ from .telling import Telling
 
 SHARED = (
     "document", "outlet", "type", "trigger", "sub", "first", "last", "places", "around", "actors", "recipients",
-    "counts", "rest", "hurt", "things", "voice", "published",
+    "counts", "rest", "hurt", "things", "targets", "voice", "published",
 )  # fmt: skip
 """Parts of a telling that others have too."""
 

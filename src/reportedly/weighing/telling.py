@@ -13,6 +13,7 @@ from ..text import fold_name
 from .days import day, days_in, days_told, narrowest, of_death, of_saying
 from .parties import ARMED, GENERIC, Party, parties
 from .reasons import reason_in
+from .targets import targets
 from .voices import PRONOUNS, Voice, of_voice, outlet_of, voice_of
 from .where import BETWEEN, COARSE, Where, bears_a_name, only_filed, site, towns_around, towns_in, where
 from .words import any_of, listed
@@ -67,6 +68,7 @@ class Telling:
         risen: True where it says that a number takes the place of an earlier one.
         hurt: who they were, those too who are part of a count; without those of whom it is not told.
         things: folded words for instruments and objects; of an act of words, begins of the words for what is said.
+        targets: kinds of what an act of force hits.
         denies: True where the voice says it did not happen.
         summary: True where it tells several incidents.
         voice: who tells it.
@@ -102,6 +104,7 @@ class Telling:
     risen: bool
     hurt: frozenset[str]
     things: frozenset[str]
+    targets: frozenset[str]
     denies: bool
     summary: bool
     voice: Voice
@@ -202,6 +205,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 risen=any_of("risen").search(_sentence(record.document.text, claim.span)) is not None,
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
                 things=_things(claim, record, known),
+                targets=targets(it.name for it in event.objects) if event.type in FORCE else frozenset(),
                 denies=(denies := claim.factuality.endswith("-")) or bool(disowned),
                 summary=_counts_incidents(words, there)
                 or (denies and any_of("until now").search(words) is not None)

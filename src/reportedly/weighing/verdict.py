@@ -22,7 +22,7 @@ MOST = 20_000
 """Answers that are kept."""
 CANNOT = frozenset({
     "different places", "days near one another", "different days", "days far apart", "open times apart",
-    "another named person", "another kind of target",
+    "another named person",
 })  # fmt: skip
 """Evidence that keeps tellings of two texts apart whatever else fits; one text may correct itself."""
 SPEAKS = 0.2

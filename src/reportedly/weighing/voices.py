@@ -116,9 +116,14 @@ def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
 @lru_cache(maxsize=MOST)
 def sort_of(name: str) -> str:
     """What sort of people a description is of: "administrator" of "the district administrator"."""
+    return up_to_head(name)[-1].removesuffix("s")
+
+
+def up_to_head(name: str) -> list[str]:
+    """The words of a description up to its head noun, folded: "the bus stop" of "the bus stop at the mill"."""
     words: list[str] = re.findall(r"[^\W\d_]+", fold_name(name)) or [name]
     before = next((at for at, word in enumerate(words) if at and word in listed("linking")), len(words))
-    return words[before - 1].removesuffix("s")
+    return words[:before]
 
 
 def _offices(party: Party, source: str, record: Record) -> frozenset[str]:

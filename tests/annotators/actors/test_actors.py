@@ -657,19 +657,19 @@ def test_what_others_say_of_you_is_put_to_who_is_interviewed(read):
     ("text", "name", "description"),
     [
         (
-            "Two died in Goma, the district administrator said. The administrator, Ivan Perko, blamed rebels.",
+            "A mast near Goma fell, a provincial inspector wrote. The inspector, Ivan Perko, blamed rebels.",
             "Ivan Perko",
-            "the district administrator",
+            "a provincial inspector",
         ),
         (
-            "Two men died in Goma, the governor of the region said. Governor Ivan Perko blamed rebels.",
+            "A bridge near Goma fell, the governor of the valley wrote. Governor Ivan Perko blamed rebels.",
             "Ivan Perko",
-            "the governor of the region",
+            "the governor of the valley",
         ),
         (
-            "Six people died, according to the head of a drivers' union, Ivan Perko.",
+            "Six people died, according to the leader of a bakers' guild, Ivan Perko.",
             "Ivan Perko",
-            "the head of a drivers' union",
+            "the leader of a bakers' guild",
         ),
         ("The M23 rebels took Goma. Ten rebels were killed, the FDLR said. The rebels fled.", "M23", "The rebels"),
         (

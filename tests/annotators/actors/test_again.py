@@ -69,7 +69,7 @@ def test_a_place_behind_a_day_in_a_list_is_nobody():
 @pytest.mark.parametrize(
     "text",
     [
-        "He signed the paper on London's orders.",
+        "He signed the paper on Vienna's orders.",
         "The mayor called him a liar in the pay of Chad.",
         "Bamako has its own reading of the raid.",
         "The Jakarta regime denied it.",

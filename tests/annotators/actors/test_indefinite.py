@@ -17,8 +17,8 @@ def told(text: str) -> set[str]:
     [
         ("Gunmen robbed five drivers, and one of them lost an eye.", "one of them"),
         ("Soldiers beat a 17-year-old near the market.", "a 17-year-old"),
-        ("Somebody threw a grenade at the mosque.", "Somebody"),
-        ("The rumour brought thousands onto the streets.", "thousands"),
+        ("Somebody cut the cable of the radio mast.", "Somebody"),
+        ("The news drew thousands to the stadium.", "thousands"),
         ("Those responsible left the town at night.", "Those responsible"),
         ("A sniper shot a boy of eight in Taiz.", "a boy of eight"),
         ("The commander threatened the drivers in a voice message.", "a voice message"),

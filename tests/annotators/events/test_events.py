@@ -571,9 +571,9 @@ def test_who_was_seized_and_freed_was_freed():
         ("The Nahr Front handed two captives over to the Red Cross.", "RETREAT", ["Nahr Front"], ["two captives"]),
         ("The United Nations humanitarian coordinator, Anna Berg, condemned the attack on Kutum.", "ACCUSE",
          ["Anna Berg"], []),
-        ("The mayor survived a grenade attack on his house in January.", "ASSAULT", [], ["mayor"]),
+        ("The judge survived a rocket attack on his car in March.", "ASSAULT", [], ["judge"]),
         ("The garrison of the Nahr Front fled before dawn.", "RETREAT", ["garrison of the Nahr Front"], []),
-        ("The Nahr Front, which has held the town since October, promised revenge.", "ASSAULT", ["Nahr Front"], []),
+        ("The Nahr Front, which has held Kutum for a month, promised revenge.", "ASSAULT", ["Nahr Front"], []),
         ("A lorry of the mission hit a mine near Kutum; the driver was killed.", "ASSAULT", [], ["mission"]),
         ("Somebody killed two traders in Kutum on Monday.", "ASSAULT", ["Somebody"], ["two traders in Kutum"]),
         ("Rebels burned the church of Kutum and the Saint Mary clinic.", "ASSAULT", ["Rebels"], []),
@@ -611,8 +611,8 @@ def test_people_who_are_said_to_have_been_killed_did_nothing() -> None:
     [
         ("Gunmen killed an old man and his daughter in Goma.", {("killed", 2)}),
         ("Gunmen killed a police officer and a teacher in Goma.", {("killed", 1)}),
-        ("The final count is 14 dead, three of them children, and 61 wounded.", {("killed", 14), ("injured", 61)}),
-        ("The war has killed tens of thousands of people.", {("killed", 20_000)}),
+        ("The toll stands at nine dead, two of them nurses, and 30 wounded.", {("killed", 9), ("injured", 30)}),
+        ("Fighting has killed tens of thousands of villagers.", {("killed", 20_000)}),
     ],
 )
 def test_counts_of_joined_people_and_those_told_beside_others(pipeline, text, counts):

@@ -159,7 +159,7 @@ def test_fields_of_a_release():
         ('"They came at night," she said.', None),
         ("Q: What did you see there?", None),
         ("MINISTER: What did you see there?", None),
-        ("BIFF: bus bomb was not ours", "BIFF: bus bomb was not ours"),
+        ("NDF: road mine is not ours", "NDF: road mine is not ours"),
     ],
 )
 def test_titles(line, title):

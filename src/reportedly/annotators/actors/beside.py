@@ -99,7 +99,7 @@ class Beside:
         return thing if thing is not None and thing.kind not in ("state", "igo", "population") else None
 
     def _named(self, found: Found) -> Thing | None:
-        """Whose name follows: "the governor installed by Kyiv, N. N., said", "a man called N. N."."""
+        """Whose name follows: "the mayor chosen by Bamako, N. N., said", "a man called N. N."."""
         words, after, called = self.words, found.last + 1, False
         if words.text[after : after + 1] == [","] and words_of("naming") & {*words.lower[after + 1 : after + 2]}:
             after += 1  # "the Sahel branch, known as N. N."

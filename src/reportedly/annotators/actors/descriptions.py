@@ -101,7 +101,7 @@ class Descriptions:
         self.memory.by_phrase[phrase] = bearer
 
     def titled(self, found: Found) -> None:
-        """An office before a name is whose it is: "the governor of the region said", then "Governor N. N.".
+        """An office before a name is whose it is: "the governor of the valley wrote", then "Governor N. N.".
 
         Args:
             found: the name of a person, known to be this person's.

@@ -29,7 +29,7 @@ def right_edge(words: Words, i: int) -> int:
             edge = next((k - 1 for k in range(i + 1, edge + 1) if _ends(words, k)), edge)
             if edge - i <= MAX_PHRASE:
                 last = max(edge, i)
-        elif words.dep[child] == "relcl" and last == i and words._deep_left(child) == i + 1:
+        elif words.dep[child] == "relcl" and last == i and words.deep_left(child) == i + 1:
             edge = deep_right(words, child)
             if (
                 edge - i <= (MAX_PHRASE if words.lower[i] in words_of("whoever") else MAX_CLAUSE)

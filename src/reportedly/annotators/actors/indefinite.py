@@ -31,7 +31,7 @@ def find_indefinite(words: Words, i: int) -> Found | None:
         )  # fmt: skip
     clause = words.child(i, "relcl", "acl")
     if clause is None and words.lower[i] == "those" and of is not None and words.lower[of] in words_of("where"):
-        last = deep_right(words, of)  # "those in Pibor", "those still in the bush"
+        last = deep_right(words, of)  # "those in Pibor", "those left in the camp"
         return Found(
             span=words.span(i, last), first=i, last=last, head=i, form="nominal", name="those", kind="unnamed",
             number="many",

@@ -1,4 +1,4 @@
-"""Where does the name of a state or of its capital stand for the state that acts: "Kyiv says", "on London's orders"?"""
+"""Where does the name of a state or of its capital stand for the state that acts: "Kyiv says", "on Vienna's orders"?"""
 
 from __future__ import annotations
 

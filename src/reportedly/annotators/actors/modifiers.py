@@ -12,7 +12,7 @@ def country_of_modifier(words: Words, i: int, registry: Registry) -> str | None:
         if words.dep[child] in ("amod", "compound", "poss", "nmod") and words.text[child][0].isupper():
             if child > 1 and words.text[child - 1] == "-" and words.lower[child - 2] in ("pro", "anti", "non"):
                 continue
-            forms = registry.find(words.full[words.begin[words._deep_left(child)] : words.end[child]]) or registry.find(
+            forms = registry.find(words.full[words.begin[words.deep_left(child)] : words.end[child]]) or registry.find(
                 words.text[child]
             )
             for form in forms:

@@ -92,12 +92,12 @@ class Words:
                 continue
             if self.dep[child] not in NOMINAL_LEFT or self.sent[child] != self.sent[i]:
                 break
-            first = self._deep_left(child)
+            first = self.deep_left(child)
         while first < i and (self.dep[first] == "punct" or self.tag[first] == "_SP"):
             first += 1
         return first
 
-    def _deep_left(self, i: int) -> int:
+    def deep_left(self, i: int) -> int:
         while self.children[i] and self.children[i][0] < i:
             i = self.children[i][0]
         return i

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ...model import Span, Thing
 from ..parties import Entities, child
 from .circumstances import read_places
-from .dead import HURT, who_is
+from .dead import stands_like_dead, who_is
 from .lexicon import Role, classes
 from .responsible import answerable
 from .syntax import NUMBER_HEDGES, OBJECTS, content_of, object_of, passive, subject_of
@@ -53,7 +53,7 @@ def read_arguments(trigger: Trigger, entities: Entities, triggers: dict[int, Tri
     )
     if trigger.sense.noun:
         _of_noun(trigger, entities, found, triggers)
-        if trigger.sense.harm is not None and trigger.head.lower_ in ("dead", *HURT):
+        if trigger.sense.harm is not None and stands_like_dead(trigger.head):
             whom = who_is(trigger.head)
             _give("counted" if whom is not None and whom.like_num else "recipient", whom, entities, found)
     else:

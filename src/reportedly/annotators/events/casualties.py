@@ -49,6 +49,18 @@ def _groups() -> dict[str, int]:
 
 
 @cache
+def harms() -> dict[str, Harm]:
+    """Words that say what befell those whom a number counts: "14 dead"."""
+    return dict(_lexicon()["harms"]["words"])
+
+
+@cache
+def between() -> frozenset[str]:
+    """Words that may stand between the two."""
+    return _words("between")
+
+
+@cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(_lexicon()[table]["words"])
 

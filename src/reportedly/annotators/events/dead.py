@@ -5,10 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..parties import child
+from .casualties import harms
 from .lexicon import classes
 
-HURT = frozenset({"wounded", "injured", "hurt"})
-"""Words for the hurt that stand like "dead": a number of them, or beside people who are counted."""
+
+def stands_like_dead(word: Token) -> bool:
+    """Whether a word counts people, or stands beside people who are counted, as "dead" does: "wounded", "hurt"."""
+    return word.lower_ == "dead" or harms().get(word.lower_) == "injured"
 
 
 def tells_dead(dead: Token) -> bool:
@@ -21,7 +24,7 @@ def tells_dead(dead: Token) -> bool:
 
 def tells_hurt(hurt: Token) -> bool:
     """Whether "wounded" is no verb and counts people: "21 wounded people", "treated 40 wounded"."""
-    if hurt.lower_ not in HURT:
+    if harms().get(hurt.lower_) != "injured":
         return False
     if hurt.dep_ == "amod":
         return _numbered(hurt.head) and hurt.head.i > hurt.i

@@ -1,4 +1,4 @@
-"""Counts of dead and hurt that the parse loses beside another: "14 dead, three of them children, and 61 wounded"."""
+"""Counts of dead and hurt that the parse loses beside another: "nine dead, two of them nurses, and 30 wounded"."""
 
 from __future__ import annotations
 
@@ -7,19 +7,11 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from ...model import Casualties, Span
-from ...model.event import Harm
 from ..parties import Entities
-from .casualties import count_of, is_number
+from .casualties import between, count_of, harms, is_number
 from .draft import Draft
 from .victims import who_are
 
-HARM: Mapping[str, Harm] = {
-    "dead": "killed", "killed": "killed", "died": "killed",
-    "wounded": "injured", "injured": "injured", "hurt": "injured",
-}  # fmt: skip
-"""Words behind a number that say what befell so many."""
-BETWEEN = frozenset({"others", "more", "people", "persons", "were", "was", "have", "has", "been", "had", "are"})
-"""Words that may stand between the two, beside one noun for those who are counted."""
 REACH = 4
 """Most words from the number to what befell them."""
 
@@ -36,12 +28,12 @@ def count_untold(drafts: Mapping[int, Draft], entities: Entities) -> None:
     seen: set[int] = set()
     for _, draft in sorted(drafts.items()):
         sentence = draft.trigger.head.sent
-        harms = {draft.trigger.sense.harm, *(count.harm for count in draft.casualties)}
-        if sentence.start in seen or harms.isdisjoint(HARM.values()):
+        told = {draft.trigger.sense.harm, *(count.harm for count in draft.casualties)}
+        if sentence.start in seen or told.isdisjoint(harms().values()):
             continue
         seen.add(sentence.start)
         for token in sentence:
-            harm = HARM.get(token.lower_)
+            harm = harms().get(token.lower_)
             number = _number_before(token) if harm is not None else None
             if harm is None or number is None or any(one.begin <= number.idx < one.end for one in spans):
                 continue
@@ -64,7 +56,8 @@ def _number_before(word: Token) -> Token | None:
         if is_number(token) or (token.lower_ == "one" and token.i == word.i - 1):
             after = word.doc[token.i + 1]
             return None if after.lower_ == "of" else token
-        nouns += token.pos_ == "NOUN" and token.lower_ not in BETWEEN
-        if nouns > 1 or not (token.lower_ in BETWEEN or token.pos_ == "NOUN"):
+        joins = token.lower_ in between()
+        nouns += token.pos_ == "NOUN" and not joins
+        if nouns > 1 or not (joins or token.pos_ == "NOUN"):
             return None
     return None

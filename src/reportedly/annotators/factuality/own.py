@@ -41,7 +41,7 @@ class OwnActs:
         """
         source = claim.attribution[-1].source
         if source == AUTHOR:
-            source = self._voice  # "the Navy will take it to court", in a note of the Navy
+            source = self._voice  # "the Guard will appeal", in a note of the Guard
         if first_person or source is None:
             return first_person
         actors = claim.event.actor if claim.event is not None else self._subjects(head)

@@ -27,7 +27,7 @@ def tense_of(verb: Token) -> int:
     if verb.tag_ == "VBN" and not helpers:
         return -1
     if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not helpers and not _has_subject(verb):
-        return 1  # "lay down your arms before Sunday"
+        return 1  # "open the road before Sunday"
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "am"}:
         return 1
     if verb.lemma_.lower() in context("timetable", "lemmas") and verb.tag_ in ("VBZ", "VBP"):

@@ -213,7 +213,7 @@ def _issued(pieces: list[Piece], line: str) -> list[Piece]:
     if any(piece.part == "publisher" for piece in pieces):
         if not is_publisher(name, dated=True):
             return pieces
-        # "River Sentinel, 7 March 2007 (Island Wire)": the agency that it took the report from
+        # "River Herald, 3 May 2021 (Nile Wire)": the agency that it took the report from
         pieces = [piece._replace(part="label", value=None) if piece.part == "publisher" else piece for piece in pieces]
     if not (is_publisher(name, dated=True) or (place and _ARTICLE.match(name)) or is_no_place(name, place)):
         return pieces

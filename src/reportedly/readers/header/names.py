@@ -102,8 +102,8 @@ def is_publisher(text: str, *, dated: bool = False) -> bool:
         return False
     if any(word in lists["verbs"] and before not in lists["inside"] for before, word in itertools.pairwise(lower)):
         return False
-    plain = " ".join(lower).removeprefix("in ").removeprefix("the ")  # "In the District Court of Mopti"
-    # Words may stand before: "UN Office for …", "Serious Crimes Panel of …"
+    plain = " ".join(lower).removeprefix("in ").removeprefix("the ")  # "In the District Court of Accra"
+    # Words may stand before: "UN Office for …", "Special Land Tribunal of …"
     by_head = any(
         re.match(rf"(?:\S+ ){{0,2}}{re.escape(head)} (?:of|for)\b", plain)
         or (head in {"radio", "embassy"} and plain.startswith(head))

@@ -62,7 +62,7 @@ def is_title(lines: list[Line], at: int) -> bool:
     if text[-1] in ",;:-–—" or _LIST_ITEM.match(text):
         return False
     speaker = _SPEAKER.match(text)
-    # "BIFF: bus bomb was not ours", "TITIGI: PASTOR BURIES TWO GARDENERS"
+    # "NDF: road mine is not ours", "KUTUM: TRADERS CLOSE THE MARKET"
     told = speaker is not None and (
         text[speaker.end() :][:1].islower() or text.isupper() or "country" in place_kinds(speaker[1])
     )

@@ -1,0 +1,28 @@
+"""What kind of target does an act of force hit? Of two attacks on one town on one day, it tells which is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from .voices import up_to_head
+from .words import listed
+
+
+def targets(names: Iterable[str]) -> frozenset[str]:
+    """The kinds of target, each by the first word that its list has for it, that are among the names of things hit."""
+    return frozenset(kind for name in names if (kind := _kind(up_to_head(name))) is not None)
+
+
+def _kind(words: list[str]) -> str | None:
+    while len(words) > 1 and words[-1] in listed("numbering"):
+        words = words[:-1]
+    # "police station" says more than "station" would
+    ends = [" ".join(words[-size:]) for size in (2, 1)]
+    return next((found for end in ends if (found := _kinds().get(end) or _kinds().get(end.removesuffix("s")))), None)
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """From each word for a target to its kind."""
+    return {word: entry.split("|")[0] for entry in listed("targets") for word in entry.split("|")}
