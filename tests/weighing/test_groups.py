@@ -7,9 +7,6 @@ from dataclasses import dataclass
 import pytest
 
 from reportedly.weighing.groups import Groups
-from reportedly.weighing.verdict import Match
-
-FIT = Match(3.0, ("they fit",))
 
 
 @dataclass(frozen=True)
@@ -36,13 +33,13 @@ class Compare:
 @pytest.mark.parametrize(("others", "joined"), [(0.0, True), (-3.0, False)])
 def test_a_pair_joins_two_groups_unless_the_others_of_these_speak_against_it(others, joined):
     groups = Groups([Told(at) for at in range(4)], Compare({}, others), [False] * 4)
-    groups.join(0, 1, FIT)
-    groups.join(2, 3, FIT)
+    groups.join(0, 1, 0)
+    groups.join(2, 3, 0)
     assert groups.may_join(1, 2, 3.0) is joined
 
 
 def test_groups_that_were_parted_stay_so_however_they_grow():
     groups = Groups([Told(at) for at in range(3)], Compare({}, 3.0), [False] * 3)
     groups.part(0, 1)
-    groups.join(1, 2, FIT)
+    groups.join(1, 2, 0)
     assert not groups.may_join(0, 2, 3.0)

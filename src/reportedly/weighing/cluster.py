@@ -5,14 +5,13 @@ The result depends on the tellings alone: pairs are taken from the best to the w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from ..model import Joined
 from .compare import Comparer
-from .groups import Groups
-from .pairs import Marks, Pairs, Rows
+from .groups import Group, Groups
+from .pairs import Marks, Numbers, Pairs
 from .parties import Party
 from .telling import FORCE, TALK, Telling, is_named
 from .verdict import Match
@@ -32,7 +31,7 @@ LONG_HELD = 90
 """Days before its publication for which a denial is held against what was told: a charge is denied again and again."""
 JUDGED = Match(100.0, ("judged the same by a person",))
 AT_A_TIME = 2000
-"""Pairs of one score that are taken before those are left out that have been settled meanwhile."""
+"""Pairs that are taken before those are left out that have been settled meanwhile."""
 FAMILY = {"COERCE": "ASSAULT", "CONCEDE": "RETREAT", "CONSULT": "AGREE"}
 """Types that may be of one happening share blocks."""
 
@@ -135,12 +134,12 @@ def _days(one: Telling) -> Iterator[int | None]:
 
 def split(
     told: Sequence[Telling],
-    rows: Rows,
+    rows: Numbers,
     pairs: Pairs,
     compare: Comparer,
-    judged: Mapping[tuple[int, int], str],
+    parted: Iterable[tuple[int, int]],
     kept: Marks,
-) -> list[tuple[list[int], list[Joined]]]:
+) -> list[Group]:
     """Tellings in groups that fit as a whole and hold no pair that people have parted, with the decisions on them.
 
     Of tellings that were in groups before and have met nothing new, only the pairs that made these are given: the
@@ -149,33 +148,39 @@ def split(
 
     Args:
         told: in the order of their references.
-        rows: the pairs of them that fit; other pairs are compared here where it matters.
+        rows: the pairs of them that fit: the lower places, the higher ones, and the decisions by number; other pairs
+            are compared here where it matters.
         pairs: where these are from.
         compare: for the others.
-        judged: people's verdicts on pairs.
+        parted: pairs that people have parted.
         kept: of which tellings that is so.
     """
     groups = Groups(told, compare, kept.tolist())
-    for (one, two), verdict in sorted(judged.items()):
-        if verdict == "different":
-            groups.part(one, two)
-    for (one, two), verdict in sorted(judged.items()):
-        if verdict == "same" and groups.of[one] != groups.of[two]:
-            groups.join(one, two, JUDGED)
-    for portion in pairs.by_score(rows):
-        # Most pairs are settled before their turn comes; what is left is taken by reference.
-        left = np.flatnonzero(groups.of[portion.one] != groups.of[portion.two])
-        left = left[np.lexsort((portion.two[left], portion.one[left]))]
-        for begin in range(0, len(left), AT_A_TIME):
-            some = left[begin : begin + AT_A_TIME]
-            mine, other = groups.of[portion.one[some]], groups.of[portion.two[some]]
+    for one, two in parted:
+        groups.part(one, two)
+    low, high, kind = rows
+    judged = np.flatnonzero(kind == pairs.kind(JUDGED))
+    for row in judged[np.lexsort((high[judged], low[judged]))].tolist():
+        if groups.of[low[row]] != groups.of[high[row]]:
+            groups.join(int(low[row]), int(high[row]), row)
+    level = pairs.levels(kind)
+    order = np.argsort(level, kind="stable")
+    begin = 0
+    for end in (*(np.flatnonzero(np.diff(level[order])) + 1).tolist(), len(order)):
+        if begin + AT_A_TIME > end < len(order):
+            continue
+        # Most pairs are settled before their turn comes; what is left is taken by score and reference.
+        left, begin = order[begin:end], end
+        left = left[groups.of[low[left]] != groups.of[high[left]]]
+        left = left[np.lexsort((high[left], low[left], level[left]))]
+        for at in range(0, len(left), AT_A_TIME):
+            some = left[at : at + AT_A_TIME]
+            mine, other = groups.of[low[some]], groups.of[high[some]]
             # The first pair of two groups joins them, or finds that they must stay apart.
             _, first = np.unique(np.minimum(mine, other) * len(told) + np.maximum(mine, other), return_index=True)
-            some, mine, other = (row[np.sort(first)] for row in (some, mine, other))
-            some = some[mine != other]
-            columns = (column[some].tolist() for column in (portion.one, portion.two, portion.kind))
-            for one, two, kind in zip(*columns, strict=True):
-                found = pairs.decision(kind)
-                if groups.may_join(one, two, found.score):
-                    groups.join(one, two, found)
+            first = np.sort(first[mine[first] != other[first]])
+            some = some[first]
+            for one, two, found, row in zip(*(it.tolist() for it in (low[some], high[some], kind[some], some)), strict=True):
+                if groups.may_join(one, two, pairs.decision(found).score):
+                    groups.join(one, two, row)
     return groups.all()

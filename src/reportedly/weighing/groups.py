@@ -11,10 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model import Joined
 from .compare import Comparer
 from .telling import Telling
-from .verdict import Match
 
 ASKED = 8
 """Tellings of a group that are compared with those of another, at most."""
@@ -34,13 +32,17 @@ class Group:
 
     Args:
         members: places of its tellings.
-        joined: the decisions that made it.
+        joined: the rows of the pairs that made it.
         foes: groups that must stay apart from it, which they do however they grow.
+        kept: True where it holds tellings whose group is known.
+        other: True where such tellings may have met others than they would by themselves.
     """
 
     members: list[int]
-    joined: list[tuple[int, int, Match]]
+    joined: list[int]
     foes: set[int]
+    kept: bool
+    other: bool = False
 
 
 class Groups:
@@ -58,24 +60,34 @@ class Groups:
         self.of = np.arange(len(told))
         """The group of each telling."""
 
-    def join(self, one: int, two: int, found: Match) -> None:
-        """Make one of the groups of two tellings."""
-        a, b = int(self.of[one]), int(self.of[two])
-        keep, gone = min(a, b), max(a, b)
-        into, out = self._group(keep), self._group(gone)
-        del self._groups[gone]
-        if len(out.members) == 1:
+    def join(self, one: int, two: int, row: int) -> None:
+        """Make one of the groups of two tellings, a pair that is in a row."""
+        a, b = self.of.item(one), self.of.item(two)
+        keep, gone = (a, b) if a < b else (b, a)
+        into, out = self._group(keep), self._groups.pop(gone, None)
+        mine, other = into.kept, self._kept[gone] if out is None else out.kept
+        if mine and other:
+            as_known = self._kept[one] and self._kept[two]
+        else:  # a large group is compared by those that it began with, whoever comes later
+            as_known = not other and (not mine or len(into.members) > ASKED)
+        into.other |= not as_known
+        into.kept |= other
+        into.foes.discard(gone)
+        if out is None:  # a telling by itself
             self.of[gone] = keep
+            into.members.append(gone)
         else:
             self.of[out.members] = keep
-        into.members += out.members
-        into.joined += out.joined
-        into.joined.append((one, two, found))
-        into.foes = (into.foes | out.foes) - {keep, gone}
-        for other in out.foes - {keep}:
-            foes = self._groups[other].foes
-            foes.discard(gone)
-            foes.add(keep)
+            into.members += out.members
+            into.joined += out.joined
+            into.other |= out.other
+            out.foes.discard(keep)
+            into.foes |= out.foes
+            for one in out.foes:
+                foes = self._groups[one].foes
+                foes.discard(gone)
+                foes.add(keep)
+        into.joined.append(row)
 
     def part(self, one: int, two: int) -> None:
         """Keep the groups of two tellings apart."""
@@ -85,7 +97,7 @@ class Groups:
 
     def may_join(self, one: int, two: int, score: float) -> bool:
         """Whether two tellings that fit so well are in two groups that fit as a whole."""
-        a, b = int(self.of[one]), int(self.of[two])
+        a, b = self.of.item(one), self.of.item(two)
         if a == b or (a in self._groups and b in self._groups[a].foes):
             return False
         if self._kept[one] and self._kept[two]:
@@ -95,23 +107,14 @@ class Groups:
             return False
         return True
 
-    def all(self) -> list[tuple[list[int], list[Joined]]]:
-        """The groups with the decisions that made them, in order; none whose tellings all had one before."""
-        found = []
-        for at in np.flatnonzero(self.of == np.arange(len(self.of))).tolist():
-            group = self._groups.get(at)
-            members = [at] if group is None else sorted(group.members)
-            if not all(self._kept[one] for one in members):
-                found.append((members, [] if group is None else [self._decision(*one) for one in group.joined]))
-        return found
-
-    def _decision(self, one: int, two: int, found: Match) -> Joined:
-        return Joined(one=self._told[one].ref, two=self._told[two].ref, score=found.score, reasons=found.reasons)
+    def all(self) -> list[Group]:
+        """The groups in order; none whose tellings all had one before."""
+        return [self._group(at) for at in np.unique(self.of[np.invert(self._kept)]).tolist()]
 
     def _group(self, at: int) -> Group:
         group = self._groups.get(at)
         if group is None:
-            group = self._groups[at] = Group([at], [], set())
+            group = self._groups[at] = Group([at], [], set(), self._kept[at])
         return group
 
     def _fit(self, one: int, two: int, score: float) -> float:

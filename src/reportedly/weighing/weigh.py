@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, combinations
 
 import numpy as np
@@ -17,7 +17,7 @@ from ..errors import BadOption
 from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
 from .accounts import accounts
 from .beside import Tie, actor_disputes
-from .cluster import Key, keys, nested, split
+from .cluster import JUDGED, Key, keys, nested, split
 from .compare import Comparer
 from .copies import CopyIndex, text_of
 from .copybook import OVERLAP, CopyBook
@@ -28,7 +28,7 @@ from .grades import grade
 from .known import Known, Taken, known_of
 from .match import comparable
 from .origins import sources
-from .pairs import Marks, Pair, Pairs, ordered
+from .pairs import Marks, Numbers, Pair, Pairs, ordered
 from .pool import Pool
 from .refined import refined
 from .telling import CHANGE, Telling
@@ -69,6 +69,8 @@ class Weigher:
         """The incident of each telling that is in one, by the number of the incident's first telling; else `NONE`."""
         self._made: dict[int, Incident] = {}
         """All incidents by that number."""
+        self._grown: dict[int, Numbers] = {}
+        """The decisions that made them, as `_decisions` gives them."""
         self._stored: dict[int, Incident] = {}
         self._changed: set[str] = set()
         """Documents whose words have another history of copying since the incidents were made."""
@@ -216,75 +218,101 @@ class Weigher:
         """Group what is new, and whatever else that changes; make the incidents anew that are not as they were.
 
         A telling that is new can change the groups that it has a pair with: it may join them. So all these are grouped
-        together, as `split` does; a group that it has joined is grouped anew too, with all that it has a pair with in
-        turn. Where none is joined any more, the rest is as it was: groups that stay apart do not change one another.
+        together, as `split` does; what it has joined is grouped anew, unless it has only come to it, with all that it
+        has a pair with in turn. Where nothing else is joined, the rest is as it was: groups that stay apart do not
+        change one another.
         """
-        of = np.full(len(self._told), NONE, np.int32)
-        of[: len(self._of)] = self._of
-        changed = of == NONE
-        while True:
-            near = self._beside(changed)
-            near |= np.isin(of, of[near & (of != NONE)])
-            groups = self._split(np.flatnonzero(near).tolist(), changed, np.unique(of[near & ~changed]).tolist())
-            its = [self._number[ref] for _, refs, _ in groups for ref in refs]
-            other = ~changed & np.isin(of, of[[number for number in its if not changed[number]]])
-            if not other.any():
-                break
-            changed |= other
-        before = {at: self._made.pop(at) for at in np.unique(of[changed & (of != NONE)]).tolist()}
-        new = set()
-        for at, refs, joined in groups:
-            was = before.get(at)
-            if was is None or was.claims != tuple(refs) or was.joined != tuple(joined):
-                was = self._incident(refs, joined)
-                new.add(at)
-            self._made[at] = was
-            of[[self._number[ref] for ref in refs]] = at
+        was = np.full(len(self._told), NONE, np.int32)
+        was[: len(self._of)] = self._of
+        of = was.copy()
+        groups: dict[int, list[int]] = {}
+        ever = np.zeros(len(of), np.bool_)
+        while (changed := of == NONE).any():
+            ever |= changed
+            sizes = np.bincount(of[~changed], minlength=len(of))
+            again = np.zeros(len(of), np.bool_)
+            settled = []
+            for numbers, decisions, other in self._split(of, changed):
+                known = of[numbers[~changed[numbers]]]
+                if other or sizes[np.unique(known)].sum() != len(known):
+                    again[numbers] = True
+                else:
+                    settled.append((numbers, decisions))
+            for numbers, decisions in settled:
+                at = int(numbers[0])
+                of[numbers] = at
+                groups[at], self._grown[at] = numbers.tolist(), decisions
+            again = _whole(of, again)
+            if (again & ever & ~changed).any():  # lest two groups take turns
+                again = _whole(of, again | ever)
+            of[again] = NONE
+        redone = np.unique(of[ever]).tolist()
+        before = {at: self._made.pop(at) for at in np.unique(was[np.isin(of, redone) & (was != NONE)]).tolist()}
+        for at in before.keys() - set(redone):
+            self._grown.pop(at, None)
         copied = {int(of[self._number[ref]]) for one in self._changed for ref in self._of_document[one]}
-        for at in sorted(copied - new):
+        refs = list(self._told)
+        for at in redone:
+            claims = tuple(refs[number] for number in groups[at])
+            joined = tuple(
+                Joined(one=refs[one], two=refs[two], score=found.score, reasons=found.reasons)
+                for one, two, kind in self._grown[at].tolist()
+                for found in [self._pairs.decision(kind)]
+            )
+            now = before.get(at)
+            if now is None or at in copied or now.claims != claims or now.joined != joined:
+                now = self._incident(claims, joined)
+            self._made[at] = now
+        for at in sorted(copied.difference(redone)):
             self._made[at] = self._incident(self._made[at].claims, self._made[at].joined)
         self._of = of
         self._changed.clear()
 
-    def _beside(self, some: Marks) -> Marks:
-        """These tellings and all that they have a pair with, which people's judgements are too."""
-        near = self._pairs.beside(some)
-        for one, two in self._judged_pairs():
-            if some[one] or some[two]:
-                near[[one, two]] = True
-        return near
+    def _judged_pairs(self, verdict: str) -> Numbers:
+        """The pairs on which people have so decided, where both tellings are there, as `Pairs.of` gives them."""
+        number, kind = self._number, self._pairs.kind(JUDGED)
+        judged = [pair for pair, it in self._judged.items() if it.verdict == verdict and number.keys() >= {*pair}]
+        return np.array([(number[one], number[two], kind) for one, two in judged], np.int32).reshape(-1, 3)
 
-    def _judged_pairs(self) -> dict[tuple[int, int], str]:
-        """People's verdicts by the numbers of the tellings, where both are there."""
-        told = self._number
-        judged = self._judged.items()
-        return {(told[one], told[two]): it.verdict for (one, two), it in judged if one in told and two in told}
-
-    def _split(
-        self, numbers: Sequence[int], changed: Marks, kept: Iterable[int]
-    ) -> list[tuple[int, list[str], list[Joined]]]:
-        """Tellings in groups: the number of the first, the references of all, and the decisions that made it.
+    def _split(self, of: Numbers, changed: Marks) -> Iterator[tuple[Numbers, Numbers, bool]]:
+        """The groups that tellings are in now: these by number, in the order of their references, the decisions that
+        made it, and whether what was in a group before may have met others than by itself.
 
         Args:
-            numbers: of the tellings.
+            of: the group of each telling.
             changed: tellings that may be in another group than before; a group without any is not given.
-            kept: the incidents of the others.
         """
-        refs = list(self._told)
-        numbers = sorted(numbers, key=lambda number: refs[number])
-        place = {number: at for at, number in enumerate(numbers)}
-        judged = {
-            (place[one], place[two]): verdict
-            for (one, two), verdict in self._judged_pairs().items()
-            if one in place and two in place
-        }
-        told = [self._told[refs[number]] for number in numbers]
-        number = self._number
-        joined = (one for at in kept for one in self._made[at].joined)
-        made = ((number[one.one], number[one.two], Match(one.score, one.reasons)) for one in joined)
-        rows = self._pairs.among(numbers, changed, made)
-        groups = split(told, rows, self._pairs, self._compare, judged, ~changed[numbers])
-        return [(numbers[group[0]], [told[at].ref for at in group], joined) for group, joined in groups]
+        same = self._judged_pairs("same")
+        rows = np.concatenate((self._pairs.of(changed), same[changed[same[:, :2]].any(axis=1)]))
+        near = changed.copy()
+        near[rows[:, :2]] = True
+        near = _whole(of, near)
+        told = list(self._told.values())
+        numbers = np.array(sorted(np.flatnonzero(near).tolist(), key=lambda number: told[number].ref), np.int32)
+        place = np.full(len(told), NONE, np.int32)
+        place[numbers] = np.arange(len(numbers), dtype=np.int32)
+        kept = (self._decisions(at) for at in np.unique(of[near & ~changed]).tolist())
+        rows = np.concatenate((rows, *kept)).T
+        one, two = place[rows[0]], place[rows[1]]
+        rows = np.stack((np.minimum(one, two), np.maximum(one, two), rows[2]))
+        parted = place[self._judged_pairs("different")[:, :2]]
+        parted = parted[(parted != NONE).all(axis=1)]
+        its = [told[number] for number in numbers.tolist()]
+        for group in split(its, rows, self._pairs, self._compare, parted.tolist(), ~changed[numbers]):
+            decisions = rows[:, group.joined].T
+            decisions[:, :2] = numbers[decisions[:, :2]]
+            yield numbers[sorted(group.members)], decisions, group.other
+
+    def _decisions(self, at: int) -> Numbers:
+        """The decisions that made an incident, each after its two tellings, all by number."""
+        found = self._grown.get(at)
+        if found is None:
+            number, kind = self._number, self._pairs.kind
+            rows = [
+                (number[one.one], number[one.two], kind(Match(one.score, one.reasons))) for one in self._made[at].joined
+            ]
+            found = self._grown[at] = np.array(rows, np.int32).reshape(-1, 3)
+        return found
 
     def _incident(self, refs: Sequence[str], joined: Sequence[Joined]) -> Incident:
         told = [self._told[ref] for ref in refs]
@@ -312,6 +340,11 @@ def weigh(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> We
     weigher = Weigher(judgements)
     weigher.add(records)
     return weigher.result()
+
+
+def _whole(of: Numbers, some: Marks) -> Marks:
+    """Some tellings, with the others of their groups."""
+    return some | np.isin(of, of[some & (of != NONE)])
 
 
 def _overlap(one_begin: int, one_end: int, two_begin: int, two_end: int) -> bool:
