@@ -178,9 +178,9 @@ def split(
             mine, other = groups.of[low[some]], groups.of[high[some]]
             # The first pair of two groups joins them, or finds that they must stay apart.
             _, first = np.unique(np.minimum(mine, other) * len(told) + np.maximum(mine, other), return_index=True)
-            first = np.sort(first[mine[first] != other[first]])
-            some = some[first]
-            for one, two, found, row in zip(*(it.tolist() for it in (low[some], high[some], kind[some], some)), strict=True):
+            some = some[np.sort(first[mine[first] != other[first]])]
+            its = (column[some].tolist() for column in (low, high, kind))
+            for row, one, two, found in zip(some.tolist(), *its, strict=True):
                 if groups.may_join(one, two, pairs.decision(found).score):
                     groups.join(one, two, row)
     return groups.all()

@@ -6,9 +6,11 @@ incidents that it changes are made anew. What it has taken in and made can be ke
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, combinations
 
 import numpy as np
@@ -37,6 +39,18 @@ from .verdict import JOIN, Match
 NONE = -1
 """In place of the incident of a telling that is in none yet."""
 SAME_WORDS = Match(8.0, ("the same words",))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without a search for garbage in cycles: there is none, and to go through all that is kept takes seconds."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class Weigher:
@@ -103,6 +117,7 @@ class Weigher:
             numbered = {(self._number[one], self._number[two]): found for (one, two), found in fits.items()}
             keep(Taken(known=known, copies=tuple(copies), fits=self._pairs.put(numbered)))
 
+    @_uncollected()
     def restore(self, taken: Iterable[Taken], made: Iterable[Incident], judged: Iterable[Judgement]) -> None:
         """Put back what `add` gave, in the same order, and what was made of it, before anything else is added.
 
@@ -136,6 +151,7 @@ class Weigher:
         self._stored = dict(self._made)
         return new, gone
 
+    @_uncollected()
     def result(self) -> Weighed:
         """All incidents, copies, disputes about actors and threats followed up, in the order of their ids."""
         self._regroup()
