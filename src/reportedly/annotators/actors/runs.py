@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...registry import Form
 from ...text import fold_name
+from .bearers import person_noun, told_as_person
 from .contexts import words_of
 from .lexicon import documents, name_types, nouns, titles
 from .words import Words
@@ -18,8 +19,6 @@ LONGEST_NUMBER = 4
 """Figures of a unit's number, at most."""
 LONGEST_SORT = 3
 """Words between the number of a unit and the word for what it is, at most: "155th Naval Infantry Brigade"."""
-CLOSE_BEHIND = 12
-"""Tokens from the noun that describes a person back from the name between commas, at most."""
 CLOSE = 6
 """Tokens from a name to the noun of an apposition that describes it, at most."""
 
@@ -141,8 +140,8 @@ def is_person(words: Words, first: int, last: int) -> bool:
     run = range(first, last + 1)
     if any(fold_name(words.text[k]) in name_types() or words.lower[k] in words_of("connectors") for k in run):
         return False
-    titled = fold_name(words.text[first]) in titles() or _person_noun(words, first)
-    named = first < last and fold_name(words.text[last]) not in titles() and not _person_noun(words, last)
+    titled = fold_name(words.text[first]) in titles() or person_noun(words, first)
+    named = first < last and fold_name(words.text[last]) not in titles() and not person_noun(words, last)
     return named and (titled or all(words.ent[k] == "PERSON" for k in run))
 
 
@@ -155,12 +154,12 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
         return Candidate(first, last, 2, "organisation", ())
     sort = types.get(fold_name(words.text[first]))
     described = (sort is None or sort.type != "sons") and (
-        words.lemma[first] in documents() or words.lower[first] in documents() or _person_noun(words, first)
+        words.lemma[first] in documents() or words.lower[first] in documents() or person_noun(words, first)
     )
     if first + 2 < last and words.lower[first + 1] == "of" and described:
         # "Members of the Security Council", "Statement of the Nahr Front": the body is the name.
         first += 3 if words.lower[first + 2] == "the" and first + 2 < last else 2
-    if _person_noun(words, last) and first < last:
+    if person_noun(words, last) and first < last:
         return None
     if first < last and fold_name(words.text[last]) in known_titles:
         last -= 1
@@ -187,7 +186,7 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
         if typed and first <= last and not (first == last and initial):
             return Candidate(first, last, 2, "organisation", ())
         return None
-    if (titled or _described_person(words, last) or _between_commas(words, start, last)) and start <= last:
+    if (titled or told_as_person(words, start, last)) and start <= last:
         return Candidate(start, last, 2, "person", ())
     if not _agent_place(words, last):
         return None
@@ -195,11 +194,6 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
     initials = article and first == last and words.text[first].isupper() and len(words.text[first]) > 2
     kind = "person" if 0 < last - first < 4 and not article else "organisation" if initials else ""
     return Candidate(first, last, 0, kind, ())
-
-
-def _person_noun(words: Words, i: int) -> bool:
-    noun = nouns().get(words.lemma[i]) or nouns().get(words.lower[i]) or nouns().get(words.lower[i].removesuffix("s"))
-    return noun is not None and noun.one == "person"
 
 
 def person_inside(words: Words, first: int, last: int) -> int | None:
@@ -232,36 +226,6 @@ def _described_body(words: Words, first: int, last: int) -> bool:
         and words.lemma[k] in words_of("bearers")
         for k in beside
     )
-
-
-def _described_person(words: Words, last: int) -> bool:
-    """Whether a name is followed by an apposition that names a person: "Luz Campo, the mayor"."""
-    over = words.head[last]
-    if words.dep[last] == "appos" and over < last and words.tag[over] == "NN":
-        noun = nouns().get(words.lemma[over])
-        return noun is not None and noun.one == "person"
-    for child in words.children[last]:
-        if words.dep[child] == "appos" and child > last:
-            noun = nouns().get(words.lemma[child])
-            return noun is not None and noun.one == "person" and words.tag[child] == "NN"
-    return False
-
-
-def _between_commas(words: Words, first: int, last: int) -> bool:
-    """Whether two names or more stand between commas behind who bears them: "the mayor of Aden, N. N., left"."""
-    if last == first or words.text[first - 1 : first] != [","] or words.text[last + 1 : last + 2] != [","]:
-        return False
-    for k in range(first - 2, max(first - CLOSE_BEHIND, -1), -1):
-        if (
-            words.sent[k] != words.sent[first]
-            or words.text[k] in ',;:()"“”'
-            or words.tag[k] in ("VBD", "VBZ", "VBP", "MD")
-        ):
-            return False
-        noun = nouns().get(words.lemma[k])
-        if noun is not None and noun.one == "person" and words.tag[k] == "NN":
-            return words.dep[k] not in ("compound", "amod", "nmod")
-    return False
 
 
 def _and_cut(words: Words, first: int, last: int, typed: list[int]) -> int:

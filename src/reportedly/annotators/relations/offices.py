@@ -93,7 +93,8 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
     of = {group for group, at in groups if at.dep_ not in BESIDE}
     holders, behind = [one for one in _holders(noun, entities) if entities.actor_at(one) not in of], set[int]()
     if not any(named(entities, one) for one in holders) and not (noun.pos_ == "PROPN" and _is_person(noun, entities)):
-        holders, behind = _beside(noun, word, groups, entities)
+        beside, behind = _beside(noun, word, groups, entities)
+        holders = beside or holders
     for holder in holders:
         subject = _person_or_body(holder, noun, word, entities)
         if subject is None:
@@ -248,6 +249,8 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
                 actor = entities.state(one)  # "the Iranian president": the words of the description name him too
             elif word.type == "loyal_to" and actor in (None, own):
                 actor = entities.state(one)  # "an Iranian proxy"
+            if actor == own and entities.kinds.get(own or "") == "person":
+                actor = None  # "a senior commander in the Front": the words of the description are the person's own
             if word.office and one.dep_ == "poss" and entities.kinds.get(actor or "") == "person":
                 actor = entities.bodies.get(actor or "")  # his deputy is of the body that he leads
             if actor is not None:

@@ -14,6 +14,8 @@ from .lexicon import RelationWord, compounds, participles, prefixes, verbs, word
 
 Who = tuple[str | None, Token]
 UNDER_ARMS = frozenset({"armed_group", "military", "police"})
+GROUPS = UNDER_ARMS | {"party", "organisation", "bloc"}
+"""Kinds of body of which one can come from another."""
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "pobj"})
 MAX_APART = 4
 """Tokens from who pledges allegiance to the word, with auxiliaries and adverbs between."""
@@ -40,7 +42,7 @@ def _participle(doc: Doc, begin: int, end: int, word: RelationWord, entities: En
     over = next((one for one in doc[begin].ancestors if one.pos_ in ("VERB", "AUX")), None)
     if word.type == "allied_with" and doc[begin].pos_ == "NOUN" and over is not None:
         bearer = subject_of(over)  # "work hand in hand with"
-    if word.type == "loyal_to" and doc[end - 2].lower_ in ("allegiance", "loyalty"):
+    if word.type == "loyal_to" and doc[end - 2].lower_ in ("allegiance", "loyalty", "oath"):
         bearer = _doer(doc[begin])
     if bearer is not None and other is not None:
         yield from _told(doc, (begin, end), bearer, other, word, entities)
@@ -114,6 +116,8 @@ def _told(
         first, last = stretch(doc, bearer, one)
         subject, target = (mine, theirs) if word.other_is == "object" else (theirs, mine)
         type_ = word.type
+        if type_ == "leads" and word.other_is == "object" and entities.kinds.get(subject) != "person":
+            continue  # "the army is in charge of the camp"
         if type_ == "part_of" and entities.kinds.get(target) == "person":
             type_, subject, target = "leads", target, subject  # "under the command of X"
         elif type_ == "part_of" and entities.kinds.get(subject) == "person":
@@ -265,9 +269,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
             continue  # "ran the army out of the country" tells of no one who runs it
         if other.lemma_.lower() in word.not_object or any(one.lower_ in ("which", "what") for one in other.children):
             return
-        subject = child(verb, "nsubj", "nsubjpass")
-        if subject is None and not passive(verb):
-            subject = subject_of(verb)
+        subject = _subject(verb)
         if subject is None:
             return
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
@@ -293,6 +295,9 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
             return
         if word.of_arms or word.aim:
             rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in UNDER_ARMS]
+        if word.of_groups:
+            rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in GROUPS]
+            lefts = [(actor, one) for actor, one in lefts if entities.kinds.get(actor or "") in GROUPS]
         for mine, left in lefts:
             for theirs, right in rights:
                 if mine is None or theirs is None or mine == theirs:
@@ -315,9 +320,20 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                     last=last,
                     head=verb.i,
                     score=0.65,
-                    instead=word.of_arms or (word.habit and verb.dep_ == "relcl" and not _goes_on(verb)),
+                    instead=(word.of_arms and word.type == "supports")
+                    or (word.habit and verb.dep_ == "relcl" and not _goes_on(verb)),
                 )
         return
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who does what a verb tells, also where it hangs on an accusation: "is accused of belonging to the Front"."""
+    found = child(verb, "nsubj", "nsubjpass") or (None if passive(verb) else subject_of(verb))
+    if found is None and verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "of":
+        accused = verb.head.head
+        if accused.pos_ == "VERB":
+            found = accused.head if accused.dep_ == "acl" else child(accused, "nsubjpass", "dobj")
+    return found
 
 
 def _goes_on(verb: Token) -> bool:
@@ -375,6 +391,8 @@ def _object(verb: Token, rest: tuple[str, ...]) -> Token | None:
         if following is None:
             return None
         head = following
+    if head.dep_ == "prt":
+        return child(verb, "dobj")  # "took over the brigade"
     return child(head, "pobj") if head.pos_ in ("ADP", "SCONJ") else child(head, "dobj", "pobj")
 
 

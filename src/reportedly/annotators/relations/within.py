@@ -22,8 +22,10 @@ def of_leader(noun: Token, entities: Entities) -> Iterator[Finding]:
     if body is None:
         return
     preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    for leader in (child(noun, "poss"), child(preposition, "pobj") if preposition is not None else None):
-        if leader is None or leader.pos_ != "PROPN" or leader.ent_type_ in ("GPE", "LOC"):
+    for leader in (_owner(noun), child(preposition, "pobj") if preposition is not None else None):
+        # "whose River Column", "his River Column"; of "his brigade" no name tells which
+        personal = leader is not None and leader.lower_ in ("his", "her") and noun.pos_ == "PROPN"
+        if leader is None or not (leader.pos_ == "PROPN" or personal) or leader.ent_type_ in ("GPE", "LOC"):
             continue
         person = entities.actor_at(leader)
         if person is not None and person != body and entities.kinds.get(person) == "person":
