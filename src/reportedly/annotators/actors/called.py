@@ -20,6 +20,10 @@ def find_called(words: Words) -> list[Candidate]:
     for i, text in enumerate(words.text[:-2]):
         if text not in '"“‘«' or not words.text[i + 1][0].isupper():
             continue
+        nicknamed = _nicknamed(words, i)
+        if nicknamed is not None:
+            found.append(nicknamed)
+            continue
         before = i - 1
         while before > 0 and words.lower[before] in words_of("naming", "between"):
             before -= 1
@@ -32,6 +36,22 @@ def find_called(words: Words) -> list[Candidate]:
         if all(words.text[k][0].isupper() or words.lower[k] in words_of("connectors") for k in range(i + 1, close)):
             found.append(Candidate(i + 1, close - 1, 2, _sort_called(words, before), ()))
     return found
+
+
+def _nicknamed(words: Words, quote: int) -> Candidate | None:
+    """'Adam "Lion" Bello': a person's name with another one in quotation marks in its midst."""
+    close = next((k for k in range(quote + 2, min(quote + 4, len(words) - 1)) if words.text[k] in '"”’»'), None)
+    if close is None or quote == 0 or words.sent[quote - 1] != words.sent[close + 1]:
+        return None
+    given, surname, inside = words.text[quote - 1], words.text[close + 1], words.text[quote + 1 : close]
+    apart = words.end[quote - 1] == words.begin[quote] or words.end[close] == words.begin[close + 1]
+    plain = given.istitle() and surname.istitle() and given.isalpha() and all(one[0].isupper() for one in inside)
+    known = {fold_name(given), fold_name(surname), *map(fold_name, inside)} & (titles().keys() | name_types().keys())
+    if apart or not plain or known or words.lower[quote - 1] in nouns() or words.lower[quote - 1] in words_of("no_names"):
+        return None
+    if words.tag[close + 1] not in ("NNP", "NNPS") or words.tag[quote - 1] in ("DT", "IN", "VBD", "VBZ", "CC", "PRP", "RB"):
+        return None
+    return Candidate(quote - 1, close + 1, 2, "person", ())
 
 
 def _both_sides(words: Words) -> list[Candidate]:

@@ -275,6 +275,8 @@ def _entities(words: Words) -> list[Candidate]:
         if first < last - 1 and words.lower[last - 1] == "of" and heads_a_name(words, last):
             last -= 2
         text = words.full[words.begin[first] : words.end[last]]
+        if label == "PERSON" and text.isupper() and text.isalpha() and _written_out_behind(words, last):
+            label = "ORG"  # "the RWF (River Watch Front)"
         if label == "PERSON" and " " not in text and "-" in text and fold_name(text).split()[0] in name_types():
             label = "ORG"  # "Lashkar-e-Wadi"
         rank = first < last and fold_name(words.text[first]) in titles().keys() - words_of("manifold")
@@ -313,6 +315,16 @@ def _entities(words: Words) -> list[Candidate]:
                 kind = "organisation"
         found.append(Candidate(first, last, 1 if kind != "thing" else -1, kind, ()))
     return found
+
+
+def _written_out_behind(words: Words, i: int) -> bool:
+    """Whether a bracket behind initials holds the words whose initials they are."""
+    if words.text[i + 1 : i + 2] != ["("]:
+        return False
+    behind = words.text[i + 2 : i + 2 + 2 * len(words.text[i])]
+    inside = behind[: behind.index(")")] if ")" in behind else behind
+    letters = "".join(word[0] for word in inside if word[0].isupper())
+    return len(letters) > 1 and letters == words.text[i]
 
 
 @cache

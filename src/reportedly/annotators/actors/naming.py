@@ -18,7 +18,8 @@ from .modifiers import country_of_modifier
 from .words import Words
 
 _CUES = frozenset(
-    {"or", "aka", "alias", "known", "called", "formerly", "acronym", "abbreviated", "dubbed", "nicknamed", "renamed"}
+    {"or", "aka", "alias", "known", "called", "formerly", "acronym", "abbreviated", "dubbed", "nicknamed", "renamed",
+     "initials", "abbreviation"}
 )
 _FILLERS = frozenset(
     {
@@ -34,13 +35,30 @@ _FILLERS = frozenset(
         "his",
         "her",
         "name",
-        "initials",
         "in",
         "arabic",
         "spanish",
+        "french",
+        "english",
+        "portuguese",
+        "turkish",
+        "kurdish",
+        "russian",
+        "ukrainian",
+        "hebrew",
+        "persian",
+        "urdu",
+        "indonesian",
+        "serbian",
+        "their",
+        "locally",
         "a.k.a.",
         "a.k.a",
         "more",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
     }
 )
 _OPEN_QUOTES = frozenset("\"“'‘«(,")
@@ -246,6 +264,8 @@ class NameBook:
         if left.kind == "person" and between and words.text[right.first - 1] in '"“«‘' and after in '"”»’':
             # 'Ali Fawaz, "Abu Turab", fell'; 'Ali Fawaz ("Abu Turab")'
             return words.text[left.last + 1] in ',("“«‘' and len(between) <= 2
+        if between[:1] == ["("] and words.text[right.first - 1] in "\"“«‘'" and after in "\"”»’'":
+            after = words.text[right.last + 2] if right.last + 2 < len(words) else ""  # 'Jabhat al-Wadi ("Valley Front")'
         return bool(between) and between[0] == "(" and after == ")"
 
     @staticmethod

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ...text import fold_name
+from ..actors.lexicon import name_types
 from ..parties import Entities, child
 from ..reading import text_of
 from .finding import Finding, named
@@ -26,7 +27,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     """Aliases told by a phrase between two names, and short forms in brackets after a name."""
     for begin, end, _ in alias_phrases().find(doc):
         subject = _before(doc, begin, entities)
-        name = _name_after(doc, end)
+        name = name_after(doc, end)
         if subject is None or name is None:
             continue
         head, actor = subject
@@ -47,6 +48,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
             yield from _beside(doc, token, entities)
         if token.text == "(" and token.i > 0 and token.i + 2 < len(doc):
             yield from _bracketed(doc, token, entities)
+            yield from _explained(doc, token, entities)
 
 
 def _whom_called(verb: Token, entities: Entities) -> Iterator[Finding]:
@@ -58,7 +60,7 @@ def _whom_called(verb: Token, entities: Entities) -> Iterator[Finding]:
         return  # "the group that people call X" tells its only name
     if verb.nbor().text in QUOTES:
         return
-    name, actor = _name_after(verb.doc, verb.i + 1), named(entities, whom)
+    name, actor = name_after(verb.doc, verb.i + 1), named(entities, whom)
     at = verb.doc[verb.i + 1]
     if name is None and at.pos_ == "PROPN" and at.i + 2 < len(verb.doc) and at.nbor().text == "-":
         name = (at.i, at.i + 2)  # "al-Nahr"
@@ -70,19 +72,19 @@ def _whom_called(verb: Token, entities: Entities) -> Iterator[Finding]:
 def _alias(doc: Doc, head: Token, actor: str, name: tuple[int, int], entities: Entities) -> Iterator[Finding]:
     value = _other_name(doc, head, actor, doc[name[0] : name[1] + 1].text, entities)
     if value is not None:
-        first = _name_begin(head, entities)
+        first = name_begin(head, entities)
         yield Finding(type="alias_of", subject=actor, value=value, first=first, last=name[1], head=head.i, score=0.85)
 
 
 def _beside(doc: Doc, word: Token, entities: Entities) -> Iterator[Finding]:
     """A group's other name between commas: "Saraya al-Nahr, or the River Companies, has claimed …"."""
-    head, name = doc[word.i - 2], _name_after(doc, word.i + 1)
+    head, name = doc[word.i - 2], name_after(doc, word.i + 1)
     actor = named(entities, head)
     if actor is None or entities.kinds[actor] not in GROUPS or head.pos_ != "PROPN" or name is None:
         return
     closed = name[1] + 1 < len(doc) and doc[name[1] + 1].text in (",", ".", ")", ";")
     closed = closed or entities.actor_at(doc[name[1]]) == actor  # "X, or Y in their own language,"
-    if closed and name[1] > name[0]:
+    if closed and (name[1] > name[0] or (doc[name[0]].text.isupper() and len(doc[name[0]].text) > 1)):
         yield from _alias(doc, head, actor, name, entities)
 
 
@@ -95,7 +97,7 @@ def _or_name(doc: Doc, last: int) -> tuple[int, int] | None:
         return None
     at += 1
     alone = doc[at - 2].text == "," and doc[at + 1].text in (",", ")", ".") and doc[at].pos_ in ("NOUN", "PROPN")
-    return _name_after(doc, at) or ((at, at) if alone else None)
+    return name_after(doc, at) or ((at, at) if alone else None)
 
 
 def _before(doc: Doc, at: int, entities: Entities) -> tuple[Token, str] | None:
@@ -118,11 +120,11 @@ def _other_name(doc: Doc, head: Token, actor: str, name: str, entities: Entities
         return None
     if fold_name(name) != fold_name(entities.names.get(actor, "")):
         return name
-    before = doc[_name_begin(head, entities) : head.i + 1].text
+    before = doc[name_begin(head, entities) : head.i + 1].text
     return before if head.pos_ == "PROPN" and fold_name(before) != fold_name(name) else None
 
 
-def _name_begin(head: Token, entities: Entities) -> int:
+def name_begin(head: Token, entities: Entities) -> int:
     """First token of the mention that ends in `head`."""
     actor, i = entities.actor_at(head), head.i
     while i > 0 and entities.actor_at(head.doc[i - 1]) == actor and i > head.i - MAX_NAME:
@@ -130,7 +132,7 @@ def _name_begin(head: Token, entities: Entities) -> int:
     return i
 
 
-def _name_after(doc: Doc, at: int) -> tuple[int, int] | None:
+def name_after(doc: Doc, at: int) -> tuple[int, int] | None:
     """The name that begins at token `at`: capitalised words, or what stands in quotation marks."""
     while at < len(doc) and (doc[at].text in QUOTES or doc[at].lower_ == "the"):
         at += 1
@@ -155,8 +157,9 @@ def _name_after(doc: Doc, at: int) -> tuple[int, int] | None:
 def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding]:
     """ "Revolutionary Armed Front (RAF)": initials of the name before the bracket, or a name of the same actor."""
     head = doc[bracket.i - 1]
-    close = next((i for i in range(bracket.i + 1, min(bracket.i + 5, len(doc))) if doc[i].text == ")"), None)
-    if close is None:
+    close = next((i for i in range(bracket.i + 1, min(bracket.i + 5, len(doc))) if doc[i].text in (")", ",")), None)
+    if close is None or (doc[close].text == "," and close != bracket.i + 2):
+        yield from _second_name(doc, bracket, entities)
         return
     short = doc[bracket.i + 1 : close].text.strip('"“” ')
     begin = _written_out(short, doc, bracket.i)
@@ -165,11 +168,12 @@ def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding
         actor, begin = named(entities, head), None
     if actor is None or entities.kinds.get(actor) == "person":
         return
-    begin = _name_begin(head, entities) if begin is None else begin
-    letters = [word.text[0].lower() for word in doc[begin : head.i + 1] if word.is_alpha and not word.is_stop]
+    begin = name_begin(head, entities) if begin is None else begin
+    letters = initials_of(doc, begin, head.i)
     known = entities.actor_at(doc[bracket.i + 1]) == actor
     initials = sum(1 for letter in short.lower() if letter in letters)
     if not 1 < len(short) <= 12 or " " in short or not (known or initials >= max(2, len(short) - 1)):
+        yield from _second_name(doc, bracket, entities)
         return
     capitals = sum(1 for letter in short if letter.isupper())
     if not (short.isupper() or capitals > 2 or known or text_of(doc).islower()):
@@ -177,6 +181,36 @@ def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding
     if entities.place_at(doc[bracket.i + 1]) is not None and not short.isupper():
         return  # "Highland Mail (Gao)"
     yield Finding(type="alias_of", subject=actor, value=short, first=begin, last=close, head=head.i, score=0.9)
+
+
+def initials_of(doc: Doc, first: int, last: int) -> list[str]:
+    """First letters, lower case, of the words of a name that count."""
+    return [word.text[0].lower() for word in doc[first : last + 1] if word.is_alpha and not word.is_stop]
+
+
+def _explained(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding]:
+    """ "the RWF (River Watch Front)": the name behind its initials."""
+    short, name = bracket.nbor(-1), name_after(doc, bracket.i + 1)
+    actor = named(entities, doc[name[1]]) if name is not None else None
+    if name is None or actor is None or not short.text.isupper() or not 1 < len(short.text) < 10:
+        return
+    if entities.kinds[actor] != "person" and "".join(initials_of(doc, *name)) == short.lower_:
+        yield Finding(type="alias_of", subject=actor, value=short.text, first=short.i, last=name[1], head=name[1])
+
+
+def _second_name(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding]:
+    """ 'Jabhat al-Wadi ("Valley Front")', "the 9th Division (the Panthers)": a whole name in brackets behind a body's."""
+    head = bracket.nbor(-1)
+    actor, name = named(entities, head), name_after(doc, bracket.i + 1)
+    if actor is None or name is None or entities.kinds[actor] not in GROUPS or head.pos_ != "PROPN":
+        return
+    behind = next((one for one in doc[name[1] + 1 : name[1] + 3] if one.text not in QUOTES | CLOSING - {")"}), None)
+    whose = entities.actor_at(doc[name[1]])
+    sort = fold_name(doc[name[1]].text) in name_types()
+    several = doc[name[0] - 1].lower_ == "the" and doc[name[1]].tag_ in ("NNPS", "NNS")
+    if behind is None or behind.text != ")" or not (sort or several or whose == actor) or doc[name[0]].text.isupper():
+        return
+    yield from _alias(doc, head, actor, name, entities)
 
 
 def _written_out(short: str, doc: Doc, end: int) -> int | None:

@@ -11,6 +11,7 @@ from ..parties import Entities, child, coordinated
 from .finding import Finding, named, stretch
 from .lexicon import Bond, bonds
 
+UNDER_ARMS = frozenset({"armed_group", "military", "police"})
 OWNERS = ("poss", "compound", "amod", "nmod")
 Found = list[tuple[str, Token]]
 
@@ -25,7 +26,17 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
 
 def _at(noun: Token, bond: Bond, entities: Entities) -> Iterator[Finding]:
     others = _after(noun, bond, entities)
+    if bond.of_arms:
+        others = [(actor, one) for actor, one in others if entities.kinds[actor] in UNDER_ARMS]
     owners = _owners(noun, bond, entities, others)
+    whole = _joined_body(noun, entities) if bond.type == "allied_with" else None
+    if whole is not None:
+        body, at = whole
+        for part, one in others:
+            if part != body:
+                first, last = stretch(noun.doc, at, one)
+                yield Finding(type="part_of", subject=part, object=body, first=first, last=last, head=noun.i)
+        return
     if not owners and "between" in bond.prepositions:
         owners, others = others[:1], others[1:]  # "an alliance between X and Y", "a coalition of X and Y"
     elif not others and bond.type == "allied_with":
@@ -35,6 +46,13 @@ def _at(noun: Token, bond: Bond, entities: Entities) -> Iterator[Finding]:
             if mine != theirs:
                 first, last = stretch(noun.doc, noun, left, right)
                 yield Finding(type=bond.type, subject=mine, object=theirs, first=first, last=last, head=noun.i)
+
+
+def _joined_body(noun: Token, entities: Entities) -> tuple[str, Token] | None:
+    """The named body that is said to be an alliance: "the Northern Bloc, a coalition of X and Y"."""
+    at = noun.head if noun.dep_ == "appos" else subject_of(noun.head) if noun.dep_ == "attr" else None
+    body = named(entities, at) if at is not None else None
+    return (body, at) if body is not None and at is not None and entities.kinds[body] != "person" else None
 
 
 def _after(noun: Token, bond: Bond, entities: Entities) -> Found:

@@ -11,11 +11,12 @@ from ..component import Annotator, register
 from ..parties import Entities
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
-from . import aliases, bonds, forms, labels, offices, origins, ties
+from . import aliases, bonds, forms, labels, offices, origins, selfnamed, ties
 from .finding import Finding
 
 FINDERS: tuple[Callable[[Doc, Entities], Iterator[Finding]], ...] = (
     aliases.find,
+    selfnamed.find,
     offices.find,
     forms.find,
     ties.find,

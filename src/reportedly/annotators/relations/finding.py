@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ...model.relation import RelationType
+from ..events.syntax import passive, subject_of
 from ..parties import Entities, child
+from .lexicon import home_kinds
 
 NAMED_KINDS = frozenset({"person", "armed_group", "military", "police", "state", "government_body", "party",
                          "organisation", "media", "igo", "ngo", "bloc"})  # fmt: skip
 
+HOME: dict[str, tuple[str, ...]] = {"government": ("government_body", "state"), "state": ("state",)}
+"""Kinds of actor that words for a government can mean, beside those of `home_kinds`."""
 UNNAMED = frozenset({"unnamed", "population"})
 WE = frozenset({"we", "us", "our", "ours"})
 
@@ -52,6 +56,19 @@ def member(entities: Entities, token: Token) -> str | None:
     return found if found is not None else entities.actor_or_state(token) if token.pos_ == "PROPN" else None
 
 
+def at_home(token: Token, entities: Entities) -> str | None:
+    """Id of the one army, police or government told of that "army-backed", "pro-government" can mean; else None."""
+    kinds = HOME.get(token.lower_) or tuple(one for one in (home_kinds().get(token.lower_),) if one)
+    for kind in kinds:
+        told = [one for one, its in entities.kinds.items() if its == kind]
+        if kind == "government_body":
+            told = [one for one in told if "government" in entities.names[one].lower()]
+        here = [one for one in told if entities.countries.get(one) == entities.home] or told
+        if len(here) == 1:
+            return here[0]
+    return None
+
+
 def people(entities: Entities, token: Token) -> str | None:
     """Id of a named actor at `token`, or of people without a name: "the dead", "the attackers"."""
     found = named(entities, token)
@@ -64,13 +81,23 @@ MAX_TO_AGENT = 7
 """Tokens from a participle in which its "by" stands."""
 
 
-def agent_of(verb: Token) -> Token | None:
+def agent_of(verb: Token, tags: tuple[str, ...] = ("VBN",)) -> Token | None:
     """Who is named after "by" behind a participle, with a time or a place between, which the parser hangs it on."""
-    near = verb.doc[verb.i + 1 : verb.i + MAX_TO_AGENT] if verb.tag_ == "VBN" else ()
+    near = verb.doc[verb.i + 1 : verb.i + MAX_TO_AGENT] if verb.tag_ in tags else ()
     joined = {verb, *verb.conjuncts}  # "armed and paid by the army"
     ends = (one for one in near if one.lower_ == "by" or one.is_punct or (one.pos_ == "VERB" and one not in joined))
     by = next(ends, None)
     return child(by, "pobj") if by is not None and by.lower_ == "by" else None
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Who does what a verb tells, also where it hangs on an accusation: "is accused of belonging to the Front"."""
+    found = child(verb, "nsubj", "nsubjpass") or (None if passive(verb) else subject_of(verb))
+    if found is None and verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "of":
+        accused = verb.head.head
+        if accused.pos_ == "VERB":
+            found = accused.head if accused.dep_ == "acl" else child(accused, "nsubjpass", "dobj")
+    return found
 
 
 def stretch(doc: Doc, *tokens: Token) -> tuple[int, int]:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ..events.syntax import passive, subject_of
 from ..parties import Entities, child, coordinated
-from .finding import Finding, named, people, stretch, words_of
+from .finding import Finding, agent_of, doer_of, named, people, stretch, words_of
 from .lexicon import labels, naming_verbs, nouns, word_list
 
+ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
+BESIDE = ("compound", "amod", "nmod")
 OPENING, CLOSING = frozenset("\"“'‘«"), frozenset("\"”'’»")
 MAX_QUOTED = 16
 """Tokens of a label in quotation marks, at most."""
@@ -19,7 +22,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     """Labels by a copula and by a verb of naming."""
     for token in doc:
         if token.dep_ == "attr" and token.head.lemma_.lower() in ("be", "remain", "become"):
-            subject = child(token.head, "nsubj")
+            subject = child(token.head, "nsubj") or doer_of(token.head)
             if any(one.dep_ == "det" and one.lower_ == "no" for one in token.children):
                 continue  # "is no party but an arm of the army"
             if subject is not None and _labels(token):
@@ -82,6 +85,22 @@ def _named(verb: Token, entities: Entities) -> Iterator[Finding]:
     """ "called the militia terrorists", "described X as a puppet", "X was branded a traitor"."""
     bearer = child(verb, "dobj", "nsubjpass")
     label = child(verb, "oprd")
+    if verb.dep_ == "relcl" and not passive(verb) and (label is None or bearer is None):
+        # "which Kigali considers a terrorist group"
+        label, bearer = label or bearer, verb.head
+    elif label is not None and bearer is None:
+        # "calls the River Front bandits", which the parser takes for one noun phrase
+        within = (one for one in label.children if one.dep_ in BESIDE and one.i < label.i)
+        bearer = next((one for one in within if named(entities, one) is not None and one.pos_ == "PROPN"), None)
+    elif bearer is not None and bearer.lower_ in ITSELF and (subject := subject_of(verb)) is not None:
+        bearer = subject
+        if bearer.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            bearer = verb.head
+    elif label is None and verb.i and verb.nbor(-1).text == "," and agent_of(verb, tags=("VBN", "VBD")) is not None:
+        # "the River Front, designated a terrorist group by Kigali, holds": the parser takes it for what the Front did
+        label, bearer = child(verb, "dobj", "attr"), child(verb, "nsubj") or (verb.head if verb.dep_ == "acl" else None)
+    elif label is None and bearer is None and verb.dep_ == "acl":
+        bearer = verb.head  # "the River Front, listed as a terrorist group"
     if label is None:
         preposition = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == "as"), None)
         label = child(preposition, "pobj") if preposition is not None else None
@@ -90,6 +109,9 @@ def _named(verb: Token, entities: Entities) -> Iterator[Finding]:
         if content is not None and content.pos_ == "NOUN" and verb.lemma_.lower() in ("call", "label", "brand", "dub"):
             # the parser's reading of two noun phrases after a verb of naming
             bearer, label = child(content, "nsubj"), content
+    if label is not None and label.lower_ in ("nothing", "little", "none"):
+        but = child(label, "prep")  # "described the Front as nothing but bandits"
+        label = child(but, "pobj") if but is not None and but.lower_ in ("but", "than") else label
     if bearer is not None and label is None:
         # the parser's reading of words in quotation marks after whom they are said of
         beside = (one for one in bearer.children if one.dep_ == "appos" and one.left_edge.i > 0)

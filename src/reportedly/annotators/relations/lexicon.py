@@ -50,11 +50,13 @@ class Bond:
         type: the relation.
         prepositions: those that name the second of the two.
         verbs: verbs whose subject is the first of the two where the noun is their object.
+        of_arms: whether it is told only where the second is a body under arms.
     """
 
     type: RelationType
     prepositions: frozenset[str]
     verbs: frozenset[str]
+    of_arms: bool = False
 
 
 @cache
@@ -73,7 +75,7 @@ def nouns() -> dict[str, RelationWord]:
 def bonds() -> dict[str, Bond]:
     """Noun to what it tells of the two whom it stands between."""
     return {
-        word: Bond(row["type"], frozenset(row["prepositions"]), frozenset(row["verbs"]))
+        word: Bond(row["type"], frozenset(row["prepositions"]), frozenset(row["verbs"]), row.get("of_arms", False))
         for row in load_toml(FILE)["bond"]
         for word in row["words"]
     }

@@ -20,6 +20,8 @@ TIES = frozenset({"allied_with", "supports", "opposes", "loyal_to"})
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words before an office by which its holder is not the one who leads."""
 BODIES = frozenset({"armed_group", "military", "police", "government_body", "party"})
+FOLLOWING = frozenset({"unnamed", "population", "armed_group"})
+"""Kinds of those who are named by nothing but whom they follow."""
 GROUPS = frozenset({*BODIES, "organisation", "bloc", "igo", "ngo", "media", "state"})
 
 MAX_ADDRESS = 10
@@ -95,6 +97,8 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
     if not any(named(entities, one) for one in holders) and not (noun.pos_ == "PROPN" and _is_person(noun, entities)):
         beside, behind = _beside(noun, word, groups, entities)
         holders = beside or holders
+    if not holders and word.type == "loyal_to" and entities.kinds.get(entities.actor_at(noun) or "") in FOLLOWING:
+        holders = [noun]  # "Bello loyalists", "followers of Adam Bello"
     for holder in holders:
         subject = _person_or_body(holder, noun, word, entities)
         if subject is None:
@@ -143,6 +147,8 @@ def _beside(
 def _person_or_body(holder: Token, noun: Token, word: RelationWord, entities: Entities) -> str | None:
     """Who holds the office; of a plural also people without a name: "identified the men as members of the Front"."""
     subject = named(entities, holder)
+    if holder is noun and word.type == "loyal_to":
+        return entities.actor_at(noun)
     if subject is None and word.office and (_appointed(noun) is holder or noun.dep_ == "attr"):
         subject = next(iter(entities.parties(holder)), None)
     return subject
@@ -240,8 +246,9 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
                 actor = named(entities, group)
                 if actor in (None, own) and one.lower_ == "of" and (word.of_state or not word.office):
                     actor = entities.state(group) or actor  # "a proxy of Iran"
-                # "a sergeant in the brigade", but "a commander in Libya"
-                if actor is not None and (one.lower_ not in ("in", "at") or entities.kinds.get(actor) in BODIES):
+                # "a sergeant in the brigade", "a researcher at the institute", but "a commander in Libya"
+                inside = {"in": BODIES, "at": GROUPS - {"state"}}.get(one.lower_, GROUPS | {"person"})
+                if actor is not None and entities.kinds.get(actor) in inside:
                     (found if one.lower_ == "of" else dealt_with).append((actor, group))
         elif one.dep_ in ("poss", *BESIDE) and one.i < noun.i:
             actor = named(entities, one)

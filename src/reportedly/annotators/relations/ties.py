@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 from ...model.relation import RelationType
 from ..events.syntax import object_of, passive, subject_of
 from ..parties import Entities, child, coordinated
-from .finding import Finding, agent_of, member, named, people, stretch
+from .finding import Finding, agent_of, at_home, doer_of, member, named, people, stretch
 from .lexicon import RelationWord, compounds, participles, prefixes, verbs, word_list
 
 Who = tuple[str | None, Token]
+OF_STATES = frozenset({"loyal_to", "supports", "opposes"})
+"""Ties by which a country's name means its state: "takes its orders from Chad"."""
 UNDER_ARMS = frozenset({"armed_group", "military", "police"})
 GROUPS = UNDER_ARMS | {"party", "organisation", "bloc"}
 """Kinds of body of which one can come from another."""
@@ -110,7 +112,7 @@ def _told(
     if mine is None or (parts and not _has_parts(bearer)):
         return
     for one in coordinated(other):
-        theirs, one = _who(one, entities, member if parts else named)
+        theirs, one = _who(one, entities, member if parts or word.type in OF_STATES else named)
         if theirs is None or theirs == mine:
             continue
         first, last = stretch(doc, bearer, one)
@@ -219,7 +221,7 @@ def _hyphened(doc: Doc, hyphen: Token, entities: Entities) -> Iterator[Finding]:
     bearer = named(entities, noun) or _group_behind(noun, entities)
     if bearer is None:
         return
-    other = entities.actor_at(named_so)
+    other = entities.actor_at(named_so) or at_home(named_so, entities)
     if other in (None, bearer) and type_ not in ("origin", "located_in"):
         other = entities.actor_or_state(named_so) if other is None else entities.state(named_so)
     if bearer == other:
@@ -246,9 +248,11 @@ def _hyphened(doc: Doc, hyphen: Token, entities: Entities) -> Iterator[Finding]:
         )
         return
     if type_ in ("origin", "located_in"):
+        place = entities.place_at(before) if type_ == "located_in" else None
         yield Finding(
-            type="origin", subject=bearer, value=before.text, first=first, last=noun.i, head=noun.i, score=0.6
-        )
+            type=type_ if place else "origin", subject=bearer, object=place, value=before.text, first=first, last=noun.i,
+            head=noun.i, score=0.6,
+        )  # fmt: skip
     elif other is None:
         if before.lower_ in prefixes():
             value = doc[before.i : noun.i + 1].text
@@ -269,7 +273,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
             continue  # "ran the army out of the country" tells of no one who runs it
         if other.lemma_.lower() in word.not_object or any(one.lower_ in ("which", "what") for one in other.children):
             return
-        subject = _subject(verb)
+        subject = doer_of(verb)
         if subject is None:
             return
         if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
@@ -282,7 +286,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
             subject = whole
         known = people if word.type == "part_of" and not inverse else named
         lefts = [_who(one, entities, known) for one in (*_members(subject), *_likewise(verb))]
-        known = member if inverse and word.type == "part_of" else named
+        known = member if inverse or word.type in OF_STATES else named
         if verb.lemma_.lower() == "come" and any(one.lower_ == "under" for one in verb.children):
             return  # "came under fire from X"
         rights = [_who(one, entities, known) for one in _members(other)]
@@ -294,7 +298,8 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         if word.habit and not (verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")) and not _goes_on(verb):
             return
         if word.of_arms or word.aim:
-            rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in UNDER_ARMS]
+            fought = UNDER_ARMS | {"state", "government_body"} if word.type == "fights" else UNDER_ARMS
+            rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in fought]
         if word.of_groups:
             rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in GROUPS]
             lefts = [(actor, one) for actor, one in lefts if entities.kinds.get(actor or "") in GROUPS]
@@ -324,16 +329,6 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                     or (word.habit and verb.dep_ == "relcl" and not _goes_on(verb)),
                 )
         return
-
-
-def _subject(verb: Token) -> Token | None:
-    """Who does what a verb tells, also where it hangs on an accusation: "is accused of belonging to the Front"."""
-    found = child(verb, "nsubj", "nsubjpass") or (None if passive(verb) else subject_of(verb))
-    if found is None and verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "of":
-        accused = verb.head.head
-        if accused.pos_ == "VERB":
-            found = accused.head if accused.dep_ == "acl" else child(accused, "nsubjpass", "dobj")
-    return found
 
 
 def _goes_on(verb: Token) -> bool:
