@@ -226,3 +226,74 @@ def test_ties_by_other_forms(pipeline: Pipeline, text: str, relation: tuple[str,
 def test_proxies_of_a_state_are_told_of_each_of_several(pipeline: Pipeline) -> None:
     found = relations(pipeline, "The Nile Guard and the Red Column, proxies of Iran, left Gao.")
     assert {row[1] for row in found if row[0] == "loyal_to"} == {"Nile Guard", "Red Column"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Adam Bello, a general at the head of the Red Column, left Gao.", ("leads", "Adam Bello", "Red Column", None)),
+        ("Adam Bello, whose Red Column holds Gao, left.", ("leads", "Adam Bello", "Red Column", None)),
+        ("Adam Bello and his Red Column left Gao.", ("leads", "Adam Bello", "Red Column", None)),
+        ("Adam Bello, believed to be the leader of the Red Column, left.",
+         ("leads", "Adam Bello", "Red Column", "leader")),
+        ("Musa Idris has replaced Adam Bello as commander of the Red Column.",
+         ("leads", "Musa Idris", "Red Column", "commander")),
+        ("Adam Bello, a senior commander in the Red Column, left.",
+         ("leads", "Adam Bello", "Red Column", "senior commander")),
+        ("The deputy chief of staff of the Nile Guard, Adam Bello, left.",
+         ("member_of", "Adam Bello", "Nile Guard", "deputy chief")),
+        ("Adam Bello acts as spokesman for the Red Column.", ("member_of", "Adam Bello", "Red Column", "spokesman")),
+        ("Adam Bello, a researcher at Amnesty International, left.",
+         ("member_of", "Adam Bello", "Amnesty International", "researcher")),
+        ("The three men were members of the Red Column.", ("member_of", "three men", "Red Column", "members")),
+        ("The Nile Guard and its Sokil Brigade left Gao.", ("part_of", "Sokil Brigade", "Nile Guard", None)),
+        ("The Nile Guard's military wing, known as the Sokil Brigade, left Gao.",
+         ("part_of", "Sokil Brigade", "Nile Guard", None)),
+        ("The Karo Bloc, a coalition of the Nile Guard and the Red Column, left Gao.",
+         ("part_of", "Red Column", "Karo Bloc", None)),
+        ("The Nile Guard and the Red Column, both led by Adam Bello, left Gao.",
+         ("leads", "Adam Bello", "Nile Guard", None)),
+        ("The Red Column has thrown in its lot with the Nile Guard.",
+         ("allied_with", "Red Column", "Nile Guard", None)),
+        ("The Nile Guard and an allied militia, the Red Column, left Gao.",
+         ("allied_with", "Red Column", "Nile Guard", None)),
+        ("The Red Column took Gao with the support of the Nile Guard.", ("supports", "Nile Guard", "Red Column", None)),
+        ("Chad's support for the Red Column is no secret.", ("supports", "Chad", "Red Column", None)),
+        ("The army of Mali left Gao. The pro-army Red Column stayed.",
+         ("supports", "Red Column", "army of Mali", None)),
+        ("The Red Column renewed its oath of allegiance to the Nile Guard.",
+         ("loyal_to", "Red Column", "Nile Guard", None)),
+        ("The Red Column grew out of the Nile Guard.", ("origin", "Red Column", "Nile Guard", None)),
+        ("The Red Column, which calls itself the Falcons, left Gao.", ("alias_of", "Red Column", None, "Falcons")),
+        ("The Red Column, known by its French acronym CRG, left Gao.", ("alias_of", "Red Column", None, "CRG")),
+        ("The CRG (Column of Red Gao) left Gao.", ("alias_of", "Column of Red Gao", None, "CRG")),
+        ("The Nile Watch Service, the NWS, left Gao.", ("alias_of", "Nile Watch Service", None, "NWS")),
+        ('Jabhat al-Wadi ("Valley Front") left Gao.', ("alias_of", "Jabhat al-Wadi", None, "Valley Front")),
+        ('Adam "Lion" Bello left Gao.', ("alias_of", 'Adam "Lion" Bello', None, "Lion")),
+        ("Chad calls the Red Column terrorists.", ("described_as", "Red Column", None, "terrorists")),
+        ("The Red Column, which Chad considers a terrorist group, left Gao.",
+         ("described_as", "Red Column", None, "a terrorist group")),
+        ("The Red Column presents itself as a liberation movement.",
+         ("described_as", "Red Column", None, "a liberation movement")),
+        ("The Red Column denies being a gang of smugglers.",
+         ("described_as", "Red Column", None, "a gang of smugglers")),
+    ],
+    ids=lambda one: one if isinstance(one, str) else one[0],
+)  # fmt: skip
+def test_constructions(pipeline: Pipeline, text: str, relation: tuple[str, str, str | None, str | None]) -> None:
+    found = relations(pipeline, text)
+    assert relation in [tuple((part or "").removeprefix("the ") or None for part in row) for row in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army is in charge of the camp.",
+        "The Red Column emerged from the forest near Gao.",
+        "Nile Guard's rival, the Red Column, took over the town.",
+        "The company changed its name to Gao Steel.",
+        "The soldiers who saw the flash left Gao.",
+    ],
+)
+def test_no_bond_or_name(pipeline: Pipeline, text: str) -> None:
+    assert not [row for row in relations(pipeline, text) if row[0] not in ("opposes",)]

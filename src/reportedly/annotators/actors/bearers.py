@@ -37,7 +37,7 @@ def _article(words: Words, first: int) -> bool:
 
 
 def _lives(words: Words, first: int, last: int) -> bool:
-    """Whether two or three names stand where only a person's can: "N. N. was arrested", "N. N., 43,", "loyal to N. N."."""
+    """Whether two or three names stand where only a person's can: "N. N. was arrested", "N. N., 43,"."""
     if words.tag[last] != "NNP" or any(words.ent[k] in ("GPE", "LOC", "NORP", "FAC") for k in range(first, last + 1)):
         return False
     behind = words.lower[last + 1 : last + 4]

@@ -47,9 +47,9 @@ def _nicknamed(words: Words, quote: int) -> Candidate | None:
     apart = words.end[quote - 1] == words.begin[quote] or words.end[close] == words.begin[close + 1]
     plain = given.istitle() and surname.istitle() and given.isalpha() and all(one[0].isupper() for one in inside)
     known = {fold_name(given), fold_name(surname), *map(fold_name, inside)} & (titles().keys() | name_types().keys())
-    if apart or not plain or known or words.lower[quote - 1] in nouns() or words.lower[quote - 1] in words_of("no_names"):
-        return None
-    if words.tag[close + 1] not in ("NNP", "NNPS") or words.tag[quote - 1] in ("DT", "IN", "VBD", "VBZ", "CC", "PRP", "RB"):
+    no_name = words.lower[quote - 1] in nouns() or words.lower[quote - 1] in words_of("no_names")
+    named = words.tag[close + 1] in ("NNP", "NNPS") and words.tag[quote - 1] in ("NNP", "NN", "JJ")
+    if apart or not plain or known or no_name or not named:
         return None
     return Candidate(quote - 1, close + 1, 2, "person", ())
 

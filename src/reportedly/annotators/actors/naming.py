@@ -18,8 +18,21 @@ from .modifiers import country_of_modifier
 from .words import Words
 
 _CUES = frozenset(
-    {"or", "aka", "alias", "known", "called", "formerly", "acronym", "abbreviated", "dubbed", "nicknamed", "renamed",
-     "initials", "abbreviation"}
+    {
+        "or",
+        "aka",
+        "alias",
+        "known",
+        "called",
+        "formerly",
+        "acronym",
+        "abbreviated",
+        "dubbed",
+        "nicknamed",
+        "renamed",
+        "initials",
+        "abbreviation",
+    }
 )
 _FILLERS = frozenset(
     {
@@ -265,7 +278,8 @@ class NameBook:
             # 'Ali Fawaz, "Abu Turab", fell'; 'Ali Fawaz ("Abu Turab")'
             return words.text[left.last + 1] in ',("“«‘' and len(between) <= 2
         if between[:1] == ["("] and words.text[right.first - 1] in "\"“«‘'" and after in "\"”»’'":
-            after = words.text[right.last + 2] if right.last + 2 < len(words) else ""  # 'Jabhat al-Wadi ("Valley Front")'
+            # 'Jabhat al-Wadi ("Valley Front")'
+            after = words.text[right.last + 2] if right.last + 2 < len(words) else ""
         return bool(between) and between[0] == "(" and after == ")"
 
     @staticmethod

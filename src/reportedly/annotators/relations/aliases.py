@@ -134,7 +134,7 @@ def name_begin(head: Token, entities: Entities) -> int:
 
 def name_after(doc: Doc, at: int) -> tuple[int, int] | None:
     """The name that begins at token `at`: capitalised words, or what stands in quotation marks."""
-    while at < len(doc) and (doc[at].text in QUOTES or doc[at].lower_ == "the"):
+    while at < len(doc) and (doc[at].text in QUOTES or doc[at].lower_ in ("the", ":")):
         at += 1
     last = at
     if at < len(doc) and doc[at - 1].text in QUOTES:
@@ -199,7 +199,7 @@ def _explained(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding
 
 
 def _second_name(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding]:
-    """ 'Jabhat al-Wadi ("Valley Front")', "the 9th Division (the Panthers)": a whole name in brackets behind a body's."""
+    """'Jabhat al-Wadi ("Valley Front")', "the 9th Division (the Panthers)": a name in brackets behind a body's."""
     head = bracket.nbor(-1)
     actor, name = named(entities, head), name_after(doc, bracket.i + 1)
     if actor is None or name is None or entities.kinds[actor] not in GROUPS or head.pos_ != "PROPN":

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 from ..events.syntax import subject_of
 from ..parties import Entities, child, coordinated
 from .finding import Finding, named, stretch
-from .lexicon import Bond, bonds
+from .lexicon import Bond, bonds, word_list
 
 UNDER_ARMS = frozenset({"armed_group", "military", "police"})
+HELPED = UNDER_ARMS | {"state", "government_body", "party", "organisation", "bloc"}
 OWNERS = ("poss", "compound", "amod", "nmod")
 Found = list[tuple[str, Token]]
 
@@ -22,6 +23,10 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
         bond = bonds().get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if bond is not None:
             yield from _at(token, bond, entities)
+            if bond.type == "supports":
+                yield from _enjoyed(token, entities)
+        elif token.lower_ == "allied" and token.dep_ == "amod":
+            yield from _allied(token, entities)
 
 
 def _at(noun: Token, bond: Bond, entities: Entities) -> Iterator[Finding]:
@@ -33,7 +38,7 @@ def _at(noun: Token, bond: Bond, entities: Entities) -> Iterator[Finding]:
     if whole is not None:
         body, at = whole
         for part, one in others:
-            if part != body:
+            if part != body and entities.names[part][:1].isupper():
                 first, last = stretch(noun.doc, at, one)
                 yield Finding(type="part_of", subject=part, object=body, first=first, last=last, head=noun.i)
         return
@@ -46,6 +51,40 @@ def _at(noun: Token, bond: Bond, entities: Entities) -> Iterator[Finding]:
             if mine != theirs:
                 first, last = stretch(noun.doc, noun, left, right)
                 yield Finding(type=bond.type, subject=mine, object=theirs, first=first, last=last, head=noun.i)
+
+
+def _enjoyed(noun: Token, entities: Entities) -> Iterator[Finding]:
+    """ "has Iran's backing", "took the pass with the support of the Guard": who stands behind whom."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
+    has = noun.dep_ == "dobj" and verb.lemma_.lower() in word_list("enjoying")
+    if not (has or verb is not noun.head) or verb.pos_ not in ("VERB", "AUX"):
+        return
+    of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in ("of", "from")), None)
+    whose = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    subject = subject_of(verb)
+    if whose is None or subject is None:
+        return
+    for theirs, left in _named(whose, entities):
+        for mine, right in _named(subject, entities):
+            if mine != theirs and entities.kinds[mine] in HELPED:
+                first, last = stretch(noun.doc, left, right, noun)
+                yield Finding(type="supports", subject=theirs, object=mine, first=first, last=last, head=noun.i)
+
+
+def _allied(word: Token, entities: Entities) -> Iterator[Finding]:
+    """ "the Guard and an allied militia, the Wolves": beside whom somebody is told to stand."""
+    noun = word.head
+    beside = [one for head in (noun, noun.head) for one in head.children if one.i > noun.i and one.dep_ == "appos"]
+    within = [one for one in noun.children if one.dep_ == "compound"]
+    names = (one for one in (*beside, *within, noun) if one is noun or one.pos_ == "PROPN")
+    mine = next(((actor, one) for one in names if (actor := named(entities, one)) is not None), None)
+    other = noun.head if noun.dep_ == "conj" else None
+    theirs = next(iter(_named(other, entities)), None) if other is not None else None
+    if other is not None and theirs is None:
+        theirs = next(((actor, other) for actor in entities.parties(other) if actor in entities.kinds), None)
+    if mine is not None and theirs is not None and mine[0] != theirs[0]:
+        first, last = stretch(noun.doc, theirs[1], mine[1])
+        yield Finding(type="allied_with", subject=mine[0], object=theirs[0], first=first, last=last, head=noun.i)
 
 
 def _joined_body(noun: Token, entities: Entities) -> tuple[str, Token] | None:

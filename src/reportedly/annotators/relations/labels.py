@@ -22,7 +22,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
     """Labels by a copula and by a verb of naming."""
     for token in doc:
         if token.dep_ == "attr" and token.head.lemma_.lower() in ("be", "remain", "become"):
-            subject = child(token.head, "nsubj") or doer_of(token.head)
+            subject = child(token.head, "nsubj", "expl") or doer_of(token.head)
             if any(one.dep_ == "det" and one.lower_ == "no" for one in token.children):
                 continue  # "is no party but an arm of the army"
             if subject is not None and _labels(token):
@@ -62,13 +62,13 @@ def _label(bearer: Token, label: Token, entities: Entities) -> Iterator[Finding]
         for right in label.rights:
             if right.dep_ == "prep" and right.lower_ == "of":
                 last = min(right.right_edge.i, label.i + 12)
-        begin = label.left_edge.i
+        begin = label.left_edge.i if not label.left_edge.i <= bearer.i < label.i else bearer.i + 1
         end = _quoted(begin, last, label.doc)
         quoted = label.doc[begin : end + 1].text.strip("\"“”'‘’« »")
         yield Finding(
             type="described_as",
             subject=subject,
-            value=quoted if end > last else words_of(label),
+            value=quoted if end > last or begin > bearer.i > label.left_edge.i else words_of(label),
             first=first,
             last=last,
             head=label.head.i,
@@ -85,9 +85,10 @@ def _named(verb: Token, entities: Entities) -> Iterator[Finding]:
     """ "called the militia terrorists", "described X as a puppet", "X was branded a traitor"."""
     bearer = child(verb, "dobj", "nsubjpass")
     label = child(verb, "oprd")
-    if verb.dep_ == "relcl" and not passive(verb) and (label is None or bearer is None):
+    if verb.dep_ == "relcl" and not passive(verb) and _bare(verb):
         # "which Kigali considers a terrorist group"
-        label, bearer = label or bearer, verb.head
+        given = (one for one in verb.rights if one.dep_ in ("dobj", "oprd", "attr") and one.pos_ == "NOUN")
+        label, bearer = next(given, None), verb.head
     elif label is not None and bearer is None:
         # "calls the River Front bandits", which the parser takes for one noun phrase
         within = (one for one in label.children if one.dep_ in BESIDE and one.i < label.i)
@@ -119,6 +120,13 @@ def _named(verb: Token, entities: Entities) -> Iterator[Finding]:
     if bearer is None or label is None or not (_labels(label) or (bearer.lower_ != "it" and _told_as(label))):
         return  # "called it a trick" is rather of something told
     yield from _label(bearer, label, entities)
+
+
+def _bare(verb: Token) -> bool:
+    """Whether somebody other than the one whom a clause is about gives a name in it, without "as"."""
+    subject = child(verb, "nsubj")
+    by_another = subject is not None and subject.lower_ not in ("who", "which", "that")
+    return by_another and verb.lemma_.lower() in word_list("naming_bare")
 
 
 def _told_as(label: Token) -> bool:

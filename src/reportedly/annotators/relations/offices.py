@@ -11,17 +11,15 @@ from ...model.relation import RelationType
 from ..parties import Entities, child, coordinated
 from .beside import named_before, named_behind
 from .finding import Finding, named, stretch
-from .lexicon import RelationWord, home_kinds, naming_verbs, nouns, word_list
+from .holders import BESIDE, appointed_to, doc_word, first_of, holders_of, is_person, root_of
+from .lexicon import RelationWord, home_kinds, nouns, word_list
 from .within import WHOLES, of_leader, of_whole
 
-BESIDE = ("compound", "amod", "nmod")
 MEMBERSHIP = frozenset({"leads", "member_of", "part_of"})
 TIES = frozenset({"allied_with", "supports", "opposes", "loyal_to"})
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words before an office by which its holder is not the one who leads."""
 BODIES = frozenset({"armed_group", "military", "police", "government_body", "party"})
-FOLLOWING = frozenset({"unnamed", "population", "armed_group"})
-"""Kinds of those who are named by nothing but whom they follow."""
 GROUPS = frozenset({*BODIES, "organisation", "bloc", "igo", "ngo", "media", "state"})
 
 MAX_ADDRESS = 10
@@ -40,7 +38,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
             if body or token.lower_ in word_list("bodies") or token.lemma_.lower() in word_list("bodies"):
                 yield from of_leader(token, entities)
                 yield from of_whole(token, entities)
-            elif word is None and _is_person(token, entities):
+            elif word is None and is_person(token, entities):
                 yield from (_of_group if token.pos_ == "PROPN" else _of_described)(token, entities)
 
 
@@ -58,32 +56,6 @@ def _word(token: Token) -> RelationWord | None:
     return found
 
 
-def doc_word(token: Token) -> str | None:
-    """The whole word of a token that the tokenizer cut at hyphens: "second-in-command"; None of a word uncut."""
-    doc, first = token.doc, token.i
-    while first >= 2 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
-        first -= 2
-    return doc[first : token.i + 1].text.lower() if first < token.i else None
-
-
-def _first(noun: Token) -> int:
-    """Where the office's own words begin: "defence" belongs to "defence minister", "second" to "second-in-command"."""
-    word = doc_word(noun)
-    if word is not None:
-        return noun.i - 2 * word.count("-")
-    return noun.i - (noun.i > 0 and f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" in nouns())
-
-
-def _root(noun: Token) -> Token:
-    """The part of a word cut at hyphens on which the sentence hangs: of "second-in-command" the first."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
-        return noun.head.head  # "declared him one of its fighters"
-    if doc_word(noun) is None:
-        return noun
-    first = _first(noun)
-    return next((one for one in noun.doc[first : noun.i + 1] if not first <= one.head.i <= noun.i), noun)
-
-
 def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding]:
     if word.type == "part_of" and noun.pos_ == "PROPN" and named(entities, noun) is not None:
         return  # the word stands in the name of a body
@@ -93,12 +65,10 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
     if not word.office and word.type in TIES:
         yield from _between(noun, word, groups)
     of = {group for group, at in groups if at.dep_ not in BESIDE}
-    holders, behind = [one for one in _holders(noun, entities) if entities.actor_at(one) not in of], set[int]()
-    if not any(named(entities, one) for one in holders) and not (noun.pos_ == "PROPN" and _is_person(noun, entities)):
+    holders, behind = [one for one in holders_of(noun, entities) if entities.actor_at(one) not in of], set[int]()
+    if not any(named(entities, one) for one in holders) and not (noun.pos_ == "PROPN" and is_person(noun, entities)):
         beside, behind = _beside(noun, word, groups, entities)
-        holders = beside or holders
-    if not holders and word.type == "loyal_to" and entities.kinds.get(entities.actor_at(noun) or "") in FOLLOWING:
-        holders = [noun]  # "Bello loyalists", "followers of Adam Bello"
+        holders = beside or holders or _meant(noun, word, entities)
     for holder in holders:
         subject = _person_or_body(holder, noun, word, entities)
         if subject is None:
@@ -144,12 +114,19 @@ def _beside(
     return ([after], {after.i} if word.office else set()) if after is not None else ([], set())
 
 
+def _meant(noun: Token, word: RelationWord, entities: Entities) -> list[Token]:
+    """The noun itself where whoever is meant by it has a name: "the brigade's commander", "its military wing"."""
+    actor = entities.actor_at(noun)
+    fits = (entities.kinds.get(actor or "") == "person") == word.office
+    whose = any(one.dep_ == "poss" or (one.dep_ == "prep" and one.lower_ == "of") for one in noun.children)
+    told = fits and whose and noun.tag_ == "NN" and word.type in MEMBERSHIP
+    return [noun] if told and named(entities, noun) and entities.names[actor or ""][:1].isupper() else []
+
+
 def _person_or_body(holder: Token, noun: Token, word: RelationWord, entities: Entities) -> str | None:
     """Who holds the office; of a plural also people without a name: "identified the men as members of the Front"."""
     subject = named(entities, holder)
-    if holder is noun and word.type == "loyal_to":
-        return entities.actor_at(noun)
-    if subject is None and word.office and (_appointed(noun) is holder or noun.dep_ == "attr"):
+    if subject is None and word.office and (appointed_to(noun) is holder or noun.dep_ == "attr"):
         subject = next(iter(entities.parties(holder)), None)
     return subject
 
@@ -157,7 +134,7 @@ def _person_or_body(holder: Token, noun: Token, word: RelationWord, entities: En
 def _people(subject: str, noun: Token, entities: Entities) -> bool:
     """Whether people without a name are told to be of a group."""
     unnamed = entities.kinds.get(subject) in ("unnamed", "population", "armed_group")
-    told = noun.dep_ == "attr" or _appointed(noun) is not None
+    told = noun.dep_ == "attr" or appointed_to(noun) is not None
     return unnamed and entities.names[subject][:1].islower() and told
 
 
@@ -209,9 +186,9 @@ def _of_described(noun: Token, entities: Entities) -> Iterator[Finding]:
     body = entities.bodies.get(person)
     if entities.kinds.get(body or "") not in GROUPS - {"state"} or entities.names[person][:1].islower():
         return
-    whose = child(noun, "poss")
+    whose, beside = child(noun, "poss"), [one for one in noun.lefts if one.dep_ in BESIDE]
     of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    for one in (whose, child(of, "pobj") if of is not None else None):
+    for one in (whose, child(of, "pobj") if of is not None else None, *beside):
         if one is not None and entities.actor_at(one) == body:
             first, last = stretch(noun.doc, noun, one)
             yield Finding(
@@ -236,8 +213,8 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
     """The groups that a noun for an office names: "of" phrase, possessive, words before it."""
     found: list[tuple[str, Token]] = []
     dealt_with: list[tuple[str, Token]] = []
-    root = _root(noun)
-    inside, own = range(_first(noun), noun.i), entities.actor_at(noun)
+    root = root_of(noun)
+    inside, own = range(first_of(noun), noun.i), entities.actor_at(noun)
     for one in dict.fromkeys((*root.children, *noun.children)):
         if one.i in inside:
             continue
@@ -247,8 +224,8 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
                 if actor in (None, own) and one.lower_ == "of" and (word.of_state or not word.office):
                     actor = entities.state(group) or actor  # "a proxy of Iran"
                 # "a sergeant in the brigade", "a researcher at the institute", but "a commander in Libya"
-                inside = {"in": BODIES, "at": GROUPS - {"state"}}.get(one.lower_, GROUPS | {"person"})
-                if actor is not None and entities.kinds.get(actor) in inside:
+                whole = {"in": BODIES, "at": GROUPS - {"state"}}.get(one.lower_, GROUPS | {"person"})
+                if actor is not None and entities.kinds.get(actor) in whole:
                     (found if one.lower_ == "of" else dealt_with).append((actor, group))
         elif one.dep_ in ("poss", *BESIDE) and one.i < noun.i:
             actor = named(entities, one)
@@ -283,7 +260,7 @@ def _at_home(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[
 
     Taken is the only actor of the kind in the country that the person and most who are named are known to be of.
     """
-    person = next((actor for one in _holders(noun, entities) if (actor := named(entities, one))), None)
+    person = next((actor for one in holders_of(noun, entities) if (actor := named(entities, one))), None)
     voice = entities.kinds.get(entities.voice or "") in GROUPS - {"media"} and entities.voice != person
     voice = voice and not any(one.dep_ == "prep" and one.lower_ in ("of", "for") for one in noun.children)
     if voice and person is not None and noun.lemma_.lower() in word_list("speakers"):
@@ -291,7 +268,7 @@ def _at_home(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[
     country = entities.countries.get(person or "")
     if country is None or entities.kinds.get(person or "") != "person" or entities.place_at(noun) is not None:
         return []
-    before = noun.doc[_first(noun) - 1] if _first(noun) > noun.sent.start else None
+    before = noun.doc[first_of(noun) - 1] if first_of(noun) > noun.sent.start else None
     kind = home_kinds().get(before.lower_ if before is not None else "")
     if word.of_state and noun.pos_ in ("NOUN", "PROPN") and any(one.dep_ == "prep" for one in noun.children):
         return []  # "the president of the union"
@@ -308,8 +285,16 @@ def _objects(preposition: Token) -> list[Token]:
     """The nouns of a preposition, under one that is joined to it too: "of the Front and of an allied militia"."""
     over = (*preposition.children, *preposition.head.head.children)  # the parser hangs the second on "as members of"
     joined = [one for one in over if one.dep_ == "conj" and one.lower_ == preposition.lower_ and one.i > preposition.i]
-    nouns_of = [child(one, "pobj") for one in (preposition, *joined)]
+    nouns_of = [_behind_staff(child(one, "pobj")) for one in (preposition, *joined)]
     return [one for noun in nouns_of if noun is not None for one in coordinated(noun)]
+
+
+def _behind_staff(noun: Token | None) -> Token | None:
+    """Of "chief of staff of the army", "chief of army staff" whose staff it is."""
+    if noun is None or noun.lower_ != "staff":
+        return noun
+    of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    return (child(of, "pobj") if of is not None else None) or child(noun, "compound") or noun
 
 
 def _beyond_comma(noun: Token, entities: Entities) -> list[tuple[str, Token]]:
@@ -323,76 +308,3 @@ def _beyond_comma(noun: Token, entities: Entities) -> list[tuple[str, Token]]:
         if actor is not None and entities.kinds.get(actor) in GROUPS and actor != entities.actor_at(noun.head):
             return [(actor, one)]
     return []
-
-
-def _holders(noun: Token, entities: Entities) -> list[Token]:
-    """Who holds the office: the name it stands before, its apposition, the subject of its copula."""
-    root = _root(noun)
-    if root.dep_ in BESIDE and root.head.i > noun.i:
-        return [root.head, *(one for one in root.head.children if one.dep_ == "appos" and root.head.pos_ != "PROPN")]
-    found = [one for one in root.children if one.dep_ == "appos"]
-    # A title the parser takes for the head: "spokesman Ivan Petrov"
-    for one in root.rights:
-        if one.dep_ in ("nmod", "flat", "compound") and one.pos_ == "PROPN":
-            found.append(one)
-    # "the commander of the Front in Sirte, X, said": the parser hangs the name on what it follows
-    inner: Token | None = root
-    while not found and inner is not None and (preposition := child(inner, "prep")) is not None:
-        inner = child(preposition, "pobj")
-        found += [name for name in inner.children if name.dep_ == "appos"] if inner is not None else []
-    if root.dep_ == "appos":
-        found.append(root.head)
-        if root.tag_ == "NNS":  # "the Front and the Guard, proxies of Iran"
-            found += [one for one in root.head.conjuncts if one.pos_ == "PROPN"]
-    elif root.dep_ == "attr":
-        subject = child(root.head, "nsubj")
-        if subject is None and root.head.dep_ == "xcomp":
-            subject = child(root.head.head, "dobj", "nsubjpass")  # "whom the police believe to be a commander of X"
-        if subject is not None:
-            found += list(coordinated(subject))
-    elif root.dep_ == "nsubj" and root.head.lemma_ == "be" and (name := child(root.head, "attr")) is not None:
-        found += [name] if name.pos_ == "PROPN" else []  # "the president of the Front is N. N."
-    elif root.dep_ == "conj" and root.head.dep_ == "appos":
-        found.append(root.head.head)
-    elif (said := _but(root)) is not None:
-        found += [one for one in (child(said.head, "nsubj"),) if one is not None]
-    elif root.dep_ in ("oprd", "pobj", "dobj", "attr") and (appointed := _appointed(root)) is not None:
-        found.append(appointed)
-    if not found and noun.i + 1 < len(noun.doc):
-        following = noun.nbor()
-        if following.pos_ == "PROPN" and following.ent_type_ == "PERSON":
-            found.append(following)
-    if (
-        not found
-        and _is_person(noun, entities)
-        and noun.i + 1 < len(noun.doc)
-        and noun.nbor().lemma_ in word_list("alias")
-    ):
-        found.append(noun)  # "a Front commander known as 'Lion'"
-    return found
-
-
-def _but(noun: Token) -> Token | None:
-    """Of "no party but an arm of the Front", "nothing but a wing of the Front" what is said not to be so."""
-    said = noun.head if noun.dep_ in ("conj", "appos") else noun.head.head if noun.dep_ == "pobj" else noun
-    joined = noun.head.lower_ == "but" or any(one.dep_ == "cc" and one.lower_ == "but" for one in noun.head.children)
-    return said if joined and said.dep_ == "attr" and said.head.lemma_ == "be" else None
-
-
-def _is_person(token: Token, entities: Entities) -> bool:
-    return entities.kinds.get(entities.actor_at(token) or "") == "person"
-
-
-def _appointed(office: Token) -> Token | None:
-    """ "was appointed commander of X", "named Y as head of X": who got the office."""
-    verb = office.head
-    if office.dep_ == "pobj":
-        if verb.lower_ not in ("as", "to"):
-            return None
-        verb = verb.head
-    named_so = verb.lemma_.lower() in word_list("appointing") | word_list("identifying") | naming_verbs()
-    if verb.pos_ != "VERB" or not named_so:
-        return None
-    return child(verb, "nsubjpass") or next(
-        (one for one in verb.children if one.dep_ in ("dobj", "dative") and one is not office), None
-    )

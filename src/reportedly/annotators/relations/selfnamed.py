@@ -1,4 +1,4 @@
-"""Other names told in words: "which calls itself X", "by its French acronym XYZ", "the Xs, the XYZ,", 'N. "Lion" N.'."""
+"""Other names told in words: "which calls itself X", "by its French acronym XYZ", 'N. "Lion" N.'."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from .finding import Finding, named
 from .lexicon import word_list
 
 ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
-TO_THE_WORD = frozenset({"by", "under", "its", "their", "his", "her", "the", "known", "also", "better", "commonly", "often",
-                         "usually", "widely", "using", "with", "abbreviated", "is", "are", "was", "locally"})  # fmt: skip
-"""Words between a name and "acronym", beside the language's name."""
 MAX_TO_WORD = 9
 """Tokens from the word for a short form back to the name, at most."""
 
@@ -37,7 +34,8 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
 
 def _alias(doc: Doc, head: Token, actor: str, last: int, value: str, entities: Entities) -> Iterator[Finding]:
     first = name_begin(head, entities)
-    if value.lower() != entities.names.get(actor, "").lower():
+    name = entities.names.get(actor, "")
+    if value.lower() != name.lower() and not name[:1].islower():  # "the company changed its name to X" names it first
         yield Finding(type="alias_of", subject=actor, value=value, first=min(first, last), last=last, head=head.i)
 
 
@@ -80,9 +78,11 @@ def _told_short(word: Token, entities: Entities) -> Iterator[Finding]:
     if at >= len(doc) or not doc[at].text.isupper() or len(doc[at].text) < 2:
         return
     i = word.i - 1
-    language = i > 0 and doc[i].text[0].isupper() and doc[i].lower_ not in TO_THE_WORD
-    i -= language and doc[i - 1].lower_ in TO_THE_WORD  # "its French acronym"
-    while i >= max(word.i - MAX_TO_WORD, 0) and (doc[i].lower_ in TO_THE_WORD or doc[i].text in (",", "(", "–", "—")):
+    language = i > 0 and doc[i].text[0].isupper() and doc[i].lower_ not in word_list("before_short_forms")
+    i -= language and doc[i - 1].lower_ in word_list("before_short_forms")  # "its French acronym"
+    while i >= max(word.i - MAX_TO_WORD, 0) and (
+        doc[i].lower_ in word_list("before_short_forms") or doc[i].text in (",", "(", "–", "—")
+    ):
         i -= 1
     actor = named(entities, doc[i]) if i >= 0 else None
     if actor is not None and entities.kinds[actor] not in ("person", "state"):
@@ -105,7 +105,7 @@ def _between_marks(mark: Token, entities: Entities) -> Iterator[Finding]:
 
 
 def _nickname(quote: Token, entities: Entities) -> Iterator[Finding]:
-    """ 'Adam "Lion" Bello': what stands in quotation marks within a person's name."""
+    """'Adam "Lion" Bello': what stands in quotation marks within a person's name."""
     doc, first = quote.doc, quote.i + 1
     actor = named(entities, doc[quote.i - 1])
     if actor is None or entities.kinds[actor] != "person":

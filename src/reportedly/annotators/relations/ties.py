@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from ...model.relation import RelationType
 from ..events.syntax import object_of, passive, subject_of
 from ..parties import Entities, child, coordinated
-from .finding import Finding, agent_of, at_home, doer_of, member, named, people, stretch
-from .lexicon import RelationWord, compounds, participles, prefixes, verbs, word_list
+from .behind import group_behind, who_is
+from .compounds import hyphened
+from .finding import Finding, agent_of, doer_of, member, named, people, stretch
+from .lexicon import RelationWord, participles, verbs, word_list
 
-Who = tuple[str | None, Token]
 OF_STATES = frozenset({"loyal_to", "supports", "opposes"})
 """Ties by which a country's name means its state: "takes its orders from Chad"."""
 UNDER_ARMS = frozenset({"armed_group", "military", "police"})
@@ -31,7 +32,7 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
         yield from _participle(doc, begin, end, word, entities)
     for token in doc:
         if token.text in ("-", "‑", "–") and 0 < token.i < len(doc) - 2:
-            yield from _hyphened(doc, token, entities)
+            yield from hyphened(doc, token, entities)
         elif token.pos_ in ("VERB", "AUX"):
             yield from _verb(token, entities)
             yield from _apart(token, entities)
@@ -48,6 +49,9 @@ def _participle(doc: Doc, begin: int, end: int, word: RelationWord, entities: En
         bearer = _doer(doc[begin])
     if bearer is not None and other is not None:
         yield from _told(doc, (begin, end), bearer, other, word, entities)
+        if begin and doc[begin - 1].lower_ in ("both", "all"):  # "X and Y, both backed by Z,"
+            for one in bearer.conjuncts:
+                yield from _told(doc, (begin, end), one, other, word, entities)
 
 
 def _doer(word: Token) -> Token | None:
@@ -102,7 +106,7 @@ def _told(
 ) -> Iterator[Finding]:
     begin, end = words
     parts = word.type == "part_of" and word.other_is == "subject"
-    mine = named(entities, bearer) or (None if parts else _group_behind(bearer, entities))
+    mine = named(entities, bearer) or (None if parts else group_behind(bearer, entities))
     of = next((one for one in bearer.children if one.dep_ == "prep" and one.lower_ == "of"), None)
     behind = child(of, "pobj") if of is not None else None
     if mine is None and word.type == "leads" and behind is not None:
@@ -112,7 +116,7 @@ def _told(
     if mine is None or (parts and not _has_parts(bearer)):
         return
     for one in coordinated(other):
-        theirs, one = _who(one, entities, member if parts or word.type in OF_STATES else named)
+        theirs, one = who_is(one, entities, member if parts or word.type in OF_STATES else named)
         if theirs is None or theirs == mine:
             continue
         first, last = stretch(doc, bearer, one)
@@ -155,36 +159,6 @@ def _bearer(head: Token) -> Token | None:
     return None
 
 
-def _group_behind(noun: Token, entities: Entities) -> str | None:
-    """ "X, a formation led by Y": what stands in apposition names the group."""
-    token = noun
-    for _ in range(4):
-        if token.dep_ not in ("appos", "attr", "conj"):
-            break
-        if token.dep_ == "attr":
-            subject = child(token.head, "nsubj")
-            return named(entities, subject) if subject is not None else None
-        token = token.head
-        actor = named(entities, token)
-        if actor is not None:
-            return actor
-    return _who(noun, entities)[0]
-
-
-def _who(noun: Token, entities: Entities, known: Callable[[Entities, Token], str | None] = named) -> Who:
-    """Who is meant by a noun and where it is said: of "a former policeman, Artem Petrenko" the name beside it."""
-    beside = [one for one in noun.children if one.dep_ == "appos"]
-    if noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN":
-        beside.append(noun.nbor())  # "the warlord N. N.", where the parser parts them
-    told = (one for one in noun.children if one.dep_ == "acl" and one.lemma_.lower() in word_list("alias"))
-    if (called := next(told, None)) is not None:  # "a man known as N. N."
-        under = next((child(one, "pobj") for one in called.children if one.dep_ == "prep" and one.lower_ == "as"), None)
-        beside += [one for one in (child(called, "oprd"), under) if one is not None]
-    if noun.lower_ == "alias" and noun.i > 0:
-        beside.insert(0, noun.nbor(-1))  # "led by N. N. alias 'Lion'", which the parser takes for a noun
-    return next(((actor, one) for one in (noun, *beside) if (actor := known(entities, one)) is not None), (None, noun))
-
-
 def _following(doc: Doc, at: int) -> Token | None:
     """Head of the noun phrase that begins at token `at`."""
     if at >= len(doc):
@@ -197,73 +171,6 @@ def _following(doc: Doc, at: int) -> Token | None:
             break
         token = token.head
     return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
-
-
-def _hyphened(doc: Doc, hyphen: Token, entities: Entities) -> Iterator[Finding]:
-    before, after = doc[hyphen.i - 1], doc[hyphen.i + 1]
-    if before.idx + len(before.text) != hyphen.idx or hyphen.idx + len(hyphen.text) != after.idx:
-        return
-    if before.lower_ in prefixes():
-        type_, named_so, first = prefixes()[before.lower_], after, before.i
-    elif after.lower_ in compounds():
-        type_, named_so, first = compounds()[after.lower_], before, before.i
-    else:
-        return
-    noun = after
-    while (
-        noun.dep_ in ("compound", "amod", "nmod", "advmod", "npadvmod", "punct", "pobj")
-        and noun.head.i > noun.i
-        and noun.head.i - hyphen.i < 7
-    ):
-        noun = noun.head
-    if noun.i <= after.i or noun.pos_ not in ("NOUN", "PROPN"):
-        return
-    bearer = named(entities, noun) or _group_behind(noun, entities)
-    if bearer is None:
-        return
-    other = entities.actor_at(named_so) or at_home(named_so, entities)
-    if other in (None, bearer) and type_ not in ("origin", "located_in"):
-        other = entities.actor_or_state(named_so) if other is None else entities.state(named_so)
-    if bearer == other:
-        return
-    while (
-        first > 0
-        and doc[first - 1].dep_ in ("compound", "det")
-        and doc[first - 1].i >= before.i - 4
-        and doc[first - 1].pos_ in ("PROPN", "DET")
-    ):
-        first -= 1
-    label = doc[before.i : noun.i + 1].text
-    called = label.lower() in entities.names.get(bearer, "").lower()
-    if before.lower_ in prefixes() and called and (other is None or entities.kinds.get(bearer) == "person"):
-        return  # the label is how the actor is called anyhow
-    if entities.kinds.get(bearer) == "person" and before.lower_ in prefixes():
-        yield Finding(
-            type="described_as",
-            subject=bearer,
-            value=label,
-            first=first,
-            last=noun.i,
-            head=noun.i,
-        )
-        return
-    if type_ in ("origin", "located_in"):
-        place = entities.place_at(before) if type_ == "located_in" else None
-        yield Finding(
-            type=type_ if place else "origin", subject=bearer, object=place, value=before.text, first=first, last=noun.i,
-            head=noun.i, score=0.6,
-        )  # fmt: skip
-    elif other is None:
-        if before.lower_ in prefixes():
-            value = doc[before.i : noun.i + 1].text
-            yield Finding(
-                type="described_as", subject=bearer, value=value, first=first, last=noun.i, head=noun.i, score=0.6
-            )
-    else:
-        subject, target = (
-            (other, bearer) if type_ in ("supports", "leads") and after.lower_ in compounds() else (bearer, other)
-        )
-        yield Finding(type=type_, subject=subject, object=target, first=first, last=noun.i, head=noun.i, score=0.75)
 
 
 def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
@@ -285,15 +192,15 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         if whole is not None:
             subject = whole
         known = people if word.type == "part_of" and not inverse else named
-        lefts = [_who(one, entities, known) for one in (*_members(subject), *_likewise(verb))]
+        lefts = [who_is(one, entities, known) for one in (*_members(subject), *_likewise(verb))]
         known = member if inverse or word.type in OF_STATES else named
         if verb.lemma_.lower() == "come" and any(one.lower_ == "under" for one in verb.children):
             return  # "came under fire from X"
-        rights = [_who(one, entities, known) for one in _members(other)]
+        rights = [who_is(one, entities, known) for one in _members(other)]
         if other.lemma_.lower() in word_list("standing_for"):
             # "opposes the US presence": whose presence it is
             rights = [(actor, other) for actor in entities.parties(other)]
-        if word.aim and verb.tag_ != "VB":
+        if (word.aim and verb.tag_ != "VB") or (verb.lemma_ == "join" and verb.tag_ not in ("VBD", "VBN")):
             return
         if word.habit and not (verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")) and not _goes_on(verb):
             return
@@ -301,8 +208,8 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
             fought = UNDER_ARMS | {"state", "government_body"} if word.type == "fights" else UNDER_ARMS
             rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in fought]
         if word.of_groups:
-            rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in GROUPS]
-            lefts = [(actor, one) for actor, one in lefts if entities.kinds.get(actor or "") in GROUPS]
+            rights = [(actor, one) for actor, one in rights if _is_group(actor, entities)]
+            lefts = [(actor, one) for actor, one in lefts if _is_group(actor, entities)]
         for mine, left in lefts:
             for theirs, right in rights:
                 if mine is None or theirs is None or mine == theirs:
@@ -329,6 +236,11 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
                     or (word.habit and verb.dep_ == "relcl" and not _goes_on(verb)),
                 )
         return
+
+
+def _is_group(actor: str | None, entities: Entities) -> bool:
+    """Whether an actor is a body with a name; "split from the column" tells of no origin."""
+    return entities.kinds.get(actor or "") in GROUPS and not entities.names[actor or ""][:1].islower()
 
 
 def _goes_on(verb: Token) -> bool:

@@ -40,7 +40,9 @@ def of_whole(noun: Token, entities: Entities) -> Iterator[Finding]:
         return
     preposition = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
     for whole in (_owner(noun), child(preposition, "pobj") if preposition is not None else None):
-        said = whole is not None and (whole.pos_ == "PROPN" or whole.lemma_.lower() in word_list("wholes"))
+        # "the Guard and its Wolf Brigade", but "its rival, the Wolf Brigade"
+        its = whole is not None and whole.lower_ in ("its", "their") and entities.actor_at(whole.nbor()) == part
+        said = whole is not None and (its or whole.pos_ == "PROPN" or whole.lemma_.lower() in word_list("wholes"))
         greater = named(entities, whole) if whole is not None and said else None
         whose = any(one.tag_ == "WP$" for one in noun.children)
         if (
