@@ -5,6 +5,7 @@ shows another head:
 
 * "confirmed that two had been wounded but declined to say": a finite verb shares no "had" with the verb of the content;
   it goes on with what the speaker did.
+* "says the march was legal and has promised to let it pass": a march promises nothing; who says so does.
 * "Kinshasa says so; Rwanda denies it": a clause before a semicolon is no content of a verb that has its object.
 * "is accused by police of seeking control": what somebody is accused of hangs on the accusation, not on the accuser.
 * "the coordinator in the Centre-North, Adama Kabore, said": a person in apposition is whoever holds the office, not the
@@ -21,6 +22,7 @@ shows another head:
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 * "Peasants who escaped report that …": so are a plural and a noun of saying, where the plural has no other verb.
 * "Police detain opposition leader": in a headline without a verb, what has a plural subject is the verb.
+* "the Northern Front and Tuareg rebels": a body with its own word for what it is does not describe the noun of another.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
+from ..model.event import SPEECH_ACTS
+from .actors.lexicon import name_types, nouns
 from .attributions.cues import addresses, cue_of, cues, unsaid_verbs
 from .component import Annotator, register
 from .events.lexicon import verbs
@@ -73,6 +77,7 @@ class Attachment(Annotator):
                 _headline(token)
             if token.dep_ == "conj":
                 _goes_on(token)
+                _speaks_on(token)
             elif token.dep_ == "prep" and token.lower_ == "of":
                 _accused_of(token)
             elif token.dep_ == "prep" and token.lower_ == "by":
@@ -89,6 +94,8 @@ class Attachment(Annotator):
                 _told_before(token)
             elif token.dep_ == "ROOT" and token.tag_ == "NNS":
                 _says_that(token)
+            elif token.dep_ in ("nmod", "compound") and token.tag_ == "NNP":
+                _of_its_own(token)
             if token.tag_ == "NN" and {("verb", token.lower_), ("noun", token.lower_)} <= cues().keys():
                 _report_that(token)
         for date in doc.ents:
@@ -110,6 +117,23 @@ def _is_forest(doc: Doc) -> bool:
         for one in way:
             rooted[one] = True
     return True
+
+
+def _of_its_own(body: Token) -> None:
+    """A body named with its sort, joined by "and" to what describes the next noun, is joined to that noun."""
+    noun = body.head
+    joint = next((one for one in body.children if one.dep_ == "cc"), None)
+    other = next((one for one in body.children if one.dep_ == "conj"), None)
+    if joint is None or other is None or joint.i != body.i + 1 or not joint.i < other.i < noun.i:
+        return
+    if noun.tag_ != "NNS" or other.tag_ not in ("JJ", "NN", "CD") or body.lower_ not in name_types():
+        return
+    for one in list(noun.lefts):
+        if one.i < body.i:
+            one.head = body
+    body.head, body.dep_ = noun.head if noun.head is not noun else body, noun.dep_
+    noun.head, noun.dep_ = body, "conj"
+    other.head, other.dep_ = noun, "amod"
 
 
 def _headline(subject: Token) -> None:
@@ -145,6 +169,24 @@ def _goes_on(verb: Token) -> None:
             if one.dep_ == "cc" and saying.i < one.i < verb.i and one.i > first.i:
                 one.head = saying
         verb.head = saying
+
+
+def _speaks_on(verb: Token) -> None:
+    """A speech act joined to a content about a thing is of who says so: a thing promises and demands nothing."""
+    first = verb.head
+    saying = first.head
+    if first.dep_ != "ccomp" or saying.i > first.i or any(one.dep_ in SUBJECTS for one in verb.children):
+        return
+    finite = verb.tag_ in ("VBD", "VBZ") or any(one.dep_ == "aux" and one.tag_ in FINITE for one in verb.children)
+    thing = next((one for one in first.children if one.dep_ in SUBJECTS), None)
+    speaks = any(sense.type in SPEECH_ACTS for sense in verbs().get(verb.lemma_.lower(), ()))
+    named = thing is None or thing.pos_ not in ("NOUN", "PROPN") or not thing.is_lower
+    if named or not (finite and speaks) or thing.lemma_.lower() in nouns():
+        return
+    for one in list(first.children):
+        if one.dep_ == "cc" and first.i < one.i < verb.i:
+            one.head = saying
+    verb.head = saying
 
 
 def _interrupted(saying: Token) -> None:

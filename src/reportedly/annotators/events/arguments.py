@@ -12,7 +12,8 @@ from .circumstances import read_places
 from .dead import stands_like_dead, who_is
 from .lexicon import Role, classes
 from .responsible import answerable
-from .syntax import NUMBER_HEDGES, OBJECTS, content_of, object_of, passive, subject_of
+from .suffered import sufferer
+from .syntax import NUMBER_HEDGES, OBJECTS, at_hands_of, content_of, object_of, passive, subject_of
 from .triggers import Trigger
 
 BODIES = frozenset({"military", "armed_group", "police", "state", "government_body"})
@@ -138,6 +139,8 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
     verb, roles = trigger.head, trigger.sense.roles
     subject = subject_of(verb)
     _give(roles.get("subject", "actor"), subject, entities, found)
+    if not found.actor:
+        _give("actor", at_hands_of(verb), entities, found)  # "died at the hands of the militia"
     if passive(verb) and subject is not None and entities.parties(subject) == [] and entities.places(subject):
         found.place += entities.places(subject)
     theme = object_of(verb)
@@ -145,7 +148,7 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
     if theme is not None and (theme.i not in trigger.words or entities.actor_at(theme) is not None):
         _give(roles.get("object", "recipient"), theme, entities, found)
         if roles.get("object") == "none" or not entities.parties(theme):
-            _prepositions(theme, trigger, entities, found, after=verb.i)
+            _prepositions(theme, trigger, entities, found, after=verb.i, owner=roles.get("object", "recipient"))
     _prepositions(verb, trigger, entities, found, after=-1)
     for i in trigger.words:
         if verb.doc[i].pos_ in ("NOUN", "ADV") and verb.doc[i] is not verb:
@@ -157,11 +160,19 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
         _give(roles["content"], child(content, "nsubj"), entities, found)
 
 
-def _prepositions(head: Token, trigger: Trigger, entities: Entities, found: Arguments, *, after: int) -> None:
+def _prepositions(
+    head: Token, trigger: Trigger, entities: Entities, found: Arguments, *, after: int, owner: Role = "none"
+) -> None:
+    """What the prepositions at a word name.
+
+    Args:
+        after: index of the word behind which they stand.
+        owner: role of whose a thing is that something is done to: "freed the crew of the boat", "rejected an offer by".
+    """
     roles = trigger.sense.roles
     for one in head.children:
         if one.dep_ in ("prep", "agent") and one.i > after:
-            role = roles.get(one.lower_)
+            role = owner if one.lower_ in ("of", "by") and owner != "none" else roles.get(one.lower_)
             if role is None:
                 continue
             if one.dep_ == "agent" and not trigger.sense.noun:
@@ -223,13 +234,17 @@ def _is_area(token: Token, trigger: Trigger) -> bool:
 def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: dict[int, Trigger]) -> None:
     noun, roles = trigger.head, trigger.sense.roles
     first = noun.doc[trigger.first]
-    if trigger.sense.type in ("ASSAULT", "COERCE") and (one := answerable(noun)) is not None:
+    one = answerable(noun) or at_hands_of(noun)
+    if one is not None:
         _give("actor", one, entities, found)
+    done_to = next((child(two, "pobj") for two in noun.children if two.lower_ == "of" and two.dep_ == "prep"), None)
+    told = done_to is not None and roles.get("of") == "recipient" and bool(entities.parties(done_to))
     for one in noun.lefts:
         if one.i >= trigger.first:
             continue
         if one.dep_ == "poss":
-            _give(roles.get("poss", "actor"), one, entities, found)
+            # "the mayor's detention" befell him; "the army's detention of the mayor" did not befall the army
+            _give("actor" if told else roles.get("poss", "actor"), one, entities, found)
         elif one.dep_ in ("amod", "compound", "nmod"):
             # "Trump arrest" names who is held, "Russian arrest" who holds
             role = roles.get("modifier", "actor")
@@ -242,6 +257,8 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
             if one.dep_ in ("amod", "compound", "poss") and entities.parties(one):
                 _give(roles.get("poss" if one.dep_ == "poss" else "modifier", "actor"), one, entities, found)
     _prepositions(noun, trigger, entities, found, after=-1)
+    if first is not noun and first.pos_ == "NOUN":
+        _prepositions(first, trigger, entities, found, after=noun.i)  # "an exchange of fire between"
     for one in noun.children:
         if one.dep_ in ("acl", "relcl") and one.i not in triggers:
             # "an attack carried out by rebels", "an attack that militants launched"
@@ -254,14 +271,15 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
     verb = noun.head
     if noun.dep_ == "pobj" and verb.head.pos_ == "VERB" and not found.actor:
         _behind_preposition(trigger, noun, entities, found)
+    if not found.recipient and not found.place and not trigger.sense.two_sided:
+        _give("recipient", sufferer(noun), entities, found)
     kept = trigger.sense.type == "RETREAT" and verb.lemma_.lower() in classes()["keeping"]
     if verb.pos_ in ("VERB", "AUX") and verb.i not in triggers and (kept or verb.lemma_.lower() not in _bystanding()):
         carrier: Role = "both" if trigger.sense.two_sided else "none" if roles.get("subject") == "none" else "actor"
         if noun.dep_ in OBJECTS:
             # the verb that carries the noun: "launched an attack on", "held talks with"
             if verb.lemma_.lower() in classes()["suffering"]:
-                if not found.recipient and not found.place:
-                    _give("recipient", subject_of(verb), entities, found)
+                pass
             elif not found.actor or trigger.sense.two_sided:
                 _give(carrier, subject_of(verb), entities, found)
                 if verb.lemma_.lower() in classes()["answering"]:
@@ -269,6 +287,8 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
                     found.actor = [entities.bodies.get(one, one) for one in found.actor]
             _prepositions(verb, trigger, entities, found, after=noun.i)
         elif noun.dep_ == "nsubj" and trigger.sense.two_sided and not found.actor:
+            if verb.lemma_.lower() in classes()["pitting"]:
+                _give("both", child(verb, *OBJECTS), entities, found)  # "fighting pitted the army against the militia"
             _prepositions(verb, trigger, entities, found, after=noun.i)  # "clashes broke out between"
         elif noun.dep_ == "nsubjpass" or "counted" in roles.values():
             _give(carrier, subject_of(verb), entities, found)

@@ -34,6 +34,8 @@ KEPT = frozenset(("THREATEN AGREE", "COERCE SANCTION", "CONCEDE SUPPORT", "CONCE
 apologises does not praise, who meets demands makes none, and drones launched at a town are more than mobilised."""
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 """Parts of speech of which a phrase for somebody has one."""
+ASIDE = ("after", "before", "during", "since", "following", "amid", "until", "despite", "near")
+"""Prepositions behind which an act tells when or where something else was done."""
 OWN_ACTS = ("announce", "promise", "threaten")
 """Acts of speech about what the speaker does: "the agency announced a suspension of aid"."""
 RETYPE = 0.35
@@ -184,7 +186,7 @@ def give_parties(
     known = {*arguments.actor, *arguments.recipient}
     head = trigger.head
     unsaid = not trigger.sense.noun and passive(head)  # "men accused of spying": by whom, it does not say
-    unsaid |= averted(trigger) or _told_of_another(trigger, encoded.source)
+    unsaid |= averted(trigger) or _told_of_another(trigger, encoded.source) or aside(trigger, encoded.source)
     unsaid |= tells(encoded.source, trigger, reading)
     source = [] if unsaid else parties_at(doc, encoded.source, entities, reading)
     source = source or ([] if unsaid or arguments.actor else made(doc, encoded.source, trigger, entities, reading))
@@ -222,6 +224,17 @@ def _told_of_another(trigger: Trigger, source: Span | None) -> bool:
     if source is None or subject is None or subject.pos_ in ("PRON", "DET"):
         return False
     return not Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge.text)).overlaps(source)
+
+
+def aside(trigger: Trigger, source: Span | None) -> bool:
+    """Whether the act only says when or where somebody else did something: "they left after the raid on Natil"."""
+    noun = trigger.head
+    preposition = noun.head
+    if source is None or not trigger.sense.noun or noun.dep_ != "pobj" or preposition.lower_ not in ASIDE:
+        return False
+    verb = preposition.head
+    subject = child(verb, "nsubj", "nsubjpass") if verb.pos_ in VERB_POS else None
+    return subject is not None and source.begin <= subject.idx < source.end
 
 
 def averted(trigger: Trigger) -> bool:

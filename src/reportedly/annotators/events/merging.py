@@ -11,7 +11,7 @@ from ..attributions.cues import cue_of
 from ..parties import child
 from .casualties import renumber
 from .draft import Draft
-from .syntax import passive, subject_of
+from .syntax import OBJECTS, passive, subject_of
 from .triggers import Trigger
 
 MAX_CLIMB = 12
@@ -27,6 +27,8 @@ THINGS = frozenset({"take", "retake", "burn", "destroy", "shoot_down"})
 """Kinds of act that are done to things and places; whom they harmed is told by "killing", not by "and killed"."""
 LIKELY = 0.4
 """The same where an act of force is told before, however far; else one must be told in the two sentences before."""
+SIDES = 2
+"""Parties to a fight of which both sides are told; who was killed is one more."""
 MAX_JOINED = 5
 """Words between two results told side by side: "killed and at least 30 others wounded"."""
 
@@ -51,6 +53,9 @@ def merge(drafts: dict[int, Draft], seen: Callable[[Trigger], EncodedTrigger | N
         act = _done_in(drafts[i], drafts) or _done_with(drafts[i], drafts)
         if act is not None:
             fight = drafts.pop(i)
+            if passive(act.trigger.head) and not act.arguments.actor:
+                # "two were killed in fighting with the army"
+                act.arguments.actor = [one for one in fight.arguments.actor if one not in act.arguments.recipient]
             act.arguments.place += [one for one in fight.arguments.place if one not in act.arguments.place]
             act.arguments.time += [one for one in fight.arguments.time if one not in act.arguments.time]
             act.extra += [fight.trigger, *fight.extra]
@@ -95,8 +100,10 @@ def _done_in(fight: Draft, drafts: dict[int, Draft]) -> Draft | None:
     if not (fight.trigger.sense.two_sided and fight.trigger.sense.type == "ASSAULT" and noun.dep_ == "pobj"):
         return None
     act = drafts.get(noun.head.head.i) if noun.head.lower_ in ("in", "during") else None
-    if act is None or act.trigger.sense.type != "ASSAULT" or act.trigger.sense.noun or passive(act.trigger.head):
+    if act is None or act.trigger.sense.type != "ASSAULT" or act.trigger.sense.noun:
         return None
+    if passive(act.trigger.head) and not act.arguments.actor:
+        return act if act.arguments.recipient and len(fight.arguments.actor) < SIDES else None
     return act if act.arguments.actor and (act.arguments.recipient or act.casualties) else None
 
 
@@ -184,7 +191,8 @@ def _partner(draft: Draft, drafts: dict[int, Draft], words: dict[int, list[Draft
     subject = child(head, "nsubj", "csubj")
     if subject is not None:
         candidates += [subject]
-    for one in head.children:
+    harm = child(head, *OBJECTS) if "object" in draft.trigger.sense.conditions else None
+    for one in (*head.children, *(harm.children if harm is not None else ())):  # "suffered burns in the blast"
         if one.dep_ in ("prep", "agent") and one.lower_ in ("in", "by", "during", "from", "after", "of", "when"):
             inner = child(one, "pobj")
             if inner is not None:

@@ -17,7 +17,7 @@ MAX_CLIMB = 12
 
 def passive(verb: Token) -> bool:
     """True for a passive verb, reduced relatives ("soldiers killed in May") included."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children) or _caused(verb):
         return True
     if verb.lemma_.lower() in classes()["transitive"] and verb.tag_ in ("VBN", "VBD") and _bare(verb):
         return True
@@ -63,16 +63,29 @@ def subject_of(verb: Token) -> Token | None:
         if agent is None and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and passive(verb.head):
             return subject_of(verb.head)  # "was arrested by the police and charged"
         if agent is None and _caused(verb):
-            return subject_of(verb.head)
-        return child(agent, "pobj") if agent is not None else None
+            return subject_of(verb.head if verb.dep_ == "ccomp" else verb.head.head)
+        return child(agent, "pobj") if agent is not None else at_hands_of(verb)
     return _logical_subject(verb, 0)
 
 
 def _caused(verb: Token) -> bool:
     """Whether somebody has it done: "the emir had three officers executed"."""
+    if verb.tag_ != "VBN" or child(verb, "aux", "auxpass", "mark", *OBJECTS) is not None:
+        return False
+    if verb.dep_ == "acl":  # as the parser reads it where it takes the officers for what the emir has
+        return verb.head.dep_ in OBJECTS and verb.head.head.lemma_ == "have" and child(verb, "agent") is None
     patient = child(verb, "nsubj")
-    bare = child(verb, "aux", "auxpass", "mark") is None and patient is not None and patient.i > verb.head.i
-    return verb.dep_ == "ccomp" and verb.head.lemma_ == "have" and bare
+    return verb.dep_ == "ccomp" and verb.head.lemma_ == "have" and patient is not None and patient.i > verb.head.i
+
+
+def at_hands_of(word: Token) -> Token | None:
+    """Who does what somebody suffers "at the hands of" him."""
+    for one in word.children:
+        hands = child(one, "pobj") if one.dep_ == "prep" and one.lower_ == "at" else None
+        if hands is not None and hands.lower_ in ("hand", "hands"):
+            of = next((two for two in hands.children if two.dep_ == "prep" and two.lower_ == "of"), None)
+            return child(of, "pobj") if of is not None else child(hands, "poss")
+    return None
 
 
 def _shared_agent(verb: Token) -> Token | None:
@@ -96,6 +109,8 @@ def object_of(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
             return object_of(verb.head) if passive(verb.head) else _logical_subject(verb.head, 0)
+        if verb.dep_ == "pcomp":
+            return _logical_subject(verb, 0)  # "left after being shelled"
         return None
     theme = child(verb, *OBJECTS)
     if theme is not None:

@@ -18,6 +18,7 @@ from ..reading import Reading
 from .arguments import Arguments, bare_number
 from .learned import (
     HARSH,
+    aside,
     averted,
     head_of,
     made,
@@ -162,6 +163,7 @@ def give_roles(
             for name, span, score in seen.roles
             if name == role
             and not (tells(span, trigger, reading) or _did_some(doc, span))
+            and not (role == "actor" and score < SURE and aside(trigger, span))
             and not ((role != "actor" or score < SURE_OUTSIDE) and outside(span, trigger, reading))
             and not (arguments.harm and _counts(doc, span))
             and not (role == "recipient" and of_another(doc, span, trigger))
