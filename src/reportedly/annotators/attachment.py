@@ -179,9 +179,11 @@ def _speaks_on(verb: Token) -> None:
         return
     finite = verb.tag_ in ("VBD", "VBZ") or any(one.dep_ == "aux" and one.tag_ in FINITE for one in verb.children)
     thing = next((one for one in first.children if one.dep_ in SUBJECTS), None)
-    speaks = any(sense.type in SPEECH_ACTS for sense in verbs().get(verb.lemma_.lower(), ()))
-    named = thing is None or thing.pos_ not in ("NOUN", "PROPN") or not thing.is_lower
-    if named or not (finite and speaks) or thing.lemma_.lower() in nouns():
+    senses = [sense for sense in verbs().get(verb.lemma_.lower(), ()) if len(sense.words) == 1]
+    speaks = bool(senses) and all(sense.type in SPEECH_ACTS for sense in senses)
+    if thing is None or thing.pos_ not in ("NOUN", "PROPN") or not thing.is_lower or thing.lemma_.lower() in nouns():
+        return  # a person, or a body, may well say more
+    if not (finite and speaks):
         return
     for one in list(first.children):
         if one.dep_ == "cc" and first.i < one.i < verb.i:

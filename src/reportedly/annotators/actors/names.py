@@ -25,6 +25,8 @@ from .shortened import find_shortened
 from .words import Words
 
 _PERSON_LABELS = ("PERSON",)
+FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
+"""Tags of a lower-case word with which a name ends."""
 _CUT = frozenset(',()[];:"“”«»/|•*\n')
 
 
@@ -270,8 +272,8 @@ def _entities(words: Words) -> list[Candidate]:
         if (of is not None or label == "WORK_OF_ART") and is_person(words, first, end):
             # "Captain Adam Bello of the Northern", whatever the label says of it
             first, last, label = _after_titles(words, first, end), end, "PERSON"
-        while first < last and words.text[last].islower() and words.tag[last][:2] in ("VB", "MD"):
-            last -= 1  # "Red Column obeys"
+        finite = (k for k in range(first + 1, last + 1) if words.text[k].islower() and words.tag[k] in FINITE)
+        last = next(finite, last + 1) - 1  # "Red Column obeys", "Red Column entered Tulmes"
         if first < last - 1 and words.lower[last - 1] == "of" and heads_a_name(words, last):
             last -= 2
         text = words.full[words.begin[first] : words.end[last]]

@@ -109,6 +109,9 @@ def _run_end(words: Words, first: int) -> int:
         # "at" is an article of Arabic names and else a preposition: "at-Tanf", but "N. N. at Eglinton"
         if words.lower[j] in ("at", "as", "an", "ad") and words.text[j + 1 : j + 2] not in (["-"], ["‑"]):
             small = False
+        if words.lower[j] == "and" and words.tag[j + 1 : j + 2] == ["JJ"] and words.text[j + 2 : j + 3] != []:
+            # "the Front and Malian soldiers"
+            small &= not (words.text[j + 2].islower() and words.tag[j + 2][:2] == "NN")
         apart = words.text[j] in "-–&'’" and words.begin[j] != words.end[j - 1]
         closing = words.text[j] in "'’" and j + 1 < len(words) and words.begin[j + 1] != words.end[j]
         stray = words.lower[j] == "the" and words.lower[j - 1] not in ("of", "for")

@@ -172,7 +172,9 @@ def _prepositions(
     roles = trigger.sense.roles
     for one in head.children:
         if one.dep_ in ("prep", "agent") and one.i > after:
-            role = owner if one.lower_ in ("of", "by") and owner != "none" else roles.get(one.lower_)
+            role = roles.get(one.lower_)
+            if one.lower_ in ("of", "by") and owner != "none" and role in ("actor", "both"):
+                role = owner
             if role is None:
                 continue
             if one.dep_ == "agent" and not trigger.sense.noun:

@@ -13,6 +13,7 @@ from ..component import Annotator, register
 from ..parties import Entities, child
 from ..reading import Reading, Told
 from ..span_index import SpanIndex
+from .addressed import give_addressees
 from .arguments import Arguments, read_arguments
 from .casualties import counts_of
 from .circumstances import read_times
@@ -96,6 +97,7 @@ class EventReader(Annotator):
             drafts[trigger.head.i] = _draft(trigger, arguments, entities, instruments)
         merge(drafts, words.of)
         share_where_and_when(drafts, entities)
+        give_addressees(drafts, doc, entities)
         count_untold(drafts, entities)
         tell_who([draft.casualties for _, draft in sorted(drafts.items())], doc)
         give_parts(drafts, doc, reading, entities, instruments)
