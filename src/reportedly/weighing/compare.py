@@ -45,7 +45,7 @@ class Comparer:
                 ("places", one.places, one.around),
                 ("parties", one.type, one.actors, one.recipients),
                 ("counts", one.counts),
-                ("means", one.type, one.sub, one.trigger, one.things, one.targets),
+                ("means", one.type, one.sub, one.trigger, one.things, one.targets, one.aim),
             )
         )
 

@@ -128,8 +128,9 @@ def of_means(one: Telling, two: Telling) -> Names:
                                            (MANY, "many words in common")) if shared >= least]  # fmt: skip
     elif shared:
         found.append("the same things")
-    if one.targets and two.targets:
-        found.append("another kind of target" if one.targets.isdisjoint(two.targets) else "the same kind of target")
+    if one.aim and two.aim:
+        told = "" if one.targets and two.targets else ", by what its text told before"
+        found.append(("another" if one.aim.isdisjoint(two.aim) else "the same") + " kind of target" + told)
     if one.sub[0] and two.sub[0]:
         like = "the same kind of attack" if one.sub == two.sub else "a like kind of attack"
         found.append(like if one.sub[0] == two.sub[0] else "another kind of attack")

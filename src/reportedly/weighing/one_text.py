@@ -23,6 +23,8 @@ def of_text(one: Telling, two: Telling) -> Names:
         found.append("the next names no day or place" if steps == 1 else "the later names no day or place")
     if after.bare:
         found.append("the later names neither")
+    if after.later:
+        found.append("the later was hours apart")
     if after.refers:
         found.append("the later speaks of what was told")
     if after.opened - before.opened > after.opens:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -12,6 +13,18 @@ from .words import listed
 def targets(names: Iterable[str]) -> frozenset[str]:
     """The kinds of target, each by the first word that its list has for it, that are among the names of things hit."""
     return frozenset(kind for name in names if (kind := _kind(up_to_head(name))) is not None)
+
+
+def targets_named(words: str) -> frozenset[str]:
+    """The kinds of target that words name as known: "at the bus stop", "the market of Bara"."""
+    found = (_kinds().get(match[1]) or _kinds().get(match[1].removesuffix("s")) for match in _named().finditer(words))
+    return frozenset(kind for kind in found if kind)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    every = "|".join(sorted(_kinds(), key=len, reverse=True))
+    return re.compile(rf"\bthe (?:[\w'’-]+ )??({every})s?\b", re.IGNORECASE)
 
 
 def _kind(words: list[str]) -> str | None:

@@ -13,7 +13,7 @@ from ..text import fold_name
 from .days import day, days_in, days_told, narrowest, of_death, of_saying
 from .parties import ARMED, GENERIC, Party, parties
 from .reasons import reason_in
-from .targets import targets
+from .targets import targets, targets_named
 from .voices import PRONOUNS, Voice, of_voice, outlet_of, voice_of
 from .where import BETWEEN, COARSE, Where, bears_a_name, only_filed, site, towns_around, towns_in, where
 from .words import any_of, listed
@@ -74,7 +74,8 @@ class Telling:
         voice: who tells it.
         span: in the document.
         headline: True where it stands in the title.
-        leans: True where it names neither a place nor a day of its own.
+        leans: True where it names neither a place nor a day of its own, nor says how many hours later it was.
+        later: True where its sentence does: "an hour later".
         refers: True where it says that it speaks of what was told: "the attack", "did it".
         bare: True where no words for a place or a time stand in the claim itself.
         about: claims of the same document that it is about.
@@ -83,6 +84,7 @@ class Telling:
         order, sentence, paragraph: the how-manieth telling of its text it is, and where that stands.
         opened: tellings with a day or place of their own that its text has told, with this one.
         then: the days that its text told last, of another happening where this names others; of a headline the first.
+        aim: the kinds of target that it names, else those that its text told last of what it goes on about.
         confidence: that it was read rightly.
     """
 
@@ -111,6 +113,7 @@ class Telling:
     span: Span
     headline: bool
     leans: bool
+    later: bool
     refers: bool
     bare: bool
     about: tuple[str, ...]
@@ -122,6 +125,7 @@ class Telling:
     paragraph: int = 0
     opened: int = 0
     then: Days | None = None
+    aim: frozenset[str] = frozenset()
 
     @property
     def days(self) -> Days | None:
@@ -130,7 +134,7 @@ class Telling:
 
     @property
     def opens(self) -> bool:
-        """Whether it names a day or place of its own, as what begins to tell of something does."""
+        """Whether it names a day, hour or place of its own, as what begins to tell of something does."""
         return not (self.headline or self.leans)
 
     @property
@@ -190,6 +194,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
         disowned = _disowned(claim, voice, text, known)
         if first is last is None and _is_done_by_saying(event, voice, known):
             first = last = published
+        later = any_of("later").search(_sentence(text, claim.span)) is not None
         found.append(
             Telling(
                 ref=reference(record, claim.id), document=record.document.id, outlet=outlet_of(record)[0],
@@ -212,7 +217,10 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 or _is_long(event, first, published if last is None else last, there, goes_on=last is None),
                 voice=voice, span=claim.span,
                 headline=any(title.overlaps(claim.span) for title in titles),
-                leans=all(one.carried for one in there) and (first is last is None or "time" in event.carried),
+                leans=all(one.carried for one in there)
+                and (first is last is None or "time" in event.carried)
+                and not later,
+                later=later,
                 refers=_refers().search(words) is not None,
                 bare=not any(claim.span.covers(one) for one in named),
                 about=tuple(reference(record, other) for other in claim.about),
@@ -226,15 +234,17 @@ def _in_order(found: Sequence[Telling], text: str) -> list[Telling]:
     """Tellings with where they stand in their text, and with the days that it told last."""
     ends = [[at.start() for at in pattern.finditer(text)] for pattern in (SENTENCE, LINE)]
     begun: Days | None = next((one.days for one in sorted(found, key=_place) if one.days and not one.headline), None)
-    then, opened, placed = None, 0, {}
+    then, opened, aim, placed = None, 0, frozenset[str](), {}
     for order, one in enumerate(sorted(found, key=_place)):
         if not one.headline:
             then = one.days if one.days and not one.summary else then
             opened += one.opens
+            named = targets_named(one.span.of(text)) if one.type in FORCE else frozenset[str]()
+            aim = one.targets or named or (frozenset() if one.opens else aim)
         sentence, paragraph = (bisect(stops, one.span.begin) for stops in ends)
         placed[one.ref] = replace(
             one, order=order, sentence=sentence, paragraph=paragraph, opened=opened,
-            then=begun if one.headline else then,
+            then=begun if one.headline else then, aim=one.targets if one.headline else aim,
         )  # fmt: skip
     return [placed[one.ref] for one in found]
 
@@ -395,9 +405,11 @@ def _refers() -> re.Pattern[str]:
 
 @cache
 def _summary() -> re.Pattern[str]:
-    many, plural, nth, spans, apart = ("|".join(listed(table)) for table in ("many", "plural", "nth", "spans", "apart"))
+    tables = ("many", "plural", "spots", "nth", "spans", "apart")
+    many, plural, spots, nth, spans, apart = ("|".join(listed(table)) for table in tables)
     return re.compile(
         rf"\b(?:\d+|{many})\b(?:\W+\w+){{0,3}}?\W+(?:{plural})\b"
+        rf"|\b(?:\d+|{many})\W+(?:{spots}|times)\b"
         rf"|\b(?:{nth})\b(?:\W+\w+){{0,5}}?\W+(?:{spans})\b"
         rf"|\b(?:{apart})\b"
     )
