@@ -149,13 +149,13 @@ def parties(record: Record) -> dict[str, Party]:
     for actor in actors:
         closure = _closure(actor.id, groups)
         above = frozenset(key for one in closure for key in own[one])
-        above |= {key for one in (actor.id, *closure) for key in _forces_behind(known[one])}
+        bodies = [known[one] for one in (actor.id, *closure)]
+        # What is an armed group's is not the state's in whose country it stands, nor are its ministries.
+        if not any(one.kind == "armed_group" for one in bodies):
+            # Whose brigade is the army's is the army's too.
+            above |= {key for one in bodies for key in _of_state(one) | _forces_behind(one)}
         above |= _known_groups(own[actor.id] | above, registry)
         above |= _first_words(actor) | _named_after(actor)
-        if actor.country and actor.kind in OF_STATE:
-            above |= {f"s:{actor.country}"}
-        if actor.country and actor.kind == "military":
-            above |= {f"{ARMY}{actor.country}"}
         direct = frozenset(
             key for one in groups[actor.id] if one in own and (actor.kind == "person" or known[one].kind != "state")
             for key in (own[one] or described(known[one].name, known[one].kind))
@@ -198,6 +198,14 @@ def _first_words(actor: Actor) -> frozenset[str]:
         return frozenset()
     words = content(actor.name)
     return frozenset(name_key(" ".join(words[:size])) for size in range(2, len(words)))
+
+
+def _of_state(actor: Actor) -> frozenset[str]:
+    """Keys of the state whose body it is, and of the armed forces whose unit."""
+    if not actor.country or actor.kind not in OF_STATE:
+        return frozenset()
+    state = f"s:{actor.country}"
+    return frozenset({state, f"{ARMY}{actor.country}"}) if actor.kind == "military" else frozenset({state})
 
 
 def _named_after(actor: Actor) -> frozenset[str]:
