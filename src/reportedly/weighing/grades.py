@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from ..model import THIRD, Account, Dispute, Grade
 from .match import PLUNDER
 from .origins import Source
-from .positions import FORCE, camp_of, strikes_back
+from .positions import FORCE, camp_of, sorts, strikes_back, victims
 from .telling import TALK, Telling, is_named
+from .voices import sort_of
 from .word import UNNAMED
 
 HELD_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
@@ -126,9 +127,12 @@ def _is_actor(source: Source, one: Telling) -> bool:
 def _is_own_order(one: Telling) -> bool:
     """Whether a release tells, without a doer, of what only an order does: "the road was closed", "three are held".
 
-    Who was looted, or shot, may have been so by anybody.
+    Or of enemies dead, whom nobody else than its own side will have killed: "14 terrorists were neutralised". Who was
+    looted, or shot, may have been so by anybody.
     """
-    return one.type == "COERCE" and one.sub[1] != PLUNDER and one.voice.author and not one.actors
+    if not one.voice.author or one.actors:
+        return False
+    return one.type == "COERCE" and one.sub[1] != PLUNDER or one.type == "ASSAULT" and victims(one) == {"fighters"} and bool(one.recipients) and all(sort_of(party.name) in sorts("fighters") for party in one.recipients)
 
 
 def _names(source: Source, one: Telling) -> bool:
@@ -157,7 +161,8 @@ def _last_denies(source: Source) -> bool:
     A denial that names nobody who did it denies whom it hit ("no civilian"), and one that names others clears them.
     """
     said = [one for one in source.tellings if not one.denies or any(map(source.speaks_for, one.actors))]
-    return max(said, key=lambda one: (one.published or 0, one.denies)).denies
+    # A text that tells of both tells what was denied before.
+    return max(said, key=lambda one: (one.published or 0, one.voice.act == "confirm", one.denies)).denies
 
 
 def _independent(tell: Sequence[Source], sides: Mapping[str, str]) -> list[str]:

@@ -45,11 +45,14 @@ ARMY = "army:"
 """Begin of the keys of a state's armed forces, to which all its units belong."""
 POLICE = "police:"
 """Begin of the keys of a country's police."""
+STATE = "s:"
+"""Begin of the key of a state, to which all its bodies belong."""
 DESCRIBED = "d:"
 """Begin of the keys of bodies that are told by a description."""
 PUBLISHER = "publisher"
 """In place of the id of an actor, for a publisher that is none of the record's."""
 BRACKETED = re.compile(r"\s+\(([^)]*)\)$")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 MAX_CLIMB = 4
 MOST = 50_000
 """Names, and bodies by their names, of which the keys are kept: records name the same ones over and over."""
@@ -155,7 +158,7 @@ def parties(record: Record) -> dict[str, Party]:
             # Whose brigade is the army's is the army's too.
             above |= {key for one in bodies for key in _of_state(one) | _forces_behind(one)}
         above |= _known_groups(own[actor.id] | above, registry)
-        above |= _first_words(actor) | _named_after(actor)
+        above |= _first_words(actor) | _named_after(actor) | _without_number(actor)
         direct = frozenset(
             key for one in groups[actor.id] if one in own and (actor.kind == "person" or known[one].kind != "state")
             for key in (own[one] or described(known[one].name, known[one].kind))
@@ -204,8 +207,15 @@ def _of_state(actor: Actor) -> frozenset[str]:
     """Keys of the state whose body it is, and of the armed forces whose unit."""
     if not actor.country or actor.kind not in OF_STATE:
         return frozenset()
-    state = f"s:{actor.country}"
+    state = f"{STATE}{actor.country}"
     return frozenset({state, f"{ARMY}{actor.country}"}) if actor.kind == "military" else frozenset({state})
+
+
+def _without_number(actor: Actor) -> frozenset[str]:
+    """Keys of the body whose unit has a number: "4th Rifle Regiment"."""
+    first, _, rest = actor.name.removeprefix("the ").partition(" ")
+    numbered = actor.kind in ARMED and ORDINAL.fullmatch(first) and len(content(rest)) > 1
+    return frozenset({name_key(rest)}) if numbered else frozenset()
 
 
 def _named_after(actor: Actor) -> frozenset[str]:
@@ -257,7 +267,7 @@ def _own_of(slug: str | None, kind: str, country: str | None, names: tuple[str, 
         words = content(name)
         keys.add(SURNAME + (skeleton(words[-1]) or words[-1]))
     if kind == "state" and country:
-        keys.add(f"s:{country}")
+        keys.add(f"{STATE}{country}")
     return frozenset(keys)
 
 

@@ -93,7 +93,8 @@ def _is_told(link: Link, record: Record, known: Mapping[str, Party]) -> bool:
     if link.source_span and heads_an_entry(record.document.text, link.source_span):
         return False
     party = known.get(link.source or "")
-    if party is not None and OURS.match(party.name):
+    said = link.source_span.of(record.document.text) if link.source_span else ""
+    if party is not None and (OURS.match(party.name) or OURS.match(said)):
         return False
     made = party is not None and (party.own or party.direct or MADE_BY.search(party.name))
     nobody = party is None or (party.kind == "document" and not made)
@@ -117,6 +118,13 @@ def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
 def sort_of(name: str) -> str:
     """What sort of people a description is of: "administrator" of "the district administrator"."""
     return up_to_head(name)[-1].removesuffix("s")
+
+
+def source_of(name: str) -> str:
+    """What tells an unnamed source from another of its text: "hospital source" and "security source" are two."""
+    words = up_to_head(name)
+    vague = len(words) > 1 and words[-1] in listed("vague")
+    return " ".join(words[-2:]) if vague else sort_of(name)
 
 
 def up_to_head(name: str) -> list[str]:

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from ..text import fold_name
 from .copybook import CopyBook
-from .parties import DESCRIBED, POLICE, SURNAME
+from .parties import DESCRIBED, POLICE, STATE, SURNAME
 from .telling import TALK, Telling
-from .voices import held_alone, sort_of
+from .voices import held_alone, source_of
 from .who import related
 
 AT_ONCE = 60
@@ -49,6 +49,7 @@ class Words:
             not _own_word(one) or copies.first(one.document, one.span)[0] != one.document for one in tellings
         ]
         self._speak_for()
+        self._speak_as_state()
         self._hold_office()
         self._answer()
         self._rely()
@@ -82,9 +83,9 @@ class Words:
         unnamed = [(at, one) for at, one in enumerate(self.tellings) if self._is_unnamed(at)]
         for at, one in unnamed:
             if self.keys[at] != {_unnamed(one, one.document)}:
-                heard.setdefault((one.document, sort_of(one.voice.name)), self.keys[at])
+                heard.setdefault((one.document, source_of(one.voice.name)), self.keys[at])
         for at, one in unnamed:
-            self.keys[at] = heard.get((one.document, sort_of(one.voice.name)), self.keys[at])
+            self.keys[at] = heard.get((one.document, source_of(one.voice.name)), self.keys[at])
 
     def _take(self, at: int, of: int) -> None:
         self.keys[at], self.names[at], self.sides[at] = self.keys[of], self.names[of], self.sides[of]
@@ -98,6 +99,21 @@ class Words:
                 bodies |= {key: bodies.get(key, frozenset()) | body for key in person}
         for at, keys in enumerate(self.keys if bodies else ()):
             self.keys[at] = keys.union(*(bodies[key] for key in keys & bodies.keys()))
+
+    def _speak_as_state(self) -> None:
+        """What a state is said to have said ("Kyiv has admitted it") is the word of its one body that says the same.
+
+        Of several, of the one that tells of the state's own hand.
+        """
+        for at, one in enumerate(self.tellings):
+            states = frozenset(key for key in self.keys[at] if key.startswith(STATE))
+            bodies = [
+                k for k, other in enumerate(self.tellings)
+                if states & (self.sides[k] - self.keys[k]) and other.denies == one.denies
+            ]  # fmt: skip
+            bodies = [k for k in bodies if any(party.is_of(states) for party in self.tellings[k].actors)] or bodies
+            if bodies and frozenset.intersection(*(self.keys[k] for k in bodies)):
+                self._take(at, bodies[0])
 
     def _hold_office(self) -> None:
         """Who is told by an office is the one whom a text names as its holder: "the local administrator".
@@ -260,7 +276,7 @@ class Words:
 
 def _unnamed(one: Telling, document: str) -> str:
     """The key of whoever tells it and has no name, by the text that has his words first."""
-    return f"{UNNAMED}{sort_of(one.voice.name)}@{document}"
+    return f"{UNNAMED}{source_of(one.voice.name)}@{document}"
 
 
 def _sort(key: str) -> str:
