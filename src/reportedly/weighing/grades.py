@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from ..model import THIRD, Account, Dispute, Grade
 from .match import PLUNDER
 from .origins import Source
-from .positions import FORCE, camp_of, sorts, strikes_back, victims
+from .positions import FORCE, camp_of, sorts, strikes_back
 from .telling import TALK, Telling, is_named
 from .voices import sort_of
 from .word import UNNAMED
@@ -95,14 +95,14 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
     fought = any(_clash(one) for source in found for one in source.tellings)
     rivals = fought or any(dispute.field == "actor" for dispute in disputed)
     for source in found:
-        named = any(map(_is_own_order, source.tell)) and any(
+        named = any(map(_is_own_act, source.tell)) and any(
             _names(source, one) for other in found if other is not source for one in other.tellings
         )
         claims = [
             one
             for one in source.tell
             if not strikes_back(source, one)
-            and (_is_actor(source, one) or (named and _is_own_order(one)))
+            and (_is_actor(source, one) or (named and _is_own_act(one)))
         ]  # fmt: skip
         if all(one.headline for one in claims) or _last_denies(source):
             continue
@@ -124,15 +124,17 @@ def _is_actor(source: Source, one: Telling) -> bool:
     return not _clash(one) and any(map(source.speaks_for, one.actors))
 
 
-def _is_own_order(one: Telling) -> bool:
-    """Whether a release tells, without a doer, of what only an order does: "the road was closed", "three are held".
+def _is_own_act(one: Telling) -> bool:
+    """Whether a release tells, without a doer, of what only its own side does.
 
-    Or of enemies dead, whom nobody else than its own side will have killed: "14 terrorists were neutralised". Who was
-    looted, or shot, may have been so by anybody.
+    So of an order: "the road was closed", "three are held"; and of its enemies' dead: "14 terrorists were neutralised".
+    Who was looted, or else was shot, may have been so by anybody.
     """
     if not one.voice.author or one.actors:
         return False
-    return one.type == "COERCE" and one.sub[1] != PLUNDER or one.type == "ASSAULT" and victims(one) == {"fighters"} and bool(one.recipients) and all(sort_of(party.name) in sorts("fighters") for party in one.recipients)
+    enemies = {sort_of(party.name) for party in one.recipients}
+    ordered = one.type == "COERCE" and one.sub[1] != PLUNDER
+    return ordered or (one.type == "ASSAULT" and bool(enemies) and enemies <= sorts("fighters"))
 
 
 def _names(source: Source, one: Telling) -> bool:

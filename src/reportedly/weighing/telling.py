@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..model import Casualties, Claim, Event, Place, Record, Span
+from ..model import Claim, Event, Place, Record, Span
 from ..text import fold_name
 from .days import day, days_in, days_told, narrowest, of_death, of_saying
+from .harmed import of_some, totals
 from .parties import ARMED, GENERIC, Party, parties
 from .reasons import reason_in
 from .targets import targets, targets_named
@@ -36,7 +37,6 @@ LINGERING = 60
 LASTING = "restrict"
 """PLOVER's mode of sieges, roadblocks and closures."""
 LINE = re.compile(r"\n")
-MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 LONGEST = 10
 """Days that the time of a single incident may leave open; a longer one is a summary's."""
 
@@ -205,7 +205,7 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 places=there, around=() if told or event.type not in FORCE else towns_around(record, claim.span),
                 actors=_sides(event.actor, claim, voice, record, known) or disowned,
                 recipients=_sides(event.recipient, claim, voice, record, known),
-                counts=_totals(event.casualties), rest=_of_some(event.casualties, claim.span, record.document.text),
+                counts=totals(event.casualties), rest=of_some(event.casualties, claim.span, record.document.text),
                 lasts=event.mode == LASTING,
                 risen=any_of("risen").search(_sentence(record.document.text, claim.span)) is not None,
                 hurt=frozenset(one.who for one in event.casualties if (one.low or one.high) and one.who != "unknown"),
@@ -314,33 +314,6 @@ def _is_long(event: Event, first: int | None, last: int | None, there: tuple[Whe
         return False
     several = len(towns) > 1 or any(one.high is None or one.high > 1 for one in event.casualties)
     return several or (goes_on and event.type == "ASSAULT") or all(one.precision in COARSE for one in there)
-
-
-def _totals(casualties: Iterable[Casualties]) -> tuple[tuple[str, int | None, int | None, str], ...]:
-    """One count for each harm: "six soldiers and two auxiliaries" are eight; what is part of a count adds nothing."""
-    by_harm: dict[str, dict[str, Casualties]] = {}
-    for one in casualties:
-        if one.of is None:
-            by_harm.setdefault(one.harm, {}).setdefault(f"{one.who} {one.actor}", one)
-    totals = []
-    for harm, groups in by_harm.items():
-        known = [one for one in groups.values() if one.low is not None or one.high is not None]
-        told = known or list(groups.values())[:1]
-        lows, highs = [one.low for one in told if one.low is not None], [one.high for one in told]
-        high = None if None in highs else sum(one for one in highs if one is not None)
-        who = told[0].who if len(told) == 1 else "unknown"
-        totals.append((harm, sum(lows) if lows else None, high, who))
-    return tuple(totals)
-
-
-def _of_some(casualties: Iterable[Casualties], claim: Span, text: str) -> frozenset[str]:
-    """Harms whose counts are all of some of the harmed: "four others", "a third passenger", "five more"."""
-    found: dict[str, bool] = {}
-    for one in casualties:
-        if one.of is None:
-            words = (claim if one.span.covers(claim) else one.span).of(text)
-            found[one.harm] = found.get(one.harm, True) and any_of("rest").search(MORE_THAN.sub(" ", words)) is not None
-    return frozenset(harm for harm, some in found.items() if some)
 
 
 def _sentence(text: str, claim: Span) -> str:
