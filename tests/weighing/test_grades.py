@@ -119,3 +119,11 @@ def test_what_only_an_order_does_is_accepted_by_a_release_that_names_no_doer():
     release, echo = coerced(named), coerced(telling("Wire", "The road was shelled.", actor=None))
     assert [one.grade for one in weigh([blamed, release]).incidents] == ["confirmed"]
     assert [one.grade for one in weigh([blamed, echo]).incidents] == ["fair"]
+
+
+def test_a_release_that_tells_of_its_enemies_dead_accepts_what_others_blame_it_for():
+    blamed = telling("Post", "It shelled the herders of Hawija.", actor="Dijla Army", recipient="herders")
+    release = telling("Dijla Army", "14 terrorists shelled.", actor=None, recipient="14 terrorists", killed=14)
+    other = telling("Dijla Army", "14 villagers shelled.", actor=None, recipient="14 villagers", killed=14)
+    assert graded(blamed, release) == "confirmed"
+    assert graded(blamed, other) != "confirmed"

@@ -361,3 +361,27 @@ def test_of_somebody_unnamed_a_text_that_copies_some_of_his_words_has_all_from_w
         ("c1", Span(0, len(QUOTED))), ("c2", Span(words - 33, words)),
     )]  # fmt: skip
     assert len(told_by(first, dataclasses.replace(copy, claims=tuple(claims))).accounts) == 1
+
+
+def test_sources_of_one_text_are_told_apart_by_the_word_before():
+    record = telling("Post", "It shelled Hawija.", source="hospital source")
+    (claim,) = record.claims
+    first = record.actors[-1]
+    other = dataclasses.replace(first, id="a9", name="security source")
+    chain = (claim.attribution[0], dataclasses.replace(claim.attribution[1], source="a9"))
+    both = dataclasses.replace(
+        record, actors=(*record.actors, other), claims=(claim, dataclasses.replace(claim, id="c2", attribution=chain))
+    )
+    assert len(told_by(both).accounts) == 2
+
+
+def test_what_a_state_is_said_to_admit_is_the_word_of_its_body_that_does():
+    def of(record, name, **fields):
+        kinds = [dataclasses.replace(one, country="IQ", **(fields if one.name == name else {})) for one in record.actors]
+        return dataclasses.replace(record, actors=tuple(kinds))
+
+    ministry = telling("Post", "The army shelled Hawija.", source="Justice Ministry")
+    state = telling("Wire", "The army shelled Hawija, as Baghdad said.", source="Iraq")
+    ministry = of(ministry, "Justice Ministry", kind="government_body")
+    state = of(state, "Iraq", kind="state")
+    assert len(told_by(ministry, state).accounts) == 1

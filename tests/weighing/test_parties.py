@@ -122,3 +122,25 @@ def test_forces_without_a_country_are_of_the_only_one_that_the_text_knows():
 def test_a_ministry_that_speaks_for_a_state_s_forces_is_of_their_side(about, speaks):
     one = party(f"Ministry of {about}", kind="government_body", country="BF")
     assert ("army:BF" in one.all) is speaks
+
+
+@pytest.mark.parametrize(("above", "whose"), [("military", True), ("armed_group", False)])
+def test_whose_brigade_is_the_army_s_is_the_army_s_too_and_a_rebel_body_is_not(above, whose):
+    actors = (
+        Actor(id="a1", name="Nahr Front", kind=above, country="IQ"),
+        Actor(id="a2", name="72nd Brigade", kind="military", country="IQ", part_of=("a1",)),
+        Actor(id="a3", name="gunner of the 72nd Brigade", kind="unnamed", part_of=("a2",)),
+    )
+    document = Document(id="d", text_id="d", sha256="d", text="")
+    coded = Coding(reportedly="0", models={}, registry="r")
+    known = parties(Record(coded_by=coded, document=document, actors=actors))
+    assert ("army:IQ" in known["a3"].all) is whose
+
+
+def test_rival_authorities_are_no_body_of_the_state():
+    assert "s:GE" in party("Ministry of Justice", kind="government_body", country="GE").all
+    assert "s:GE" not in party("Abkhazia", kind="government_body", country="GE", registry="abkhazia").all
+
+
+def test_a_numbered_unit_is_of_the_body_of_its_name():
+    assert party("4th Nahr Rifle Battalion", kind="military").groups & party("Nahr Rifle Battalion", kind="military").own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.weighing.targets import targets
+from reportedly.weighing.targets import targets, targets_named
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ def test_a_target_is_told_by_the_head_of_its_name(one, two, alike):
 
 def test_what_is_no_target_has_no_kind():
     assert not targets(["mortars", "two rifles"])
+
+
+def test_words_name_a_target_as_known():
+    assert targets_named("he had treated four men at the bus stop") == targets(["bus stop"])
+    assert not targets_named("a school teacher was hurt")

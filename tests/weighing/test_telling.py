@@ -73,6 +73,9 @@ def test_an_armed_body_s_own_men_are_its_side():
     [
         ("Two bombs exploded in Kutum on consecutive days, shelled", True),
         ("It shelled the market in two cases.", True),
+        ("It shelled two districts of Hawija.", True),
+        ("It shelled both sites.", True),
+        ("It shelled farmers from two villages.", False),
         ("It shelled Hawija.", False),
     ],
 )  # fmt: skip
@@ -159,3 +162,13 @@ def test_who_has_nothing_to_do_with_shots_denies_its_own_hand_though_none_was_re
     nobody = dataclasses.replace(claim, event=dataclasses.replace(claim.event, actor=()))
     (one,) = tellings(dataclasses.replace(record, claims=(nobody,)))
     assert one.denies and [party.name for party in one.actors] == ["Nahr Front"]
+
+
+def test_what_a_text_aims_at_is_carried_on_until_another_act_begins():
+    record = reportedly.read_text(
+        "On 3 May 2021 shells hit the clinic in Kutum. Two people were killed. "
+        "An hour later gunmen shot two people. Three people were wounded.\n"
+    )
+    told = sorted((one for one in tellings(record) if one.type == "ASSAULT"), key=lambda one: one.order)
+    assert [bool(one.aim) for one in told] == [True, True, False, False]
+    assert [one.later for one in told] == [False, False, True, False]

@@ -205,8 +205,8 @@ def _first_words(actor: Actor) -> frozenset[str]:
 
 def _of_state(actor: Actor) -> frozenset[str]:
     """Keys of the state whose body it is, and of the armed forces whose unit; rival authorities are of none."""
-    rival = actor.registry in default().entries and default()[actor.registry].disputed
-    if not actor.country or actor.kind not in OF_STATE or rival:
+    entry = default().entries.get(actor.registry or "")
+    if not actor.country or actor.kind not in OF_STATE or (entry is not None and entry.disputed):
         return frozenset()
     state = f"{STATE}{actor.country}"
     return frozenset({state, f"{ARMY}{actor.country}"}) if actor.kind == "military" else frozenset({state})
