@@ -376,12 +376,13 @@ def test_sources_of_one_text_are_told_apart_by_the_word_before():
 
 
 def test_what_a_state_is_said_to_admit_is_the_word_of_its_body_that_does():
-    def of(record, name, **fields):
-        kinds = [dataclasses.replace(one, country="IQ", **(fields if one.name == name else {})) for one in record.actors]
+    def of(record, name, kind):
+        kinds = [dataclasses.replace(one, country="IQ", kind=kind if one.name == name else one.kind)
+                 for one in record.actors]  # fmt: skip
         return dataclasses.replace(record, actors=tuple(kinds))
 
     ministry = telling("Post", "The army shelled Hawija.", source="Justice Ministry")
     state = telling("Wire", "The army shelled Hawija, as Baghdad said.", source="Iraq")
-    ministry = of(ministry, "Justice Ministry", kind="government_body")
-    state = of(state, "Iraq", kind="state")
+    ministry = of(ministry, "Justice Ministry", "government_body")
+    state = of(state, "Iraq", "state")
     assert len(told_by(ministry, state).accounts) == 1

@@ -143,4 +143,5 @@ def test_rival_authorities_are_no_body_of_the_state():
 
 
 def test_a_numbered_unit_is_of_the_body_of_its_name():
-    assert party("4th Nahr Rifle Battalion", kind="military").groups & party("Nahr Rifle Battalion", kind="military").own
+    unit = party("4th Nahr Rifle Battalion", kind="military")
+    assert unit.groups & party("Nahr Rifle Battalion", kind="military").own
