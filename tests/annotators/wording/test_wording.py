@@ -86,7 +86,7 @@ def test_words_that_are_plain_alone_are_found_in_the_phrase_that_loads_them(read
         "They were brutally murdered in a treacherous raid by puppet troops, and the bandits were sent to hell."
     )
     assert [words for words, _ in found] == [
-        "brutally murdered", "treacherous raid", "puppet troops", "the bandits", "sent to hell",
+        "brutally murdered", "a treacherous raid", "puppet troops", "the bandits", "sent to hell",
     ]  # fmt: skip
 
 
@@ -136,9 +136,45 @@ def test_words_of_parties_are_marked_where_a_party_speaks(read):
     text = "The gang murdered two men. They lie in a hideout."
     front = Actor(id="a1", name="Front", kind="armed_group", mentions=())
     assert read(text) == []
-    assert [words for words, _ in read(text, actors=[front], voice="a1")] == ["The gang", "murdered", "hideout"]
+    assert [words for words, _ in read(text, actors=[front], voice="a1")] == ["The gang", "murdered", "a hideout"]
 
 
 def test_who_has_used_two_loaded_words_is_read_as_a_party(read):
     found = read("The thugs and the savages fled. Then they murdered two men.")
     assert [words for words, _ in found] == ["The thugs", "the savages", "murdered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("The thugs of the junta left.", "The thugs of the junta"),
+        ("The colonial army left.", "The colonial army"),
+        ("They answered with their provocations.", "their provocations"),
+        ('He said that the army would "flatten the hideouts" of the rebels.', "flatten the hideouts"),
+    ],
+)
+def test_the_whole_phrase_is_marked(read, text, extent):
+    front = Actor(id="a1", name="Front", kind="armed_group", mentions=())
+    assert extent in [words for words, _ in read(text, actors=[front], voice="a1")]
+
+
+@pytest.mark.parametrize("voice", ["army", "armed_group"])
+def test_the_enemy_is_marked_in_the_text_of_either_side(read, voice):
+    party = Actor(id="a1", name="Nahr", kind="military" if voice == "army" else "armed_group", mentions=())
+    text = "Two of the enemy fled."
+    assert [words for words, _ in read(text, actors=[party], voice="a1")] == ["the enemy"]
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("The thugs and the savages fled. Does anybody still believe the mayor?", True),
+        ("The thugs and the savages fled. And where is the bishop?", True),
+        ("The thugs and the savages fled. Who burned the mill?", False),  # the next sentence answers it
+        ("Does anybody still believe the mayor?", False),  # nobody's side
+        ('The thugs and the savages fled. "Do you believe the mayor?" a woman asked.', False),
+    ],
+)
+def test_questions_that_expect_no_answer_cast_doubt(read, text, doubted):
+    assert any(one.technique == "Doubt" for _, one in read(text)) == doubted

@@ -17,16 +17,17 @@ from ...lexicons.phrases import PhraseTable
 from ...model import AUTHOR, Span, Technique, Wording
 from ..claims.chain import Chains
 from ..component import Annotator, register
+from ..interviews import find_interview
 from ..reading import Reading
 from ..span_index import SpanIndex
-from .fragments import fragments
+from .extent import whole
+from .fragments import fragments, is_fragment
 from .lexicon import KINDS, Loaded, charged, table
+from .questions import rhetorical
 from .quotes import quoted
 
 PARTIES = frozenset({"armed_group", "military", "state", "government_body", "party"})
 """Kinds of actor that stand on a side; their own texts are those of a party."""
-BEFORE = frozenset({"det", "compound", "amod", "nmod", "nummod"})
-"""Labels of the words before a noun that belong to the name it is part of."""
 ABOUT_THE_DEAD = frozenset({"Exaggeration,Minimisation", "Flag-Waving"})
 LOADED_ENOUGH = 2
 """Loaded words of the list with which an author takes a side."""
@@ -56,6 +57,7 @@ class WordingReader(Annotator):
         chains = Chains(doc, reading)
         spans = quoted(doc.text)
         quotations = SpanIndex([(span, True) for span in spans])
+        few = SpanIndex([(span, True) for span in spans if is_fragment(doc, span)])
         triggers = SpanIndex([(claim.event.trigger, claim.id) for claim in reading.claims if claim.event])
 
         def marked(entries: PhraseTable[Loaded], partisan: Callable[[str | None], bool]) -> Iterator[Wording]:
@@ -66,9 +68,9 @@ class WordingReader(Annotator):
                     continue
                 if _in_name(words[0]) or _in_name(words[-1]):
                     continue
-                if entry.technique == "Name_Calling,Labeling" and head.pos_ == "NOUN":
-                    words = _whole(words, head)
+                words = whole(words, head, entry)
                 span = Span(words.start_char, words.end_char)
+                span = next((one for one, _ in few.overlapping(span) if one.covers(span)), span)
                 said = chains.innermost(span)
                 voice = said.source if said is not None and quotations.covering(span) else AUTHOR
                 if partisan(voice):
@@ -87,7 +89,20 @@ class WordingReader(Annotator):
             span = Span(words.start_char, words.end_char)
             if not found.overlapping(span):
                 reading.wording.append(_fragment(words, chains, triggers, reading))
+        reading.wording += _asked(doc, reading, quotations, sides)
         reading.wording.sort(key=lambda one: one.span)
+
+
+def _asked(doc: Doc, reading: Reading, quotations: SpanIndex[bool], sides: _Sides) -> Iterator[Wording]:
+    """Questions of an author who takes a side that expect no answer; in an interview they expect one."""
+    persons = (span for actor in reading.actors if actor.kind == "person" for span in actor.mentions)
+    if not sides.takes(AUTHOR) or find_interview(doc.text, persons) is not None:
+        return
+    found = SpanIndex([(one.span, True) for one in reading.wording])
+    for words in rhetorical(doc):
+        span = Span(words.start_char, words.end_char)
+        if not quotations.overlapping(span) and not found.overlapping(span):
+            yield Wording(span=span, technique="Doubt", voice=AUTHOR, about=None, neutral=None)
 
 
 def _fragment(words: Words, chains: Chains, triggers: SpanIndex[str], reading: Reading) -> Wording:
@@ -102,14 +117,6 @@ def _fragment(words: Words, chains: Chains, triggers: SpanIndex[str], reading: R
         voice=AUTHOR if said is None else said.source,
         about=about or _claim(span, triggers),
     )
-
-
-def _whole(words: Words, head: Token) -> Words:
-    """The noun phrase of a name for somebody, up to its noun: "the PKK terrorists", "a common bandit"."""
-    begin = words.start
-    while begin > head.sent.start and words.doc[begin - 1].head == head and words.doc[begin - 1].dep_ in BEFORE:
-        begin -= 1
-    return words.doc[begin : words.end]
 
 
 def _in_name(token: Token) -> bool:

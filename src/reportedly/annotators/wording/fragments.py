@@ -32,6 +32,18 @@ def fragments(doc: Doc, quotations: Iterable[Span]) -> Iterator[Words]:
             yield words
 
 
+LONGEST_LOADED = 5
+"""Words of a fragment that is loaded as a whole where a listed word stands in it, at most."""
+
+
+def is_fragment(doc: Doc, span: Span) -> bool:
+    """Whether few words in quotation marks are no sentence: "flatten the hideouts", "a bargain among gangsters"."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="contract")
+    if words is None or not len(words) or words[-1].text in ENDS:
+        return False
+    return sum(not token.is_punct for token in words) <= LONGEST_LOADED
+
+
 def _loads(words: Words) -> bool:
     first = words[0]
     if first.text[:1].isupper() or words[-1].text in ENDS or first.pos_ in PLAIN_FIRST or first.lower_ in ("no", "not"):
