@@ -19,7 +19,7 @@ from .who import of_parties
 MOST = 2_000_000
 """Answers kept for one question; then it is begun anew."""
 Parts = tuple[int, ...]
-"""A telling by numbers: of how it is told, its days, places, parties and counts, and of what was used."""
+"""A telling by numbers: of its days, places and parties, of how it is told, its counts, and of what was used."""
 
 
 class Comparer:
@@ -28,22 +28,23 @@ class Comparer:
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
         self._parts: dict[str, Parts] = {}
-        questions = (ask.of_manner, ask.of_time, of_two_places, of_parties, ask.of_counts, ask.of_means)
+        # Those first that may keep two tellings apart.
+        questions = (ask.of_time, of_two_places, of_parties, ask.of_manner, ask.of_counts, ask.of_means)
         self._asked = tuple(map(_Asked, questions))
         self._found: dict[tuple[Answer, ...], Match] = {}
         self._scores: dict[tuple[str, str], float] = {}
-        self.fits: dict[tuple[object, ...], float] = {}
-        """How well two groups fit as a whole, by their tellings, which is asked again when others come (`Groups`)."""
+        self.fits: dict[tuple[object, ...], bool] = {}
+        """Whether two groups fit as a whole, by their tellings, which is asked again when others come (`Groups`)."""
 
     def show(self, one: Telling) -> None:
         """Take in a telling."""
         self._parts[one.ref] = tuple(
             self._numbers.setdefault(part, len(self._numbers))
             for part in (
-                ("manner", one.type, one.sub[1], one.headline, one.leans, one.bare, one.refers, one.denies),
                 ("days", one.first, one.last, one.published, one.lasts, one.then),
                 ("places", one.places, one.around),
                 ("parties", one.type, one.actors, one.recipients),
+                ("manner", one.type, one.sub[1], one.headline, one.leans, one.bare, one.refers, one.denies),
                 ("counts", one.counts),
                 ("means", one.type, one.sub, one.trigger, one.things, one.targets, one.aim),
             )
@@ -55,13 +56,15 @@ class Comparer:
             one, two = two, one
         if one.document == two.document or not comparable(one, two):
             return ask.match(one, two)
-        answers = [weighed(ask.of_voices(one, two), within=False)]
+        answers = []
         for asked, left, right in zip(self._asked, self._parts[one.ref], self._parts[two.ref], strict=True):
             answer = asked.known.get(left << 32 | right) or asked(left, right, one, two)
             if answer[0] <= APART:
                 return Match(APART, answer[1])
             answers.append(answer)
-        parts = tuple(answers)
+        time, places, parties, manner, counts, means = answers
+        voices = weighed(ask.of_voices(one, two), within=False)
+        parts = (voices, manner, time, places, parties, counts, means)
         found = self._found.get(parts)
         if found is None:
             found = self._found[parts] = together(parts, within=False)

@@ -20,7 +20,8 @@ LEAST = -1.0
 """Least score, on average, of the pairs of two groups that are joined."""
 CLEAR = 5.0
 """What a single pair counts at most, for or against."""
-
+ROUNDING = 1e-6
+"""By which a sum may be off at most."""
 
 MOST = 1_000_000
 """Pairs of groups of which it is kept how well they fit."""
@@ -102,10 +103,10 @@ class Groups:
             return False
         if self._kept[one] and self._kept[two]:
             return True
-        if self._fit(one, two, score) < LEAST:
-            self.part(a, b)
-            return False
-        return True
+        if self._fit(one, two, score):
+            return True
+        self.part(a, b)
+        return False
 
     def all(self) -> list[Group]:
         """The groups in order; none whose tellings all had one before."""
@@ -117,9 +118,9 @@ class Groups:
             group = self._groups[at] = Group([at], [], set(), self._kept[at])
         return group
 
-    def _fit(self, one: int, two: int, score: float) -> float:
-        """The score of the pairs of two groups on average, of which one pair is known."""
-        a, b = self._group(int(self.of[one])), self._group(int(self.of[two]))
+    def _fit(self, one: int, two: int, score: float) -> bool:
+        """Whether the pairs of two groups, of which one pair is known, have the least score on average."""
+        a, b = self._group(self.of.item(one)), self._group(self.of.item(two))
         left, right = self._some(a, one), self._some(b, two)
         asked = (len(left), *[self._told[at].ref for at in (one, two, *left, *right)])
         known = self._compare.fits.get(asked)
@@ -129,14 +130,19 @@ class Groups:
             known = self._compare.fits[asked] = self._asked(one, two, score, left, right)
         return known
 
-    def _asked(self, one: int, two: int, score: float, left: Sequence[int], right: Sequence[int]) -> float:
-        total = min(score, CLEAR)
+    def _asked(self, one: int, two: int, score: float, left: Sequence[int], right: Sequence[int]) -> bool:
+        pairs = len(left) * len(right)
+        total, least, more = min(score, CLEAR), LEAST * pairs, CLEAR * (pairs - 1) + ROUNDING
         for mine in left:
             for other in right:
-                if (mine, other) != (one, two):
-                    found = self._compare.score(self._told[mine], self._told[other])
-                    total += max(-CLEAR, min(found, CLEAR))
-        return total / (len(left) * len(right))
+                if (mine, other) == (one, two):
+                    continue
+                if abs(total - least) > more:  # whatever the rest is, the answer stands
+                    return total > least
+                found = self._compare.score(self._told[mine], self._told[other])
+                total += max(-CLEAR, min(found, CLEAR))
+                more -= CLEAR
+        return total / pairs >= LEAST
 
     def _some(self, group: Group, at: int) -> list[int]:
         """Tellings of a group: one of them, and those that it began with."""
