@@ -43,3 +43,12 @@ def test_groups_that_were_parted_stay_so_however_they_grow():
     groups.part(0, 1)
     groups.join(1, 2, 0)
     assert not groups.may_join(0, 2, 3.0)
+
+
+@pytest.mark.parametrize(("size", "other"), [(8, True), (9, False)])
+def test_who_comes_to_a_large_group_changes_nothing_in_it(size, other):
+    groups = Groups([Told(at) for at in range(size + 1)], Compare({}, 3.0), [True] * size + [False])
+    for at in range(1, size + 1):
+        groups.join(0, at, 0)
+    (group,) = groups.all()
+    assert group.other is other

@@ -54,6 +54,8 @@ class CopyBook:
 
     def first(self, document: str, span: Span) -> tuple[str, Span]:
         """The document that has the words at `span` of `document` first, by day of publication and id; and where."""
+        if document not in self._of:
+            return document, span
         known = self._first.get(document, {}).get(span)
         if known is not None:
             return known
@@ -76,10 +78,12 @@ class CopyBook:
     def texts(self, tellings: Sequence[Telling]) -> int:
         """How many texts tell this: documents that are no copies of one another, nor tell it in one text's words."""
         left, groups = {one.document for one in tellings}, 0
-        words: dict[str, set[str]] = defaultdict(set)
+        firsts: dict[str, set[str]] = defaultdict(set)
+        taken: dict[str, set[str]] = defaultdict(set)
         for one in tellings:
-            words[self.first(one.document, one.span)[0]].add(one.document)
-        taken = defaultdict(set, {here: set().union(*(w for w in words.values() if here in w)) for here in left})
+            first = self.first(one.document, one.span)[0]
+            firsts[one.document].add(first)
+            taken[first].add(one.document)
         while left:
             groups += 1
             queue = [min(left)]
@@ -89,7 +93,8 @@ class CopyBook:
                     continue
                 left.discard(here)
                 queue += [other for other, how, _ in self._of.get(here, ()) if how != "passage" and other in left]
-                queue += sorted(taken[here] & left)
+                for first in firsts[here]:
+                    queue += taken.pop(first, ())
         return groups
 
 

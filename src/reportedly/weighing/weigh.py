@@ -13,31 +13,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, combinations
 
-import numpy as np
-
 from ..errors import BadOption
 from ..model import Copy, Incident, Joined, Judgement, Record, Weighed
 from .accounts import accounts
 from .beside import Tie, actor_disputes
-from .cluster import JUDGED, Key, keys, nested, split
-from .compare import Comparer
+from .cluster import Key, keys, nested
 from .copies import CopyIndex, text_of
 from .copybook import OVERLAP, CopyBook
 from .covering import Counting
 from .disputes import agreed, disputes
 from .following import Following
 from .grades import grade
+from .grouping import Grouped, Grouping
 from .known import Known, Taken, known_of
 from .match import comparable
 from .origins import sources
-from .pairs import Marks, Numbers, Pair, Pairs, ordered
+from .pairs import Pair, ordered
 from .pool import Pool
 from .refined import refined
 from .telling import CHANGE, Telling
 from .verdict import JOIN, Match
 
-NONE = -1
-"""In place of the incident of a telling that is in none yet."""
 SAME_WORDS = Match(8.0, ("the same words",))
 
 
@@ -65,26 +61,20 @@ class Weigher:
         self._judged = {ordered(one.one, one.two): one for one in judgements}
         self._pool = Pool()
         self._told: dict[str, Telling] = {}
-        self._number: dict[str, int] = {}
         self._summaries: dict[str, Telling] = {}
         self._of_document: dict[str, list[str]] = {}
         self._published: dict[str, int | None] = {}
         self._outlet: dict[str, tuple[str, str]] = {}
         self._speakers: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}
         self._blocks: dict[Key, list[str]] | None = None
-        self._compare = Comparer()
-        self._pairs = Pairs()
+        self._groups = Grouping(self._judged)
         self._index = CopyIndex(words)
         self._copies: list[Copy] = []
         self._book = CopyBook(self._published.get)
         self._following = Following()
         self._ties: list[Tie] = []
-        self._of = np.zeros(0, np.int32)
-        """The incident of each telling that is in one, by the number of the incident's first telling; else `NONE`."""
         self._made: dict[int, Incident] = {}
-        """All incidents by that number."""
-        self._grown: dict[int, Numbers] = {}
-        """The decisions that made them, as `_decisions` gives them."""
+        """All incidents by the numbers of their first tellings, as in `Grouping`."""
         self._stored: dict[int, Incident] = {}
         self._changed: set[str] = set()
         """Documents whose words have another history of copying since the incidents were made."""
@@ -114,8 +104,9 @@ class Weigher:
             fits = self._fits(known, copies)
             self._copies += copies
             self._changed |= self._book.add(copies)
-            numbered = {(self._number[one], self._number[two]): found for (one, two), found in fits.items()}
-            keep(Taken(known=known, copies=tuple(copies), fits=self._pairs.put(numbered)))
+            number = self._groups.number
+            numbered = {(number[one], number[two]): found for (one, two), found in fits.items()}
+            keep(Taken(known=known, copies=tuple(copies), fits=self._groups.pairs.put(numbered)))
 
     @_uncollected()
     def restore(self, taken: Iterable[Taken], made: Iterable[Incident], judged: Iterable[Judgement]) -> None:
@@ -130,18 +121,17 @@ class Weigher:
             self._note(one.known)
             self._index.restore(one.known.document, one.known.prints)
             self._copies += one.copies
-            self._pairs.restore([one.fits])
+            self._groups.pairs.restore([one.fits])
         self._book.add(self._copies)
         before = {ordered(one.one, one.two): one for one in judged}
         pairs = before.keys() | self._judged.keys()
         other = {ref for pair in pairs if before.get(pair) != self._judged.get(pair) for ref in pair}
-        self._of = np.full(len(self._told), NONE, np.int32)
         for incident in made:
-            numbers = [self._number[ref] for ref in incident.claims]
-            self._stored[numbers[0]] = incident
+            at = self._groups.number[incident.claims[0]]
+            self._stored[at] = incident
             if other.isdisjoint(incident.claims):
-                self._made[numbers[0]] = incident
-                self._of[numbers] = numbers[0]
+                self._made[at] = incident
+        self._groups.restore(Grouped(one.claims, one.joined) for one in self._made.values())
 
     def made(self) -> tuple[dict[str, Incident], list[str]]:
         """What `restore` needs of the incidents: those made since it was last asked, by their first telling, and the
@@ -175,9 +165,8 @@ class Weigher:
             if one.summary:
                 self._summaries[one.ref] = one
                 continue
-            self._number[one.ref] = len(self._number)
             self._told[one.ref] = one
-            self._compare.show(one)
+            self._groups.show(one)
             self._following.add_deed(one)
         for threat in known.threats:
             self._following.add_threat(threat)
@@ -193,12 +182,12 @@ class Weigher:
             # Each once; its own text's are compared below.
             for other in dict.fromkeys(chain.from_iterable(blocks.get(like, ()) for _, like in stands)):
                 two = self._told[other]
-                if two.document != one.document and (found := self._compare.match(one, two)).score >= JOIN:
+                if two.document != one.document and (found := self._groups.compare.match(one, two)).score >= JOIN:
                     fits[ordered(one.ref, other)] = found
             for mine, _ in stands:
                 blocks[mine].append(one.ref)
         for one, two in combinations(own, 2):
-            if (found := self._compare.match(one, two)).score >= JOIN:
+            if (found := self._groups.compare.match(one, two)).score >= JOIN:
                 fits[ordered(one.ref, two.ref)] = found
         for copy in copies:
             for left, right in self._same_words(copy):
@@ -231,104 +220,19 @@ class Weigher:
                         yield one.ref, two.ref
 
     def _regroup(self) -> None:
-        """Group what is new, and whatever else that changes; make the incidents anew that are not as they were.
-
-        A telling that is new can change the groups that it has a pair with: it may join them. So all these are grouped
-        together, as `split` does; what it has joined is grouped anew, unless it has only come to it, with all that it
-        has a pair with in turn. Where nothing else is joined, the rest is as it was: groups that stay apart do not
-        change one another.
-        """
-        was = np.full(len(self._told), NONE, np.int32)
-        was[: len(self._of)] = self._of
-        of = was.copy()
-        groups: dict[int, list[int]] = {}
-        ever = np.zeros(len(of), np.bool_)
-        while (changed := of == NONE).any():
-            ever |= changed
-            sizes = np.bincount(of[~changed], minlength=len(of))
-            again = np.zeros(len(of), np.bool_)
-            settled = []
-            for numbers, decisions, other in self._split(of, changed):
-                known = of[numbers[~changed[numbers]]]
-                if other or sizes[np.unique(known)].sum() != len(known):
-                    again[numbers] = True
-                else:
-                    settled.append((numbers, decisions))
-            for numbers, decisions in settled:
-                at = int(numbers[0])
-                of[numbers] = at
-                groups[at], self._grown[at] = numbers.tolist(), decisions
-            again = _whole(of, again)
-            if (again & ever & ~changed).any():  # lest two groups take turns
-                again = _whole(of, again | ever)
-            of[again] = NONE
-        redone = np.unique(of[ever]).tolist()
-        before = {at: self._made.pop(at) for at in np.unique(was[np.isin(of, redone) & (was != NONE)]).tolist()}
-        for at in before.keys() - set(redone):
-            self._grown.pop(at, None)
-        copied = {int(of[self._number[ref]]) for one in self._changed for ref in self._of_document[one]}
-        refs = list(self._told)
-        for at in redone:
-            claims = tuple(refs[number] for number in groups[at])
-            joined = tuple(
-                Joined(one=refs[one], two=refs[two], score=found.score, reasons=found.reasons)
-                for one, two, kind in self._grown[at].tolist()
-                for found in [self._pairs.decision(kind)]
-            )
-            now = before.get(at)
-            if now is None or at in copied or now.claims != claims or now.joined != joined:
-                now = self._incident(claims, joined)
-            self._made[at] = now
-        for at in sorted(copied.difference(redone)):
+        """Group what is new, and make the incidents anew that are not as they were."""
+        gone, new = self._groups.regroup()
+        before = {at: self._made.pop(at) for at in gone}
+        of, number = self._groups.of, self._groups.number
+        copied = {int(of[number[ref]]) for one in self._changed for ref in self._of_document[one]}
+        for at, group in new.items():
+            was = before.get(at)
+            if was is None or (was.claims, was.joined) != group or at in copied:
+                was = self._incident(*group)
+            self._made[at] = was
+        for at in sorted(copied - new.keys()):
             self._made[at] = self._incident(self._made[at].claims, self._made[at].joined)
-        self._of = of
         self._changed.clear()
-
-    def _judged_pairs(self, verdict: str) -> Numbers:
-        """The pairs on which people have so decided, where both tellings are there, as `Pairs.of` gives them."""
-        number, kind = self._number, self._pairs.kind(JUDGED)
-        judged = [pair for pair, it in self._judged.items() if it.verdict == verdict and number.keys() >= {*pair}]
-        return np.array([(number[one], number[two], kind) for one, two in judged], np.int32).reshape(-1, 3)
-
-    def _split(self, of: Numbers, changed: Marks) -> Iterator[tuple[Numbers, Numbers, bool]]:
-        """The groups that tellings are in now: these by number, in the order of their references, the decisions that
-        made it, and whether what was in a group before may have met others than by itself.
-
-        Args:
-            of: the group of each telling.
-            changed: tellings that may be in another group than before; a group without any is not given.
-        """
-        same = self._judged_pairs("same")
-        rows = np.concatenate((self._pairs.of(changed), same[changed[same[:, :2]].any(axis=1)]))
-        near = changed.copy()
-        near[rows[:, :2]] = True
-        near = _whole(of, near)
-        told = list(self._told.values())
-        numbers = np.array(sorted(np.flatnonzero(near).tolist(), key=lambda number: told[number].ref), np.int32)
-        place = np.full(len(told), NONE, np.int32)
-        place[numbers] = np.arange(len(numbers), dtype=np.int32)
-        kept = (self._decisions(at) for at in np.unique(of[near & ~changed]).tolist())
-        rows = np.concatenate((rows, *kept)).T
-        one, two = place[rows[0]], place[rows[1]]
-        rows = np.stack((np.minimum(one, two), np.maximum(one, two), rows[2]))
-        parted = place[self._judged_pairs("different")[:, :2]]
-        parted = parted[(parted != NONE).all(axis=1)]
-        its = [told[number] for number in numbers.tolist()]
-        for group in split(its, rows, self._pairs, self._compare, parted.tolist(), ~changed[numbers]):
-            decisions = rows[:, group.joined].T
-            decisions[:, :2] = numbers[decisions[:, :2]]
-            yield numbers[sorted(group.members)], decisions, group.other
-
-    def _decisions(self, at: int) -> Numbers:
-        """The decisions that made an incident, each after its two tellings, all by number."""
-        found = self._grown.get(at)
-        if found is None:
-            number, kind = self._number, self._pairs.kind
-            rows = [
-                (number[one.one], number[one.two], kind(Match(one.score, one.reasons))) for one in self._made[at].joined
-            ]
-            found = self._grown[at] = np.array(rows, np.int32).reshape(-1, 3)
-        return found
 
     def _incident(self, refs: Sequence[str], joined: Sequence[Joined]) -> Incident:
         told = [self._told[ref] for ref in refs]
@@ -356,11 +260,6 @@ def weigh(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> We
     weigher = Weigher(judgements)
     weigher.add(records)
     return weigher.result()
-
-
-def _whole(of: Numbers, some: Marks) -> Marks:
-    """Some tellings, with the others of their groups."""
-    return some | np.isin(of, of[some & (of != NONE)])
 
 
 def _overlap(one_begin: int, one_end: int, two_begin: int, two_end: int) -> bool:
