@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from .. import registry
 from ..annotators.paragraphs import Paragraphs
 from ..annotators.reading import Reading
+from ..capitals import titled
 from ..encoders import shipped_encoder
 from ..errors import Missing
 from ..gazetteer import store as gazetteer
@@ -82,7 +83,7 @@ class Pipeline:
         if note := _unreadable(document):
             return assemble(Reading(document, notes=[note]), self.coding)
         filed = [part.span.end for part in document.layout if part.part == "dateline"]
-        doc = self.parse(document.text, filed)
+        doc = self.parse(titled(document.text), filed)
         doc._.reportedly = Reading(document, given=given or {})
         for annotator in ANNOTATORS:
             doc = self.nlp.get_pipe(annotator.name)(doc)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from ...capitals import title_of
 from ..words import word_list
 from .dates import date_at
 from .furniture import CAPITALISED, Piece, is_label, is_office, is_place
@@ -48,7 +49,9 @@ def _pages() -> re.Pattern[str]:
 
 def issuer_of(line: str) -> str | None:
     """Who issues what a line names by its kind: "Statement of the Northern Front", "Communiqué by the Council"."""
+    line = title_of(line)  # "STATEMENT BY THE NORTHERN FRONT (NF)"
     kind, _, name = _OF.sub("\n", line, count=1).partition("\n")
+    name = _ACRONYM.sub("", name)
     if CAPITALISED.fullmatch(name) and is_label(kind.strip()):
         return name
     # "Northern Front to the people of the coast"
