@@ -5,6 +5,8 @@ from __future__ import annotations
 from .contexts import words_of
 from .words import Words
 
+WHERE = ("at", "near", "on", "outside", "inside", "aboard", "around")
+"""Prepositions of place, which tell who is meant where the phrase acts."""
 MAX_CLAUSE = 6
 """A relative clause of more tokens than this is not taken into the span of its noun."""
 MAX_PHRASE = 12
@@ -18,6 +20,8 @@ def right_edge(words: Words, i: int) -> int:
         if child < i or words.sent[child] != words.sent[i]:
             continue
         tells = ("of", "in", "from", "for") if words.lemma[i] in words_of("speaking_for") else ("of", "in", "from")
+        if words.dep[i] in ("nsubj", "nsubjpass") and child < words.head[i]:
+            tells += WHERE  # before its verb: "soldiers at a checkpoint beat two drivers"
         if words.dep[child] == "prep" and words.lower[child] in tells and child == last + 1:
             target = words.child(child, "pobj")
             some = target is not None and words.tag[target] == "CD" and words.child(target, "prep") is not None
