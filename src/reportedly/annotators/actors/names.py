@@ -198,7 +198,10 @@ def _known(words: Words, registry: Registry) -> list[Candidate]:
         fitting = tuple(form for form in forms if _case_fits(words, first, last, form))
         if fitting and words.ent[first] != "DATE":
             kind = "person" if fitting[0].entry.kind == "person" else "organisation"
-            found.append(Candidate(first, last, 3, kind, fitting))
+            if first == last and fitting[0].use == "demonym" and _is_of_a_part(words, first):
+                found.append(Candidate(first - 1, last, 3, "group", ()))  # "Karabakh Armenians": no state
+            else:
+                found.append(Candidate(first, last, 3, kind, fitting))
             at += size
         else:
             at += 1
@@ -258,6 +261,8 @@ def _entities(words: Words) -> list[Candidate]:
         if trimmed is None:
             continue
         first, last = trimmed
+        if label == "NORP" and first == last and _is_of_a_part(words, first):
+            first -= 1  # "Karabakh Armenians"
         if label == "ORG" and first == last < len(words) - 1 and words.lemma[last + 1] in words_of("portfolios"):
             continue  # "Interior Minister N. N."
         if first == last < len(words) - 1 and words.lower[first] in nouns() and words.lower[last + 1] in titles():
@@ -327,6 +332,15 @@ def _written_out_behind(words: Words, i: int) -> bool:
     inside = behind[: behind.index(")")] if ")" in behind else behind
     letters = "".join(word[0] for word in inside if word[0].isupper())
     return len(letters) > 1 and letters == words.text[i]
+
+
+def _is_of_a_part(words: Words, i: int) -> bool:
+    """Whether a people is told with the part of it that is meant: "Karabakh Armenians", "Iraqi Kurds"."""
+    if i == 0 or words.sent[i - 1] != words.sent[i] or not words.lower[i].endswith("s") or words.tag[i][:1] != "N":
+        return False
+    before = i - 1
+    capital = words.text[before][:1].isupper() and words.tag[before] in ("NNP", "JJ")
+    return capital and words.ent[before] in ("", "GPE", "LOC", "NORP") and words.dep[i] not in ("compound", "nmod")
 
 
 @cache
