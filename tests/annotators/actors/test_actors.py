@@ -586,7 +586,7 @@ def test_the_army_is_the_one_that_the_text_names(read):
         ("A spokesman for the council, Omar Saleh, left.", "Omar Saleh", "A spokesman for the council"),
         ("Separately, the charity Petrona said gunmen had left.", "Petrona", "the charity"),
         ("A boy fled, the mayor of the town said. The mayor, Omar Saleh, left.", "Omar Saleh", "the mayor of the town"),
-        ("A nurse at the clinic fled. The nurse, Mary Saleh, is back.", "Mary Saleh", "A nurse"),
+        ("A nurse at the clinic fled. The nurse, Mary Saleh, is back.", "Mary Saleh", "A nurse at the clinic"),
         ("We deny it.\n\nOmar Saleh\nSpokesman of the Nahr Front", "Omar Saleh", "Spokesman of the Nahr Front"),
         ("Gunmen took five farmers. The five came back.", "five farmers", "The five"),
         ("Syria denied it. The Syrian state fell apart.", "Syria", "The Syrian state"),

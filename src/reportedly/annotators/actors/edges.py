@@ -5,7 +5,7 @@ from __future__ import annotations
 from .contexts import words_of
 from .words import Words
 
-WHERE = ("at", "near", "on", "outside", "inside", "aboard", "around")
+WHERE = frozenset({"at", "near", "on", "outside", "inside", "aboard", "around"})
 """Prepositions of place, which tell who is meant where the phrase acts."""
 MAX_CLAUSE = 6
 """A relative clause of more tokens than this is not taken into the span of its noun."""
@@ -19,9 +19,9 @@ def right_edge(words: Words, i: int) -> int:
     for child in words.children[i]:
         if child < i or words.sent[child] != words.sent[i]:
             continue
-        tells = ("of", "in", "from", "for") if words.lemma[i] in words_of("speaking_for") else ("of", "in", "from")
+        tells = {"of", "in", "from"} | ({"for"} if words.lemma[i] in words_of("speaking_for") else set())
         if words.dep[i] in ("nsubj", "nsubjpass") and child < words.head[i]:
-            tells += WHERE  # before its verb: "soldiers at a checkpoint beat two drivers"
+            tells |= WHERE  # before its verb: "soldiers at a checkpoint beat two drivers"
         if words.dep[child] == "prep" and words.lower[child] in tells and child == last + 1:
             target = words.child(child, "pobj")
             some = target is not None and words.tag[target] == "CD" and words.child(target, "prep") is not None
