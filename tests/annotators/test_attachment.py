@@ -96,7 +96,8 @@ def test_whose_words_they_are(text, trigger, expected):
         ("In the night of 3 March armed men of the Terek Brigade attacked a mill.", "attacked", "Terek Brigade"),
         ("From 14 to 16 March men of the Terek Brigade, which is part of the Southern Union, sealed off Kassala and "
          "burned its mill.", "sealed off", "Terek Brigade"),
-        ("Two men on a motorcycle, he told the court, had threatened to kill a trader.", "threatened", "Two men"),
+        ("Two men on a motorcycle, he told the court, had threatened to kill a trader.", "threatened",
+         "Two men on a motorcycle"),
         ("The force burned the office after its chairman, Haj Milad Saleh, accused it of theft.", "accused",
          "Haj Milad Saleh"),
     ],
