@@ -29,10 +29,12 @@ class Traits(NamedTuple):
 
     Args:
         names: folded names of the places told; of a country nothing.
+        wide: those of regions, after which divisions are called: "North Kordofan".
         areas: these, and the divisions they lie in.
         parties: keys of all who are named.
         victims: "civilians", "fighters".
         hands: "state", "group", by the kind of whoever did it.
+        kinds: of attack, by ACLED's event types.
         whole: True where a place told is no smaller than a country.
         harms: that are counted, with whether anybody suffered them.
         towns: places no larger than a district of which it is known where they lie.
@@ -40,10 +42,12 @@ class Traits(NamedTuple):
     """
 
     names: frozenset[str]
+    wide: frozenset[str]
     areas: frozenset[str]
     parties: frozenset[str]
     victims: frozenset[str]
     hands: frozenset[str]
+    kinds: frozenset[str]
     whole: bool
     harms: Mapping[str, bool]
     towns: tuple[Where, ...]
@@ -62,9 +66,10 @@ def traits_of(told: Sequence[Telling]) -> Traits:
         harms[harm] = harms.get(harm, False) or bool(low or high is None or high)
     parties = {key for one in told for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own}
     return Traits(
-        frozenset(names), frozenset(areas), frozenset(parties),
+        frozenset(names), frozenset(place.name for place in places if place.precision == "region"), frozenset(areas), frozenset(parties),
         frozenset(kind for one in told for kind in victims(one)),
         frozenset(HANDS[party.kind] for one in told for party in one.actors if party.kind in HANDS),
+        frozenset(one.sub[0] for one in told if one.sub[0]),
         any(place.precision == "country" for place in places), harms,
         tuple(exact), tuple(place for place in points.values() if place.precision in AROUND),
     )  # fmt: skip
@@ -79,12 +84,15 @@ def covers(summary: Traits, incident: Traits) -> bool:
         return False
     if summary.victims and incident.victims and not summary.victims & incident.victims:
         return False
+    if summary.kinds and incident.kinds and not summary.kinds & incident.kinds:
+        return False
     if summary.parties and incident.parties and not summary.parties & incident.parties and not summary.victims:
         return False
     if any(suffered and not incident.harms.get(harm, True) for harm, suffered in summary.harms.items()):
         return False  # it counts the dead of attacks in which some died
     if summary.names:
-        return bool(summary.names & incident.areas) or _lies_in(summary, incident)
+        wide = any(set(name.split()) < set(area.split()) for name in summary.wide for area in incident.areas)
+        return bool(summary.names & incident.areas) or wide or _lies_in(summary, incident)
     return summary.whole and bool(summary.parties & incident.parties or summary.victims & incident.victims)
 
 
@@ -166,7 +174,7 @@ def _by_key(summaries: Iterable[Telling]) -> Keyed:
     for one in summaries:
         if one.first is not None and one.last is not None:
             row = (one, traits_of([one]))
-            areas = row[1].names | _cells(row[1].around) or {None}
+            areas = row[1].names | _cells(row[1].around) | ({None} if row[1].wide else set()) or {None}
             for country, area in product({place.country for place in one.places}, areas):
                 for stretch in range(one.first // STRETCH, one.last // STRETCH + 1):
                     found.setdefault((one.type, country, stretch, area), []).append(row)
@@ -181,7 +189,8 @@ def _count(mark: _Mark, summaries: Keyed) -> _Mark:
         for summary, traits in summaries.get(key, ())
         if summary.first <= mark.first <= summary.last and covers(traits, mark.traits)  # type: ignore[operator]
     }
-    if not covered:
+    # What is shown not to have happened is none of what is counted.
+    if not covered or mark.made.grade == "discounted":
         return mark
     return mark._replace(told=replace(mark.told, covered_by=tuple(sorted({*mark.told.covered_by, *covered}))))
 

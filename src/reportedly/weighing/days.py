@@ -12,6 +12,8 @@ from .words import any_of, listed
 
 ABOUT = 2
 """Days by which a day that is told as about right may be off."""
+PERIOD, YEAR = 5, 366
+"""Days of which a text may give account, from first to last: at least, and at most."""
 AGO = re.compile(r"\b(?:weeks?|months?) ago\b", re.IGNORECASE)
 """What follows a number of days that is rounded."""
 
@@ -32,6 +34,16 @@ def days_told(time: Time, text: str) -> Days:
     if first is not None and first == last and about:
         return first - ABOUT, first + ABOUT
     return first, last
+
+
+def period_of(record: Record) -> Days:
+    """The days of which a text gives account, whose counts may name none: "in June", "8-14 March"."""
+    published = day(record.document.published)
+    for time in record.times:
+        first, last = day(time.earliest), day(time.latest)
+        if first is not None and last is not None and PERIOD <= last - first <= YEAR and last <= (published or last):
+            return first, last
+    return None, None
 
 
 def days_in(record: Record, span: Span) -> list[Days]:

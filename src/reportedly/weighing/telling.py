@@ -10,7 +10,7 @@ from functools import cache
 
 from ..model import Claim, Event, Place, Record, Span
 from ..text import fold_name
-from .days import day, days_in, days_told, narrowest, of_death, of_saying
+from .days import day, days_in, days_told, narrowest, of_death, of_saying, period_of
 from .harmed import of_some, totals
 from .parties import ARMED, GENERIC, Party, parties
 from .reasons import reason_in
@@ -227,7 +227,20 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 reason=reason_in(words), published=published, confidence=claim.confidence,
             )
         )  # fmt: skip
-    return _in_order(_without_days_of_death(found), text)
+    return _in_order(_without_days_of_death(_with_period(found, record)), text)
+
+
+def _with_period(found: Sequence[Telling], record: Record) -> list[Telling]:
+    """Tellings, of which those that count several without a day have the days of which their text gives account.
+
+    So those on which it tells of what it counts: "two bombs on consecutive days".
+    """
+    first, last = period_of(record)
+    days = sorted({at for one in found if not one.summary and one.days for at in one.days})
+    if first is None and len(days) > 1 and days[-1] - days[0] <= LONGEST:
+        first, last = days[0], days[-1]
+    return [replace(one, first=first, last=last) if one.summary and one.first is one.last is None else one
+            for one in found]  # fmt: skip
 
 
 def _in_order(found: Sequence[Telling], text: str) -> list[Telling]:
