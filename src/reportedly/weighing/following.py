@@ -25,11 +25,13 @@ LIKE = 2.0
 THERE = frozenset({
     "the same place", "places of one name", "one place lies in or beside the other", "its text names the place",
 })  # fmt: skip
+OTHERS = frozenset({"different places", "another kind of target"})
+"""Evidence by which a deed is another than what was threatened."""
 FITS = {
     "the same place": 2.0, "places of one name": 1.0, "one place lies in or beside the other": 0.7,
     "the same actor": 1.2, "another actor": -0.8, "a party in common": 1.2, "no party in common": -0.8,
     "the same recipient": 1.2, "another recipient": -1.2, "recipients of the same description": 0.6,
-    "the same things": 0.6, "the same kind of attack": 0.4, "another kind of attack": -1.2,
+    "the same things": 0.6, "the same kind of target": 0.6, "the same kind of attack": 0.4, "another kind of attack": -1.2,
     "told by the same voice": 0.5,
 }  # fmt: skip
 """What it counts that both are alike in these."""
@@ -98,6 +100,8 @@ def _likeness(one: Telling) -> Iterator[tuple[object, ...]]:
     yield ("word", one.trigger)
     if one.sub != ("", ""):
         yield ("kind", *one.sub)
+    if one.lasts:
+        yield ("kind", "lasts")
 
 
 def _doing(one: Telling) -> Iterator[tuple[object, ...]]:
@@ -111,9 +115,9 @@ def _in_time(part: _Part, deed: Telling) -> bool:
     when = deed.first if deed.first is not None else deed.published
     if when is None or threat.published is None:
         return False
-    # What retells a threat may tell of the deed too.
+    # What retells a threat may tell of the deed too; who makes it himself has not done it yet.
     retold = deed.document == threat.document and part.match == "consequence"
-    early = LONGEST_WAIT if retold else RETOLD
+    early = 0 if threat.voice.author else LONGEST_WAIT if retold else RETOLD
     return -early <= when - threat.published <= LONGEST_WAIT
 
 
@@ -137,11 +141,12 @@ def _follows(part: _Part, deed: Telling) -> bool:
     if hand is False:
         return False
     fit = {*of_place(what, deed), *of_parties(what, deed), *of_means(what, deed), *of_voices(what, deed)}
-    if "different places" in fit:
-        return False
     fit = {name.removesuffix(ELSEWHERE) for name in fit}
+    if not fit.isdisjoint(OTHERS):
+        return False
     likeness = sum(FITS.get(name, 0.0) for name in fit) + IN_ONE_TEXT * (what.document == deed.document)
-    alike = 1.0 * (what.trigger == deed.trigger) + 0.8 * (what.sub == deed.sub != ("", ""))
+    kind = what.sub == deed.sub != ("", "") or (what.lasts and deed.lasts)
+    alike = 1.0 * (what.trigger == deed.trigger) + 0.8 * kind
     hits = what.type != "ASSAULT" or related(deed.recipients, part.threat.actors)
     if part.match == "condition" and hand and what.type == deed.type and hits:
         alike = max(alike, 1.0)
