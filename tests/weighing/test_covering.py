@@ -64,3 +64,30 @@ def test_a_summary_of_what_insurgents_did_counts_no_act_of_the_state_s_forces(ki
         dataclasses.replace(one, kind="armed_group") if one.name == "insurgents" else one for one in summary.actors
     ]
     assert covered(incident, dataclasses.replace(summary, actors=tuple(insurgents))) is expected
+
+
+def test_a_count_without_days_is_of_those_of_which_its_text_gives_account():
+    incident = telling("Post", "They shelled it.")
+    summary = telling("Watch", SUMMARY, place="Kirkuk Province", day="2021-05-01/2021-05-31")
+    (claim,) = summary.claims
+    bare = dataclasses.replace(claim, event=dataclasses.replace(claim.event, time=()))
+    assert covered(incident, dataclasses.replace(summary, claims=(bare,)))
+    assert not covered(incident, dataclasses.replace(summary, claims=(bare,), times=()))
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Kirkuk", True), ("Diyala", False)])
+def test_a_region_holds_the_divisions_that_are_called_after_it(name, expected):
+    incident = telling("Post", "They shelled it.")
+    incident = dataclasses.replace(incident, places=(dataclasses.replace(incident.places[0], admin1="North Kirkuk"),))
+    summary = telling("Watch", SUMMARY, place="Kirkuk Province", day="2021-05-01/2021-05-31")
+    region = dataclasses.replace(summary.places[0], name=name, admin1=None, precision="region")
+    assert covered(incident, dataclasses.replace(summary, places=(region,))) is expected
+
+
+def test_what_is_shown_not_to_have_happened_is_counted_by_nobody():
+    told, back = telling("Post", "It was shelled."), telling("Post", "It was never shelled.", denies=True)
+    back = dataclasses.replace(back, document=dataclasses.replace(back.document, published="2021-06-09"))
+    summary = telling("Watch", SUMMARY, place="Kirkuk Province", day="2021-05-01/2021-05-31")
+    weigher = Weigher()
+    weigher.add([told, back, summary])
+    assert [(one.grade, one.covered_by) for one in weigher.result().incidents] == [("discounted", ())]

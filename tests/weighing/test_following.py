@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from reportedly.model import AUTHOR, Claim, Link, Span
+from reportedly.model import AUTHOR, Claim, Link, Span, Thing
 from reportedly.weighing import weigh
 
 from .make_records import telling
@@ -53,3 +53,23 @@ def test_a_condition_that_tells_no_event_is_met_by_what_shares_its_words(words, 
 def test_what_was_before_the_threat_does_not_follow_it():
     said = threat(THREAT, "the farmers go on carrying grain to Riyad", day=None)
     assert followed(said, telling("Post", "The Nahr Front shelled Hawija.", day="2021-03-03")) == []
+
+
+def test_who_threatens_in_his_own_release_has_not_done_it_yet():
+    said = telling("Nahr Front", "We shelled and will.", reality="threatened", published="2021-05-10", day=None)
+    before = telling("Post", "The Nahr Front shelled Hawija.", day="2021-05-03")
+    after = telling("Wire", "The Nahr Front shelled Hawija.", day="2021-05-13")
+    assert followed(said, before, after) == [(2, "consequence")]
+
+
+@pytest.mark.parametrize(("target", "follows"), [("bus", True), ("power station", False)])
+def test_what_hits_another_kind_of_target_does_not_follow(target, follows):
+    def aimed(record, at):
+        (claim,) = record.claims
+        thing = Thing(span=claim.event.trigger, name=at)
+        event = dataclasses.replace(claim.event, objects=(thing,))
+        return dataclasses.replace(record, claims=(dataclasses.replace(claim, event=event),))
+
+    said = aimed(telling("Radio", "They shelled.", source="Nahr Front", reality="threatened", day=None), "every lorry")
+    deed = aimed(telling("Post", "The Nahr Front shelled.", day="2021-06-03"), target)
+    assert bool(followed(said, deed)) is follows

@@ -66,7 +66,8 @@ def traits_of(told: Sequence[Telling]) -> Traits:
         harms[harm] = harms.get(harm, False) or bool(low or high is None or high)
     parties = {key for one in told for party in (*one.actors, *one.recipients) if is_named(party) for key in party.own}
     return Traits(
-        frozenset(names), frozenset(place.name for place in places if place.precision == "region"), frozenset(areas), frozenset(parties),
+        frozenset(names), frozenset(place.name for place in places if place.precision == "region"),
+        frozenset(areas), frozenset(parties),
         frozenset(kind for one in told for kind in victims(one)),
         frozenset(HANDS[party.kind] for one in told for party in one.actors if party.kind in HANDS),
         frozenset(one.sub[0] for one in told if one.sub[0]),
@@ -91,9 +92,13 @@ def covers(summary: Traits, incident: Traits) -> bool:
     if any(suffered and not incident.harms.get(harm, True) for harm, suffered in summary.harms.items()):
         return False  # it counts the dead of attacks in which some died
     if summary.names:
-        wide = any(set(name.split()) < set(area.split()) for name in summary.wide for area in incident.areas)
-        return bool(summary.names & incident.areas) or wide or _lies_in(summary, incident)
+        return bool(summary.names & incident.areas) or _is_called_after(summary, incident) or _lies_in(summary, incident)
     return summary.whole and bool(summary.parties & incident.parties or summary.victims & incident.victims)
+
+
+def _is_called_after(summary: Traits, incident: Traits) -> bool:
+    """Whether a division of the incident is called after a region of the summary: "North Kordofan"."""
+    return any(set(name.split()) < set(area.split()) for name in summary.wide for area in incident.areas)
 
 
 def _lies_in(summary: Traits, incident: Traits) -> bool:

@@ -31,8 +31,8 @@ FITS = {
     "the same place": 2.0, "places of one name": 1.0, "one place lies in or beside the other": 0.7,
     "the same actor": 1.2, "another actor": -0.8, "a party in common": 1.2, "no party in common": -0.8,
     "the same recipient": 1.2, "another recipient": -1.2, "recipients of the same description": 0.6,
-    "the same things": 0.6, "the same kind of target": 0.6, "the same kind of attack": 0.4, "another kind of attack": -1.2,
-    "told by the same voice": 0.5,
+    "the same things": 0.6, "the same kind of target": 0.6, "told by the same voice": 0.5,
+    "the same kind of attack": 0.4, "another kind of attack": -1.2,
 }  # fmt: skip
 """What it counts that both are alike in these."""
 
