@@ -92,7 +92,9 @@ def covers(summary: Traits, incident: Traits) -> bool:
     if any(suffered and not incident.harms.get(harm, True) for harm, suffered in summary.harms.items()):
         return False  # it counts the dead of attacks in which some died
     if summary.names:
-        return bool(summary.names & incident.areas) or _is_called_after(summary, incident) or _lies_in(summary, incident)
+        if summary.names & incident.areas or _is_called_after(summary, incident):
+            return True
+        return _lies_in(summary, incident)
     return summary.whole and bool(summary.parties & incident.parties or summary.victims & incident.victims)
 
 
