@@ -270,6 +270,17 @@ def test_proxies_of_a_state_are_told_of_each_of_several(pipeline: Pipeline) -> N
         ("The Nile Watch Service, the NWS, left Gao.", ("alias_of", "Nile Watch Service", None, "NWS")),
         ('Jabhat al-Wadi ("Valley Front") left Gao.', ("alias_of", "Jabhat al-Wadi", None, "Valley Front")),
         ('Adam "Lion" Bello left Gao.', ("alias_of", 'Adam "Lion" Bello', None, "Lion")),
+        ("The Nile Guard left. Two of its gangs, the Wolf Column and the Karo Front, clashed.",
+         ("part_of", "Karo Front", "Nile Guard", None)),
+        ("Adam Bello, at that time the spokesman of the Red Column, left.",
+         ("member_of", "Adam Bello", "Red Column", "spokesman")),
+        ("The Ministry of Defence of Mali met. The Minister of Defence, Adam Bello, left.",
+         ("leads", "Adam Bello", "Malian defence ministry", "Minister")),
+        ("Mali's army left Gao. The Chief of Defence Staff, General Musa Idris, stayed.",
+         ("leads", "Musa Idris", "Mali's army", "Chief")),
+        ("The Red Column is the former Nile Guard.", ("alias_of", "Red Column", None, "Nile Guard")),
+        ("The Union for Renewal's exiled leader, Adam Bello, left.",
+         ("leads", "Adam Bello", "Union for Renewal", "exiled leader")),
         ("Chad calls the Red Column terrorists.", ("described_as", "Red Column", None, "terrorists")),
         ("The Red Column, which Chad considers a terrorist group, left Gao.",
          ("described_as", "Red Column", None, "a terrorist group")),
@@ -297,3 +308,11 @@ def test_constructions(pipeline: Pipeline, text: str, relation: tuple[str, str, 
 )
 def test_no_bond_or_name(pipeline: Pipeline, text: str) -> None:
     assert not [row for row in relations(pipeline, text) if row[0] not in ("opposes",)]
+
+
+def test_who_leads_a_place_that_is_no_state(pipeline: Pipeline) -> None:
+    record = pipeline.read(
+        Document(id="d", text_id="t", sha256="s", text="The governor of Mopti, Adam Bello, left.", language="en")
+    )
+    [relation] = [one.relation for one in record.claims if one.relation is not None]
+    assert (relation.type, relation.object) == ("leads", record.places[0].id)

@@ -191,7 +191,7 @@ def _nominal(
     name_inside = any(taken[k] for k in range(first, i)) and words.tag[i] in ("NNP", "NNPS")
     if name_inside:
         return None
-    last = right_edge(words, i)
+    first, last = _whole_names(words, first, right_edge(words, i), taken)
     bare = first == i and not any(words.dep[k] in ("poss", "det", "nummod") for k in words.children[i])
     signs = i > 1 and "\n" in words.text[i - 1] and taken[i - 2] and words.text[i][0].isupper()
     if noun.one == "person" and bare and not (plural or signs) and words.dep[i] in ("dobj", "pobj", "conj", "ROOT"):
@@ -215,6 +215,18 @@ def _nominal(
         sector=noun.sector, number=number, definite=det in _POINTING, country=country,  # type: ignore[arg-type]
         gender=_gender(words.lower[i]),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _whole_names(words: Words, first: int, last: int, taken: bytearray) -> tuple[int, int]:
+    """A phrase with all words of the names at its ends, of which the parser may hang some elsewhere.
+
+    Of "the Union for Renewal's leader" it takes "for Renewal's leader" for the phrase.
+    """
+    while first > 0 and taken[first] and taken[first - 1] and words.sent[first - 1] == words.sent[first]:
+        first -= 1
+    while last + 1 < len(words) and taken[last] and taken[last + 1] and words.sent[last + 1] == words.sent[last]:
+        last += 1
+    return first, last
 
 
 def _told_again(words: Words, i: int) -> bool:

@@ -15,6 +15,8 @@ from .lexicon import alias_phrases
 
 QUOTES = frozenset("\"“”'‘’«»(")
 CLOSING = frozenset("\"”’'»)")
+BODIES = frozenset({"armed_group", "military", "police", "party", "bloc", "igo", "government_body"})
+"""Kinds of body whose name is followed by initials that need not be those of its words."""
 GROUPS = frozenset({"armed_group", "military", "party", "organisation", "bloc", "ngo"})
 MAX_NAME = 8
 MAX_BEGUN = 4
@@ -36,6 +38,8 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
                 yield from _alias(doc, head, actor, one, entities)
     for token in doc:
         yield from _whom_called(token, entities)
+        if token.lower_ == "former" and token.dep_ == "amod" and token.head.pos_ == "PROPN":
+            yield from _former(token, entities)
         called = child(token, "oprd") if token.lemma_.lower() == "call" and token.pos_ == "VERB" else None
         actor_called = named(entities, called) if called is not None else None
         if called is not None and actor_called is not None:
@@ -49,6 +53,19 @@ def find(doc: Doc, entities: Entities) -> Iterator[Finding]:
         if token.text == "(" and token.i > 0 and token.i + 2 < len(doc):
             yield from _bracketed(doc, token, entities)
             yield from _explained(doc, token, entities)
+
+
+def _former(word: Token, entities: Entities) -> Iterator[Finding]:
+    """ "The Nile Guard is the former Red Column", "the Nile Guard, the former Red Column,": an older name."""
+    name = word.head
+    at = name.head if name.dep_ == "appos" else child(name.head, "nsubj") if name.dep_ == "attr" else None
+    actor = named(entities, at) if at is not None else None
+    definite = any(one.lower_ == "the" for one in name.lefts)
+    if at is None or actor is None or not definite or at.i > name.i or entities.kinds[actor] not in GROUPS:
+        return
+    value = word.doc[word.i + 1 : name.i + 1].text
+    if entities.actor_at(name) != actor or value.lower() != entities.names[actor].lower():
+        yield Finding(type="alias_of", subject=actor, value=value, first=at.left_edge.i, last=name.i, head=name.i)
 
 
 def _whom_called(verb: Token, entities: Entities) -> Iterator[Finding]:
@@ -156,7 +173,7 @@ def name_after(doc: Doc, at: int) -> tuple[int, int] | None:
 
 def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding]:
     """ "Revolutionary Armed Front (RAF)": initials of the name before the bracket, or a name of the same actor."""
-    head = doc[bracket.i - 1]
+    head = doc[bracket.i - 1 - (bracket.i > 1 and doc[bracket.i - 1].text in CLOSING)]
     close = next((i for i in range(bracket.i + 1, min(bracket.i + 5, len(doc))) if doc[i].text in (")", ",")), None)
     if close is None or (doc[close].text == "," and close != bracket.i + 2):
         yield from _second_name(doc, bracket, entities)
@@ -172,7 +189,8 @@ def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding
     letters = initials_of(doc, begin, head.i)
     known = entities.actor_at(doc[bracket.i + 1]) == actor
     initials = sum(1 for letter in short.lower() if letter in letters)
-    if not 1 < len(short) <= 12 or " " in short or not (known or initials >= max(2, len(short) - 1)):
+    short_of = known or initials >= max(2, len(short) - 1) or _of_body(short, head, doc[bracket.i + 1], entities)
+    if not 1 < len(short) <= 12 or " " in short or not short_of:
         yield from _second_name(doc, bracket, entities)
         return
     capitals = sum(1 for letter in short if letter.isupper())
@@ -186,6 +204,16 @@ def _bracketed(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding
 def initials_of(doc: Doc, first: int, last: int) -> list[str]:
     """First letters, lower case, of the words of a name that count."""
     return [word.text[0].lower() for word in doc[first : last + 1] if word.is_alpha and not word.is_stop]
+
+
+def _of_body(short: str, head: Token, at: Token, entities: Entities) -> bool:
+    """Whether initials of another language stand behind a definite name of a body: "the occupation army (FAO)"."""
+    definite = any(one.lower_ in ("the", "its", "their", "our") for one in head.lefts) or head.pos_ == "PROPN"
+    other = entities.actor_at(at)
+    free = other is None or fold_name(entities.names[other]) == fold_name(short)
+    kind = entities.kinds.get(named(entities, head) or "")
+    plain = short.isalpha() and short.isupper() and 2 < len(short) < 9
+    return plain and definite and free and kind in BODIES and entities.place_at(at) is None
 
 
 def _explained(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Finding]:
@@ -207,7 +235,7 @@ def _second_name(doc: Doc, bracket: Token, entities: Entities) -> Iterator[Findi
     behind = next((one for one in doc[name[1] + 1 : name[1] + 3] if one.text not in QUOTES | CLOSING - {")"}), None)
     whose = entities.actor_at(doc[name[1]])
     sort = fold_name(doc[name[1]].text) in name_types()
-    several = doc[name[0] - 1].lower_ == "the" and doc[name[1]].tag_ in ("NNPS", "NNS")
+    several = doc[name[0] - 1].lower_ == "the" and doc[name[1]].lower_.endswith("s")
     if behind is None or behind.text != ")" or not (sort or several or whose == actor) or doc[name[0]].text.isupper():
         return
     yield from _alias(doc, head, actor, name, entities)

@@ -46,6 +46,8 @@ def named_before(noun: Token, last: int, entities: Entities) -> Token | None:
     start = first
     while start > 0 and doc[start - 1].lower_ in SINCE:
         start -= 1
+    if start > 3 and doc[start - 1].lower_ == "time" and doc[start - 3].lower_ == "at":
+        start -= 3  # "N. N., at that time the spokesman of GROUP,"
     bare = first == noun.i and start == first  # "N. N., secretary of GROUP,"
     if not (bare or doc[first].lower_ in DETERMINERS) or start < 2 or doc[start - 1].text != ",":
         return None

@@ -119,6 +119,9 @@ def _owners(noun: Token, bond: Bond, entities: Entities, others: Found) -> Found
             if inner is not None and (found := _named(inner, entities)):
                 return found
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.pos_ == "VERB" and bond.type == "allied_with":
+        accused = child(verb.head, "nsubjpass", "dobj")  # "is accused of links to the Front"
+        return _named(accused, entities) if accused is not None else []
     if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in bond.verbs:
         subject = subject_of(verb)
         return _named(subject, entities) if subject is not None else []

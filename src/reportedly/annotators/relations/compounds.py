@@ -34,7 +34,9 @@ def hyphened(doc: Doc, hyphen: Token, entities: Entities) -> Iterator[Finding]:
     bearer = named(entities, noun) or group_behind(noun, entities)
     if bearer is None:
         return
-    other = entities.actor_at(named_so) or at_home(named_so, entities)
+    other = entities.actor_at(named_so)
+    if other in (None, bearer):  # "a pro-government militia": the words of the description name the militia too
+        other = at_home(named_so, entities) or other
     if other in (None, bearer) and type_ not in ("origin", "located_in"):
         other = entities.actor_or_state(named_so) if other is None else entities.state(named_so)
     if bearer == other:

@@ -6,9 +6,12 @@ from spacy.tokens import Token
 
 from ..events.syntax import subject_of
 from ..parties import Entities, child, coordinated
+from .finding import doer_of
 from .lexicon import naming_verbs, nouns, word_list
 
 BESIDE = ("compound", "amod", "nmod")
+MAX_NAME = 7
+"""Tokens behind a noun in which a name behind a comma ends."""
 
 
 def doc_word(token: Token) -> str | None:
@@ -44,6 +47,9 @@ def holders_of(noun: Token, entities: Entities) -> list[Token]:
         return [root.head, *(one for one in root.head.children if one.dep_ == "appos" and root.head.pos_ != "PROPN")]
     found = [one for one in root.children if one.dep_ == "appos"]
     if root.tag_ == "NNS":  # "two brigades of the Guard, X and Y,"
+        over = root.head.head if root.dep_ == "pobj" and root.head.head.pos_ == "NUM" else root
+        found += [one for one in over.children if one.dep_ == "appos" and one not in found]
+        found += _after_comma(noun) if over is not root and not found else []
         found = [one for head in found for one in coordinated(head)]
     # A title the parser takes for the head: "spokesman Ivan Petrov"
     for one in root.rights:
@@ -59,7 +65,7 @@ def holders_of(noun: Token, entities: Entities) -> list[Token]:
         if root.tag_ == "NNS":  # "the Front and the Guard, proxies of Iran"
             found += [one for one in root.head.conjuncts if one.pos_ == "PROPN"]
     elif root.dep_ == "attr":
-        subject = child(root.head, "nsubj")
+        subject = child(root.head, "nsubj") or (doer_of(root.head) if root.head.dep_ == "pcomp" else None)
         if subject is None and root.head.dep_ == "xcomp":
             # "whom the police believe to be a commander of X", "N. N., believed to be a commander of X"
             over = root.head.head
@@ -89,6 +95,15 @@ def holders_of(noun: Token, entities: Entities) -> list[Token]:
     ):
         found.append(noun)  # "a Front commander known as 'Lion'"
     return found
+
+
+def _after_comma(noun: Token) -> list[Token]:
+    """The name right behind a comma behind a noun, whatever the parser hangs it on: "two of its gangs, X and Y,"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 1 + MAX_NAME]
+    if len(behind) < 2 or behind[0].text != ",":
+        return []
+    names = (one for one in behind[1:] if one.pos_ == "PROPN" and one.dep_ != "compound")
+    return [one for one in names if one.left_edge.i == behind[1].i][:1]
 
 
 def _but(noun: Token) -> Token | None:

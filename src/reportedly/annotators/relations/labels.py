@@ -131,9 +131,10 @@ def _bare(verb: Token) -> bool:
 
 def _told_as(label: Token) -> bool:
     """A noun phrase with an article, or in quotation marks, of whatever noun: "the last hope of the valley"."""
-    if label.pos_ != "NOUN" or label.lemma_.lower() in nouns():
-        return False
     first = label.doc[label.left_edge.i]
+    quoted = first.text in OPENING or (first.i > 0 and first.nbor(-1).text in OPENING)
+    if label.pos_ != "NOUN" or (label.lemma_.lower() in nouns() and not quoted):
+        return False
     return first.lower_ in ("a", "an", "the", "this") or (first.i > 0 and first.nbor(-1).text in OPENING) or (
         first.text in OPENING
     )  # fmt: skip

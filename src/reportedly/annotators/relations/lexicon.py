@@ -27,6 +27,7 @@ class RelationWord:
         of_arms: whether the verb tells the tie only of a body under arms, and then no act of its own.
         aim: whether the verb tells it only as an aim, "to defeat X", and of a body under arms.
         habit: whether the verb tells it only of what somebody is used to do, "which supports X"; else it tells an act.
+        of_staff: whether the verb tells it only of those who work for a body that is none under arms.
         of_groups: whether the verb tells it of two bodies only: "grew out of X".
     """
 
@@ -40,6 +41,7 @@ class RelationWord:
     aim: bool = False
     habit: bool = False
     of_groups: bool = False
+    of_staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def verbs() -> dict[str, tuple[tuple[tuple[str, ...], RelationWord], ...]]:
             aim=row.get("aim", False),
             habit=row.get("habit", False),
             of_groups=row.get("of_groups", False),
+            of_staff=row.get("of_staff", False),
         )
         for phrase in row["words"]:
             first, *rest = phrase.split(" ")

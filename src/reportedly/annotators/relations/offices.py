@@ -13,6 +13,7 @@ from .beside import named_before, named_behind
 from .finding import Finding, named, stretch
 from .holders import BESIDE, appointed_to, doc_word, first_of, holders_of, is_person, root_of
 from .lexicon import RelationWord, home_kinds, nouns, word_list
+from .ministries import ministry_of
 from .within import WHOLES, of_leader, of_whole
 
 MEMBERSHIP = frozenset({"leads", "member_of", "part_of"})
@@ -51,16 +52,29 @@ def _word(token: Token) -> RelationWord | None:
         if pair is not None:
             return pair
     found = nouns().get(token.lemma_.lower()) or nouns().get(token.lower_)
+    if found is None and token.tag_ == "NNS" and token.lemma_.lower() in word_list("bodies"):
+        return RelationWord("part_of") if _counted(token) else None
     if found is not None and found.type == "leads" and _office_words(token)[0].lower() in DEPUTIES:
         return replace(found, type="member_of")
     return found
 
 
+def _counted(noun: Token) -> bool:
+    """Whether some of a greater body's groups are counted: "two of its gangs", "three militias of the alliance"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    number = over.pos_ == "NUM" or any(one.dep_ == "nummod" for one in noun.children)
+    return number and any(one.dep_ == "poss" or one.lower_ == "of" for one in noun.children)
+
+
 def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding]:
     if word.type == "part_of" and noun.pos_ == "PROPN" and named(entities, noun) is not None:
         return  # the word stands in the name of a body
-    groups = _groups(noun, word, entities)
+    ministry = ministry_of(noun, entities)
+    if ministry is not None:
+        word = replace(word, type="leads", of_state=False)
+    groups = [(ministry, noun)] if ministry is not None else _groups(noun, word, entities)
     if not groups:
+        yield from _of_place(noun, word, entities)
         return
     if not word.office and word.type in TIES:
         yield from _between(noun, word, groups)
@@ -71,7 +85,8 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
         holders = beside or holders or _meant(noun, word, entities)
     for holder in holders:
         subject = _person_or_body(holder, noun, word, entities)
-        if subject is None:
+        bracketed = holder.left_edge.i == noun.i + 2 and noun.nbor().text == "("  # "the UN mission (UNMISS)": its name
+        if subject is None or (bracketed and word.type == "part_of"):
             continue
         kind: RelationType = word.type
         person = entities.kinds.get(subject) == "person" or holder.i in behind
@@ -84,7 +99,8 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
         for group, at in groups:
             if group == subject or (word.type in MEMBERSHIP and entities.kinds.get(group) == "person"):
                 continue
-            if group == entities.actor_at(noun) and not (word.office and noun.pos_ == "NOUN"):
+            plain = noun.pos_ == "NOUN" and (word.office or at.dep_ == "poss")  # "its commander", "two of its gangs"
+            if group == entities.actor_at(noun) and not plain:
                 continue  # the noun belongs to the group's own name: "2nd Battalion"
             first, last = stretch(noun.doc, noun, holder, at)
             yield Finding(
@@ -97,6 +113,27 @@ def _at(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding
                 head=noun.i,
                 score=0.75,
             )
+
+
+def _of_place(noun: Token, word: RelationWord, entities: Entities) -> Iterator[Finding]:
+    """ "the governor of Gao, N. N.", "Dagestan's president, N. N.": who leads a place that is no state."""
+    of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    at = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    within = [one for one in (at, *(at.lefts if at is not None else ())) if one is not None]
+    found = (entities.place_meant(one) or entities.site_at(one) for one in within)
+    place = next((one for one in found if one), None) if word.type == "leads" else None
+    if place is None or at is None or not word.office or entities.state(at) is not None:
+        return
+    person = next((one for one in holders_of(noun, entities) if is_person(one, entities)), None)
+    subject = entities.actor_at(person) if person is not None else None
+    if person is None or subject is None or entities.actor_at(at) not in (None, subject):
+        return
+    if entities.names[subject][:1].isupper():
+        first, last = stretch(noun.doc, noun, person, at)
+        yield Finding(
+            type="leads", subject=subject, object=place, value=_office(noun), first=first, last=last, head=noun.i,
+            score=0.6,
+        )  # fmt: skip
 
 
 def _beside(
@@ -159,6 +196,8 @@ def _of_group(name: Token, entities: Entities) -> Iterator[Finding]:
     of = named(entities, group)
     first, last = stretch(name.doc, name, group)
     begin = group.i + 1 if group.i < name.i else first
+    while begin > name.sent.start and name.doc[begin - 1].pos_ == "NOUN" and group.i > name.i:
+        begin -= 1  # "rebel commander N. N. of the Front", which the parser parts
     office = next((one for one in name.doc[begin : name.i] if _word(one) is not None), None)
     word = _word(office) if office is not None else None
     if of is None and word is not None and word.of_state:
@@ -223,6 +262,8 @@ def _groups(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[s
                 actor = named(entities, group)
                 if actor in (None, own) and one.lower_ == "of" and (word.of_state or not word.office):
                     actor = entities.state(group) or actor  # "a proxy of Iran"
+                if actor == own and entities.kinds.get(own or "") == "person":
+                    actor = None  # "the governor of the Gao region, N. N.": the words tell of him
                 # "a sergeant in the brigade", "a researcher at the institute", but "a commander in Libya"
                 whole = {"in": BODIES, "at": GROUPS - {"state"}}.get(one.lower_, GROUPS | {"person"})
                 if actor is not None and entities.kinds.get(actor) in whole:
@@ -265,14 +306,17 @@ def _at_home(noun: Token, word: RelationWord, entities: Entities) -> list[tuple[
     voice = voice and not any(one.dep_ == "prep" and one.lower_ in ("of", "for") for one in noun.children)
     if voice and person is not None and noun.lemma_.lower() in word_list("speakers"):
         return [(entities.voice or "", noun)]  # "issued by the spokesman, N. N."
-    country = entities.countries.get(person or "")
+    staff = any(one.lower_ == "staff" for prep in noun.rights if prep.lower_ == "of" for one in prep.children)
+    country = entities.countries.get(person or "") or (entities.home if staff else None)
     if country is None or entities.kinds.get(person or "") != "person" or entities.place_at(noun) is not None:
         return []
+    if child(noun, "poss") is not None:
+        return []  # "Dagestan's president"
     before = noun.doc[first_of(noun) - 1] if first_of(noun) > noun.sent.start else None
     kind = home_kinds().get(before.lower_ if before is not None else "")
     if word.of_state and noun.pos_ in ("NOUN", "PROPN") and any(one.dep_ == "prep" for one in noun.children):
         return []  # "the president of the union"
-    kind = "state" if word.of_state else kind
+    kind = "state" if word.of_state else "military" if staff else kind
     found = [one for one, its in entities.kinds.items() if its == kind and entities.countries.get(one) == country]
     if kind == "state" and not found and country == entities.home:
         found = [one for one in (entities.state_of(country),) if one is not None]

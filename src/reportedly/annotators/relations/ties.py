@@ -14,6 +14,8 @@ from .compounds import hyphened
 from .finding import Finding, agent_of, doer_of, member, named, people, stretch
 from .lexicon import RelationWord, participles, verbs, word_list
 
+STAFFED = frozenset({"ngo", "media", "organisation", "igo", "government_body"})
+"""Kinds of body of whose staff one is."""
 OF_STATES = frozenset({"loyal_to", "supports", "opposes"})
 """Ties by which a country's name means its state: "takes its orders from Chad"."""
 UNDER_ARMS = frozenset({"armed_group", "military", "police"})
@@ -117,6 +119,8 @@ def _told(
         return
     for one in coordinated(other):
         theirs, one = who_is(one, entities, member if parts or word.type in OF_STATES else named)
+        if theirs is None and word.type == "loyal_to" and one.tag_ == "NN":
+            theirs = entities.actor_at(one)  # "loyal to the former vice-president"
         if theirs is None or theirs == mine:
             continue
         first, last = stretch(doc, bearer, one)
@@ -207,6 +211,10 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         if word.of_arms or word.aim:
             fought = UNDER_ARMS | {"state", "government_body"} if word.type == "fights" else UNDER_ARMS
             rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in fought]
+        if word.of_staff:
+            rights = [(actor, one) for actor, one in rights if entities.kinds.get(actor or "") in STAFFED]
+        if (word.of_arms or word.of_staff) and not any(actor for actor, _ in rights):
+            continue
         if word.of_groups:
             rights = [(actor, one) for actor, one in rights if _is_group(actor, entities)]
             lefts = [(actor, one) for actor, one in lefts if _is_group(actor, entities)]

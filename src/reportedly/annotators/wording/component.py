@@ -61,6 +61,7 @@ class WordingReader(Annotator):
         triggers = SpanIndex([(claim.event.trigger, claim.id) for claim in reading.claims if claim.event])
 
         def marked(entries: PhraseTable[Loaded], partisan: Callable[[str | None], bool]) -> Iterator[Wording]:
+            told: set[Span] = set()  # two words of the list may load one phrase
             for begin, end, entry in entries.find(doc):
                 words = doc[begin:end]
                 head = words.root
@@ -73,7 +74,8 @@ class WordingReader(Annotator):
                 span = next((one for one, _ in few.overlapping(span) if one.covers(span)), span)
                 said = chains.innermost(span)
                 voice = said.source if said is not None and quotations.covering(span) else AUTHOR
-                if partisan(voice):
+                if partisan(voice) and span not in told:
+                    told.add(span)
                     about = _doer(head, entry, reading)
                     about = about or (_claim(span, triggers) if entry.of == "act" else None)
                     about = about or _actor(head, reading, itself=entry.of != "act")
