@@ -117,7 +117,8 @@ def answered(
     if not told:
         return None
     last = max(told, key=_place)
-    between = (one for one in claims if one.relation is not None and one.attribution[-1].act == "accuse")
+    laid = (one for one in claims if one.relation is not None and one.attribution[-1].act == "accuse")
+    between = (one for one in laid if one.relation is not None and one.relation.type != "alias_of")
     if any(last.event is not None and last.event.trigger < one.span < words for one in between):
         return None  # what was laid to them last is no act
     said = last.attribution[-1].ref
