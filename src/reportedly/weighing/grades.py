@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from ..model import THIRD, Account, Dispute, Grade
 from .match import PLUNDER
 from .origins import Source
+from .parties import ARMY, STATE, Party
 from .positions import FORCE, camp_of, sorts, strikes_back
 from .telling import TALK, Telling, is_named
 from .voices import sort_of
@@ -121,7 +122,13 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
 
 def _is_actor(source: Source, one: Telling) -> bool:
     """Whether an origin tells an act of its own side."""
-    return not _clash(one) and any(map(source.speaks_for, one.actors))
+    return not _clash(one) and any(source.speaks_for(party) and _is_spoken_for(party, source) for party in one.actors)
+
+
+def _is_spoken_for(party: Party, source: Source) -> bool:
+    """Whether a party is no state, or one whose forces an origin speaks for: a town hall accepts no act of its state."""
+    armies = {f"{ARMY}{key.removeprefix(STATE)}" for key in party.own if key.startswith(STATE)}
+    return party.kind != "state" or not (party.own.isdisjoint(source.keys) and armies.isdisjoint(source.sides))
 
 
 def _is_own_act(one: Telling) -> bool:
