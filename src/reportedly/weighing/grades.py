@@ -108,10 +108,13 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
         if all(one.headline for one in claims) or _last_denies(source):
             continue
         own = [party for one in claims for party in one.actors]
+        # Who tells under his own name of force that nobody puts down to him tells of what others did.
+        in_person = bool(own) and all(party.kind == "person" for party in own)
         said_itself = all(one.type in TALK for one in claims) and any(one.voice.author for one in claims)
-        admitted = any(one.voice.act == "confirm" and one.type in HELD_AGAINST for one in claims)
+        admitted = not in_person and any(one.voice.act == "confirm" and one.type in HELD_AGAINST for one in claims)
         blamed = any(
-            _names(source, one) or (one.type in FORCE and not rivals and not any(map(is_named, one.actors)))
+            _names(source, one)
+            or (one.type in FORCE and not (rivals or in_person) and not any(map(is_named, one.actors)))
             for other in found if other is not source and not any(map(other.speaks_for, own))
             for one in other.tellings if _held_against(other, one)
         )  # fmt: skip
@@ -126,7 +129,7 @@ def _is_actor(source: Source, one: Telling) -> bool:
 
 
 def _is_spoken_for(party: Party, source: Source) -> bool:
-    """Whether a party is no state, or one whose forces an origin speaks for: a town hall accepts no act of its state."""
+    """Whether a party is no state, or one for whose forces an origin speaks: a town hall accepts no act of a state."""
     armies = {f"{ARMY}{key.removeprefix(STATE)}" for key in party.own if key.startswith(STATE)}
     return party.kind != "state" or not (party.own.isdisjoint(source.keys) and armies.isdisjoint(source.sides))
 

@@ -220,14 +220,20 @@ def _without_number(actor: Actor) -> frozenset[str]:
 
 
 def _named_after(actor: Actor) -> frozenset[str]:
-    """The known groups after which fighters are called: "a Daesh cell", "the ADF-MTM"."""
-    if actor.kind not in ARMED or actor.registry:
+    """The known groups after which fighters are called: "a Daesh cell", "the ADF-MTM"; and a group's branch there."""
+    if actor.registry:
+        return frozenset()
+    whole, there, _ = actor.name.removeprefix("the ").partition(" in ")
+    if there and actor.kind in (*ARMED, "organisation"):
+        found = {form.entry.id for form in default().find(whole) if form.entry.kind == "armed_group"}
+        return frozenset({f"r:{slug}" for slug in found} if len(found) == 1 else set())
+    if actor.kind not in ARMED:
         return frozenset()
     initials = [part for part in re.split(r"[-/]", actor.name) if part.isupper() and len(part) >= ACRONYM]
-    found = {f"a:{part.casefold()}" for part in initials if part != actor.name}
-    *names, last = actor.name.removeprefix("the ").split()
+    acronyms = {f"a:{part.casefold()}" for part in initials if part != actor.name}
+    *names, last = whole.split()
     known = {form.entry.id for form in default().find(" ".join(names))} if names and last.islower() else set()
-    return frozenset(found | ({f"r:{slug}" for slug in known} if len(known) == 1 else set()))
+    return frozenset(acronyms | ({f"r:{slug}" for slug in known} if len(known) == 1 else set()))
 
 
 def _short_for(actor: Actor, actors: Sequence[Actor], own: Mapping[str, frozenset[str]]) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from ..model import AUTHOR, Claim, Link, Record
 from ..text import fold_name
-from .parties import ARMED, GENERIC, MOST, OF_STATE, Party, described, name_key, police_of
+from .parties import ACRONYM, ARMED, GENERIC, MOST, OF_STATE, Party, described, name_key, police_of
 from .where import heads_an_entry
 from .words import listed
 
@@ -61,7 +61,8 @@ def voice_of(claim: Claim, record: Record, known: Mapping[str, Party]) -> Voice:
         document = record.document
         key, name = outlet_of(record)
         outlet = frozenset({key})
-        body = known.get(document.voice or "") or next((party for party in known.values() if key in party.own), None)
+        its = outlet | _of_office(name)
+        body = known.get(document.voice or "") or next((one for one in known.values() if its & one.own), None)
         if body is None:
             return Voice(outlet, name, outlet, link.act, author=True)
         voice = _speaking(body, link.act, author=True)
@@ -184,6 +185,12 @@ def outlet_of(record: Record) -> tuple[str, str]:
     """Key and name of who published a document; where nobody is known the document stands for itself."""
     name = record.document.publisher.name or record.document.locator or record.document.id
     return name_key(name), name
+
+
+def _of_office(outlet: str) -> frozenset[str]:
+    """The key of the body whose office or wing an outlet is by the initials that it begins with: "UNMISS Bor"."""
+    first, _, rest = outlet.partition(" ")
+    return frozenset({f"a:{first.casefold()}"}) if rest and first.isupper() and len(first) >= ACRONYM else frozenset()
 
 
 def _speaking(party: Party, act: str, *, author: bool) -> Voice:
