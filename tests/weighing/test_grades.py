@@ -127,3 +127,25 @@ def test_a_release_that_tells_of_its_enemies_dead_accepts_what_others_blame_it_f
     other = telling("Dijla Army", "14 villagers shelled.", actor=None, recipient="14 villagers", killed=14)
     assert graded(blamed, release) == "confirmed"
     assert graded(blamed, other) != "confirmed"
+
+
+@pytest.mark.parametrize(("kind", "grade"), [("person", "fair"), ("armed_group", "confirmed")])
+def test_who_tells_under_his_own_name_accepts_nothing_that_nobody_puts_down_to_him(kind, grade):
+    told = telling("Post", "We shelled seventeen.", source="Karim Aziz", actor="Karim Aziz")
+    (speaker,) = [one for one in told.actors if one.name == "Karim Aziz"]
+    others = tuple(one for one in told.actors if one is not speaker)
+    told = dataclasses.replace(told, actors=(*others, dataclasses.replace(speaker, kind=kind)))
+    assert graded(telling("Wire", "Gunmen shelled Hawija.", actor="gunmen"), told) == grade
+
+
+@pytest.mark.parametrize(("name", "grade"), [("Town Hall", "fair"), ("Ministry of Defence", "confirmed")])
+def test_a_body_of_a_state_accepts_its_act_only_where_it_speaks_for_its_forces(name, grade):
+    kinds = {"Iraq": "state", name: "government_body"}
+
+    def known(record):
+        actors = (dataclasses.replace(one, kind=kinds.get(one.name, one.kind), country="IQ") for one in record.actors)
+        return dataclasses.replace(record, actors=tuple(actors))
+
+    blamed = known(telling("Post", "Iraq shelled it.", actor="Iraq", source="Karim Aziz"))
+    told = known(telling("Wire", "Iraq shelled Hawija.", actor="Iraq", source=name))
+    assert graded(blamed, told) == grade

@@ -87,6 +87,8 @@ def test_fighters_called_after_a_known_group_belong_to_it():
     assert "r:islamic-state" in party("Daesh cell").all
     assert not any(key.startswith("r:") for key in party("Nahr cell").all)
     assert party("ADF").own & party("ADF-MTM").groups
+    assert "r:fano" in party("Amhara Fano in Gojjam").all
+    assert "r:fano" not in party("Radio Fano in Gojjam", kind="organisation").all
 
 
 def test_initials_may_stand_in_the_order_of_another_language():

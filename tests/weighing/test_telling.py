@@ -45,6 +45,12 @@ def test_an_office_in_the_publisher_s_name_speaks_for_its_body():
     assert voice.registry == "syrian-democratic-forces"
 
 
+def test_an_office_is_the_body_by_whose_initials_it_is_called():
+    record = telling("NRF Press Office", "The NRF shelled Hawija.", actor="NRF")
+    (told,) = tellings(record)
+    assert told.voice.keys & told.actors[0].own
+
+
 def test_two_texts_that_name_one_hospital_tell_of_one_incident():
     texts = (
         "Shells hit the al-Selam hospital on Thursday, killing two nurses, the ministry said.\n",
