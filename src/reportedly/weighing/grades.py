@@ -18,6 +18,8 @@ from .word import UNNAMED
 
 HELD_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
 """Acts that are held against the one who does them; of others a party's own word is praise of itself."""
+UNARMED = frozenset({"person", "organisation", "ngo", "media"})
+"""Kinds of actor whose own word for force alone is none of acceptance."""
 SHOWN = 4
 """Claims that a reason names."""
 
@@ -108,13 +110,13 @@ def _owned(found: Sequence[Source], disputed: Sequence[Dispute]) -> tuple[Source
         if all(one.headline for one in claims) or _last_denies(source):
             continue
         own = [party for one in claims for party in one.actors]
-        # Who tells under his own name of force that nobody puts down to him tells of what others did.
-        in_person = bool(own) and all(party.kind == "person" for party in own)
+        # Who bears no arms and tells of force that nobody puts down to him tells of what others did.
+        unarmed = bool(own) and all(party.kind in UNARMED for party in own)
         said_itself = all(one.type in TALK for one in claims) and any(one.voice.author for one in claims)
-        admitted = not in_person and any(one.voice.act == "confirm" and one.type in HELD_AGAINST for one in claims)
+        admitted = not unarmed and any(one.voice.act == "confirm" and one.type in HELD_AGAINST for one in claims)
         blamed = any(
             _names(source, one)
-            or (one.type in FORCE and not (rivals or in_person) and not any(map(is_named, one.actors)))
+            or (one.type in FORCE and not (rivals or unarmed) and not any(map(is_named, one.actors)))
             for other in found if other is not source and not any(map(other.speaks_for, own))
             for one in other.tellings if _held_against(other, one)
         )  # fmt: skip
