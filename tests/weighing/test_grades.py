@@ -129,7 +129,7 @@ def test_a_release_that_tells_of_its_enemies_dead_accepts_what_others_blame_it_f
     assert graded(blamed, other) != "confirmed"
 
 
-@pytest.mark.parametrize(("kind", "grade"), [("person", "fair"), ("organisation", "fair"), ("armed_group", "confirmed")])
+@pytest.mark.parametrize(("kind", "grade"), [("person", "fair"), ("ngo", "fair"), ("armed_group", "confirmed")])
 def test_who_bears_no_arms_accepts_no_force_that_nobody_puts_down_to_him(kind, grade):
     told = telling("Post", "We shelled seventeen.", source="Karim Aziz", actor="Karim Aziz")
     (speaker,) = [one for one in told.actors if one.name == "Karim Aziz"]
