@@ -197,6 +197,8 @@ def give_roles(
     if trigger.sense.roles.get("subject") == "recipient":
         # who "received weapons" or "lost a town" did not give or take them
         actors = [row for row in actors if not (set(row[2]) & set(arguments.recipient) or suffers(row[0]))]
+    if _befalls(trigger, seen, arguments):
+        arguments.actor, arguments.recipient = [], arguments.actor
     if (surer := overruling(actors, arguments.actor)) is not None:
         arguments.actor = surer
         arguments.recipient = [one for one in arguments.recipient if one not in surer]
@@ -222,6 +224,20 @@ def give_roles(
         arguments.actor = [one for one in named(actors, SURE if somebody else ACTOR) if one not in arguments.recipient]
     if not arguments.recipient and not trigger.sense.two_sided:
         arguments.recipient = [one for one in named(recipients, RECIPIENT) if one not in arguments.actor]
+
+
+def _befalls(trigger: Trigger, seen: EncodedTrigger, arguments: Arguments) -> bool:
+    """Whether an act of force told without an object befell its subject: "they choked", "the barn burned"."""
+    verb, subject = trigger.head, arguments.performer
+    if trigger.sense.type not in HARSH or trigger.sense.noun or trigger.sense.two_sided or subject is None:
+        return False
+    if passive(verb) or object_of(verb) is not None or arguments.recipient:
+        return False
+    odds = {"actor": 0.0, "recipient": 0.0}
+    for role, span, score in seen.roles:
+        if role in odds and span.begin <= subject.idx < span.end:
+            odds[role] = max(odds[role], score)
+    return odds["recipient"] > odds["actor"]
 
 
 def _did_some(doc: Doc, span: Span) -> bool:
