@@ -39,8 +39,6 @@ LASTING = "restrict"
 LINE = re.compile(r"\n")
 LONGEST = 10
 """Days that the time of a single incident may leave open; a longer one is a summary's."""
-
-
 Days = tuple[int, int]
 """First and last day, as ordinals."""
 SENTENCE = re.compile(r"[.!?][\s\"”’]|\n")
