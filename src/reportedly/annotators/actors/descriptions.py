@@ -12,6 +12,7 @@ from .bodies import Bodies
 from .contexts import words_of
 from .draft import Found, Thing
 from .forces import government, only_force, state_named, state_of_capital
+from .known_for import known_body
 from .lexicon import epithet_country, name_types, nouns, titles
 from .memory import ARMED, MAY_FIGHT, Memory
 from .modifiers import country_of_modifier, registry_state
@@ -173,7 +174,7 @@ class Descriptions:
                 return known
         if not found.definite:
             return None
-        longer = self._longer(phrase)
+        longer = self._longer(phrase) or known_body(found, phrase, self.memory)
         if longer is not None:
             return longer
         epithet = self.sides.foreign(found) or self.sides.enemy(found)
