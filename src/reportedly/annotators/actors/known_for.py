@@ -35,11 +35,14 @@ def _told(found: Found, phrase: str, memory: Memory) -> Iterator[Thing]:
     for name, kind in SORTS:
         if phrase in words_of("known_for", name):
             told = (one for one in memory.last_groups(found.head, frozenset({kind})) if one.named)
-            yield from (one for one in told if name != "missions" or _is_mission(one))
+            for one in told:
+                called = _called_mission(one)
+                if not ((name == "leagues" and called) or (name == "missions" and not called and one.sector != "MIL")):
+                    yield one
 
 
-def _is_mission(body: Thing) -> bool:
-    """Whether a body of states is one that was sent out: it bears arms, or is called so."""
+def _called_mission(body: Thing) -> bool:
+    """Whether a body of states bears the name of a mission: it was sent out, and is no league itself."""
     entry = body.entry
     names = (*body.names, *(entry.names if entry is not None else ()), entry.name if entry is not None else "")
-    return body.sector == "MIL" or any("mission" in one.lower() for one in names)
+    return any("mission" in one.lower() for one in names)
