@@ -91,22 +91,7 @@ class Weigher:
             BadOption: where a document is there already.
         """
         for record in records:
-            document = record.document
-            if document.id in self._of_document:
-                raise BadOption(
-                    f"document {document.id[:12]} is weighed already",
-                    todo="give each document once, in its newest reading",
-                )
-            text = text_of(document.id, document.text)
-            known = known_of(record, tuple(text.chosen.tolist()))
-            self._note(known)
-            copies = self._index.add(text)
-            fits = self._fits(known, copies)
-            self._copies += copies
-            self._changed |= self._book.add(copies)
-            number = self._groups.number
-            numbered = {(number[one], number[two]): found for (one, two), found in fits.items()}
-            keep(Taken(known=known, copies=tuple(copies), fits=self._groups.pairs.put(numbered)))
+            self._take(record, keep)
 
     @_uncollected()
     def restore(self, taken: Iterable[Taken], made: Iterable[Incident], judged: Iterable[Judgement]) -> None:
@@ -153,6 +138,26 @@ class Weigher:
             actor_disputes=tuple(actor_disputes(self._ties)),
             threats=self._following.found(),
         )
+
+    @_uncollected()
+    def _take(self, record: Record, keep: Callable[[Taken], None]) -> None:
+        """Take in a record and compare it with those before it."""
+        document = record.document
+        if document.id in self._of_document:
+            raise BadOption(
+                f"document {document.id[:12]} is weighed already",
+                todo="give each document once, in its newest reading",
+            )
+        text = text_of(document.id, document.text)
+        known = known_of(record, tuple(text.chosen.tolist()))
+        self._note(known)
+        copies = self._index.add(text)
+        fits = self._fits(known, copies)
+        self._copies += copies
+        self._changed |= self._book.add(copies)
+        number = self._groups.number
+        numbered = {(number[one], number[two]): found for (one, two), found in fits.items()}
+        keep(Taken(known=known, copies=tuple(copies), fits=self._groups.pairs.put(numbered)))
 
     def _note(self, known: Known) -> None:
         """Take in what is known of a document, without comparing it."""
