@@ -17,12 +17,12 @@ from spacy.tokens import Doc
 from .. import registry
 from ..annotators.paragraphs import Paragraphs
 from ..annotators.reading import Reading
-from ..capitals import titled
 from ..encoders import shipped_encoder
 from ..errors import Missing
 from ..gazetteer import store as gazetteer
 from ..lexicons.load import load_toml
 from ..model import Coding, Document, Record, Span
+from ..readers.capitals import titled
 from ..text import paragraphs
 from .assemble import assemble
 from .check import check

@@ -29,6 +29,8 @@ LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct"})
 """What hangs loosely on a clause: behind the words that the encoder gives as said, it is not said."""
 MEANWHILE = frozenset({"as", "while", "after", "when", "before"})
 """Begin of a clause that tells, in the voice above, what went on when something was said."""
+GOING_ON = frozenset({"and", "but", "or", "then", "yet"})
+"""Words behind which a saying is put in before the part of the sentence that it is about."""
 DIVIDING = frozenset({";", ":"})
 """Marks over which a saying that stands behind what is said does not reach back, nor on."""
 BINDING = frozenset({"demand", "promise", "threaten", "accuse"})
@@ -265,3 +267,33 @@ def _goes_on(clause: Token, saying: Token) -> bool:
         and any(one.dep_ in ("ccomp", "dobj", "xcomp") and saying.i < one.i < clause.i for one in saying.children)
         and not any(one.dep_ in ("nsubj", "nsubjpass") for one in clause.children)
     )
+
+
+def put_in(doc: Doc, content: Sequence[Span], source: Sequence[Span], cue: Sequence[Token]) -> Sequence[Span]:
+    """Of a saying put into a later part of a sentence that part alone: "burned it and, they say, shot two traders".
+
+    What stands before "and", a relative pronoun or a participle behind which a saying is put in is told by the voice
+    above.
+    """
+    words = tokens_of(doc, content)
+    said = [token.i for token in (*cue, *tokens_of(doc, source))]
+    if not cue or not words or any(token.is_quote for token in words):
+        return content
+    first, last = min(said), max(said)
+    if not words[0].i < first or not words[-1].i > last or first < 1:
+        return content
+    comma = doc[first - 1].text == "," and doc[last + 1].text == ","
+    before = doc[first - 2] if comma and first > 1 else doc[first - 1]
+    if before.tag_ in ("WP", "WDT"):
+        clause = before.head
+        while clause.dep_ not in ("relcl", "acl") and clause.head is not clause:
+            clause = clause.head
+        end = clause.right_edge.i if clause.dep_ in ("relcl", "acl") and clause.right_edge.i > last else words[-1].i
+    elif comma and (before.lower_ in GOING_ON or before.tag_ == "VBG"):
+        end = words[-1].i
+    else:
+        return content
+    kept = [token for token in words if last < token.i <= end]
+    if before.lower_ not in GOING_ON:
+        kept.insert(0, before)
+    return spans_of(doc, (token.i for token in kept)) if any(token.pos_ in CONTENT_WORDS for token in kept) else content

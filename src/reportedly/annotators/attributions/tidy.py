@@ -15,6 +15,7 @@ from .contents import (
     in_sentence,
     joined_on,
     over_semicolon,
+    put_in,
     unbroken,
     whole_clause,
     with_condition,
@@ -70,6 +71,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             if set(kept) <= set(source):
                 continue  # nobody says himself
             kept = list(joined_on(doc, over_semicolon(doc, before_cue(doc, kept, draft.cue[0]), cue), cue))
+            kept = list(put_in(doc, kept, source, cue))
             found.append(Draft(source, draft.cue, tuple(kept)))
     return found
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from ...capitals import title_of
+from ..capitals import title_of
 from ..words import word_list
 from .dates import date_at
 from .furniture import CAPITALISED, Piece, is_label, is_office, is_place

@@ -1,6 +1,6 @@
 """Lines in capitals."""
 
-from reportedly.capitals import title_of, titled
+from reportedly.readers.capitals import title_of, titled
 
 BODY = "\n\nOn 3 May our units, says the NF, attacked the post of Gourma near the river."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lexicons.load import load_toml
+from .words import word_list
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -62,7 +62,7 @@ def _written(word: str, text: str, at: int, start: int, elsewhere: set[str]) -> 
     """One word of a title; as it stands where another case would be of another length."""
     lower = word.lower()
     bracketed = text[at - 1 : at] == "(" and text[at + len(word) : at + len(word) + 1] == ")"
-    small = lower in load_toml("readers/small_words.toml")["small"]["words"]
+    small = lower in word_list("small_words")["small"]["words"]
     short = len(word) < SHORTEST and not small
     if len(lower) != len(word) or word in elsewhere or bracketed or short or not VOWELS & {*word}:
         return word
