@@ -99,7 +99,9 @@ def read_field(line: str) -> Piece | None:
         found = date_at(line, begin)
         return Piece("date", match.start(1), end, found.edtf) if found and found.end >= end else None
     if kind in {"byline", "from"}:
-        people, _ = split_people(line, begin, end)
+        people, stop = split_people(line, begin, end)
+        if people and stop < end and re.search(r"\d{4}\W*$", value):
+            return None  # "Interview: Anna Novak, River Post, 3 May 2021"
         if people:
             return Piece("byline", match.start(1), end, "; ".join(name.text for name in people))
         if value[:1] in '"“«‘':
@@ -109,6 +111,8 @@ def read_field(line: str) -> Piece | None:
             # "From: press office, Front for the North"
             return Piece("publisher", end - len(body), end, body)
         return Piece("publisher", begin, end, value) if kind == "from" and is_publisher(value) else _label(line)
+    if kind == "publisher" and re.search(r"\d{4}\W*$", value):
+        return None  # "Source: River Post, 3 May 2021"
     if kind == "publisher":
         return Piece("publisher", begin, end, value) if len(value) <= 90 and not value.endswith(".") else None
     if kind == "dateline":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ...model import Layout, Span
 from ...text import fold_name
+from .credits import is_led, read_credits
 from .furniture import CAPITALISED, Piece, is_label, is_state, read_dateline, read_field, read_furniture
 from .issuers import (
     DAY,
@@ -26,10 +27,13 @@ from .issuers import (
 from .known import without_place
 from .lines import outlet_behind, read_line
 from .names import is_person, is_publisher, split_people
+from .people import bears_given_name
 from .titles import MAX_CHARS, Line, before_dateline, first_lines, is_title
 
 IMPRINT_LINES = 4
 """Among so many first lines stands who issued the text, and when."""
+CREDIT_LINES = 6
+"""Among so many stands who wrote it."""
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"’'])\s+(?=[A-Z]{3,}[\w ,.'/()-]{0,80}?\s?(?:--|—|–)\s)")
 _RUN_ON_BYLINE = re.compile(r"(by(?: [A-Z]\.| [^\W\d_][\w'’-]+){2,5})\.\s+(?=[A-Z]{3})", re.IGNORECASE)
 
@@ -89,6 +93,8 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
         elif at == 1 and (titles or header.publisher) and is_command(line.text):
             # Under the name of the body: "General Command".
             pieces = [Piece("label", 0, len(line.text), None)]
+        if at < CREDIT_LINES and len(lines) > at + 1 and (pieces is None or _is_doubtful(line, pieces)):
+            pieces = _credited(line, text, pieces, below=bool(titles or publishers or header.publisher or header.title))
         if pieces is None and at < IMPRINT_LINES and len(lines) > at + 1:
             pieces = read_imprint(line.text, whole_days=_is_dated_below(lines, at))
         if at < IMPRINT_LINES:
@@ -133,6 +139,19 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
     else:
         at = len(lines)
     return _settle(lines, at, read_to, titles, publishers, people, header)
+
+
+def _credited(line: Line, text: str, known: list[Piece] | None, *, below: bool) -> list[Piece] | None:
+    """The pieces of a line that says who wrote the text or publishes it; a name that the text speaks of did not write it."""
+    read = read_credits(line.text, below=below)
+    if read is None or any(name in text[line.end : MAX_CHARS * 4] for name in read.bare):
+        return known
+    return read.pieces
+
+
+def _is_doubtful(line: Line, pieces: list[Piece]) -> bool:
+    """Whether a line read as an outlet's may name a person, or be led by words that are no part of the name."""
+    return is_led(line.text) or any(one.part == "publisher" and bears_given_name(one.value or "") for one in pieces)
 
 
 def _settle(

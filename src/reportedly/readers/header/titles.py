@@ -73,7 +73,7 @@ def is_title(lines: list[Line], at: int) -> bool:
         return False
     if at + 1 < len(lines):
         following = lines[at + 1]
-        wrapped = following.text[:1].islower() or (len(text) > 55 and (following.follows_on or _hard_wrapped(lines)))
+        wrapped = (following.text[:1].islower() and not following.text.startswith("by ")) or (len(text) > 55 and (following.follows_on or _hard_wrapped(lines)))
         if wrapped:
             return False
     if not _FULL_STOP.search(text) or _INITIAL.search(text):
