@@ -305,7 +305,7 @@ DAY = "4 July 2020"
         (f"Desert Rights Watch\nMonthly note: the market, June 2020\nMenaka, {DAY}\n\n",
          "Desert Rights Watch", "Monthly note: the market, June 2020"),
         (f"DESERT WIND | Telegram channel, 900 subscribers\n{DAY}\n\n",
-         "DESERT WIND", "DESERT WIND | Telegram channel, 900 subscribers"),
+         "DESERT WIND", "DESERT WIND"),
         (f"DESERT WIND\nTelegram channel, Menaka\n{DAY}\n\n", "DESERT WIND", "DESERT WIND"),
         (f"A quiet market\nMenaka Lantern, {DAY}\n\n", "Menaka Lantern", "A quiet market"),
         (f"A quiet market\nAzawad Diario, Gao, {DAY}\n\n", "Azawad Diario", "A quiet market"),

@@ -17,7 +17,7 @@ _SEPARATORS = re.compile(r"[\s,;|·•/–—:\-_*()\[\]]*")
 _SEGMENT_ENDS = re.compile(r"\s*[|·•]\s*|\s+(?:[-–—]{1,2}|/)\s+|\t+|\s{3,}")
 _WORD = r"[^\W\d_][\w.'’ʿʻ-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,\s?|/){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}")
-_DASH = re.compile(r"[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
+_DASH = re.compile(r"\.?[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*")
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
 _REMARK = re.compile(r"\s+\((?P<words>[^()]+)\)(?=\s*(?:,|$))")
 """What is said of a line of furniture, or where an outlet sits: "(all times local)", "River Post (Gao), 3 May 2021"."""
@@ -28,6 +28,12 @@ _ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|der|die|das|o|os)\s|l[’']",
 _WITH_AGENCIES = re.compile(r"(?:(?:and|with) )?(?:news )?(?:agencies|wires|wire services|staff|[A-Z]{2,4})\.?")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|local time)\)?)?")
 """A time of day apart from its day: "14:20 EAT"."""
+_SYMBOL = re.compile(
+    r"[A-Z]{1,8}(?:/[\w.()-]+){1,5}"
+    r"|(?:(?:Case|File|Docket|Application|Ref|Reference|Doc|Document)\.?:? )?(?:No|Nos|Nr)\.?:? ?\w[\w/.-]*\d[\w/.-]*",
+    re.IGNORECASE,
+)
+"""The number of a case or a paper: "S/2021/233", "Case No. SC-04-15-T"."""
 LONGEST_STATE = 8
 """Words of a state's full name."""
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,22}?)\s*:\s+(?=\S)")
@@ -57,6 +63,7 @@ def _lists() -> dict[str, frozenset[str]]:
     words = word_list("header")
     return {
         "labels": frozenset(words["labels"]["words"]),
+        "openings": frozenset(words["labels"]["openings"]),
         "kinds": frozenset(words["labels"]["kinds"]),
         "sorts": frozenset(words["labels"]["sorts"]),
         "states": frozenset(words["states"]["heads"]),
@@ -127,8 +134,16 @@ def _label(line: str) -> Piece:
     return Piece("label", begin, len(line.rstrip()), None)
 
 
+def is_preamble(text: str) -> bool:
+    """True for what stands above a text and says nothing of it: the number of a case or paper, a call on God."""
+    opens = text.lower().lstrip('"“').startswith(tuple(_lists()["openings"]))
+    return opens or _SYMBOL.fullmatch(text.strip()) is not None
+
+
 def is_label(text: str) -> bool:
     """True for "PRESS RELEASE", "Policy note 14", "Correction"."""
+    if is_preamble(text):
+        return True
     if len(text) > 80:
         return False
     text = re.sub(r"\s*(?:no\.?|nr\.?|number|#)?\s*\d+(?:[/-]\d+)?$", "", text.strip(" .:*#-–—[]()").lower())

@@ -9,11 +9,13 @@ from functools import cache
 from ..capitals import title_of
 from ..words import word_list
 from .dates import date_at
-from .furniture import CAPITALISED, Piece, is_label, is_office, is_place
+from .furniture import CAPITALISED, Piece, is_label, is_office, is_place, is_preamble
 from .known import is_no_place, place_kinds
 from .names import is_publisher
+from .people import bears_given_name
 
 _OF = re.compile(r"\b(?:issued )?(?:of|by|from|for) (?:the )?")
+_ON = re.compile(r"\s(?:on|about|regarding|concerning|following|after|in response)\s")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w.’'-]{1,11}\)$")
 _LETTER = re.compile(
     r"(?:the )?(\S.*?),? to (?:the |our |all )?(?:peoples?|public|nation|citizens|population|inhabitants|residents)\b",
@@ -21,7 +23,7 @@ _LETTER = re.compile(
 )
 _SIGNED = re.compile(r"(?:signed|on behalf of|for)\b[:,]?\s+(?:by\s+)?(?:the\s+)?", re.IGNORECASE)
 _NAME = re.compile(rf"{CAPITALISED.pattern}|\d+(?:st|nd|rd|th)(?: [^\W\d_a-z][\w’'-]*){{1,4}}")
-_ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:a|an|the) ", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?]\s")
 _ENDED = re.compile(r"[\s.)*_]*$|\.\s+[A-Z].{0,80}$")
 """What may stand behind the day of an imprint: nothing, or a remark ("Newest entries first.")."""
@@ -52,8 +54,15 @@ def issuer_of(line: str) -> str | None:
     line = title_of(line)  # "STATEMENT BY THE NORTHERN FRONT (NF)"
     kind, _, name = _OF.sub("\n", line, count=1).partition("\n")
     name = _ACRONYM.sub("", name)
+    name = _ON.split(name, maxsplit=1)[0]
+    part, of, body = name.partition(" of the ")
+    name = body if of and is_command(part) else name.partition(", no")[0]
     if CAPITALISED.fullmatch(name) and is_label(kind.strip()):
-        return name
+        return None if bears_given_name(name) else name
+    # "Northern Front: statement on the events in Gao"
+    body, colon, said = re.sub(r"\s[–—-]\s", ": ", line, count=1).partition(": ")
+    if colon and is_kind(said) and CAPITALISED.fullmatch(body) and not bears_given_name(body):
+        return body
     # "Northern Front to the people of the coast"
     letter = _LETTER.match(line)
     return letter[1] if letter and CAPITALISED.fullmatch(letter[1]) else None
@@ -62,7 +71,12 @@ def issuer_of(line: str) -> str | None:
 def is_kind(text: str) -> bool:
     """True for a name of the kind of text, of whom it is or on what: "Statement No. 3", "Statement by the Front"."""
     kind = re.split(r"[:,]|(?:\sissued)?\s(?:of|by|from|for|on)\s", text, maxsplit=1)[0]
-    return is_label(text) or is_label(kind)
+    return not is_preamble(text) and (is_label(text) or is_label(kind))
+
+
+def is_statement(text: str) -> bool:
+    """True for the name of a text that bodies give out: "Military communiqué No. 3"."""
+    return is_kind(text) and not _words("given_out").isdisjoint(re.split(r"\W+", text.lower()))
 
 
 def outlet_of(line: str) -> Piece | None:
@@ -114,6 +128,7 @@ def letterhead_of(line: str, below: str) -> str | None:
             (words[-1] in _words("bodies") and "of" not in words)
             or (words[0] in _words("bodies") and words[1] == "of")
             or (whole is line and is_body_part(below))
+            or is_publisher(whole.split()[0])  # "OCHA Mali"
         ):
             return whole
     return None
@@ -122,7 +137,7 @@ def letterhead_of(line: str, below: str) -> str | None:
 def is_body_part(line: str) -> bool:
     """True for a line that names a part of a body: "Public Relations Division", "Office of the Chief of Staff"."""
     name = line.partition(",")[0]
-    words = name.lower().split()
+    words = re.sub(r" (?:[ivx]+|\d+)$", "", name.lower()).split()
     if not 1 < len(words) <= LONGEST_SIGNATURE or not words or not CAPITALISED.fullmatch(name):
         return False
     return words[-1] in _words("parts") or words[0] in _words("parts") or is_command(name)
@@ -185,7 +200,7 @@ def body_of_outlet(line: str) -> Piece | None:
 
 def read_signature(line: str) -> Piece | None:
     """Who signs a text on a line of its own: "High Command, Northern Front (NF)", "Press office of the Council"."""
-    text = _without_day(line).rstrip(" .")
+    text = _without_day(line).rstrip(" .,")
     lead = len(text) - len(text.lstrip(" —–-"))
     signed = _SIGNED.match(text, lead)
     begin = signed.end() if signed else lead

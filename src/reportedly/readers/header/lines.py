@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ...model.document import LayoutPart
 from .dates import date_at
 from .furniture import CAPITALISED, Piece, is_label, is_office, is_place
 from .issuers import is_command
 from .names import is_publisher
+from .people import bears_given_name
 
 LONGEST_HEADING = 8
 """Words of a heading behind the day of a post: "3 May 2021, 21:40. Summary of the day"."""
@@ -41,7 +43,7 @@ def _dated(line: str) -> list[Piece] | None:
     headed = _HEADED.match(line, date.end) if date is not None else None
     if date is None or headed is None or not 1 < len(line[headed.end() :].split()) <= LONGEST_HEADING:
         return None
-    if line.rstrip()[-1] in ".!?,;:":
+    if line.rstrip()[-1] in ".!?,;:" or bears_given_name(line[headed.end() :]):
         return None
     return [Piece("date", 0, date.end, date.edtf), Piece("title", headed.end(), len(line), line[headed.end() :])]
 
@@ -64,6 +66,9 @@ def _signed(line: str) -> list[Piece] | None:
         day = Piece("date", comma.end(), date.end, date.edtf)
         if signed["word"].lower() in ("at", "in"):
             return [Piece("dateline", signed.end(), comma.start(), name), day] if is_place(name) else None
+        if CAPITALISED.fullmatch(name) and not (is_office(name) or is_command(name)):
+            part: LayoutPart = "byline" if bears_given_name(name) else "publisher"
+            return [Piece(part, signed.end(), comma.start(), name), day]
         return [Piece("label", 0, comma.start(), None), day]
     return None
 

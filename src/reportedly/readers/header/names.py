@@ -105,7 +105,7 @@ def is_publisher(text: str, *, dated: bool = False) -> bool:
     plain = " ".join(lower).removeprefix("in ").removeprefix("the ")  # "In the District Court of Accra"
     # Words may stand before: "UN Office for …", "Special Land Tribunal of …"
     by_head = any(
-        re.match(rf"(?:\S+ ){{0,2}}{re.escape(head)} (?:of|for)\b", plain)
+        re.match(rf"(?:\S+ ){{0,2}}{re.escape(head)} (?:of|for|sitting|into)\b", plain)
         or (head in {"radio", "embassy"} and plain.startswith(head))
         for head in lists["heads"]
     )

@@ -17,6 +17,17 @@ _CAPITAL = r"(?=(?-i:[^\W\d_a-z]))"
 _TAIL = re.compile(
     r"\s+(?:(?:reports?|reporting|writes|writing|live)\s+(?:from|in|on)|in|for|of|from|at)\s+(?:the\s+)?(?=[^\W\d_a-z])"
 )
+_SPOKE = re.compile(
+    rf"(?P<told>{_WORD}(?: {_WORD}){{1,3}}),? (?:(?:spoke|talks?|talked|speaks|speaking|was speaking) (?:to|with)"
+    r"|(?:was )?interviewed by|in conversation with|in an interview with|answered questions from)\s+"
+)
+_OWN = re.compile(r"(?P<name>.+?)['’]s? (?P<work>[\w ]+)$")
+_BY = re.compile(r"(?:[\w’'&-]+ ){0,6}?(?!\w*(?:ed|en|wn|ot|ung)\b|lost\b)[\w’'-]+ by (?=[A-Z])")
+"""A work of whatever kind by somebody: what is done to people, by its participle, is none."""
+LONGEST_OFFICE = 4
+"""Words of an office."""
+LONGEST_KEY = 3
+"""Words before a colon and a name."""
 _LETTERS = re.compile(r",?\s+(?:(?:[A-Z]\.?){2,5}|Esq\.?)$")
 _ASIDE = re.compile(r"\s+\((?:now|earlier|and earlier|live|until \d[\w.:]*|from \d[\w.:]*)\)")
 
@@ -52,14 +63,22 @@ def _intro() -> re.Pattern[str]:
     def either(*lists: list[str]) -> str:
         return "|".join(sorted({re.escape(one) for words in lists for one in words}, key=lambda one: (-len(one), one)))
 
-    works, done, not_done = either(work["words"], by["authored"]), either(work["done"]), either(by["not_authored"])
-    manner, found, offices = either(work["manner"]), either(work["found"]), either(word_list("credits")["offices"]["words"])
+    works, done, not_done = (
+        either(work["words"], by["authored"], work["found"]),
+        either(work["done"]),
+        either(by["not_authored"]),
+    )
+    manner, found, offices = (
+        either(work["manner"]),
+        either(work["found"]),
+        either(word_list("credits")["offices"]["words"]),
+    )
     office = rf"(?:(?:(?:our|the|its)\ )?(?:own\ )?(?:{offices}),?\ )?"
     return re.compile(
         rf"""(?:[—–-]{{1,2}}\s+)?(?:
-          (?P<not>(?:{not_done})(?:\ and\ \w+)?(?:\ by|:))\ 
-        | (?P<of>(?:{found})\ of)\ (?:the\ )?{office}
-        | (?:(?:(?:{manner})\ )*(?:{works}){_PLACED}(?:\ (?:{done}))?\ )?by:?\ {office}
+          (?P<not>(?:{not_done})(?:\ and\ \w+)?(?:\ by|:))[ ]
+        | (?P<of>(?:{found})\ of)\ (?:the\ (?:honourable\ )?)?{office}
+        | (?:(?:(?:{manner})\ )*(?:{works}){_PLACED}(?:\ (?:(?:was|were)\ )?(?:{done}))?\ )?by:?\ {office}
         | (?:{done})\ by:?\ {office}
         | (?:(?:{manner})\ )+(?:{works})\ from\ {office}
         | (?P<from>from)\ (?P<office>{office})
@@ -88,11 +107,14 @@ def is_held(text: str) -> bool:
     words = re.sub(r"^(?:the|our|an?)\s+", "", " ".join(text.lower().split()).strip(" ."))
     if is_role(words) or words in _words("offices", "words"):
         return True
-    office = next((one for one in _words("offices", "words") if words.startswith(f"{one} in ") or words.startswith(f"{one} at ")), None)
+    office = next(
+        (one for one in _words("offices", "words") if words.startswith(f"{one} in ") or words.startswith(f"{one} at ")),
+        None,
+    )
     if office is not None:
         return is_place(text[-(len(words) - len(office) - 4) :])
-    place, _, last = text.strip(" .").rpartition(" ")
-    return last.lower() in _words("offices", "words") and bool(place_kinds(place))
+    # "Gao correspondent", "legal affairs editor"
+    return len(words.split()) <= LONGEST_OFFICE and words.split()[-1:][0] in _last_words() if words else False
 
 
 def read_credit(line: str, begin: int, end: int) -> Credit | None:
@@ -107,6 +129,12 @@ def read_credit(line: str, begin: int, end: int) -> Credit | None:
     if colon and key.lower() in _words("work", "keys"):
         at = begin + text.find(value.strip(), len(key))
         return _named(line, text, begin, at, end, sure=True, whole=True)
+    own = _OWN.match(text)
+    if own is not None and own["work"] in _words("work", "words") and is_person(own["name"]):
+        return Credit(begin, begin + own.end("name"), (untitled(own["name"]),), True, None)
+    spoke = _SPOKE.match(text)
+    if spoke is not None and is_person(untitled(spoke["told"])):
+        return _named(line, text, begin, begin + spoke.end(), end, sure=True, whole=False)
     intro = _intro().match(text)
     if intro is not None:
         of = intro["of"] is not None
@@ -118,8 +146,29 @@ def read_credit(line: str, begin: int, end: int) -> Credit | None:
         if found is not None and intro["not"]:
             return found._replace(names=())
         return found
+    work = _BY.match(text)
+    if work is not None and bears_given_name(text[work.end() :]):
+        return _named(line, text, begin, begin + work.end(), end, sure=False, whole=True)
+    if (
+        colon
+        and len(key.split()) <= LONGEST_KEY
+        and key.lower() not in _words("work", "about")
+        and bears_given_name(value)
+    ):
+        return _named(line, text, begin, begin + text.find(value.strip(), len(key)), end, sure=False, whole=True)
     dash = re.match(r"[—–-]{1,2}\s+", text)
-    return _named(line, text, begin, begin + (dash.end() if dash else 0), end, sure=False, whole=False)
+    return _named(line, text, begin, begin + (dash.end() if dash else 0), end, sure=dash is not None, whole=False)
+
+
+def leads(text: str) -> bool:
+    """True for words that lead to a name behind a comma: "Findings of the Coroner", "By our correspondent"."""
+    intro = _intro().match(f"{text.strip()} X")
+    return intro is not None and intro.end() > len(text.strip()) and text.split()[-1].lower() in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(office.split()[-1] for office in _words("offices", "words"))
 
 
 def _named(line: str, text: str, begin: int, at: int, end: int, *, sure: bool, whole: bool) -> Credit | None:
@@ -137,7 +186,7 @@ def _named(line: str, text: str, begin: int, at: int, end: int, *, sure: bool, w
         if not people or (" " * begin + text)[last:stop].strip(" ."):
             return None
         last = parts[-1].end
-    if any(place_kinds(one) for one in people):
+    if any(place_kinds(one) for one in people) or (not sure and shown.split()[0].lower() in _words("offices", "ranks")):
         return None
     rest = (begin + tail.end(), text[tail.end() :].rstrip(" .")) if tail is not None and not whole else None
     return Credit(begin, last, tuple(people), sure, rest)

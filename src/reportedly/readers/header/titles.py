@@ -11,8 +11,10 @@ from .known import place_kinds
 MAX_LINES = 14
 """A header longer than this is none."""
 MAX_CHARS = 6_000
-_MARKS = re.compile(r"[\s#*_>=~`\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]*")
+PICTURES = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]")
+_MARKS = re.compile(rf"(?:[\s#*_>=~`]|{PICTURES.pattern})*")
 """Marks of Markdown, arrows, bullets and pictures before a line's words."""
+_PICTURED = re.compile(rf"(?:\s|{PICTURES.pattern})+$")
 _LIST_ITEM = re.compile(r"[QA]:\s|(?:\d{1,2}[.)]|[-•])\s")
 _SPEAKER = re.compile(r"([A-Z][A-Z .'-]+):\s")
 _DASH_END = re.compile(r"\s(?:--+|[—–_-])$")
@@ -43,7 +45,7 @@ def first_lines(text: str) -> list[Line]:
         marks = _MARKS.match(line)
         begin = marks.end() if marks else 0
         # A mark that closes one at the head; " _" at the end of a dateline is a dash.
-        end = len(re.sub(r"(?<=\S)[*_#=~`]+$", "", line.rstrip()))
+        end = len(re.sub(r"(?<=\S)[*_#=~`]+$", "", _PICTURED.sub("", line)))
         if end > begin:
             here = match.start() + begin
             gap = text[lines[-1].end if lines else 0 : here]
@@ -73,7 +75,8 @@ def is_title(lines: list[Line], at: int) -> bool:
         return False
     if at + 1 < len(lines):
         following = lines[at + 1]
-        wrapped = (following.text[:1].islower() and not following.text.startswith("by ")) or (len(text) > 55 and (following.follows_on or _hard_wrapped(lines)))
+        set_in = len(text) > 55 and (following.follows_on or _hard_wrapped(lines))
+        wrapped = set_in or (following.text[:1].islower() and not following.text.startswith("by "))
         if wrapped:
             return False
     if not _FULL_STOP.search(text) or _INITIAL.search(text):
