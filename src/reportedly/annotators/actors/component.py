@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ...gazetteer.store import default as gazetteer
 from ...model import Actor, ActorKind, AgentCode, OtherMention, Span
-from ...readers.header.furniture import is_office
+from ...readers.header.labels import is_office
 from ...registry import Registry, default
 from ...text import fold_name
 from ..component import Annotator, register
@@ -113,7 +113,7 @@ class ActorReader(Annotator):
         """The actor whose voice the document is: its one author, else its publisher, where the text names them."""
         document = reading.document
         if len(document.authors) == 1:
-            return _named(document.authors[0], things)
+            return _named(document.authors[0], things) or _titled(document.authors[0], things)
         return _publisher(reading, things, registry)
 
 
@@ -134,6 +134,12 @@ def _by_its_sort(voice: Thing | None, things: list[Thing], words: Words) -> None
 
 def _named(name: str, things: list[Thing]) -> Thing | None:
     return next((thing for thing in reversed(things) if fold_name(name) in thing.names), None)
+
+
+def _titled(author: str, things: list[Thing]) -> Thing | None:
+    """The person whose name has a title before the author's or letters behind it: "Judith Aldersley QC"."""
+    words = f" {fold_name(author)} "
+    return next((thing for thing in things if any(words in f" {name} " for name in thing.names)), None)
 
 
 def _publisher(reading: Reading, things: list[Thing], registry: Registry) -> Thing | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from .dates import MONTH, date_at
-from .furniture import CAPITALISED, Piece, is_label
+from .furniture import Piece
 from .issuers import is_outlet
 from .known import place_kinds
+from .labels import CAPITALISED, is_label
 from .people import bears_given_name
 from .titles import MAX_CHARS, PICTURES, Line
 

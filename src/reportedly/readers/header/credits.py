@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ...model.document import LayoutPart
 from ..words import word_list
 from .dates import date_at
-from .furniture import CAPITALISED, Piece, is_label, is_office, is_place
+from .furniture import Piece, is_place
 from .known import is_no_place, place_kinds
+from .labels import CAPITALISED, is_label, is_office
 from .names import is_desk, is_publisher
 from .people import Credit, bears_given_name, is_held, leads, read_credit
 
@@ -126,7 +127,7 @@ def read_credits(line: str, *, below: bool, over: bool) -> Read | None:
             led = True
             continue
         credited = any(piece.part == "byline" for piece in pieces)
-        if credited and (is_held(text) or text[0].islower()):
+        if credited and (is_held(text) or (day is not None and text[0].islower())):
             continue
         credit = read_credit(line, begin, end)
         if (

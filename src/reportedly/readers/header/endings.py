@@ -8,9 +8,10 @@ from functools import cache
 from ..words import word_list
 from .credits import read_credits
 from .found import Header, take
-from .furniture import CAPITALISED, Piece, is_label, read_furniture
+from .furniture import Piece, read_furniture
 from .issuers import is_command, is_kind, read_signature
 from .known import place_kinds
+from .labels import CAPITALISED, is_label
 from .lines import read_line
 from .names import is_person, is_publisher
 from .people import bears_given_name, untitled

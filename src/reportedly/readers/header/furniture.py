@@ -11,6 +11,7 @@ from ...model.document import LayoutPart
 from ..words import word_list
 from .dates import date_at
 from .known import is_no_place, place_kinds
+from .labels import CAPITALISED, is_label, is_office, lists
 from .names import Part, is_agency, is_desk, is_publisher, is_role, split_people
 
 _SEPARATORS = re.compile(r"[\s,;|·•/–—:\-_*()\[\]]*")
@@ -21,21 +22,10 @@ _DASH = re.compile(r"\.?[*_\s]*(?:--+|[—–―]|-|_)(?=\s|$|[“\"‘'A-Z])\s*
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
 _REMARK = re.compile(r"\s+\((?P<words>[^()]+)\)(?=\s*(?:,|$))")
 """What is said of a line of furniture, or where an outlet sits: "(all times local)", "River Post (Gao), 3 May 2021"."""
-_CAPITAL = r"(?:[a-z]{1,4}[-’'])?[^\W\d_a-z][\w’'-]*"
-CAPITALISED = re.compile(rf"(?:\d+(?:st|nd|rd|th) )?{_CAPITAL}(?: (?:(?:of|the|and|for|de|del) )*{_CAPITAL}){{1,8}}")
-"""A name of several words with capitals ("Jama'at Nusrat al-Nahr", "Council of the River")."""
 _ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|der|die|das|o|os)\s|l[’']", re.IGNORECASE)
 _WITH_AGENCIES = re.compile(r"(?:(?:and|with) )?(?:news )?(?:agencies|wires|wire services|staff|[A-Z]{2,4})\.?")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|local time)\)?)?")
 """A time of day apart from its day: "14:20 EAT"."""
-_SYMBOL = re.compile(
-    r"[A-Z]{1,8}(?:/[\w.()-]+){1,5}"
-    r"|(?:(?:Case|File|Docket|Application|Ref|Reference|Doc|Document)\.?:? )?(?:No|Nos|Nr)\.?:? ?\w[\w/.-]*\d[\w/.-]*",
-    re.IGNORECASE,
-)
-"""The number of a case or a paper: "S/2021/233", "Case No. SC-04-15-T"."""
-LONGEST_STATE = 8
-"""Words of a state's full name."""
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,22}?)\s*:\s+(?=\S)")
 
 
@@ -56,23 +46,6 @@ class Dateline(NamedTuple):
 
     pieces: list[Piece]
     end: int
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    words = word_list("header")
-    return {
-        "labels": frozenset(words["labels"]["words"]),
-        "openings": frozenset(words["labels"]["openings"]),
-        "kinds": frozenset(words["labels"]["kinds"]),
-        "sorts": frozenset(words["labels"]["sorts"]),
-        "states": frozenset(words["states"]["heads"]),
-        "unions": frozenset(words["states"]["unions"]),
-        "commands": frozenset(words["issuers"]["commands"]),
-        "offices": frozenset(words["offices"]["words"]),
-        "place_inside": frozenset(words["datelines"]["inside"]),
-        "place_never": frozenset(words["datelines"]["never"]),
-    }
 
 
 @cache
@@ -132,41 +105,6 @@ def read_field(line: str) -> Piece | None:
 def _label(line: str) -> Piece:
     begin = len(line) - len(line.lstrip())
     return Piece("label", begin, len(line.rstrip()), None)
-
-
-def is_preamble(text: str) -> bool:
-    """True for what stands above a text and says nothing of it: the number of a case or paper, a call on God."""
-    opens = text.lower().lstrip('"“').startswith(tuple(_lists()["openings"]))
-    return opens or _SYMBOL.fullmatch(text.strip()) is not None
-
-
-def is_label(text: str) -> bool:
-    """True for "PRESS RELEASE", "Policy note 14", "Correction"."""
-    if is_preamble(text):
-        return True
-    if len(text) > 80:
-        return False
-    text = re.sub(r"\s*(?:no\.?|nr\.?|number|#)?\s*\d+(?:[/-]\d+)?$", "", text.strip(" .:*#-–—[]()").lower())
-    lists, words = _lists(), text.split()
-    if " ".join(words) in lists["labels"]:
-        return True
-    # "Political-military communiqué": words for a sort before the word for the kind of text
-    *sorts, kind = re.split(r"[\s-]+", text) if words else [""]
-    return kind in lists["kinds"] and bool(sorts) and lists["sorts"].issuperset(sorts)
-
-
-def is_state(text: str) -> bool:
-    """True for the full name of a state ("REPUBLIC OF MALI"), which a letterhead may begin with."""
-    words = " ".join(text.lower().split()).removeprefix("the ")
-    if words in _lists()["unions"]:
-        return True
-    head = next((head for head in _lists()["states"] if words.startswith(f"{head} ")), None)
-    return head is not None and bool(CAPITALISED.fullmatch(text.strip())) and len(text.split()) <= LONGEST_STATE
-
-
-def is_office(text: str) -> bool:
-    """True for "Media cell", "press office": the part of a body that speaks for it."""
-    return " ".join(text.lower().split()) in _lists()["offices"]
 
 
 def read_furniture(line: str) -> list[Piece] | None:
@@ -289,7 +227,7 @@ def _read_segment(line: str, segment: Part, before: list[Piece]) -> list[Piece] 
         head, comma, _ = rest.partition(",")
         if byline and comma and is_role(head):
             at += len(head)
-        elif comma and (is_label(head) or is_office(head) or head.lower() in _lists()["commands"]):
+        elif comma and (is_label(head) or is_office(head) or head.lower() in lists()["commands"]):
             pieces.append(Piece("label", at, at + len(head), None))
             at += len(head)
         elif is_label(rest) or is_office(rest):
@@ -390,15 +328,15 @@ def _end_of_place(line: str, match: re.Match[str]) -> tuple[int, str]:
 def is_place(text: str) -> bool:
     """True where `text` has the form of a place: words with capitals and a few small ones; short."""
     words = [word for word in re.split(r"[\s,/]+", text) if word]
-    lists = _lists()
-    if not 1 <= len(words) <= 8 or len(text) > 60 or text.strip().lower() in lists["place_never"]:
+    known = lists()
+    if not 1 <= len(words) <= 8 or len(text) > 60 or text.strip().lower() in known["place_never"]:
         return False
     if not words[0][:1].isupper() and not re.match(r"(?:al|el|ad|ash|as|an|ar|at|az|ed|es)-\w", words[0]):
         return False
     return all(
-        (word[0].isupper() or "-" in word or word.lower() in lists["place_inside"])
+        (word[0].isupper() or "-" in word or word.lower() in known["place_inside"])
         and not re.search(r"[\d:;!?\"“”()]", word)
-        and word.lower() not in lists["place_never"]
+        and word.lower() not in known["place_never"]
         for word in words
     )
 

@@ -9,8 +9,9 @@ from functools import cache
 from ..capitals import title_of
 from ..words import word_list
 from .dates import date_at
-from .furniture import CAPITALISED, Piece, is_label, is_office, is_place, is_preamble
+from .furniture import Piece, is_place
 from .known import is_no_place, place_kinds
+from .labels import CAPITALISED, is_label, is_office, is_preamble
 from .names import is_publisher
 from .people import bears_given_name
 

@@ -6,8 +6,9 @@ import re
 
 from ...model.document import LayoutPart
 from .dates import date_at
-from .furniture import CAPITALISED, Piece, is_label, is_office, is_place
+from .furniture import Piece, is_place
 from .issuers import is_command
+from .labels import CAPITALISED, is_label, is_office
 from .names import is_publisher
 from .people import bears_given_name
 

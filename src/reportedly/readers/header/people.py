@@ -136,6 +136,8 @@ def read_credit(line: str, begin: int, end: int) -> Credit | None:
     if spoke is not None and is_person(untitled(spoke["told"])):
         return _named(line, text, begin, begin + spoke.end(), end, sure=True, whole=False)
     intro = _intro().match(text)
+    if intro is not None and intro["not"]:
+        return Credit(begin, end, (), True, None)
     if intro is not None:
         of = intro["of"] is not None
         found = _named(line, text, begin, begin + intro.end(), end, sure=True, whole=of)
@@ -143,8 +145,6 @@ def read_credit(line: str, begin: int, end: int) -> Credit | None:
             return None
         if found is not None and intro["from"] and not (intro["office"] or found.rest):
             return None  # "From Anna Novak": the sender of a letter, or an outlet
-        if found is not None and intro["not"]:
-            return found._replace(names=())
         return found
     work = _BY.match(text)
     if work is not None and bears_given_name(text[work.end() :]):

@@ -11,7 +11,7 @@ from .channels import channel_of, last_day
 from .credits import is_led, read_credits, read_masthead
 from .endings import read_ending
 from .found import Header, take, take_title
-from .furniture import CAPITALISED, Piece, is_label, is_state, read_field, read_furniture
+from .furniture import Piece, read_field, read_furniture
 from .issuers import (
     DAY,
     bears_acronym,
@@ -28,6 +28,7 @@ from .issuers import (
     without_acronym,
 )
 from .known import place_kinds, without_place
+from .labels import CAPITALISED, is_label, is_state
 from .lines import outlet_behind, read_line
 from .names import is_person, is_publisher, split_people
 from .openings import read_opening
@@ -92,6 +93,8 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
         elif at == 1 and (titles or header.publisher) and is_command(line.text):
             # Under the name of the body: "General Command".
             pieces = [Piece("label", 0, len(line.text), None)]
+        if pieces and issuer_of(line.text) and not any(piece.part == "date" for piece in pieces):
+            pieces = None  # "STATEMENT BY THE NORTHERN FRONT (NF)" has the form of a dateline
         if at < CREDIT_LINES and len(lines) > at + 1 and (pieces is None or _is_doubtful(line, pieces)):
             below = bool(titles or publishers or header.publisher or header.title)
             pieces = _credited(line, text, pieces, below=below, over=_over_furniture(lines, at))
@@ -149,8 +152,8 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
     top = _settle(lines, at, read_to, titles, publishers, people, header)
     if channel_name and header.title in (None, lines[0].text):
         header.title = channel_name
-    if channel_name and header.published is None:
-        header.published = last_day(text)
+    if channel_name:
+        header.published = max(filter(None, (header.published, last_day(text))), default=None)
     return top
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .furniture import is_label, read_dateline
+from .furniture import read_dateline
 from .known import place_kinds
+from .labels import is_label
 
 MAX_LINES = 14
 """A header longer than this is none."""
