@@ -225,14 +225,14 @@ def _owner(noun: Token) -> list[Token]:
 
 
 def _in_view(noun: Token) -> Draft | None:
-    """ "in the panel's view": all else of its clause is the content."""
-    preposition, owner = noun.head, next((one for one in noun.children if one.dep_ == "poss"), None)
-    if not viewed(noun) or owner is None or preposition.head.pos_ not in ("VERB", "AUX"):
+    """ "in the panel's view", "in the words of the panel": all else of its clause is the content."""
+    preposition = noun.head
+    owned = any(one.dep_ == "poss" or (one.dep_ == "prep" and one.lower_ == "of") for one in noun.children)
+    if not viewed(noun) or not owned or preposition.head.pos_ not in ("VERB", "AUX"):
         return None
     phrase = {part.i for part in _subtree(preposition)}
     content = [part for part in _subtree(preposition.head) if part.i not in phrase]
-    source = [part for part in _subtree(owner) if part.dep_ != "case"]
-    return _draft(source, [preposition, noun], content) if content else None
+    return _draft(_owner(noun), [preposition, noun], content) if content else None
 
 
 def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
