@@ -131,7 +131,7 @@ def _of_its_own(body: Token) -> None:
     for one in list(noun.lefts):
         if one.i < body.i:
             one.head = body
-    body.head, body.dep_ = noun.head if noun.head is not noun else body, noun.dep_
+    body.head, body.dep_ = noun.head if noun.head.i != noun.i else body, noun.dep_
     noun.head, noun.dep_ = body, "conj"
     other.head, other.dep_ = noun, "amod"
 

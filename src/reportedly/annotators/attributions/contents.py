@@ -285,10 +285,8 @@ def put_in(doc: Doc, content: Sequence[Span], source: Sequence[Span], cue: Seque
     comma = doc[first - 1].text == "," and doc[last + 1].text == ","
     before = doc[first - 2] if comma and first > 1 else doc[first - 1]
     if before.tag_ in ("WP", "WDT"):
-        clause = before.head
-        while clause.dep_ not in ("relcl", "acl") and clause.head is not clause:
-            clause = clause.head
-        end = clause.right_edge.i if clause.dep_ in ("relcl", "acl") and clause.right_edge.i > last else words[-1].i
+        clause = next((one for one in before.ancestors if one.dep_ in ("relcl", "acl")), None)
+        end = clause.right_edge.i if clause is not None and clause.right_edge.i > last else words[-1].i
     elif comma and (before.lower_ in GOING_ON or before.tag_ == "VBG"):
         end = words[-1].i
     else:
