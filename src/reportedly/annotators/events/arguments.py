@@ -294,6 +294,8 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
             _prepositions(verb, trigger, entities, found, after=noun.i)  # "clashes broke out between"
         elif noun.dep_ == "nsubjpass" or "counted" in roles.values():
             _give(carrier, subject_of(verb), entities, found)
+            if roles.get("object") == "counted" and noun.dep_ == "nsubj":
+                _give("counted", child(verb, *OBJECTS, "attr"), entities, found)  # "the toll reached 19"
             _prepositions(verb, trigger, entities, found, after=noun.i)
         elif noun.dep_ == "nsubj" and not found.recipient and trigger.sense.type in ("ASSAULT", "COERCE"):
             theme = child(verb, *OBJECTS)

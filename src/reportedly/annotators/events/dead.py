@@ -58,9 +58,12 @@ def who_is(dead: Token) -> Token | None:
         and above.lower_ == "of"
         and (above.head.like_num or above.head.lemma_.lower() in classes()["parts"])
     ):
-        return above.head  # "three of the dead were children", "most of the dead"
+        return _figure(dead) or above.head  # "three of the dead were children", "the number of dead rose to six"
     if dead.dep_ == "pobj" and above.lower_ == "among" and above.head.lemma_ == "be":
         return child(above.head, "nsubj")  # "a commander was among the dead"
+    if dead.dep_ == "nsubj" and above.lemma_ == "be":
+        who = child(above, "attr")  # "the dead were six traders"
+        return who if who is not None and _numbered(who) else None
     if child(dead, "nummod") is None and _counted(dead):
         return dead.nbor(-1)  # "counted 29 dead", read as a number that is dead
     return _figure(dead)
@@ -74,7 +77,7 @@ def _figure(noun: Token) -> Token | None:
         child(one, "pobj")
         for host in (noun, noun.head)
         for one in host.children
-        if noun.dep_ == "dobj" and one.dep_ == "prep" and one.lower_ in ("at", "to")
+        if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and one.dep_ == "prep" and one.lower_ in ("at", "to")
     )
     return next((one for one in figures if one is not None and _numbered(one)), None)
 

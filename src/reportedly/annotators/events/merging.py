@@ -11,6 +11,7 @@ from ..attributions.cues import cue_of
 from ..parties import child
 from .casualties import renumber
 from .draft import Draft
+from .lexicon import classes
 from .syntax import OBJECTS, passive, subject_of
 from .triggers import Trigger
 
@@ -164,8 +165,12 @@ def _violent(death: Draft, told: float, drafts: dict[int, Draft]) -> bool:
         return True
     head = death.trigger.head
     start = head.sent.start
-    for _ in range(2):
-        start = head.doc[start - 1].sent.start if start > 0 else 0
+    before = head.doc[start - 1].sent.start if start > 0 else 0
+    if death.casualties and any(
+        word.lemma_.lower() in classes()["fighting"] for word in head.doc[before : head.sent.end]
+    ):
+        return True
+    start = head.doc[before - 1].sent.start if before > 0 else 0
     start = 0 if told >= LIKELY else start
     return bool(death.casualties) and any(
         start <= i < head.i
@@ -284,6 +289,7 @@ def _absorb(act: Draft, result: Draft) -> None:
         one.recipient += [x for x in two.recipient if x not in one.recipient and x not in one.actor]
     one.place += [x for x in two.place if x not in one.place]
     one.time += [x for x in two.time if x not in one.time]
-    act.casualties += renumber(result.casualties, len(act.casualties))
+    if not {one.span for one in act.casualties} & {one.span for one in result.casualties}:
+        act.casualties += renumber(result.casualties, len(act.casualties))
     act.instruments += [x for x in result.instruments if x not in act.instruments]
     act.extra += [result.trigger, *result.extra]

@@ -282,11 +282,18 @@ def _carrier(noun: Token) -> Token | None:
     head = noun.head
     if head.pos_ in VERB_POS and (
         noun.dep_ in OBJECTS
+        or (noun.dep_ == "attr" and child(head, "expl") is not None)  # "there were no deaths"
         or noun.dep_ == "nsubjpass"
-        or (noun.dep_ in SUBJECTS and (passive(head) or child(head, *OBJECTS, "attr", "acomp") is None))
+        or (noun.dep_ in SUBJECTS and (passive(head) or not _reaches(head)))
     ):
         return head
     return None
+
+
+def _reaches(verb: Token) -> bool:
+    """Whether a verb has an object or a complement other than a figure ("the toll reached 40")."""
+    theme = child(verb, *OBJECTS, "attr", "acomp")
+    return theme is not None and not (theme.like_num or child(theme, "nummod") is not None)
 
 
 def _in_classes(token: Token | None, wanted: tuple[str, ...], entities: Entities) -> bool:
@@ -303,7 +310,7 @@ def _meant(token: Token) -> list[Token]:
     if token.lemma_.lower() in classes()["parts"] or token.pos_ in ("NUM", "DET"):
         inner = _of(token)
         if inner is not None:
-            return [token, inner]
+            return [inner] if token.lemma_.lower() in ("hundred", "thousand") else [token, inner]
     return [token]
 
 

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from ...model import Casualties, Span
 from ..parties import Entities
-from .casualties import between, count_of, harms, is_number
+from .casualties import between, harms
 from .draft import Draft
+from .numbers import count_of, is_number
 from .victims import who_are
 
 REACH = 4

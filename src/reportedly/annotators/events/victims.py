@@ -57,6 +57,8 @@ def _of(head: Token) -> Token | None:
 def _side(head: Token, entities: Entities) -> Victims | None:
     """What those are whose people are counted: "our comrades", "police sergeants", "members of the Front"."""
     owners = [one for one in head.lefts if one.dep_ in ("poss", "compound", "nmod")]
+    if head.dep_ == "dobj" and head.head.lemma_ == "lose" and (loser := child(head.head, "nsubj")) is not None:
+        owners.append(loser)
     if head.lemma_.lower() in _members() and (within := _of(head)) is not None:
         owners.append(within)
     found = (_of_kind(entities.actor_at(one), entities) for one in owners)
