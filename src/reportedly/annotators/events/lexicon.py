@@ -1,8 +1,8 @@
 """The trigger lexicon: which words tell which events, under which conditions.
 
-Files: `data/events/triggers/<type>.toml` (one per PLOVER type, and `none.toml` for what only looks like an event),
-`data/events/classes.toml` (word classes that conditions name), `data/events/roles.toml` (which part of the sentence
-holds which party, by type).
+Files: `data/events/triggers/<type>.toml` (one per PLOVER type, `tolls.toml` for whom acts of force harmed, and
+`none.toml` for what only looks like an event), `data/events/classes.toml` (word classes that conditions name),
+`data/events/roles.toml` (which part of the sentence holds which party, by type).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ...model.event import Harm
 Role = Literal["actor", "recipient", "both", "place", "counted", "none"]
 FILES = (
     "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject",
-    "threaten", "protest", "sanction", "mobilize", "coerce", "assault", "change", "none",
+    "threaten", "protest", "sanction", "mobilize", "coerce", "assault", "tolls", "change", "none",
 )  # fmt: skip
 CONDITIONS = (
     "object",

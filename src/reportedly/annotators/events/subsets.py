@@ -12,8 +12,8 @@ from ..parties import Entities, child, coordinated
 from .numbers import Count, count_of, is_number
 from .victims import sorts_of_people, who_are
 
-REACH = 8
-"""Words behind those who are counted in which a part of them is told."""
+REACH, FAR = 8, 14
+"""Words behind those who are counted in which a part of them is told, and where nothing is joined between the two."""
 MARKS = frozenset({"-", "–", "—", ":", "("})
 """Marks behind which all are told by their sorts: "ten people - four nurses and six soldiers"."""
 
@@ -40,10 +40,14 @@ def parts_of(head: Token, count: Count, harm: Harm, whole: int, entities: Entiti
 def _named_parts(head: Token, count: Count) -> Iterator[tuple[Token, Count]]:
     """Heads of the words for parts that words like "including" and "of them" tell, and how many they are."""
     doc = head.doc
-    end = min(head.right_edge.i + REACH, len(doc) - 1)
+    near = head.right_edge.i + REACH
+    joined = any(token.dep_ == "cc" or token.text == ";" for token in doc[head.i : near])
+    end = min(near if joined else head.right_edge.i + FAR, len(doc) - 1)
     at = head.i + 1
     while at <= end and not doc[at].is_sent_start:
         token = doc[at]
+        if at > near and (token.dep_ == "cc" or token.text == ";"):
+            return
         them = doc[at + 1].lower_ in ("them", "whom") if at + 1 < len(doc) else False
         if token.lower_ == "including" or (token.lower_ == "among" and them):
             inner = child(token, "pobj") if token.lower_ == "including" else None
