@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -33,6 +34,14 @@ WHERE = frozenset(
     )
 )
 """Prepositions after which a place is where a thing happened, whatever the act."""
+BEARINGS = frozenset(("north", "south", "east", "west", "km", "kilometres", "kilometers", "miles")) | frozenset(
+    f"{one}{two}" for one in ("north", "south") for two in ("east", "west")
+)
+"""Words before "of" or "from" that tell where a place lies by another."""
+REACH = 10
+"""Words back to the place that is told by a bearing."""
+AROUND = frozenset({"before", "after", "since", "until"})
+"""Prepositions by which another event, whose own time may follow, tells when this one was."""
 
 
 def read_places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Iterator[str]:
@@ -46,6 +55,8 @@ def read_places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigge
             continue
         if token.lower_ == "there":
             yield place
+            continue
+        if _is_bearing(token, entities):
             continue
         top = token
         while (
@@ -74,9 +85,32 @@ def read_times(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger
     return list(dict.fromkeys(time for _, time in sorted(hits)))
 
 
+def _is_bearing(token: Token, entities: Entities) -> bool:
+    """Whether a place only tells where the one named before it lies: "in Mora, 60 km north of Maroua"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("of", "from"):
+        return False
+    doc, at = token.doc, token.head.i
+    if not any(one.lower_ in BEARINGS for one in doc[max(at - 2, token.sent.start) : at]):
+        return False
+    before = doc[max(at - REACH, token.sent.start) : at]
+    return any(entities.place_at(one) is not None for one in before if one.lower_ not in BEARINGS)
+
+
 def _describes(token: Token, trigger: Trigger) -> bool:
-    """Of "the weekly market": what a thing is by its times tells nothing of when the act was."""
-    return token.dep_ == "amod" and token.head.i != trigger.head.i
+    """Whether a time tells nothing of when the act was.
+
+    So what a thing is by its times ("the weekly market"), in which time an act is one of several ("for the third time
+    this month"), and when another event was ("two days before the summit on 15 May").
+    """
+    if token.dep_ == "amod":
+        return token.head.i != trigger.head.i
+    if token.dep_ == "npadvmod" and token.head.lower_ == "time" and token.head.dep_ == "pobj":
+        return True
+    between = itertools.takewhile(lambda one: one.i != trigger.head.i, token.ancestors)
+    return any(
+        one.pos_ == "NOUN" and one.dep_ == "pobj" and one.head.lower_ in AROUND and not one.ent_type_ == "DATE"
+        for one in between
+    )
 
 
 def _scope(trigger: Trigger, triggers: dict[int, Trigger]) -> Iterator[Token]:

@@ -67,8 +67,8 @@ def count_of(head: Token) -> Count | None:
     before = head.doc[max(head.left_edge.i - 1, 0)]
     if numeral is None and before.lower_ in _numbers() and before.pos_ == "NUM" and before.i < head.left_edge.i:
         numeral = before  # "on 23 February eleven people": the parser gives the number to the date
-    if numeral is not None and _measures(numeral):
-        numeral = None
+    if numeral is not None and (_measures(numeral) or (head.like_num and numeral.dep_ != "nummod")):
+        numeral = None  # an age or a size, or the first part of "forty-four"
     if numeral is None and (head.pos_ == "NUM" or lower in _groups() or lower in _numbers() or head.like_num):
         numeral = head
     if numeral is None:
