@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -40,8 +39,6 @@ BEARINGS = frozenset(("north", "south", "east", "west", "km", "kilometres", "kil
 """Words before "of" or "from" that tell where a place lies by another."""
 REACH = 10
 """Words back to the place that is told by a bearing."""
-AROUND = frozenset({"before", "after", "since", "until"})
-"""Prepositions by which another event, whose own time may follow, tells when this one was."""
 
 
 def read_places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigger]) -> Iterator[str]:
@@ -99,18 +96,12 @@ def _is_bearing(token: Token, entities: Entities) -> bool:
 def _describes(token: Token, trigger: Trigger) -> bool:
     """Whether a time tells nothing of when the act was.
 
-    So what a thing is by its times ("the weekly market"), in which time an act is one of several ("for the third time
-    this month"), and when another event was ("two days before the summit on 15 May").
+    So what a thing is by its times ("the weekly market"), and in which time an act is one of several ("for the third
+    time this month").
     """
-    if token.dep_ == "amod":
-        return token.head.i != trigger.head.i
     if token.dep_ == "npadvmod" and token.head.lower_ == "time" and token.head.dep_ == "pobj":
         return True
-    between = itertools.takewhile(lambda one: one.i != trigger.head.i, token.ancestors)
-    return any(
-        one.pos_ == "NOUN" and one.dep_ == "pobj" and one.head.lower_ in AROUND and not one.ent_type_ == "DATE"
-        for one in between
-    )
+    return token.dep_ == "amod" and token.head.i != trigger.head.i
 
 
 def _scope(trigger: Trigger, triggers: dict[int, Trigger]) -> Iterator[Token]:

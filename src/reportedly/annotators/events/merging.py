@@ -44,8 +44,6 @@ def merge(drafts: dict[int, Draft], seen: Callable[[Trigger], EncodedTrigger | N
     for i in sorted(drafts):
         # "a mine laid by the rebels exploded", "a shell fired from the ridge killed two"
         weapon = subject_of(drafts[i].trigger.head) if i in drafts else None
-        if weapon is not None and weapon.lemma_.lower() in classes()["fighters"] | classes()["people"]:
-            continue  # "rebels who had taken the town attacked another"
         for one in weapon.children if weapon is not None else ():
             laid = drafts.get(one.i) if one.dep_ in ("acl", "relcl") and one.i != i else None
             if laid is not None and _one_assault(laid, drafts[i]):

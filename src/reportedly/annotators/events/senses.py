@@ -45,7 +45,8 @@ def _known(head: Token, type_: str) -> Sense | None:
     thing = theme is not None and theme.pos_ == "NOUN" and theme.lemma_.lower() not in classes()["people"]
     barred = (*TAKING, "capture") if thing else TAKING
     # "destroyed eleven caves" kills nobody, though "destroyed eleven soldiers" does
-    fitting = [one for one in fitting if not (thing and one.harm is not None and "object" in one.conditions)]
+    harmless = [one for one in fitting if not (thing and one.harm is not None and "object" in one.conditions)]
+    fitting = harmless or fitting
     fitting = [one for one in fitting if one.acled not in barred and len(one.words) == len(fitting[0].words)]
     # of a word that may tell several modes ("hit"), the surroundings tell which, not the word
     return next((one for one in fitting if one.mode is None), next(iter(fitting), None))
