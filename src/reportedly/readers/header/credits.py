@@ -34,8 +34,9 @@ _WEEKDAY = re.compile(
 )
 _TIME = r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,5})?"
 _REMARK = re.compile(
-    r"(?:p(?:p|ages?)?\.?|no\.?|nr\.?|issue|number|vol(?:ume)?\.?|#|n°|part|episode)\s?\d[\d,.–-]*"
+    r"(?:p(?:p|ages?)?\.?|no\.?|nr\.?|issue|number|vol(?:ume)?\.?|#|n°|part|episode)\s?[a-z]?\d[\d,.–-]*"
     r"(?:\s(?:no|issue|nr)\.?\s?\d+)?"
+    r"|(?:\w+ )?edition"
     rf"|\d+ min(?:ute)?s? read|(?:(?:last |first )?(?:updated|posted|published)(?: at)? )?{_TIME}",
     re.IGNORECASE,
 )

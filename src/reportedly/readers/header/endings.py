@@ -9,9 +9,9 @@ from ..words import word_list
 from .credits import read_credits
 from .found import Header, take
 from .furniture import Piece, read_furniture
-from .issuers import is_command, is_kind, read_signature
+from .issuers import is_command, is_kind, read_signature, without_day
 from .known import place_kinds
-from .labels import CAPITALISED, is_label
+from .labels import CAPITALISED, is_label, is_office
 from .lines import read_line
 from .names import is_person, is_publisher
 from .people import bears_given_name, untitled
@@ -68,18 +68,28 @@ def signer_at_end(lines: list[str], at: int, *, statement: bool) -> Piece | None
     signed = read_signature(line)
     if signed is not None or not statement:
         return signed
-    text = line.strip(" .,*_")
+    text = without_day(line).strip(" .,*_")
     name, comma, part = text.partition(", ")
     if comma and not is_command(part):
         return None
     begin = line.find(name)
     if name.startswith("The "):
         begin, name = begin + 4, name[4:]
-    beside = bool(comma) or any(
-        is_command(other.strip(" .,*_")) or read_furniture(other)
-        for other in (*lines[at - 1 : at], *lines[at + 1 : at + 2])
+    beside = (
+        bool(comma)
+        or text != line.strip(" .,*_")
+        or any(
+            is_command(other.strip(" .,*_")) or read_furniture(other)
+            for other in (*lines[at - 1 : at], *lines[at + 1 : at + 2])
+        )
     )
-    if not CAPITALISED.fullmatch(name) or is_label(name) or place_kinds(name) or bears_given_name(name):
+    if (
+        not CAPITALISED.fullmatch(name)
+        or is_label(name)
+        or is_office(name)
+        or place_kinds(name)
+        or bears_given_name(name)
+    ):
         return None
     return Piece("publisher", begin, begin + len(name), name) if beside or is_publisher(name) else None
 

@@ -201,7 +201,7 @@ def body_of_outlet(line: str) -> Piece | None:
 
 def read_signature(line: str) -> Piece | None:
     """Who signs a text on a line of its own: "High Command, Northern Front (NF)", "Press office of the Council"."""
-    text = _without_day(line).rstrip(" .,")
+    text = without_day(line).rstrip(" .,")
     lead = len(text) - len(text.lstrip(" —–-"))
     signed = _SIGNED.match(text, lead)
     begin = signed.end() if signed else lead
@@ -223,7 +223,7 @@ def is_command(text: str) -> bool:
     return all(is_office(part) or part in _words("commands") for part in parts)
 
 
-def _without_day(line: str) -> str:
+def without_day(line: str) -> str:
     """The line without a day that ends it: "Central Committee of the River Party, 3 May 2021"."""
     for comma in re.finditer(r",\s+", line):
         date = date_at(line, comma.end())
