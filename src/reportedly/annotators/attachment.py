@@ -241,7 +241,7 @@ def _holder(name: Token) -> None:
             top = top.head
         else:
             break
-    if top is not name.head and top.pos_ == "NOUN" and not top.ent_type_:
+    if top != name.head and top.pos_ == "NOUN" and not top.ent_type_:
         name.head = top
 
 

@@ -294,7 +294,7 @@ def _in_clause(token: Token, span: Span) -> bool:
     for _ in range(MAX_DEPTH):
         if token.dep_ in ("relcl", "acl") and span.begin <= token.head.idx < span.end:
             return True
-        if token.head is token or not span.begin <= token.head.idx < span.end:
+        if token.head == token or not span.begin <= token.head.idx < span.end:
             return False
         token = token.head
     return False

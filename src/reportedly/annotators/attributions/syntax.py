@@ -206,7 +206,7 @@ def _according(token: Token) -> Draft | None:
     if to is None or source is None:
         return None
     head = token.head
-    if head is token or head.pos_ not in ("VERB", "AUX"):
+    if head == token or head.pos_ not in ("VERB", "AUX"):
         head = token.sent.root
     phrase = {part.i for part in _subtree(token)}
     content = [part for part in _subtree(head) if part.i not in phrase]

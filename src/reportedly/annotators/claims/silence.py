@@ -30,7 +30,7 @@ def is_withheld(head: Token, cues: Container[int]) -> bool:
             return False
         if token.dep_ in ("ccomp", "xcomp") and _says_nothing(above):
             return True
-        if token.dep_ in ("advcl", "relcl", "parataxis", "nsubj", "nsubjpass") and token is not head:
+        if token.dep_ in ("advcl", "relcl", "parataxis", "nsubj", "nsubjpass") and token != head:
             return False
         token = above
     return False

@@ -151,7 +151,7 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
             _prepositions(theme, trigger, entities, found, after=verb.i, owner=roles.get("object", "recipient"))
     _prepositions(verb, trigger, entities, found, after=-1)
     for i in trigger.words:
-        if verb.doc[i].pos_ in ("NOUN", "ADV") and verb.doc[i] is not verb:
+        if verb.doc[i].pos_ in ("NOUN", "ADV") and verb.doc[i] != verb:
             # "came under the fire of", "opened fire on", "broke away from": what hangs on the other word of a phrase
             _prepositions(verb.doc[i], trigger, entities, found, after=verb.i)
     content = content_of(verb) if "content" in roles and not found.recipient else None
@@ -182,7 +182,7 @@ def _prepositions(
             inner = child(one, "pobj") or child(one, "pcomp")
             if inner is None:
                 continue
-            if inner.head is one and one.lower_ == "by" and one.dep_ != "agent" and not entities.parties(inner):
+            if inner.head == one and one.lower_ == "by" and one.dep_ != "agent" and not entities.parties(inner):
                 continue
             if role == "recipient" and entities.time_at(inner) is not None:
                 continue
@@ -210,7 +210,7 @@ def _prepositions(
                     against = two.dep_ == "prep" and two.lower_ in ("against", "on", "upon")
                     if against and roles.get(two.lower_) == "recipient":
                         _give("recipient", child(two, "pobj"), entities, found)
-        elif one.dep_ == "dative" and head is trigger.head:
+        elif one.dep_ == "dative" and head == trigger.head:
             inner = child(one, "pobj") if one.pos_ == "ADP" else one
             _give(roles.get("dative", "recipient"), inner, entities, found)
 
@@ -254,12 +254,12 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
                 role = "actor"
             if entities.parties(one):
                 _give(role, one, entities, found)
-    if first is not noun:
+    if first != noun:
         for one in first.lefts:
             if one.dep_ in ("amod", "compound", "poss") and entities.parties(one):
                 _give(roles.get("poss" if one.dep_ == "poss" else "modifier", "actor"), one, entities, found)
     _prepositions(noun, trigger, entities, found, after=-1)
-    if first is not noun and first.pos_ == "NOUN":
+    if first != noun and first.pos_ == "NOUN":
         _prepositions(first, trigger, entities, found, after=noun.i)  # "an exchange of fire between"
     for one in noun.children:
         if one.dep_ in ("acl", "relcl") and one.i not in triggers:

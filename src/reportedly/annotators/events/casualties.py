@@ -53,7 +53,7 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
             continue  # "the massacre of Basra" counts nobody
         if _counts_nobody(one, count, harm) or any(_within(one, other) for other in found):
             continue
-        if (_is_of_them(one) and one is not head) or (_opens_range(one) and one.nbor(2).dep_ == "conj"):
+        if (_is_of_them(one) and one != head) or (_opens_range(one) and one.nbor(2).dep_ == "conj"):
             continue  # "…, four of them children, and 20 were wounded", read as one list: a part of the count before
         if one is not head and _harmed_otherwise(one, harm):
             continue  # "left three dead and 20 wounded"

@@ -47,7 +47,7 @@ def read_places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigge
     for token in _scope(trigger, triggers):
         place = entities.place_meant(token)
         if place is None:
-            if token.head is trigger.head and trigger.sense.noun and (site := entities.site_at(token)) is not None:
+            if token.head == trigger.head and trigger.sense.noun and (site := entities.site_at(token)) is not None:
                 yield site  # "the Tulmes raid"
             continue
         if token.lower_ == "there":
@@ -58,7 +58,7 @@ def read_places(trigger: Trigger, entities: Entities, triggers: dict[int, Trigge
         top = token
         while (
             top.dep_ in ("compound", "appos", "conj", "nmod", "amod", "poss")
-            and top.head is not top
+            and top.head != top
             and top.i != trigger.head.i
         ):
             top = top.head
@@ -123,7 +123,7 @@ def _scope(trigger: Trigger, triggers: dict[int, Trigger]) -> Iterator[Token]:
                 elif one.dep_ in ("ccomp", "parataxis") or (
                     one.dep_ in ("advcl", "conj", "relcl")
                     and one.pos_ in ("VERB", "AUX")
-                    and one is not trigger.head
+                    and one != trigger.head
                     and not one.is_ancestor(trigger.head)
                 ):
                     continue
@@ -139,7 +139,7 @@ def _tops(trigger: Trigger, triggers: dict[int, Trigger]) -> list[Token]:
         up = head.head
         if up is head or up.i in triggers:
             break
-        if trigger.sense.noun and head is trigger.head:
+        if trigger.sense.noun and head == trigger.head:
             if head.dep_ not in ("nsubj", "dobj", "obj", "nsubjpass", "attr", "pobj"):
                 break
             if head.dep_ == "pobj":

@@ -231,7 +231,7 @@ def _counted(trigger: Trigger) -> Token | None:
     last = trigger.head.doc[trigger.last]
     if any(one.dep_ == "nummod" for one in last.children):
         return last
-    return child(last, "nsubj") if last is not trigger.head else None
+    return child(last, "nsubj") if last != trigger.head else None
 
 
 def _link(drafts: dict[int, Draft]) -> None:

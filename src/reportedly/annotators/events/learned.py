@@ -168,7 +168,7 @@ def _telling(token: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         if (token.pos_ == "VERB" or token.pos_ in NOUN_POS) and not token.ent_type_:
             return token
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return token if token.pos_ in VERB_POS else None

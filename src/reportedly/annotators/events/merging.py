@@ -214,7 +214,7 @@ def _partner(draft: Draft, drafts: dict[int, Draft], words: dict[int, list[Draft
     # "attacked the town, killing three"; "wounded five and killed two"
     up = head
     for _ in range(MAX_CLIMB):
-        if up.dep_ in ABOVE and up.head is not up:
+        if up.dep_ in ABOVE and up.head != up:
             if up.dep_ == "ccomp" and up.head.i not in drafts:
                 break
             up = up.head

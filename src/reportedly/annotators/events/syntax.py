@@ -224,7 +224,7 @@ def _called_on(verb: Token) -> Token | None:
     to = next((one for one in verb.lefts if one.dep_ == "aux" and one.lower_ == "to"), None)
     noun = verb.doc[to.i - 1] if to is not None and to.i > 0 else None
     for _ in range(MAX_CLIMB):
-        if noun is None or noun.dep_ == "pobj" or noun.head is noun:
+        if noun is None or noun.dep_ == "pobj" or noun.head == noun:
             break
         noun = noun.head
     if noun is None or noun.dep_ != "pobj" or noun.head.dep_ != "conj" or noun.head.lower_ not in ("on", "upon"):

@@ -129,7 +129,7 @@ def _is_below(token: Token, trigger: Trigger) -> bool:
     "imposed a curfew that was lifted on 9 July", "seven were killed and the road to Nyala was closed"; what stands
     before such a verb is often hung on it wrongly.
     """
-    verb = next((one for one in token.ancestors if one is trigger.head or _has_clause(one)), None)
+    verb = next((one for one in token.ancestors if one == trigger.head or _has_clause(one)), None)
     if verb is None or verb is trigger.head or not trigger.head.is_ancestor(verb):
         return False
     return verb.i < token.i or verb.dep_ == "conj"

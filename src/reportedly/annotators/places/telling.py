@@ -335,6 +335,6 @@ def _acts_above(preposition: Token) -> Iterator[str]:
     for _ in range(HIGHEST):
         if above.pos_ != "ADP":
             yield above.lemma_.lower()
-        if above.pos_ in ("VERB", "AUX") or above.head is above:
+        if above.pos_ in ("VERB", "AUX") or above.head == above:
             return
         above = above.head

@@ -57,7 +57,7 @@ def _enjoyed(noun: Token, entities: Entities) -> Iterator[Finding]:
     """ "has Iran's backing", "took the pass with the support of the Guard": who stands behind whom."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
     has = noun.dep_ == "dobj" and verb.lemma_.lower() in word_list("enjoying")
-    if not (has or verb is not noun.head) or verb.pos_ not in ("VERB", "AUX"):
+    if not (has or verb != noun.head) or verb.pos_ not in ("VERB", "AUX"):
         return
     of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in ("of", "from")), None)
     whose = child(noun, "poss") or (child(of, "pobj") if of is not None else None)

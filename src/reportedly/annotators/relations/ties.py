@@ -156,7 +156,7 @@ def _bearer(head: Token) -> Token | None:
     if head.pos_ == "VERB":
         # "was founded in May and is run by X": the second verb has the subject of the first
         return child(head, "nsubjpass", "nsubj") or (object_of(head) if passive(head) else subject_of(head))
-    if head.dep_ == "conj" and head.head is not head:
+    if head.dep_ == "conj" and head.head != head:
         return _bearer(head.head)
     if head.i > 0 and head.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return head.nbor(-1)
@@ -171,7 +171,7 @@ def _following(doc: Doc, at: int) -> Token | None:
     for _ in range(8):
         if token.dep_ in ("pobj", "dobj", "appos", "attr", "nsubj", "conj"):
             return token
-        if token.head is token or token.head.i < at:
+        if token.head == token or token.head.i < at:
             break
         token = token.head
     return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None

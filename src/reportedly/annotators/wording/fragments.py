@@ -54,4 +54,4 @@ def _loads(words: Words) -> bool:
         short = size <= (LONGEST_JUDGEMENT if first.lower_ in ("a", "an") else LONGEST)
     else:
         short = head.tag_ == "VBN" and size <= LONGEST_PARTICIPLE
-    return short and not any(token.dep_ in PREDICATING and token.head is head for token in words if token is not head)
+    return short and not any(token.dep_ in PREDICATING and token.head == head for token in words if token != head)
