@@ -46,6 +46,12 @@ def child(token: Token, *labels: str) -> Token | None:
     return None
 
 
+def after_of(word: Token) -> Token | None:
+    """The head of what stands behind a word after "of": of "the mayor of Mora" Mora."""
+    of = next((one for one in word.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else None
+
+
 def coordinated(token: Token) -> Iterator[Token]:
     """`token` and all that is joined to it."""
     seen = 0

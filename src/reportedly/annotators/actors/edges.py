@@ -21,7 +21,7 @@ def right_edge(words: Words, i: int) -> int:
             continue
         tells = {"of", "in", "from"} | ({"for"} if words.lemma[i] in words_of("speaking_for") else set())
         if words.dep[i] in ("nsubj", "nsubjpass") and child < words.head[i]:
-            tells |= WHERE  # before its verb: "soldiers at a checkpoint beat two drivers"
+            tells |= WHERE  # before its verb: "guards at the gate shot two traders"
         if words.dep[child] == "prep" and words.lower[child] in tells and child == last + 1:
             target = words.child(child, "pobj")
             some = target is not None and words.tag[target] == "CD" and words.child(target, "prep") is not None

@@ -199,7 +199,7 @@ def _known(words: Words, registry: Registry) -> list[Candidate]:
         if fitting and words.ent[first] != "DATE":
             kind = "person" if fitting[0].entry.kind == "person" else "organisation"
             if first == last and fitting[0].use == "demonym" and _is_of_a_part(words, first):
-                found.append(Candidate(first - 1, last, 3, "group", ()))  # "Karabakh Armenians": no state
+                found.append(Candidate(first - 1, last, 3, "group", ()))  # "Kosovo Serbs": no state
             else:
                 found.append(Candidate(first, last, 3, kind, fitting))
             at += size
@@ -262,7 +262,7 @@ def _entities(words: Words) -> list[Candidate]:
             continue
         first, last = trimmed
         if label == "NORP" and first == last and _is_of_a_part(words, first):
-            first -= 1  # "Karabakh Armenians"
+            first -= 1  # "Kosovo Serbs"
         if label == "ORG" and first == last < len(words) - 1 and words.lemma[last + 1] in words_of("portfolios"):
             continue  # "Interior Minister N. N."
         if first == last < len(words) - 1 and words.lower[first] in nouns() and words.lower[last + 1] in titles():
@@ -335,7 +335,7 @@ def _written_out_behind(words: Words, i: int) -> bool:
 
 
 def _is_of_a_part(words: Words, i: int) -> bool:
-    """Whether a people is told with the part of it that is meant: "Karabakh Armenians", "Iraqi Kurds"."""
+    """Whether a people is told with the part of it that is meant: "Kosovo Serbs", "Iraqi Kurds"."""
     if i == 0 or words.sent[i - 1] != words.sent[i] or not words.lower[i].endswith("s") or words.tag[i][:1] != "N":
         return False
     before = i - 1

@@ -5,7 +5,7 @@ shows another head:
 
 * "confirmed that two had been wounded but declined to say": a finite verb shares no "had" with the verb of the content;
   it goes on with what the speaker did.
-* "says the march was legal and has promised to let it pass": a march promises nothing; who says so does.
+* "says the vote was fair and has promised to respect it": a vote promises nothing; who says so does.
 * "Kinshasa says so; Rwanda denies it": a clause before a semicolon is no content of a verb that has its object.
 * "is accused by police of seeking control": what somebody is accused of hangs on the accusation, not on the accuser.
 * "the coordinator in the Centre-North, Adama Kabore, said": a person in apposition is whoever holds the office, not the

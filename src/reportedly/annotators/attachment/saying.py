@@ -60,10 +60,10 @@ def interrupted(saying: Token) -> None:
     if subject is None or clause is None or any(one.dep_ in SUBJECTS or one.dep_ == "mark" for one in clause.children):
         return
     comma = subject.left_edge.i - 1
-    nouns = [one for one in saying.children if one.dep_ in ("dep", "nsubj", "npadvmod") and one.i < comma]
-    if len(nouns) == 1 and nouns[0].pos_ in ("NOUN", "PROPN") and comma > 0 and saying.doc[comma].text == ",":
-        nouns[0].dep_ = "nsubjpass" if any(one.dep_ == "auxpass" for one in clause.children) else "nsubj"
-        nouns[0].head = clause
+    before = [one for one in saying.children if one.dep_ in ("dep", "nsubj", "npadvmod") and one.i < comma]
+    if len(before) == 1 and before[0].pos_ in ("NOUN", "PROPN") and comma > 0 and saying.doc[comma].text == ",":
+        before[0].dep_ = "nsubjpass" if any(one.dep_ == "auxpass" for one in clause.children) else "nsubj"
+        before[0].head = clause
 
 
 def told_before(clause: Token) -> None:
@@ -84,7 +84,7 @@ def what_is_said(verb: Token) -> None:
     cue = cue_of(verb.head)
     if that is None or cue is None or verb.head.pos_ != "NOUN" or "clause" not in cue.takes:
         return
-    parts = {one.dep_ for one in verb.children if one is not that}
+    parts = {one.dep_ for one in verb.children if one != that}
     if parts & {"nsubj", "nsubjpass"} and (parts & {"dobj", "ccomp", "xcomp", "acomp", "attr", "nsubjpass"}):
         that.dep_, verb.dep_ = "mark", "acl"
 

@@ -26,7 +26,7 @@ def is_withheld(head: Token, cues: Container[int]) -> bool:
     token = head
     for _ in range(MAX_CLIMB):
         above = token.head
-        if above is token or above.i in cues:
+        if above == token or above.i in cues:
             return False
         if token.dep_ in ("ccomp", "xcomp") and _says_nothing(above):
             return True

@@ -41,9 +41,8 @@ def _lines(doc: Doc) -> Iterator[tuple[SpanOfWords, bool]]:
     """Sentences in turn, and whether each is an item of a list; what follows an item on its line is an item too."""
     item = False
     for sentence in doc.sents:
-        before = doc.text[: sentence.start_char]
-        opens = not before.strip(" ") or before.rstrip(" ").endswith("\n")
-        if opens or not item:
+        before = next((token.text_with_ws for token in reversed(doc[: sentence.start]) if token.text.strip(" ")), "\n")
+        if before.rstrip(" ").endswith("\n") or not item:
             item = _ITEM.match(sentence.text) is not None
         yield sentence, item
 

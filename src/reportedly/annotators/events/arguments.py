@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ...model import Span, Thing
-from ..parties import Entities, child
+from ..parties import Entities, after_of, child
 from .circumstances import read_places
 from .dead import stands_like_dead, who_is
 from .lexicon import Role, classes
@@ -107,7 +107,7 @@ def _give(role: Role, token: Token | None, entities: Entities, found: Arguments)
 
 def _owner(token: Token, entities: Entities) -> list[str]:
     """Whose a thing is that is hit: "a lorry of the mission"."""
-    of = next((child(one, "pobj") for one in token.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    of = after_of(token)
     struck = token.dep_ in (*OBJECTS, "nsubj", "nsubjpass")
     if of is None or not struck or _is_people(token) or entities.place_at(of) is not None:
         return []
@@ -236,10 +236,8 @@ def _is_area(token: Token, trigger: Trigger) -> bool:
 def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: dict[int, Trigger]) -> None:
     noun, roles = trigger.head, trigger.sense.roles
     first = noun.doc[trigger.first]
-    one = answerable(noun) or at_hands_of(noun)
-    if one is not None:
-        _give("actor", one, entities, found)
-    done_to = next((child(two, "pobj") for two in noun.children if two.lower_ == "of" and two.dep_ == "prep"), None)
+    _give("actor", answerable(noun) or at_hands_of(noun), entities, found)
+    done_to = after_of(noun)
     told = done_to is not None and roles.get("of") == "recipient" and bool(entities.parties(done_to))
     for one in noun.lefts:
         if one.i >= trigger.first:
@@ -280,9 +278,8 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
         carrier: Role = "both" if trigger.sense.two_sided else "none" if roles.get("subject") == "none" else "actor"
         if noun.dep_ in OBJECTS:
             # the verb that carries the noun: "launched an attack on", "held talks with"
-            if verb.lemma_.lower() in classes()["suffering"]:
-                pass
-            elif not found.actor or trigger.sense.two_sided:
+            suffers = verb.lemma_.lower() in classes()["suffering"]
+            if not suffers and (not found.actor or trigger.sense.two_sided):
                 _give(carrier, subject_of(verb), entities, found)
                 if verb.lemma_.lower() in classes()["answering"]:
                     # who denies a raid or claims it as a spokesman speaks of what the body did

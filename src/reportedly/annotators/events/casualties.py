@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ...lexicons.load import load_toml
 from ...model import Casualties, Span
 from ...model.event import Harm
-from ..parties import Entities, child, coordinated
+from ..parties import Entities, after_of, child, coordinated
 from .numbers import Count, count_of, has, lexicon, words
 from .subsets import parts_of, phrase_of
 from .victims import who_are
@@ -55,7 +55,7 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
             continue
         if (_is_of_them(one) and one != head) or (_opens_range(one) and one.nbor(2).dep_ == "conj"):
             continue  # "…, four of them children, and 20 were wounded", read as one list: a part of the count before
-        if one is not head and _harmed_otherwise(one, harm):
+        if one != head and _harmed_otherwise(one, harm):
             continue  # "left three dead and 20 wounded"
         phrase = phrase_of(one)
         whole = len(found)
@@ -122,8 +122,7 @@ def _counts_nobody(one: Token, count: Count, harm: Harm) -> bool:
 
 def _is_identified(one: Token) -> bool:
     """Whether a person with "the" is told by what he holds, not as one told before: "the mayor of Mora"."""
-    of = next((two for two in one.children if two.dep_ == "prep" and two.lower_ == "of"), None)
-    held = child(of, "pobj") if of is not None else None
+    held = after_of(one)
     return held is not None and held.pos_ == "PROPN"
 
 
@@ -159,8 +158,7 @@ def _within(one: Token, count: Casualties) -> bool:
 
 def _dead(head: Token) -> Token:
     """ "the bodies of eleven men": the men are counted, unless the bodies are."""
-    of = next((one for one in head.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    inner = child(of, "pobj") if of is not None else None
+    inner = after_of(head)
     if head.lemma_.lower() in BODIES and inner is not None and child(head, "nummod") is None:
         return inner
     return head

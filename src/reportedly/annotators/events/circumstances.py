@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ..parties import Entities
+from ..places.lexicon import words
 from .syntax import MAX_CLIMB, object_of
 from .triggers import Trigger
 
@@ -33,10 +34,8 @@ WHERE = frozenset(
     )
 )
 """Prepositions after which a place is where a thing happened, whatever the act."""
-BEARINGS = frozenset(("north", "south", "east", "west", "km", "kilometres", "kilometers", "miles")) | frozenset(
-    f"{one}{two}" for one in ("north", "south") for two in ("east", "west")
-)
-"""Words before "of" or "from" that tell where a place lies by another."""
+UNITS = frozenset({"km", "kilometres", "kilometers", "miles"})
+"""Words before "from" that tell how far a place lies from another; the directions are those of the places."""
 REACH = 10
 """Words back to the place that is told by a bearing."""
 
@@ -86,11 +85,11 @@ def _is_bearing(token: Token, entities: Entities) -> bool:
     """Whether a place only tells where the one named before it lies: "in Mora, 60 km north of Maroua"."""
     if token.dep_ != "pobj" or token.head.lower_ not in ("of", "from"):
         return False
-    doc, at = token.doc, token.head.i
-    if not any(one.lower_ in BEARINGS for one in doc[max(at - 2, token.sent.start) : at]):
+    doc, at, bearings = token.doc, token.head.i, words().directions | UNITS
+    if not any(one.lower_ in bearings for one in doc[max(at - 2, token.sent.start) : at]):
         return False
     before = doc[max(at - REACH, token.sent.start) : at]
-    return any(entities.place_at(one) is not None for one in before if one.lower_ not in BEARINGS)
+    return any(entities.place_at(one) is not None for one in before if one.lower_ not in bearings)
 
 
 def _describes(token: Token, trigger: Trigger) -> bool:
@@ -137,7 +136,7 @@ def _tops(trigger: Trigger, triggers: dict[int, Trigger]) -> list[Token]:
     head = trigger.head
     for _ in range(MAX_CLIMB):
         up = head.head
-        if up is head or up.i in triggers:
+        if up == head or up.i in triggers:
             break
         if trigger.sense.noun and head == trigger.head:
             if head.dep_ not in ("nsubj", "dobj", "obj", "nsubjpass", "attr", "pobj"):

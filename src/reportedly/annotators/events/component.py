@@ -240,7 +240,7 @@ def _link(drafts: dict[int, Draft]) -> None:
         token = draft.trigger.head
         for _ in range(MAX_CLIMB):
             above = token.head
-            if above is token:
+            if above == token:
                 break
             speech = drafts.get(above.i)
             if speech is not None and speech is not draft and speech.trigger.sense.type in SPEECH_ACTS:

@@ -127,7 +127,7 @@ def _read_number(numeral: Token, head: Token) -> Count | None:
         first -= 1
     while doc[first].lower_ == "and" and first < numeral.i:
         first += 1
-    last = numeral.i if numeral is head else max(numeral.i, head.i - 1)
+    last = numeral.i if numeral == head else max(numeral.i, head.i - 1)
     measured = next((token.i for token in doc[first : last + 1] if _measures(token)), last + 1)
     spoken = [token.lower_ for token in doc[first:measured]]
     text = " ".join(spoken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ..parties import child
+from ..parties import after_of, child
 from .lexicon import classes
 from .syntax import OBJECTS, object_of, passive, subject_of
 
@@ -64,8 +64,7 @@ def _whose_work(work: Token | None) -> Token | None:
     """ "The raid was the work of X", "was X's doing"."""
     if work is None or work.lemma_.lower() not in classes()["deeds"]:
         return None
-    of = next((one for one in work.children if one.dep_ == "prep" and one.lower_ == "of"), None)
-    return child(of, "pobj") if of is not None else child(work, "poss")
+    return after_of(work) or child(work, "poss")
 
 
 def _put_on(verb: Token, noun: Token) -> Token | None:

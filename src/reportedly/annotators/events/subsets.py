@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ...model import Casualties, Span
 from ...model.event import Harm
-from ..parties import Entities, child, coordinated
+from ..parties import Entities, after_of, child, coordinated
 from .numbers import Count, count_of, is_number
 from .victims import sorts_of_people, who_are
 
@@ -111,8 +111,5 @@ def _next_noun(doc: Doc, at: int) -> Token | None:
 
 def phrase_of(head: Token) -> Span:
     """The noun phrase up to its head, with a following "people" of "dozens of people"; no clause after it."""
-    first, last = head.left_edge, head
-    preposition = next((one for one in head.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
-    if preposition is not None and child(preposition, "pobj") is not None:
-        last = child(preposition, "pobj") or head
+    first, last = head.left_edge, after_of(head) or head
     return Span(first.idx, last.idx + len(last.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ..parties import child, coordinated
+from ..parties import after_of, child, coordinated
 from .lexicon import classes
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -83,8 +83,7 @@ def at_hands_of(word: Token) -> Token | None:
     for one in word.children:
         hands = child(one, "pobj") if one.dep_ == "prep" and one.lower_ == "at" else None
         if hands is not None and hands.lower_ in ("hand", "hands"):
-            of = next((two for two in hands.children if two.dep_ == "prep" and two.lower_ == "of"), None)
-            return child(of, "pobj") if of is not None else child(hands, "poss")
+            return after_of(hands) or child(hands, "poss")
     return None
 
 
@@ -243,7 +242,7 @@ def _hedged_subject(verb: Token) -> Token | None:
 
 def _finite(verb: Token) -> bool:
     return any(
-        one.tag_ in ("VBD", "VBP", "VBZ", "MD") for one in (verb, *verb.children) if one is verb or one.dep_ == "aux"
+        one.tag_ in ("VBD", "VBP", "VBZ", "MD") for one in (verb, *verb.children) if one == verb or one.dep_ == "aux"
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from ..parties import Entities, child
+from ..parties import Entities, after_of, child
 from .dead import tells_dead, tells_hurt
 from .lexicon import Sense, classes, nouns, verbs
 from .syntax import OBJECTS, SUBJECTS, content_of, coordinated_verbs, object_of, passive, subject_of
@@ -212,7 +212,7 @@ def _fits(token: Token, sense: Sense, entities: Entities) -> bool:
         elif name == "mood":
             holds = bool(_mood(token) & set(wanted))
         elif name == "of":
-            holds = _in_classes(_of(token), wanted, entities)
+            holds = _in_classes(after_of(token), wanted, entities)
         elif name.endswith("pobj"):
             holds = any(
                 _in_classes(inner, wanted, entities)
@@ -263,14 +263,6 @@ def _infinitive(verb: Token) -> bool:
     return any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
 
 
-def _of(noun: Token) -> Token | None:
-    """What stands after "of"."""
-    for one in noun.children:
-        if one.dep_ == "prep" and one.lower_ == "of":
-            return child(one, "pobj")
-    return None
-
-
 def _top(noun: Token, sense: Sense) -> Token:
     """The first noun of a phrase like "state of emergency", whose last the phrase is found by."""
     joined = noun.dep_ == "pobj" and noun.head.lower_ in sense.words
@@ -308,7 +300,7 @@ def _in_classes(token: Token | None, wanted: tuple[str, ...], entities: Entities
 def _meant(token: Token) -> list[Token]:
     """The noun and, of "a batch of peacekeepers", what it is a batch of."""
     if token.lemma_.lower() in classes()["parts"] or token.pos_ in ("NUM", "DET"):
-        inner = _of(token)
+        inner = after_of(token)
         if inner is not None:
             return [inner] if token.lemma_.lower() in ("hundred", "thousand") else [token, inner]
     return [token]

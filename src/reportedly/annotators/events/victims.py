@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from ...lexicons.load import load_toml
 from ...model import Casualties
 from ...model.event import Victims
-from ..parties import Entities, child
+from ..parties import Entities, after_of, child
 
 
 @cache
@@ -43,15 +43,10 @@ def who_are(head: Token, entities: Entities) -> Victims:
     told = child(head.head, "attr") if head.dep_ == "nsubj" and head.head.lemma_ == "be" else None
     if told is not None and told.lower_ in known:
         return known[told.lower_]  # "three of the dead were children"
-    within = _of(head)
+    within = after_of(head)
     if within is not None and (within.lower_ in known or child(within, "poss") is not None):
         return who_are(within, entities)
     return _of_kind(entities.actor_at(head), entities) or "unknown"
-
-
-def _of(head: Token) -> Token | None:
-    """ "five of the soldiers": the soldiers."""
-    return next((child(one, "pobj") for one in head.children if one.dep_ == "prep" and one.lower_ == "of"), None)
 
 
 def _side(head: Token, entities: Entities) -> Victims | None:
@@ -59,7 +54,7 @@ def _side(head: Token, entities: Entities) -> Victims | None:
     owners = [one for one in head.lefts if one.dep_ in ("poss", "compound", "nmod")]
     if head.dep_ == "dobj" and head.head.lemma_ == "lose" and (loser := child(head.head, "nsubj")) is not None:
         owners.append(loser)
-    if head.lemma_.lower() in _members() and (within := _of(head)) is not None:
+    if head.lemma_.lower() in _members() and (within := after_of(head)) is not None:
         owners.append(within)
     found = (_of_kind(entities.actor_at(one), entities) for one in owners)
     return next((one for one in found if one is not None), None)

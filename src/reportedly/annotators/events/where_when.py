@@ -111,7 +111,7 @@ def _is_behind(token: Token, trigger: Trigger) -> bool:
     if clause is not None and clause is not trigger.head and not clause.is_ancestor(trigger.head):
         return trigger.head.is_ancestor(clause) and _opened(clause, CONDITIONS)
     above = next((one for one in (trigger.head, *trigger.head.ancestors) if one.dep_ == "advcl"), None)
-    if above is None or above is token or above.is_ancestor(token):
+    if above is None or above == token or above.is_ancestor(token):
         return False
     earlier = any(one.lower_ == "had" for one in above.children) and _opened(above, BEFORE)
     return earlier or _opened(above, CONDITIONS)
@@ -130,7 +130,7 @@ def _is_below(token: Token, trigger: Trigger) -> bool:
     before such a verb is often hung on it wrongly.
     """
     verb = next((one for one in token.ancestors if one == trigger.head or _has_clause(one)), None)
-    if verb is None or verb is trigger.head or not trigger.head.is_ancestor(verb):
+    if verb is None or verb == trigger.head or not trigger.head.is_ancestor(verb):
         return False
     return verb.i < token.i or verb.dep_ == "conj"
 

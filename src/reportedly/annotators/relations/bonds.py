@@ -76,7 +76,7 @@ def _allied(word: Token, entities: Entities) -> Iterator[Finding]:
     noun = word.head
     beside = [one for head in (noun, noun.head) for one in head.children if one.i > noun.i and one.dep_ == "appos"]
     within = [one for one in noun.children if one.dep_ == "compound"]
-    names = (one for one in (*beside, *within, noun) if one is noun or one.pos_ == "PROPN")
+    names = (one for one in (*beside, *within, noun) if one == noun or one.pos_ == "PROPN")
     mine = next(((actor, one) for one in names if (actor := named(entities, one)) is not None), None)
     other = noun.head if noun.dep_ == "conj" else None
     theirs = next(iter(_named(other, entities)), None) if other is not None else None

@@ -49,7 +49,7 @@ def holders_of(noun: Token, entities: Entities) -> list[Token]:
     if root.tag_ == "NNS":  # "two brigades of the Guard, X and Y,"
         over = root.head.head if root.dep_ == "pobj" and root.head.head.pos_ == "NUM" else root
         found += [one for one in over.children if one.dep_ == "appos" and one not in found]
-        found += _after_comma(noun) if over is not root and not found else []
+        found += _after_comma(noun) if over != root and not found else []
         found = [one for head in found for one in coordinated(head)]
     # A title the parser takes for the head: "spokesman Ivan Petrov"
     for one in root.rights:
@@ -67,7 +67,7 @@ def holders_of(noun: Token, entities: Entities) -> list[Token]:
     elif root.dep_ == "attr":
         subject = child(root.head, "nsubj") or (doer_of(root.head) if root.head.dep_ == "pcomp" else None)
         if subject is None and root.head.dep_ == "xcomp":
-            # "whom the police believe to be a commander of X", "N. N., believed to be a commander of X"
+            # "whom officials held to be a commander of X", "N. N., believed to be a commander of X"
             over = root.head.head
             subject = child(over, "dobj", "nsubjpass") or (over.head if over.dep_ == "acl" else child(over, "nsubj"))
         if subject is not None:
