@@ -137,7 +137,7 @@ def _named(name: str, things: list[Thing]) -> Thing | None:
 
 
 def _titled(author: str, things: list[Thing]) -> Thing | None:
-    """The person whose name has a title before the author's or letters behind it: "Judith Aldersley QC"."""
+    """The person whose name has a title before the author's or letters behind it: "Anna Novak QC"."""
     words = f" {fold_name(author)} "
     return next((thing for thing in things if any(words in f" {name} " for name in thing.names)), None)
 

@@ -94,7 +94,7 @@ def bears_given_name(text: str) -> bool:
 
 
 def untitled(name: str) -> str:
-    """A name without titles and the letters behind it: "Sir Judith Aldersley QC"."""
+    """A name without titles and the letters behind it: "Sir Adam Novak QC"."""
     cut = _LETTERS.search(name)
     words = (name[: cut.start()] if cut else name).split(" ")
     while len(words) > 1 and words[0].lower() in _words("offices", "titles"):
