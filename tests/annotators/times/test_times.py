@@ -51,3 +51,7 @@ def test_in_a_text_written_as_things_happen_a_time_of_day_is_of_that_day(read):
     (time,) = read(text)
     assert (time.edtf, time.mentions[0].of(text)) == ("2020-07-04T04:00:00", "4 a.m.")
     assert read("A column left at 4 a.m.")[0].edtf is None
+
+
+def test_the_time_of_day_that_a_post_opens_with_is_no_time_of_what_it_tells(read):
+    assert read("06:20 A column left.\n\n08:05 It has crossed the river.\n\n09:40 Silence.\n") == []

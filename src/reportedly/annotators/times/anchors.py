@@ -74,6 +74,8 @@ class Anchors:
         )
         self.told: Period | None = None
         """The last time told, of any unit."""
+        self.last_day: date | None = None
+        """The last day told."""
         self.told_at = 0
         """Where it ends in the text."""
         self.quarter: Period | None = None
@@ -88,6 +90,7 @@ class Anchors:
         if sense.period is None or not sense.moves:
             return
         self.told, self.told_at = sense.period, end
+        self.last_day = self.told_day or self.last_day
         if sense.period.unit == "quarter":
             self.is_longer = False
             if self.quarter is None or self._is_reported(sense.period) > self._is_reported(self.quarter):
@@ -109,9 +112,13 @@ class Anchors:
         """The day of publication, where it is known to the day."""
         return self.published.first if self.published and self.published.unit == "day" else None
 
-    def is_near(self, begin: int) -> bool:
-        """Whether the last time told stands in the paragraph of `begin`, and not far before it."""
-        return begin - self.told_at <= NEAR_CHARS and "\n\n" not in self._text[self.told_at : begin]
+    def clock_day(self, begin: int) -> date | None:
+        """The day of a time of day at `begin` that names none: the last day told, if it stands near or is that of writing.
+
+        The day of writing counts where the text tells it, in its dateline or its head.
+        """
+        near = begin - self.told_at <= NEAR_CHARS or self.told_day == self.day
+        return self.told_day if near else None
 
     @cached_property
     def is_live(self) -> bool:

@@ -29,8 +29,8 @@ class Open:
     sense: Sense | Clock
     told: date | None
     """The last time told before it, where that is a day."""
-    near: bool
-    """Whether that stands in the same paragraph and not far before it."""
+    day: date | None
+    """The day of a time of day there that names none, where the text tells it."""
 
 
 def find(scan: Scan, at: Anchors) -> list[tuple[Span, Sense]]:
@@ -63,9 +63,13 @@ class _Finder:
             for piece in pieces:
                 self._add(piece)
             item = max(end, item + 1)
+        last = None
         for time in self.found:
             if isinstance(time.sense, Clock):
                 self._settle(time, None)
+                if last is not None and self.scan.fits(RANGE, last.end, time.begin):
+                    self._relate(time, last)
+            last = time
 
     def _at(self, item: int) -> tuple[int, list[Piece]] | None:
         """The best match from `item` on, with the modifiers before it."""
@@ -85,13 +89,13 @@ class _Finder:
         scan, sense = self.scan, piece.sense
         if self._in_name(piece) or self._is_stamp(piece):
             return
-        time = Open(piece.begin, piece.end, sense, self.at.told_day, self.at.is_near(scan.spans[piece.begin][0]))
+        time = Open(piece.begin, piece.end, sense, self.at.told_day, self.at.clock_day(scan.spans[piece.begin][0]))
         last = self.found[-1] if self.found else None
         if last is not None and isinstance(last.sense, Clock) and isinstance(sense, Sense):
             day = _day(sense)
             if day is not None and scan.fits(CLOCK_THEN_DAY, last.end, piece.begin):
                 self.found.pop()
-                time = Open(last.begin, piece.end, replace(last.sense, shift=0).on(day), last.told, last.near)
+                time = Open(last.begin, piece.end, replace(last.sense, shift=0).on(day), last.told, last.day)
             elif day is not None and scan.same_sentence(last.end, piece.begin):
                 self._settle(last, day)
         elif last is not None and isinstance(last.sense, Sense) and isinstance(sense, Clock):
@@ -100,7 +104,7 @@ class _Finder:
             if day is not None and last.sense.edtf == last.sense.value and scan.fits(glue, last.end, piece.begin):
                 self.found.pop()
                 clock = replace(sense, mod=sense.mod or last.sense.mod, shift=0)
-                time = Open(last.begin, piece.end, clock.on(day), last.told, last.near)
+                time = Open(last.begin, piece.end, clock.on(day), last.told, last.day)
             elif last.sense.value.endswith(f"T{sense.code}") and scan.fits("(?:)", last.end, piece.begin):
                 last.end = piece.end  # in the early hours of Thursday morning
                 return
@@ -111,21 +115,20 @@ class _Finder:
                 self.found.append(time)
             return
         if time.begin == piece.begin or not isinstance(sense, Clock):
-            self._relate(time)
+            self._relate(time, self.found[-1] if self.found else None)
         self.found.append(time)
         if not time.sense.is_deadline:
             self.at.tell(time.sense, scan.spans[time.end - 1][1])
 
     def _settle(self, time: Open, day: date | None) -> None:
-        """Give a time of day its day: the one told in its sentence, else the last told before it in its paragraph.
+        """Give a time of day its day: the one told in its sentence, else the last told before it, else that of writing.
 
-        In a text that is written as things happen it is the day of writing.
-
-        TimeML goes on to days told further off and to the day of publication, which the EDTF does not.
+        In a text that is written as things happen it is the day of writing. TimeML goes on to days told far off, which
+        the EDTF does not.
         """
         assert isinstance(time.sense, Clock)
         live = self.at.day if self.at.is_live else None
-        day = live or day or (time.told if time.near else None)
+        day = live or day or time.day
         if day is not None:
             time.sense = time.sense.on(day)
             self._bound(time, time.sense)
@@ -133,12 +136,11 @@ class _Finder:
             guess = time.sense.on(time.told or self.at.day)
             time.sense = replace(guess, edtf=None, earliest=None, latest=None, period=None)
 
-    def _relate(self, time: Open) -> None:
-        """Apply what stands before an expression: since, by, before, after, within; from X to Y."""
+    def _relate(self, time: Open, last: Open | None) -> None:
+        """Apply what stands before an expression: since, by, before, after, within; from X to Y, with X in `last`."""
         scan, sense = self.scan, time.sense
         assert isinstance(sense, Sense)
         relation = scan.values[time.begin - 1] if scan.fits("RELATION", time.begin - 1, time.begin) else None
-        last = self.found[-1] if self.found else None
         if last is not None and isinstance(last.sense, Sense) and scan.fits(RANGE, last.end, time.begin):
             opener = scan.word(last.begin - 1).lower()
             joiner = scan.word(last.end).lower()
@@ -159,8 +161,13 @@ class _Finder:
             self._bound(time, sense)
 
     def _bound(self, time: Open, sense: Sense) -> None:
-        """Apply since, by, before, after. What happened before dawn on Friday was on Friday."""
+        """Apply since, by, before, after. What happened before dawn on Friday was on Friday.
+
+        What happened shortly before or after a time of day happened about then.
+        """
         scan = self.scan
+        if sense.type == "TIME" and scan.word(time.begin - 2).lower() in context("shortly", "words"):
+            return
         relation = scan.values[time.begin - 1] if scan.fits("RELATION", time.begin - 1, time.begin) else None
         if relation in ("before", "after") and sense.type == "TIME":
             span = scan.span(time.begin, time.end)
@@ -207,11 +214,10 @@ class _Finder:
         return replace(time.sense, edtf=f"../{latest.isoformat()}", latest=latest)
 
     def _is_stamp(self, piece: Piece) -> bool:
-        """True for the time of day in brackets above or before a post: it tells when it was written."""
-        begin, end = self.scan.span(piece.begin, piece.end)
-        text = self.scan.text
-        opened = text[begin - 1 : begin] == "[" and text[begin - 2 : begin - 1] in ("", "\n")
-        return self.at.is_live and isinstance(piece.sense, Clock) and opened and text[end : end + 1] == "]"
+        """True for the time of day that a post opens with: it tells when it was written, and not when it happened."""
+        begin, _ = self.scan.span(piece.begin, piece.end)
+        line = self.scan.text[self.scan.text.rfind("\n", 0, begin) + 1 : begin]
+        return self.at.is_live and isinstance(piece.sense, Clock) and line in ("", "[", "(")
 
     def _in_name(self, piece: Piece) -> bool:
         """True where the words are part of a name: the March 14 Alliance, Operation May, the Sunday Times."""

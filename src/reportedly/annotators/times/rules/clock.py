@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from ..anchors import Anchors
 from ..sense import Clock, Sense
 from .engine import Found, rule
@@ -86,14 +88,20 @@ def noon(found: Found, at: Anchors) -> Clock:
 
 @rule("THE? (?P<when>EARLY) HYPHEN? (?P<part>PART)", "THE (?P<part>PART)", "(?P<part>PART)", "THE EARLY UNITS")
 def part(found: Found, at: Anchors) -> Clock | Sense | None:
-    """morning, the evening, mid-afternoon; alone it counts only with an article and after a day has been told."""
+    """morning, the evening, mid-afternoon; alone it counts with an article or behind "by" and "before"."""
     groups = found.match.re.groupindex
     if "part" not in groups:
         is_hours = found.scan.values[found.end - 1] == "hour"
         return Clock(code="MO", mod=found.scan.values[found.end - 2], alone=False) if is_hours else None
     mod = found.value("when") if "when" in groups else None
     hyphen = found.scan.word(found.end - 2) == "-"  # late-night calls are no one night's
-    alone = ("when" in groups and not hyphen) or (
-        found.scan.word(found.begin).lower() == "the" and found.word("part") != "night"
+    until = found.word_before in ("by", "before", "until")
+    alone = (
+        ("when" in groups and not hyphen)
+        or (found.scan.word(found.begin).lower() == "the" and found.word("part") != "night")
+        or (until and "when" not in groups)
     )
-    return Clock(code=found.value("part"), mod=mod, alone=alone)
+    code = found.value("part")
+    if until and at.day is not None and found.direction(at) > 0:
+        return Clock(code=code, mod=mod).on(at.day + timedelta(code == "MO"))  # the next morning, the same evening
+    return Clock(code=code, mod=mod, alone=alone)

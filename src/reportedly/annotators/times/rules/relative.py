@@ -41,7 +41,7 @@ def part_of_told(found: Found, at: Anchors) -> Sense:
     """that night, the following morning, the previous evening."""
     word = found.scan.word(found.begin + 1).lower()
     shift = 0 if found.end - found.begin == 2 else {"following": 1, "next": 1}.get(word, -1)
-    day = at.told_day
+    day = at.last_day
     return Clock(code=found.value("part")).on(day + timedelta(shift) if day else None)
 
 
@@ -155,7 +155,8 @@ def distance(found: Found, at: Anchors) -> Sense | None:
     mod = found.value("so") if "so" in found.match.re.groupindex else None
     unit = found.value("unit")
     if count is None and not from_writing:
-        return unanchored(length_value(None, unit))
+        sense, day = unanchored(length_value(None, unit)), at.told_day
+        return sense.within(day, day) if day and unit in ("minute", "hour") else sense
     if count is None:
         return unanchored("FUTURE_REF" if sign > 0 else "PAST_REF")
     if unit == "year" and count == 1 and sign < 0 and at.compared is not None:
@@ -176,7 +177,8 @@ def _away(at: Anchors, unit: str, count: float, from_writing: bool) -> Sense:
     """The time `count` units away, as exact as the unit."""
     if unit in ("second", "minute", "hour"):
         day = at.day if from_writing else at.told_day
-        return Sense(type="TIME", value=f"{day}TXX:XX" if day else "XXXX-XX-XXTXX:XX", moves=False)
+        sense = Sense(type="TIME", value=f"{day}TXX:XX" if day else "XXXX-XX-XXTXX:XX", moves=False)
+        return sense.within(day, day) if day else sense
     steps: dict[str, tuple[Unit, float]] = {
         "day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "weekend": ("weekend", 1),
         "month": ("month", 1), "quarter": ("quarter", 1), "year": ("year", 1), "decade": ("year", 10),

@@ -9,8 +9,8 @@ from .engine import Found
 _OTHER_YEAR = "(?P<rel>[THIS LAST NEXT THAT PREVIOUS FOLLOWING]) FISCAL? (?P<year_unit>UNIT)"
 OF_YEAR = f"(?: (?: COMMA | OF | OF THE UNIT )? (?P<year>YEAR) | OF? {_OTHER_YEAR} )"
 """Pattern behind a date: 1998, of the year 1998, last year."""
-OF_FISCAL_YEAR = f"(?: (?: OF | COMMA )? (?: THE? FISCAL? UNIT? (?P<year>YEAR) | {_OTHER_YEAR} ) )"
-"""Pattern behind a part of a year: of fiscal 1998, of the year 1998."""
+OF_FISCAL_YEAR = f"(?: (?: OF | COMMA )? (?: THE? FISCAL? UNIT? (?P<year>YEAR) | {_OTHER_YEAR} | OF THE (?P<the_year>UNIT) ) )"
+"""Pattern behind a part of a year: of fiscal 1998, of the year 1998, of the year."""
 
 
 def year_told(found: Found, at: Anchors) -> int | None:
@@ -18,6 +18,8 @@ def year_told(found: Found, at: Anchors) -> int | None:
     if found.has("year"):
         year = int(found.number("year") or 0)
         return year if FIRST_YEAR <= year <= LAST_YEAR else None
+    if found.value("the_year") == "year":
+        return at.published.first.year if at.published else None
     if found.value("year_unit") != "year":
         return None
     told = found.word("rel").startswith(("that", "the", "prev", "prec", "prior", "foll", "ens", "subs"))
