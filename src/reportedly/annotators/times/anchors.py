@@ -113,7 +113,7 @@ class Anchors:
         return self.published.first if self.published and self.published.unit == "day" else None
 
     def clock_day(self, begin: int) -> date | None:
-        """The day of a time of day at `begin` that names none: the last day told, if it stands near or is that of writing.
+        """The day of a time of day at `begin` that names none: the last day told, near or that of writing.
 
         The day of writing counts where the text tells it, in its dateline or its head.
         """

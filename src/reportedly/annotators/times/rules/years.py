@@ -9,7 +9,8 @@ from .engine import Found
 _OTHER_YEAR = "(?P<rel>[THIS LAST NEXT THAT PREVIOUS FOLLOWING]) FISCAL? (?P<year_unit>UNIT)"
 OF_YEAR = f"(?: (?: COMMA | OF | OF THE UNIT )? (?P<year>YEAR) | OF? {_OTHER_YEAR} )"
 """Pattern behind a date: 1998, of the year 1998, last year."""
-OF_FISCAL_YEAR = f"(?: (?: OF | COMMA )? (?: THE? FISCAL? UNIT? (?P<year>YEAR) | {_OTHER_YEAR} | OF THE (?P<the_year>UNIT) ) )"
+_THE_YEAR = "OF THE (?P<the_year>UNIT)"
+OF_FISCAL_YEAR = f"(?: (?: OF | COMMA )? (?: THE? FISCAL? UNIT? (?P<year>YEAR) | {_OTHER_YEAR} | {_THE_YEAR} ) )"
 """Pattern behind a part of a year: of fiscal 1998, of the year 1998, of the year."""
 
 
