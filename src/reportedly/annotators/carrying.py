@@ -174,7 +174,7 @@ def _paragraphs(doc: Doc) -> list[int]:
 
 
 def _tellings(doc: Doc, reading: Reading, paragraphs: list[int]) -> list[Telling]:
-    contents = SpanIndex([(span, one) for one in reading.attributions for span in one.content_spans])
+    contents = reading.contents()
     unreal = {
         id(other)
         for told in reading.told

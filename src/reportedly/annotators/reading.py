@@ -82,7 +82,9 @@ class Reading:
     wording: list[Wording] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
-    _actor_index: tuple[int, SpanIndex[str]] | None = None
+    _mentions: SpanIndex[str] = field(default_factory=SpanIndex)
+    _indexed: int = 0
+    _contents: tuple[int, SpanIndex[Attribution]] = field(default_factory=lambda: (0, SpanIndex()))
 
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id.
@@ -97,11 +99,8 @@ class Reading:
 
     def actors_at(self, span: Span) -> list[str]:
         """Ids of the actors with a mention that overlaps `span`, the one that shares most first, then the shortest."""
-        size = sum(len(actor.mentions) for actor in self.actors)
-        if self._actor_index is None or self._actor_index[0] != size:
-            pairs = [(mention, actor.id) for actor in self.actors for mention in actor.mentions]
-            self._actor_index = (size, SpanIndex(pairs))
-        hits = self._actor_index[1].overlapping(span)
+        self._index()
+        hits = self._mentions.overlapping(span)
 
         def rank(hit: tuple[Span, str]) -> tuple[int, int, int]:
             shared = min(hit[0].end, span.end) - max(hit[0].begin, span.begin)
@@ -109,13 +108,30 @@ class Reading:
 
         return list(dict.fromkeys(actor_id for _, actor_id in sorted(hits, key=rank)))
 
+    def _index(self) -> None:
+        for actor in self.actors[self._indexed :]:
+            for mention in actor.mentions:
+                self._mentions.add(mention, actor.id)
+        self._indexed = len(self.actors)
+
     def widen(self, actor_id: str, span: Span) -> None:
         """Give the mention of an actor with which `span` begins all words of `span`: who is meant is told in full."""
+        self._index()
         for at, actor in enumerate(self.actors):
-            if actor.id == actor_id:
-                mentions = (span if one.begin == span.begin and span.covers(one) else one for one in actor.mentions)
-                self.actors[at] = dataclasses.replace(actor, mentions=tuple(mentions))
-                self._actor_index = None
+            held = [one for one in actor.mentions if one.begin == span.begin and span.covers(one)]
+            if actor.id == actor_id and held:
+                mentions = tuple(span if one in held else one for one in actor.mentions)
+                self.actors[at] = dataclasses.replace(actor, mentions=mentions)
+                for one in held:
+                    self._mentions.remove(one, actor_id)
+                    self._mentions.add(span, actor_id)
+
+    def contents(self) -> SpanIndex[Attribution]:
+        """What is said, each part of it with its attribution."""
+        if self._contents[0] != len(self.attributions):
+            pairs = ((span, one) for one in self.attributions for span in one.content_spans)
+            self._contents = (len(self.attributions), SpanIndex(pairs))
+        return self._contents[1]
 
     def add_actor(self, actor: Actor) -> Actor:
         """Add an actor that a later component found (an unnamed source, a group of victims); its id is made here."""

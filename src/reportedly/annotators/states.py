@@ -18,10 +18,10 @@ def state_at(reading: Reading, word: Span, *, demonyms: bool = False) -> str | N
         word: where the name stands.
         demonyms: take "Iranian" for the state too, as in "Iranian-backed" and "the Iranian president".
     """
-    for place in reading.places:
+    for place in (one for one in reading.places if one.precision == "country"):
         named = [*place.mentions, *(one.span for one in place.other_mentions if demonyms and one.use in STANDS_FOR)]
         mentions = tuple(mention for mention in named if mention.overlaps(word))
-        if place.precision == "country" and mentions:
+        if mentions:
             break
     else:
         return None

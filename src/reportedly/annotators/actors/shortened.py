@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from ...registry import Registry
 from ...text import fold_name
 from .contexts import words_of
@@ -39,8 +41,11 @@ def find_shortened(words: Words, registry: Registry) -> tuple[list[Candidate], s
             shorts[tuple(words.text[i + 1 : close])] = short
             if _another(fold_name(words.full[words.begin[first] : words.end[i - 1]]), short, registry):
                 others.add(short)
+    starting = defaultdict(list)
     for parts in shorts:
-        for i in range(len(words) - len(parts) + 1):
+        starting[parts[0]].append(parts)
+    for i, text in enumerate(words.text):
+        for parts in starting.get(text, ()):
             if tuple(words.text[i : i + len(parts)]) == parts:
                 found.append(Candidate(i, i + len(parts) - 1, 4, "organisation", ()))
     return found, others

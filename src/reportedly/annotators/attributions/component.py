@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -110,7 +109,8 @@ class AttributionReader(Annotator):
             def inside(token: Token) -> bool:
                 return bool(contents.overlapping(Span(token.idx, token.idx + len(token.text))))
 
-            found = [_kept_inside(draft, drafts) for draft in syntax.find(doc, inside)]
+            cues_within = SpanIndex((cue, draft) for draft in drafts for cue in draft.cue)
+            found = [_kept_inside(draft, cues_within) for draft in syntax.find(doc, inside)]
             drafts = distinct(drafts, [one for one in found if one is not None and _says_more(doc, one)])
         drafts = [draft for draft in drafts if not _of_nobody(draft, text)]
         return drafts + cited(doc, drafts)
@@ -153,11 +153,16 @@ def _beside_denials(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], list[in
     return drafts, lifted, deniers
 
 
-def _kept_inside(draft: Draft, known: Sequence[Draft]) -> Draft | None:
-    """A saying that stands in what another says, without what stands beside that: it says no more than the other."""
-    for other in known:
-        holds = any(content.covers(cue) for content in other.content for cue in draft.cue)
-        if holds and any(content.covers(cue) for content in draft.content for cue in other.cue):
+def _kept_inside(draft: Draft, known: SpanIndex[Draft]) -> Draft | None:
+    """A saying that stands in what another says, without what stands beside that: it says no more than the other.
+
+    Args:
+        draft: the saying.
+        known: cues of the others, each with its saying.
+    """
+    within = [pair for content in draft.content for pair in known.overlapping(content) if content.covers(pair[0])]
+    for _, other in within:
+        if any(content.covers(cue) for content in other.content for cue in draft.cue):
             spans = [(one, content) for one in draft.content for content in other.content if one.overlaps(content)]
             kept = tuple(Span(max(one.begin, two.begin), min(one.end, two.end)) for one, two in spans)
             return Draft(draft.source, draft.cue, kept) if kept else None

@@ -12,7 +12,6 @@ from ..attributions.cues import cue_of
 from ..component import Annotator, register
 from ..parties import Entities, child
 from ..reading import Reading, Told
-from ..span_index import SpanIndex
 from .addressed import give_addressees
 from .arguments import Arguments, read_arguments
 from .casualties import counts_of
@@ -69,7 +68,7 @@ class EventReader(Annotator):
         main_of = {main.head: main.encoded for main in mains}
         by_head = {trigger.head.i: trigger for trigger in triggers}
         instruments = instruments_of(doc)
-        contents = SpanIndex([(span, saying) for saying in reading.attributions for span in saying.content_spans])
+        contents = reading.contents()
         drafts: dict[int, Draft] = {}
         for trigger in triggers:
             encoded = main_of.get(trigger.head.i)

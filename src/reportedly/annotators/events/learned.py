@@ -249,10 +249,8 @@ def tells(source: Span | None, trigger: Trigger, reading: Reading) -> bool:
         return False
     at = Span(trigger.head.idx, trigger.head.idx + len(trigger.head.text))
     return _notes(source, trigger) or any(
-        one.act not in OWN_ACTS
-        and any(span.overlaps(source) for span in one.source_spans)
-        and any(span.covers(at) for span in one.content_spans)
-        for one in reading.attributions
+        one.act not in OWN_ACTS and any(span.overlaps(source) for span in one.source_spans)
+        for _, one in reading.contents().covering(at)
     )
 
 
@@ -298,9 +296,7 @@ def outside(target: Span | None, trigger: Trigger, reading: Reading) -> bool:
     if target is not None and (_beyond_relative(trigger.head, target) or _in_condition(trigger, target)):
         return True
     return target is not None and any(
-        any(span.covers(at) for span in one.content_spans)
-        and not any(span.overlaps(target) for span in one.content_spans)
-        for one in reading.attributions
+        not any(span.overlaps(target) for span in one.content_spans) for _, one in reading.contents().covering(at)
     )
 
 
