@@ -48,6 +48,19 @@ def test_a_name_that_holds_a_loaded_word_is_no_wording(read):
     assert read("The Martyrs Brigade left Idlib.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("The Sons of the Thugs left Idlib.", "The Sons of the Thugs", []),
+        ("Monitors of THUGS left.", "THUGS", []),  # a body's letters
+        ("Thugs of the Nahr Front left.", "the Nahr Front", ["Thugs of the Nahr Front"]),
+    ],
+)
+def test_what_is_part_of_an_actors_name_loads_nothing(read, text, name, found):
+    actor = Actor(id="a1", name=name, kind="armed_group", mentions=(_span(text, name),))
+    assert [words for words, _ in read(text, actors=[actor])] == found
+
+
 def test_a_label_said_of_an_actor_is_about_that_actor(read):
     text = "The Nahr Front are bandits."
     front = Actor(id="a1", name="Nahr Front", kind="armed_group", mentions=(_span(text, "Nahr Front"),))
@@ -159,10 +172,10 @@ def test_the_whole_phrase_is_marked(read, text, extent):
 
 
 @pytest.mark.parametrize("voice", ["army", "armed_group"])
-def test_the_enemy_is_marked_in_the_text_of_either_side(read, voice):
+def test_what_is_plain_in_a_report_is_marked_in_the_text_of_either_side(read, voice):
     party = Actor(id="a1", name="Nahr", kind="military" if voice == "army" else "armed_group", mentions=())
-    text = "Two of the enemy fled."
-    assert [words for words, _ in read(text, actors=[party], voice="a1")] == ["the enemy"]
+    text = "Two saboteurs fled."
+    assert [words for words, _ in read(text, actors=[party], voice="a1")] == ["saboteurs"]
     assert read(text) == []
 
 
@@ -173,6 +186,7 @@ def test_the_enemy_is_marked_in_the_text_of_either_side(read, voice):
         ("The thugs and the savages fled. And where is the bishop?", True),
         ("The thugs and the savages fled. Who burned the mill?", False),  # the next sentence answers it
         ("Does anybody still believe the mayor?", False),  # nobody's side
+        ("The thugs and the savages fled. Did your men burn the mill?", False),  # who is asked may answer
         ('The thugs and the savages fled. "Do you believe the mayor?" a woman asked.', False),
     ],
 )

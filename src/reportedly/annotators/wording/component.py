@@ -45,6 +45,24 @@ class _Sides:
         return voice != AUTHOR or self._party or self._used[AUTHOR] >= LOADED_ENOUGH
 
 
+class _Names:
+    """Names of which a loaded word may be a part: "Hayat Tahrir al-Sham", "the Sons of the Coast", ORCS."""
+
+    def __init__(self, reading: Reading) -> None:
+        text = reading.document.text
+        named = (actor for actor in reading.actors if actor.kind != "unnamed")
+        spans = ((span, {actor.name, *actor.aliases}) for actor in named for span in actor.mentions)
+        self._at = SpanIndex([(span, True) for span, names in spans if span.of(text) in names])
+
+    def hold(self, words: Words) -> bool:
+        """Whether words in capitals are part of a name, or are one in short."""
+        span = Span(words.start_char, words.end_char)
+        if not words[0].text[:1].isupper():
+            return False
+        short = len(words) == 1 and words.text.isupper()
+        return any(one.covers(span) and (short or one != span) for one, _ in self._at.overlapping(span))
+
+
 @register
 class WordingReader(Annotator):
     """Gives loaded wording with technique, voice, what it is about, and a plain wording."""
@@ -59,6 +77,7 @@ class WordingReader(Annotator):
         quotations = SpanIndex([(span, True) for span in spans])
         few = SpanIndex([(span, True) for span in spans if is_fragment(doc, span)])
         triggers = SpanIndex([(claim.event.trigger, claim.id) for claim in reading.claims if claim.event])
+        names = _Names(reading)
 
         def marked(entries: PhraseTable[Loaded], partisan: Callable[[str | None], bool]) -> Iterator[Wording]:
             told: set[Span] = set()  # two words of the list may load one phrase
@@ -67,7 +86,7 @@ class WordingReader(Annotator):
                 head = words.root
                 if entry.kind is not None and head.pos_ not in KINDS[entry.kind]:
                     continue
-                if _in_name(words[0]) or _in_name(words[-1]):
+                if _in_name(words[0]) or _in_name(words[-1]) or names.hold(words):
                     continue
                 words = whole(words, head, entry)
                 span = Span(words.start_char, words.end_char)

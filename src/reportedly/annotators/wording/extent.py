@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from .lexicon import Loaded
 
-BEFORE = frozenset({"det", "compound", "amod", "nmod", "nummod"})
-"""Labels of the words before a noun that belong to the name it is part of."""
+BEFORE = frozenset({"det", "compound", "amod", "nmod"})
+"""Labels of the words before a noun that belong to the name it is part of; how many there are is no judgement."""
 OWNING = frozenset({"det", "poss", "predet"})
 NAMING = "Name_Calling,Labeling"
 LOADING = frozenset({"Loaded_Language", "Flag-Waving"})

@@ -22,6 +22,9 @@ PREDICATING = frozenset({"nsubj", "nsubjpass", "aux", "neg"})
 """Labels of words with which a head tells something of its own, and names nothing."""
 PLAIN_FIRST = frozenset({"ADP", "SCONJ", "PRON", "NUM", "AUX"})
 """Parts of speech with which a fragment begins that tells when, how many or who, and judges nothing."""
+COUNTING = frozenset({"no", "not", "all", "some", "any", "both", "each", "every", "many", "several", "few"})
+COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million"})
+"""Words for how many, which are quoted since they are in dispute."""
 
 
 def fragments(doc: Doc, quotations: Iterable[Span]) -> Iterator[Words]:
@@ -46,12 +49,17 @@ def is_fragment(doc: Doc, span: Span) -> bool:
 
 def _loads(words: Words) -> bool:
     first = words[0]
-    if first.text[:1].isupper() or words[-1].text in ENDS or first.pos_ in PLAIN_FIRST or first.lower_ in ("no", "not"):
+    if first.text[:1].isupper() or words[-1].text in ENDS or first.pos_ in PLAIN_FIRST or first.lower_ in COUNTING:
         return False
     size = sum(not token.is_punct for token in words)
     head = words.root
     if head.pos_ == "NOUN":
-        short = size <= (LONGEST_JUDGEMENT if first.lower_ in ("a", "an") else LONGEST)
+        listing = any(one.dep_ == "conj" and one.head == head for one in words)  # things, and no name for one
+        short = not listing and head.lemma_ not in COUNTS
+        short &= size <= (LONGEST_JUDGEMENT if first.lower_ in ("a", "an") else LONGEST)
     else:
-        short = head.tag_ == "VBN" and size <= LONGEST_PARTICIPLE
+        # what was done to somebody ("were "screened""), or what a thing is ("the "liberated" town"); what somebody
+        # says to have done ("has "regrouped"") is told in the words it was told in
+        told = head.dep_ not in ("amod", "acomp") and not any(one.dep_ == "auxpass" for one in head.children)
+        short = head.tag_ == "VBN" and size <= LONGEST_PARTICIPLE and not told
     return short and not any(token.dep_ in PREDICATING and token.head == head for token in words if token != head)

@@ -19,6 +19,8 @@ WHETHER = frozenset(
      "must", "may", "shall"}
 )  # fmt: skip
 """Words with which a question begins that asks whether."""
+ADDRESSED = frozenset({"you", "your", "yours"})
+"""Who is asked so may answer."""
 BEING = frozenset({"is", "are", "was", "were", "have"})
 
 
@@ -31,7 +33,7 @@ def rhetorical(doc: Doc) -> Iterator[Words]:
         asked = [token.lower_ for token in words if not token.is_punct]
         while asked and asked[0] in JOINING:
             asked.pop(0)
-        if _asks(asked):
+        if _asks(asked) and not ADDRESSED.intersection(asked):
             yield doc[words[0].i : words[-1].i + 1]
 
 
