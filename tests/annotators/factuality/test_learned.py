@@ -56,3 +56,4 @@ def test_a_form_that_leaves_no_doubt_and_a_denial_by_the_chain_stay():
     assert settle(must, seen(DONE, actual=0.99), formed=True) == must
     denied = Verdict("CT-", "actual")
     assert settle(denied, seen({"CT+": 0.99, "Uu": 0.01}, actual=0.9), denied=True) == denied
+    assert settle(denied, seen({"CT-": 0.9, "Uu": 0.1}, future=0.9), denied=True) == denied

@@ -50,15 +50,21 @@ class FactualityReader(Annotator):
                     verdict,
                     max((word for _, word in seen), key=lambda word: word.told),
                     condition=found.condition is not None,
-                    formed=found.formed or found.tense in ("future", "past-future"),
+                    formed=found.formed or found.tense in ("future", "past-future", "counterfactual"),
                     denied=found.averted or claim.attribution[-1].act == "deny",
                     promised=own or claim.attribution[-1].act == "promise" or "planned" in found.effects,
-                    foretold=bool(claim.event.actor) and not own and claim.attribution[-1].source != AUTHOR,
+                    foretold=_foretold(claim, found) and not own,
                 )
             claim = dataclasses.replace(claim, factuality=verdict.factuality, reality=verdict.reality)
             reading.claims[index] = _as_denial(claim) if own and _disowns(claim) else claim
         link_conditions(reading, signals)
         link_denials(reading)
+
+
+def _foretold(claim: Claim, found: Signals) -> bool:
+    """Whether somebody other than the author says what others will do or suffer: "warned that thousands would flee"."""
+    named = claim.event is not None and bool(claim.event.actor)
+    return (named or not found.passive) and claim.attribution[-1].source != AUTHOR
 
 
 def _edge(claim: Claim, head: Token, contents: dict[str, tuple[Span, ...]]) -> Span | None:

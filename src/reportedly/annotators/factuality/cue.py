@@ -9,7 +9,7 @@ from .found import Signals, note, wish
 from .governors import binds, effect_of
 from .lexicon import words
 from .negation import negates
-from .verbs import rules_out
+from .verbs import leaves_open, rules_out
 
 OPEN = frozenset({"desired", "planned", "hypothetical", "negates"})
 """Effects of a word of saying on what it takes as a noun or gerund: "ruled out an attack", "banned looting"."""
@@ -25,15 +25,16 @@ def held_likely(doc: Doc, head: Token, cue: Span | None, found: Signals) -> None
         if word.lemma_.lower() == "warn" and head.dep_ == "pobj" and head.head.lower_ in ("against", "of"):
             found.effects.append("hypothetical")  # "warned against an attack"
         effect = effect_of(word)
-        if found.top is not None and found.top.dep_ == "ccomp" and rules_out(word):
+        if found.top is not None and found.top.dep_ in ("ccomp", "xcomp") and rules_out(word):
             # "ruled out that they had met" says no, "did not rule out" that it may be
-            note("possible" if any(negates(one) for one in word.children) else "negates", found)
+            note("possible" if leaves_open(word) else "negates", found)
         elif found.top is not None and found.top.dep_ == "ccomp" and word.lemma_.lower() in words("wishes", "words"):
             wish(found)  # "hopes that they will leave"
         elif word.lower_ in words("certainty", "words") and any(
             negates(one) for one in (*word.children, *word.head.children)
         ):
-            note("possible", found)  # "is not sure that they left"
+            # "is not sure that they left"; "is not known to have left"
+            note("doubted" if found.top is not None and found.top.dep_ == "xcomp" else "possible", found)
         elif effect in OPEN and _taken(found.top, word, effect):
             note(effect, found)
         if effect in ("probable", "possible", "doubted", "foreseen"):
@@ -41,6 +42,7 @@ def held_likely(doc: Doc, head: Token, cue: Span | None, found: Signals) -> None
                 negates(child) or (child.dep_ == "nsubj" and child.lower_ == "few") for child in word.children
             )
             found.effects.append("doubted" if negated and effect == "probable" else effect)
+            found.negations += negated and effect == "foreseen"  # "nobody expects that they will leave"
             if found.tense == "infinitive":
                 # "is believed to be held" is now; "is expected to come", "hopes to come" lies ahead
                 found.tense = "present" if effect == "probable" else "future"

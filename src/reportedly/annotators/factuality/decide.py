@@ -62,13 +62,13 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
 
     if "ends" in effects and signals.obliged:
         return Verdict("CT+", "ongoing")  # what must stop goes on
-    if act == "question":
-        return Verdict("Uu", "hypothetical")
     if signals.condition is not None:
         return Verdict("Uu", "conditional")
+    if act == "question":
+        return Verdict("Uu", "hypothetical")
     if act == "threaten" and (ahead or signals.tense in (None, "present")):
         return Verdict("Uu", "threatened")
-    if signals.consequence_of is not None:
+    if signals.consequence_of is not None and signals.tense != "counterfactual":
         if act == "promise":
             return Verdict("Uu", "future")
         return Verdict("Uu", "threatened" if _is_threat(claim, signals, effects, own_act, negative) else "conditional")
@@ -181,6 +181,6 @@ def _reality(signals: Signals, effects: set[str], *, headline: bool, reported: b
     # of what is told by another, "was holding" is the "is holding" of whoever said so
     if signals.tense == "progressive" or "ongoing" in effects or (signals.tense == "past-progressive" and reported):
         return "ongoing"
-    if signals.tense == "present" and not headline:
+    if signals.tense == "present" and not headline and not signals.averted:
         return "generic" if signals.habitual else "ongoing"
     return "actual"

@@ -98,8 +98,15 @@ def set_aside(deed: Token, over: Token) -> bool:
 
 
 def lies_ahead(deed: Token, over: Token) -> str | None:
-    """What "is to leave" and "has to leave" say of leaving; "had to leave" says that it was done."""
-    if deed.dep_ != "xcomp" or tense(deed) != "infinitive" or over.dep_ == "relcl":
+    """What "is to leave" and "has to leave" say of leaving; "had to leave" says that it was done.
+
+    "Was supposed to leave" is what was planned, and no supposition.
+    """
+    if deed.dep_ != "xcomp" or tense(deed) != "infinitive":
+        return None
+    if over.lower_ == "supposed" or (over.lower_ == "going" and tense(over) == "past-progressive"):
+        return "planned"
+    if over.dep_ == "relcl":
         return None
     if over.lemma_ == "be" and not any(one.dep_ in ("acomp", "attr", "oprd", "prep") for one in over.children):
         return "planned"
@@ -131,6 +138,7 @@ def followed(clause: Token) -> Token | None:
 def judged(verb: Token) -> Token | None:
     """What a verb only holds likely, possible or untrue: "seemed to have left", "it is false that they left"."""
     said_of = [one for one in verb.children if one.dep_ in ("acomp", "attr", "oprd")] if verb.lemma_ == "be" else []
+    said_of += [verb] if verb.pos_ == "ADJ" else []  # "is thought likely to leave"
     seems = verb.lemma_ in words("seeming", "words")
     for word in [*said_of, *([verb] if seems else [])]:
         if effect_of(word) not in JUDGES and not (word in said_of and word.lower_ in words("truth", "words")):

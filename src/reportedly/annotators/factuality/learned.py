@@ -51,6 +51,7 @@ def settle(
     change = (verdict.reality, reality)
     fixed = (
         change == ("actual", "ongoing")
+        or (denied and verdict == Verdict("CT-", "actual"))
         or (change == ("future", "threatened") and (promised or foretold))
         or (formed and (verdict.reality == "desired" or change in NOT_DONE))  # "should have left"
         or ((formed or feared) and reality in ("actual", "ongoing"))  # "feared an attack" fears what is to come

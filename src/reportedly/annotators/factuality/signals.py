@@ -31,12 +31,14 @@ from .verbs import (
     conditional,
     forestalled,
     habit,
+    leaves_open,
     likening,
     or_else,
     ordered,
     perfect,
     phrase_condition,
     rules_out,
+    states_condition,
     tense,
     unable,
     until,
@@ -125,10 +127,10 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         return "governed"
     if relation in ("relcl", "parataxis", "appos", "npadvmod", "nmod"):
         return None
+    if states_condition(node, parent) or (relation == "advcl" and until(node)):
+        found.condition = found.condition or node
+        return "governed"
     if relation == "advcl":
-        if conditional(node) or until(node):
-            found.condition = found.condition or node
-            return "governed"
         if likening(node):
             found.effects.append("probable" if parent.lemma_ in words("seeming", "words") else "hypothetical")
         elif forestalled(node):
@@ -161,6 +163,9 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
     if (said := lies_ahead(node, parent)) is not None:
         note(said, found)
         return "governed"
+    if relation in ("ccomp", "dobj", "xcomp") and leaves_open(parent):
+        found.effects.append("possible")  # "is unable to exclude that they fired"
+        return None
     effect = effect_of(parent)
     if relation == "ccomp" and (effect is None or effect in HOLDS) and node.i < parent.i and cue_of(parent) is None:
         return None  # two clauses side by side: "they sealed off the town, since the people “would not choose”"
@@ -270,7 +275,7 @@ def _dependents(node: Token, found: Signals, governs: bool, came: Token | None =
                     _follows_on(clause, found)  # "as long as the army stays"
         elif habit(child):
             found.habitual = True
-        elif child.dep_ == "advcl" and conditional(child):
+        elif states_condition(child, node):
             _follows_on(child, found)
         if verb and child.dep_ == "nsubj" and (low in ("we", "i") or _is_ours(child)):
             found.first_person = True

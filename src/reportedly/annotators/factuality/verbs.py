@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from .lexicon import words
+from .lexicon import KINDS, effects, words
 from .negation import SUBJECTS, negates
 
 PROVIDED = frozenset({"provided", "providing"})
@@ -25,7 +25,7 @@ def tense(verb: Token) -> str | None:
     if verb.tag_ == "VBN" and "have" in helpers:
         return "past"  # "may have abducted", "claims to have abducted"
     if "to" in helpers:
-        return "infinitive"
+        return "future" if going_to(verb) else "infinitive"
     if "be" in helpers and not any(child.tag_ == "MD" for child in helpers.values()):
         return "subjunctive"  # "insists that they be disarmed"
     finite = next((child for child in helpers.values() if child.tag_ in ("VBD", "VBP", "VBZ")), None)
@@ -40,6 +40,15 @@ def tense(verb: Token) -> str | None:
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_)
 
 
+def going_to(verb: Token) -> bool:
+    """ "Are going to leave", "ain't gonna": a future by its form; who "was going to leave" planned it."""
+    going = verb.head
+    return (
+        verb.dep_ == "xcomp" and going.lower_ == "going" and tense(going) == "progressive"
+        and not any(one.dep_ in ("prep", "advmod") and going.i < one.i < verb.i for one in going.children)
+    )  # fmt: skip
+
+
 def unable(verb: Token) -> str | None:
     """ "Cannot", "nobody could have": what cannot be done is not done; "cannot be ruled out" leaves it possible."""
     helping = [child.lower_ for child in verb.children if child.dep_ == "aux"]
@@ -52,6 +61,13 @@ def rules_out(verb: Token) -> bool:
     """ "Rule out", "exclude": denied, they leave a thing possible."""
     out = any(one.dep_ == "prt" and one.lower_ == "out" for one in verb.children)
     return verb.lemma_ == "exclude" or (verb.lemma_ == "rule" and out)
+
+
+def leaves_open(verb: Token) -> bool:
+    """Whether it is denied that something is ruled out: "did not rule out", "is unable to exclude"."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    helpless = over != verb and any(effects().get((kind, over.lemma_.lower())) == "negates" for kind in KINDS.values())
+    return rules_out(verb) and (helpless or any(negates(one) for one in (*verb.children, *over.children)))
 
 
 def perfect(verb: Token) -> bool:
@@ -100,9 +116,18 @@ def conditional(clause: Token) -> bool:
             return not likening(clause) and not _if_only(child)
         if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == clause.left_edge.i:
             return True
-    if clause.lower_ == "were" and clause.i == clause.left_edge.i and clause.dep_ == "advcl":
-        return True  # "Were the troops to leave"
+    if clause.lower_ in ("were", "had") and clause.i == clause.left_edge.i and clause.dep_ == "advcl":
+        # "were the troops to leave", "had they left", which the parser takes for a clause under "had"
+        return clause.lower_ == "were" or any(one.dep_ == "ccomp" and one.tag_ == "VBN" for one in clause.children)
     return clause.lower_ in PROVIDED or (clause.head.lower_ == "long" and _begins(clause.head, ("as", "so")))
+
+
+def states_condition(clause: Token, over: Token) -> bool:
+    """Whether a clause is the condition of the one it hangs on: "if it rains", "Had it rained, the mill would be shut".
+
+    What stands before its verb is read so whatever the parser takes it for.
+    """
+    return (clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and clause.i < over.i)) and conditional(clause)
 
 
 def likening(clause: Token) -> bool:
