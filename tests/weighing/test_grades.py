@@ -50,6 +50,14 @@ def test_a_unit_s_act_is_accepted_by_another_body_of_its_army():
     assert graded(of_army(command, unit), pastor) == "fair"
 
 
+@pytest.mark.parametrize(("source", "grade"), [("Radio", "discounted"), ("Echo", "contested")])
+def test_what_an_outlet_says_that_it_had_said_is_taken_back_in_the_same_text(source, grade):
+    told = telling("Radio", "It shelled Hawija.", source=source)
+    (claim,) = told.claims
+    back = dataclasses.replace(claim, id="c2", attribution=claim.attribution[:1], factuality="CT-")
+    assert graded(dataclasses.replace(told, claims=(claim, back))) == grade
+
+
 def test_that_nobody_was_hurt_takes_back_nothing_where_nobody_told_of_dead():
     told = telling("Post", "It shelled Hawija.", source="Karim Aziz", published="2021-05-04")
     nobody = telling("Wire", "It shelled it and hurt no one.", source="Karim Aziz", killed=0, published="2021-05-05")

@@ -270,6 +270,24 @@ def test_whom_a_body_lets_speak_is_an_origin_unless_he_is_its_own(kind, name, vo
     assert one.voice.name == voice
 
 
+@pytest.mark.parametrize(("act", "voice"), [("report", "Nahr Front"), ("say", "review board")])
+def test_what_a_part_of_a_body_has_found_out_is_its_word_in_its_own_release(act, voice):
+    record = known_as(telling("Nahr Front", "They shelled it.", source="review board", act=act), "review board", "unnamed")
+    board = dataclasses.replace(record.actors[-1], part_of=(record.actors[0].id,))
+    body = dataclasses.replace(record.document, voice=record.actors[0].id)
+    (one,) = tellings(dataclasses.replace(record, document=body, actors=(*record.actors[:-1], board)))
+    assert one.voice.name == voice
+
+
+def test_who_denies_what_it_quotes_has_no_accuser_s_word_when_it_tells_of_it_later():
+    quoted = telling("Nahr Front", "It shelled Hawija.", source="Karim Aziz", published="2021-05-04")
+    (claim,) = quoted.claims
+    denial = dataclasses.replace(claim, id="c2", attribution=claim.attribution[:1], factuality="CT-")
+    quoted = dataclasses.replace(quoted, claims=(claim, denial))
+    owns = telling("Nahr Front", "We shelled Hawija.", published="2021-05-09")
+    assert len(told_by(quoted, owns).accounts) == 2
+
+
 @pytest.mark.parametrize(("before", "origins"), [("", 1), ("So it went on. " * 20, 2)])
 def test_what_stands_in_the_midst_of_a_text_is_no_headline(before, origins):
     words = f"{before}Shells fell. They shelled Hawija."
@@ -363,11 +381,12 @@ def test_of_somebody_unnamed_a_text_that_copies_some_of_his_words_has_all_from_w
     assert len(told_by(first, dataclasses.replace(copy, claims=tuple(claims))).accounts) == 1
 
 
-def test_sources_of_one_text_are_told_apart_by_the_word_before():
+@pytest.mark.parametrize("name", ["security source", "second hospital source"])
+def test_sources_of_one_text_are_told_apart_by_the_word_before(name):
     record = telling("Post", "It shelled Hawija.", source="hospital source")
     (claim,) = record.claims
     first = record.actors[-1]
-    other = dataclasses.replace(first, id="a9", name="security source")
+    other = dataclasses.replace(first, id="a9", name=name)
     chain = (claim.attribution[0], dataclasses.replace(claim.attribution[1], source="a9"))
     both = dataclasses.replace(
         record, actors=(*record.actors, other), claims=(claim, dataclasses.replace(claim, id="c2", attribution=chain))

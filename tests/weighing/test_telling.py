@@ -90,6 +90,12 @@ def test_words_that_set_incidents_apart_make_a_summary(words, several):
     assert one.summary is several
 
 
+@pytest.mark.parametrize(("day", "several"), [("2021-05-03", False), ("2021-05-01/2021-05-07", True)])
+def test_one_town_may_be_struck_several_times_in_one_incident_on_one_day_alone(day, several):
+    (one,) = tellings(telling("Post", "It shelled Hawija three times.", day=day))
+    assert one.summary is several
+
+
 @pytest.mark.parametrize(
     ("day", "killed", "several"),
     [("2021-05-01/2021-05-31", 1, False), ("2021-05-01/2021-05-31", 4, True), ("2021-01-01/..", None, True)],

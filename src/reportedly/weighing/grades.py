@@ -81,12 +81,17 @@ def _withdrawn(found: Sequence[Source]) -> list[Telling]:
                 for other in taking
                 if (other in source.tellings or (other.voice.author and other.outlet in {one.outlet, *heard}))
                 # The text that takes it back may repeat it, as a report of its own.
-                and ((one.published or 0) < (other.published or 0) or one.voice.act == "report")
+                and ((one.published or 0) < (other.published or 0) or _as_reported(one))
             ]
             if not back:
                 return []
             used += back
     return list(dict.fromkeys(used))
+
+
+def _as_reported(one: Telling) -> bool:
+    """Whether it is told as what somebody has reported, or what its own outlet has said before."""
+    return one.voice.act == "report" or (not one.voice.author and one.outlet in one.voice.keys)
 
 
 def _counts_nobody(one: Telling) -> bool:

@@ -14,9 +14,10 @@ from .days import day, days_in, days_told, narrowest, of_death, of_saying, perio
 from .harmed import of_some, totals
 from .parties import ARMED, GENERIC, Party, parties
 from .reasons import reason_in
+from .several import LONGEST, counts_incidents, is_long
 from .targets import targets, targets_named
 from .voices import PRONOUNS, Voice, of_voice, outlet_of, voice_of
-from .where import BETWEEN, COARSE, Where, bears_a_name, only_filed, site, towns_around, towns_in, where
+from .where import BETWEEN, Where, bears_a_name, only_filed, site, towns_around, towns_in, where
 from .words import any_of, listed
 
 HAPPENED = frozenset({"actual", "ongoing"})
@@ -37,8 +38,6 @@ LINGERING = 60
 LASTING = "restrict"
 """PLOVER's mode of sieges, roadblocks and closures."""
 LINE = re.compile(r"\n")
-LONGEST = 10
-"""Days that the time of a single incident may leave open; a longer one is a summary's."""
 Days = tuple[int, int]
 """First and last day, as ordinals."""
 SENTENCE = re.compile(r"[.!?][\s\"”’]|\n")
@@ -210,9 +209,10 @@ def tellings_of(record: Record, claims: Iterable[Claim], known: Mapping[str, Par
                 things=_things(claim, record, known),
                 targets=targets(it.name for it in event.objects) if event.type in FORCE else frozenset(),
                 denies=(denies := claim.factuality.endswith("-")) or bool(disowned),
-                summary=_counts_incidents(words, there)
+                summary=counts_incidents(words, there, one_day=first is not None and first == last)
                 or (denies and any_of("until now").search(words) is not None)
-                or _is_long(event, first, published if last is None else last, there, goes_on=last is None),
+                or (event.type in FORCE
+                    and is_long(event, first, published if last is None else last, there, goes_on=last is None)),
                 voice=voice, span=claim.span,
                 headline=any(title.overlaps(claim.span) for title in titles),
                 leans=all(one.carried for one in there)
@@ -312,21 +312,6 @@ def _without_days_of_death(found: list[Telling]) -> list[Telling]:
     return result
 
 
-def _is_long(event: Event, first: int | None, last: int | None, there: tuple[Where, ...], *, goes_on: bool) -> bool:
-    """Whether an act of force fills more days than one incident does: "in May 26 soldiers were killed", "since May".
-
-    Where it names one town, only the day is vague if it counts no more than one ("in May soldiers shot a teacher in
-    Kidal") or has its days from what was told before ("in May 26 soldiers were killed. Two of them died in Kidal").
-    """
-    if event.type not in FORCE or first is None or last is None or last - first <= LONGEST:
-        return False
-    towns = {one.key for one in there if one.precision not in COARSE and not one.carried}
-    if "time" in event.carried and len(towns) == 1:
-        return False
-    several = len(towns) > 1 or any(one.high is None or one.high > 1 for one in event.casualties)
-    return several or (goes_on and event.type == "ASSAULT") or all(one.precision in COARSE for one in there)
-
-
 def _sentence(text: str, claim: Span) -> str:
     """The words of a claim, with those before it in its sentence."""
     begin = max(text.rfind(stop, 0, claim.begin) for stop in (". ", "\n", "! ", "? "))
@@ -374,26 +359,7 @@ def is_named(party: Party) -> bool:
     return bool(party.own) and party.kind not in GENERIC
 
 
-def _counts_incidents(words: str, there: Sequence[Where]) -> bool:
-    """Whether words count incidents, or tell of them in the plural at several places: "raids on Hays and Mokha"."""
-    towns = {place.key for place in there if place.precision not in COARSE and not place.carried}
-    several = len(towns) > 1 and not BETWEEN.search(words) and any_of("plural").search(words) is not None
-    return several or _summary().search(words.lower()) is not None
-
-
 @cache
 def _refers() -> re.Pattern[str]:
     acts = "|".join(word.removesuffix("s") for word in listed("plural"))
     return re.compile(rf"\b(?:the|this|that) (?:{acts})\b|\b(?:did|done|behind) (?:it|this|that)\b", re.IGNORECASE)
-
-
-@cache
-def _summary() -> re.Pattern[str]:
-    tables = ("many", "plural", "spots", "nth", "spans", "apart")
-    many, plural, spots, nth, spans, apart = ("|".join(listed(table)) for table in tables)
-    return re.compile(
-        rf"\b(?:\d+|{many})\b(?:\W+\w+){{0,3}}?\W+(?:{plural})\b"
-        rf"|\b(?:\d+|{many})\W+(?:{spots}|times)\b"
-        rf"|\b(?:{nth})\b(?:\W+\w+){{0,5}}?\W+(?:{spans})\b"
-        rf"|\b(?:{apart})\b"
-    )

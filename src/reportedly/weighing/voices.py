@@ -26,6 +26,8 @@ MADE_BY = re.compile(r"['’]s?\b|\bby\b")
 """In what a paper is called, whose it is: "a magistrate's list"."""
 OURS = re.compile(r"our\b", re.IGNORECASE)
 """How somebody is told who works for whoever speaks: "our field worker"."""
+FINDING = frozenset({"report", "show"})
+"""How a body's release tells what a part of it has found out."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "them", "we", "us", "i", "him", "her", "me", "their", "our", "its"})
 
 
@@ -87,7 +89,7 @@ def _is_told(link: Link, record: Record, known: Mapping[str, Party]) -> bool:
 
     What nobody is said to have told ("nine are known to have died", "it was reported") is the word of whoever passes
     it on, unless he does not believe it; so is what a paper shows that nobody else is said to have made ("initial
-    findings").
+    findings"), and what a body's release says that a part of it has found out.
     """
     if link.source == AUTHOR:
         return True
@@ -97,9 +99,18 @@ def _is_told(link: Link, record: Record, known: Mapping[str, Party]) -> bool:
     said = link.source_span.of(record.document.text) if link.source_span else ""
     if party is not None and (OURS.match(party.name) or OURS.match(said)):
         return False
+    if party is not None and link.act in FINDING and party.direct & _publishing(record, known):
+        return False  # "an internal inquiry has found"
     made = party is not None and (party.own or party.direct or MADE_BY.search(party.name))
     nobody = party is None or (party.kind == "document" and not made)
     return not nobody or link.stance == "distances"
+
+
+def _publishing(record: Record, known: Mapping[str, Party]) -> frozenset[str]:
+    """The keys of whose word a document is."""
+    key, name = outlet_of(record)
+    body = known.get(record.document.voice or "")
+    return frozenset({key}) | _of_office(name) | (body.own if body else frozenset())
 
 
 def of_voice(party: Party, voice: Voice, known: Mapping[str, Party]) -> Party:
@@ -122,10 +133,14 @@ def sort_of(name: str) -> str:
 
 
 def source_of(name: str) -> str:
-    """What tells an unnamed source from another of its text: "hospital source" and "security source" are two."""
+    """What tells an unnamed source from another of its text: "hospital source" and "security source" are two.
+
+    So are "a villager" and "a second villager".
+    """
     words = up_to_head(name)
     vague = len(words) > 1 and words[-1] in listed("vague")
-    return " ".join(words[-2:]) if vague else sort_of(name)
+    other = [word for word in words[:-1] if word in listed("other")]
+    return " ".join([*other, *words[-2:]]) if vague else " ".join([*other, sort_of(name)])
 
 
 def up_to_head(name: str) -> list[str]:

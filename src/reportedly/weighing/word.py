@@ -183,13 +183,13 @@ class Words:
             enumerate(self.tellings), key=lambda row: (row[1].published or 0, row[1].document, row[1].span)
         )
         for at, one in in_order:
-            if one.headline or one.denies or _is_personal(one):
+            if one.headline or one.denies or _is_personal(one) or (one.voice.act == "report" and self._is_denied(one)):
                 continue
             begun = self.tellings[first.setdefault(one.outlet, at)]
             if begun is one or self._others[at] or not self._others[first[one.outlet]]:
                 continue
             before = self._before(at) if one.document == begun.document else first[one.outlet]
-            if before is None or _gainsays(one, self.tellings[before]):
+            if before is None or _gainsays(one, self.tellings[before]) or self._is_denied(self.tellings[before]):
                 continue
             if one.document != begun.document and _finds_a_name(one, begun):
                 continue
