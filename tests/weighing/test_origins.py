@@ -272,7 +272,8 @@ def test_whom_a_body_lets_speak_is_an_origin_unless_he_is_its_own(kind, name, vo
 
 @pytest.mark.parametrize(("act", "voice"), [("report", "Nahr Front"), ("say", "review board")])
 def test_what_a_part_of_a_body_has_found_out_is_its_word_in_its_own_release(act, voice):
-    record = known_as(telling("Nahr Front", "They shelled it.", source="review board", act=act), "review board", "unnamed")
+    record = telling("Nahr Front", "They shelled it.", source="review board", act=act)
+    record = known_as(record, "review board", "unnamed")
     board = dataclasses.replace(record.actors[-1], part_of=(record.actors[0].id,))
     body = dataclasses.replace(record.document, voice=record.actors[0].id)
     (one,) = tellings(dataclasses.replace(record, document=body, actors=(*record.actors[:-1], board)))
