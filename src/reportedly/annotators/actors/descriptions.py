@@ -18,6 +18,7 @@ from .memory import ARMED, MAY_FIGHT, Memory
 from .modifiers import country_of_modifier, registry_state
 from .pairs import Pairs
 from .quotes import Voices
+from .retold import Retold
 from .sides import Sides
 
 MAX_TITLES = 3
@@ -47,6 +48,7 @@ class Descriptions:
         self._pairs = Pairs(memory, registry)
         self.sides = Sides(memory, voices)
         self._beside = Beside(memory, voices)
+        self._retold = Retold(memory, voices, self.sides)
         self.given: dict[int, Found] = {}
         """Token that heads a mention to the mention, resolved or not."""
         self._described: list[tuple[Found, Thing]] = []
@@ -168,7 +170,7 @@ class Descriptions:
         owner = self.memory.at.get(words.child(found.head, "poss") or found.head)
         if owner is not None and (group := self.sides.whose(found, owner)) is not None:
             return group
-        if found.definite or found.number != "one":
+        if (found.definite or found.number != "one") and not self._retold.tells_nothing(found):
             known = self.memory.by_phrase.get(phrase)
             if known is not None:
                 return known
@@ -180,6 +182,9 @@ class Descriptions:
         epithet = self.sides.foreign(found) or self.sides.enemy(found)
         if epithet is not None:
             return epithet
+        again = self._retold.anybody(found)
+        if again is not None:
+            return again
         bare = bare and found.last == found.head  # "the forces of …" are those of whom it says
         if found.name in words_of("of_groups") | words_of("attackers") and found.number == "many" and bare:
             called = self.memory.by_head.get(found.name)
@@ -200,6 +205,9 @@ class Descriptions:
             army = self.memory.last_group(found.head, frozenset({"military"}))
             if army is not None and (found.country is None or army.country in (None, found.country)):
                 return army
+        alike = self._retold.of_kind(found) if bare else None
+        if alike is not None:
+            return alike
         # "the terrorist organisation" says of "the organisation" nothing that tells it from others
         tells = [k for k in words.children[found.head] if words.dep[k] in ("amod", "compound", "poss")]
         plain = bare or (

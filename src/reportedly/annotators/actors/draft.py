@@ -64,6 +64,8 @@ class Thing:
     link_score: float | None = None
     link_reason: str | None = None
     part_of: list[Thing] = field(default_factory=list)
+    told_as: Literal["one", "many", ""] = ""
+    """Of a body, whether the text has "it" or "they" for it."""
     called: str = ""
     """What it is called where its mentions name others too: "Syrian forces", of "Russian and Syrian forces"."""
 

@@ -88,10 +88,10 @@ class Memory:
     def told_by(self, noun: str, thing: Thing) -> None:
         """Note whom a noun told last: of "the LTTE rebels" and then "ten rebels" still the body, for "the rebels"."""
         body = self.by_head.get(noun)
-        if body is None or not (body.named and body.kind in ARMED) or thing.named or not self._counted(thing):
+        if body is None or not (body.named and body.kind in ARMED) or thing.named or not self.counted(thing):
             self.by_head[noun] = thing
 
-    def _counted(self, thing: Thing) -> bool:
+    def counted(self, thing: Thing) -> bool:
         """Whether somebody is told first with a number: "fifteen herders"."""
         first = thing.mentions[0]
         return any(self.words.tag[k] == "CD" for k in range(first.first, first.head))
@@ -103,6 +103,8 @@ class Memory:
             number=thing.number,
         )  # fmt: skip
         thing.add(found, self.words.full)
+        if thing.number == "group" and found.name[:2] in ("it", "th"):
+            thing.told_as = thing.told_as or ("one" if found.name[:2] == "it" else "many")
         self.at[i] = thing
         self.remember(found)
 

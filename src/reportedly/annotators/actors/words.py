@@ -28,6 +28,9 @@ NOMINAL_LEFT = frozenset(
 )
 """Dependents to the left of a noun that belong to its phrase."""
 
+LABEL = 4
+"""Tokens of a speaker's label that is a sentence of its own, at most."""
+
 
 class Words:
     """What the rules need to know of each token, by its index in the `Doc`.
@@ -114,6 +117,17 @@ class Words:
             for word in words:
                 out.append((word, i))
         return out
+
+    @cached_property
+    def told(self) -> list[int]:
+        """For each token the number of its sentence, where a speaker's label alone ("A:") counts for none."""
+        told, labels, begin = list[int](), 0, 0
+        for end in range(1, len(self) + 1):
+            if end == len(self) or self.sent[end] != self.sent[begin]:
+                told += [self.sent[begin] - labels] * (end - begin)
+                labels += self.text[end - 1] == ":" and end - begin <= LABEL
+                begin = end
+        return told
 
     @cached_property
     def cased(self) -> bool:
