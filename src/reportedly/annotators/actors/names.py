@@ -286,12 +286,7 @@ def _entities(words: Words) -> list[Candidate]:
             label = "ORG"  # "the RWF (River Watch Front)"
         if label == "PERSON" and " " not in text and "-" in text and fold_name(text).split()[0] in name_types():
             label = "ORG"  # "Lashkar-e-Wadi"
-        rank = first < last and fold_name(words.text[first]) in titles().keys() - words_of("manifold")
-        if (
-            label == "ORG"
-            and rank
-            and all(fold_name(words.text[k]) not in name_types() for k in range(first, last + 1))
-        ):
+        if label == "ORG" and _is_ranked(words, first, last):
             first, label = _after_titles(words, first, last), "PERSON"  # "Major N. N.", whatever the label says of it
             text = words.full[words.begin[first] : words.end[last]]
         inside = person_inside(words, first, last) if label in ("PERSON", "ORG") else None
@@ -322,6 +317,16 @@ def _entities(words: Words) -> list[Candidate]:
                 kind = "organisation"
         found.append(Candidate(first, last, 1 if kind != "thing" else -1, kind, ()))
     return found
+
+
+def _is_ranked(words: Words, first: int, last: int) -> bool:
+    """Whether a title stands before a person's name; of those that begin names of bodies too, before two names."""
+    title, behind = fold_name(words.text[first]), range(first + 1, last + 1)
+    if title not in titles() or any(fold_name(words.text[k]) in name_types() for k in range(first, last + 1)):
+        return False
+    if title not in words_of("manifold"):
+        return first < last
+    return len(behind) > 1 and all(words.tag[k] == "NNP" and words.lower[k] not in nouns() for k in behind)
 
 
 def _written_out_behind(words: Words, i: int) -> bool:

@@ -19,8 +19,10 @@ LONGEST_NUMBER = 4
 """Figures of a unit's number, at most."""
 LONGEST_SORT = 3
 """Words between the number of a unit and the word for what it is, at most: "155th Naval Infantry Brigade"."""
-CLOSE = 6
-"""Tokens from a name to the noun of an apposition that describes it, at most."""
+LONGEST_SORTED = 8
+"""Tokens from the article of an apposition to the noun in it that tells the sort of a body, at most."""
+_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD", "RB"})
+"""Tags of what stands between an article and its noun."""
 
 
 class Candidate(NamedTuple):
@@ -153,15 +155,15 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
     inside = person_inside(words, first, last)
     if inside is not None:
         return Candidate(inside, last, 2, "person", ())
-    if _described_body(words, first, last):
-        return Candidate(first, last, 2, "organisation", ())
     sort = types.get(fold_name(words.text[first]))
     described = (sort is None or sort.type != "sons") and (
         words.lemma[first] in documents() or words.lower[first] in documents() or person_noun(words, first)
     )
-    if first + 2 < last and words.lower[first + 1] == "of" and described:
+    if first + 1 < last and words.lower[first + 1] == "of" and described:
         # "Members of the Security Council", "Statement of the Nahr Front": the body is the name.
         first += 3 if words.lower[first + 2] == "the" and first + 2 < last else 2
+    if _described_body(words, first, last):
+        return Candidate(first, last, 4, "organisation", ())
     if person_noun(words, last) and first < last:
         return None
     if first < last and fold_name(words.text[last]) in known_titles:
@@ -219,16 +221,29 @@ def _described_body(words: Words, first: int, last: int) -> bool:
     before = first - 1
     if before > 0 and words.lower[before] in words_of("bearers") and words.tag[before] == "NN":
         return words.sent[before] == words.sent[first] and fold_name(words.text[first]) not in titles()
-    article = before >= 0 and words.lower[before] == "the" and words.tag[last] in ("NNP", "NNPS")
-    beside = (words.head[last], *(k for k in words.children[last] if k > last and words.dep[k] == "appos"))
-    # "Garkuwa, a human rights group": one word, whatever the recogniser takes it for
-    return (article or (first == last and words.tag[last] in ("NNP", "NNPS"))) and any(
-        words.dep[k if k > last else last] == "appos"
-        and last + 1 < k <= last + CLOSE
-        and words.text[last + 1] == ","
-        and words.lemma[k] in words_of("bearers")
-        for k in beside
-    )
+    return words.tag[last] in ("NNP", "NNPS") and _is_sorted(words, first, last)
+
+
+def _is_sorted(words: Words, first: int, last: int) -> bool:
+    """Whether an apposition behind a name tells of which sort the body is: "Garkuwa, a human rights group".
+
+    By the written form, since the parser hangs it elsewhere as often as not: a comma, an article or owner, and words
+    up to a noun for a body, behind which no verb makes that the subject ("In Sarno, a militia attacked").
+    """
+    at, end = last + 2, min(last + 2 + LONGEST_SORTED, len(words))
+    if words.text[last + 1 : last + 2] != [","] or at >= end or words.sent[at] != words.sent[first]:
+        return False
+    owned = next((k + 1 for k in range(at, end) if words.tag[k] == "POS"), at)
+    if words.lower[at] not in ("a", "an", "the", "another", "its", "their", "his", "her", "our"):
+        return False
+    head = max(owned, at + 1)
+    while head + 1 < end and words.tag[head] in (*_BEFORE_NOUN, "NN") and words.tag[head + 1] in (*_BEFORE_NOUN, "NN"):
+        head += 1
+    noun = nouns().get(" ".join(words.lower[head - 1 : head + 1])) or nouns().get(words.lower[head])
+    body = words.lower[head] in words_of("bearers") or (noun is not None and noun.one == "group")
+    acts = words.tag[head + 1 : head + 2] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
+    within = first > 0 and words.lower[first - 1] in ("in", "at", "near", "from", "on")
+    return words.tag[head] == "NN" and body and not acts and not within
 
 
 def _and_cut(words: Words, first: int, last: int, typed: list[int]) -> int:

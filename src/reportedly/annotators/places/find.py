@@ -25,8 +25,6 @@ NAMED = frozenset({"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 """Kinds of longer names that may begin with the name of a place."""
 DIVISIONS = frozenset({"country", "province"})
 """Kinds whose names of several words hardly a person bears."""
-TOWN = 1_000
-"""A town that only a list of places or what is done to it tells has at least so many inhabitants."""
 SORTS = frozenset({"valley", "river", "mountain", "mountains", "village", "district", "camp", "lake", "port"})
 """Kinds of places, which name none by themselves: "Voice of the Valley"."""
 BODIES = frozenset({"ngo", "igo", "organisation", "armed_group", "party", "media"})
@@ -252,7 +250,7 @@ class _Finder:
             return True
         if signs.is_dateline(one.first, one.last) or signs.is_held(entries, one.span.end):
             return True
-        peopled = any(entry.population >= TOWN or entry.kind in AREAS for entry in entries)
+        peopled = signs.are_peopled(entries)
         if peopled and one.name not in words.common and self._is_above_text(one, entries):
             return True
         if _is_known_body(one.span.of(signs.text)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,8 @@ from ..entries import heads
 from .lexicon import Words
 
 AREAS = frozenset({"country", "province", "region", "sea", "river", "continent"})
+TOWN = 1_000
+"""A town that only a list of places, who lives there or what is done to it tells has at least so many inhabitants."""
 LARGE = 100_000
 """A town of so many people, or any area, is taken for a place where spaCy saw none."""
 LOCATIVE = frozenset(
@@ -155,6 +157,11 @@ class Signs:
     def outer(self, end: int) -> tuple[str, ...]:
         """Folded names that may hold the one that ends at `end`: Y, of one and of two words, in "X, Y" and "X (Y)"."""
         return outer_names(self.text, end)
+
+    @staticmethod
+    def are_peopled(entries: Sequence[Entry]) -> bool:
+        """Whether one of `entries` is a town of some size, or an area."""
+        return any(entry.population >= TOWN or entry.kind in AREAS for entry in entries)
 
     def is_held(self, entries: tuple[Entry, ...], end: int) -> bool:
         """True where "X, Y" names the state or country of one of `entries`."""

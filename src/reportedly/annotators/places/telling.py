@@ -56,6 +56,8 @@ class Telling:
     def _is_of(self, one: Found) -> bool:
         """True for all of a name behind "the village of", "residents of": what is so called is a place, if unknown."""
         before = self.doc[max(0, one.first - 2) : one.first]
+        if len(before) == 2 and before[0].ent_type_ == "PERSON" and before[1].lower_ == "of" and self._is_peopled(one):
+            return True  # "Ana Lopes of Sittwe"
         named = before[0].pos_ == "NOUN" and (before[0].is_lower or before[0].is_sent_start) if before else False
         if len(before) < 2 or before[1].lower_ != "of" or not named:
             return False
@@ -63,10 +65,20 @@ class Telling:
         noun = before[0].lower_
         if self.words.kind_of.get(noun) not in SETTLED and (
             noun not in self.words.placed
-            or (self.doc[one.first].ent_type_ in ("PERSON", "NORP") and noun not in self.words.placed_always)
+            or (
+                self.doc[one.first].ent_type_ in ("PERSON", "NORP")
+                and noun not in self.words.placed_always
+                and not self._is_peopled(one)
+            )
         ):
             return False
         return not (after is not None and after.pos_ == "PROPN" and after.text[:1].isupper())
+
+    def _is_peopled(self, one: Found) -> bool:
+        """Whether the gazetteer knows a town or an area by a name that nobody bears in this text."""
+        peopled = self.signs.are_peopled(self.gazetteer.find(one.name))
+        borne = self.signs.is_person(one.first, one.last) or self._is_body(self.doc[one.first : one.last + 1])
+        return peopled and one.name not in self.words.common and not borne
 
     def _is_settlement(self, one: Found) -> bool:
         """True for all of a name right before "village" or "hamlet"."""
@@ -176,8 +188,10 @@ class Telling:
         known = any(entry.kind == "town" for entry in self.gazetteer.find(one.name))
         if kinds & (UNNAMED - {"NORP"}) or self.bears_sort(name) or self.signs.is_person(one.first, one.last):
             return False
+        people = before.head.lemma_.lower() in self.words.living or before.head.lower_ in self.words.living
+        if before.lower_ == "from" and people and self._is_peopled(one):
+            return True  # "a farmer from Sittwe"
         if before.lower_ in ("to", "from") and not known and kinds & {"PERSON", "ORG", "NORP"}:
-            people = before.head.lemma_.lower() in self.words.living or before.head.lower_ in self.words.living
             return before.lower_ == "from" and people and "PERSON" not in kinds and len(name) == 1
         return bool(set(_acts_above(before)) & self.words.moves)
 
