@@ -315,6 +315,31 @@ def test_what_stands_before_or_beside_a_name_tells_that_a_body_bears_it(read):
     assert actor(reading, "Harbour Lawyers").kind == "ngo"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The town is home to the Kantari, a militia that fought for the government.", "Kantari"),
+        ("They had informed the Tigres, the police's counter-insurgency unit.", "Tigres"),
+        ("The raid was the work of Sombra, a small armed group from the hills.", "Sombra"),
+        ("Men of the Kantari, a private militia, shot two traders.", "Kantari"),
+    ],
+)
+def test_an_apposition_tells_by_its_form_that_a_body_bears_the_name(read, text, name):
+    reading = read(text)
+    assert actor(reading, name).kind == "armed_group"
+
+
+def test_what_is_done_behind_a_place_and_a_comma_is_no_apposition(read):
+    reading = read("In Sarno, a militia attacked a post. Juan Perez, a militia leader, denied it.")
+    assert {one.name: one.kind for one in reading.actors}["Juan Perez"] == "person"
+    assert "Sarno" not in {one.name for one in reading.actors}
+
+
+def test_a_general_with_two_names_is_a_person(read):
+    reading = read("General Mahamat Sorel, who heads the Union of Savanna Fighters, left.")
+    assert actor(reading, "Mahamat Sorel").kind == "person"
+
+
 def test_authorities_of_another_town_are_others(read):
     reading = read("Local authorities closed the road. The authorities in Aden refused to open it.")
     assert "Local authorities" not in mentions(reading, "The authorities in Aden")

@@ -265,6 +265,11 @@ def test_an_unknown_name_is_a_place_where_the_encoder_reads_where_it_happened(pl
     assert [one.name for one in read if one.mentions] == found
 
 
+@pytest.mark.parametrize("text", ["A farmer from Sittwe was shot.", "Maria Lopes of Sittwe is a teacher."])
+def test_where_somebody_lives_is_a_place_whatever_the_recogniser_says(places_of, text):
+    assert [place.name for place in places_of(text)] == ["Sittwe"]
+
+
 def test_a_town_and_the_division_called_after_it_are_two_places(places_of):
     read = {place.precision for place in places_of("Shells fell on Kherson. Fighting went on in Kherson region.")}
     assert read == {"town", "province"}

@@ -21,7 +21,7 @@ LONGEST_SORT = 3
 """Words between the number of a unit and the word for what it is, at most: "155th Naval Infantry Brigade"."""
 LONGEST_SORTED = 8
 """Tokens from the article of an apposition to the noun in it that tells the sort of a body, at most."""
-_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD", "RB"})
+_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "CD", "RB"})
 """Tags of what stands between an article and its noun."""
 
 
