@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfWords
 
 from ..lexicons.load import load_toml
 from ..model import Span
@@ -169,11 +170,17 @@ class Entities:
         """Whether a noun phrase with this head denotes an actor, through its parts or its modifiers too."""
         return bool(self.parties(token)) or token.lemma_.lower() in _people()
 
-    def parties(self, token: Token | None) -> list[str]:
-        """Ids of the actors that the noun phrase headed by `token` names, in text order; joined phrases count each."""
+    def parties(self, token: Token | None, within: SpanOfWords | None = None) -> list[str]:
+        """Ids of the actors that the noun phrase headed by `token` names, in text order; joined phrases count each.
+
+        Args:
+            token: its head.
+            within: words outside of which no joined phrase counts.
+        """
         if token is None:
             return []
-        return list(dict.fromkeys(found for one in self._joined(token) for found in self._one(one, 0)))
+        joined = (one for one in self._joined(token) if within is None or within.start <= one.i < within.end)
+        return list(dict.fromkeys(found for one in joined for found in self._one(one, 0)))
 
     def _joined(self, token: Token) -> Iterator[Token]:
         """`token` and all that is joined to it, without who only tells of it."""

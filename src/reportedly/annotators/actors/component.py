@@ -73,7 +73,7 @@ class ActorReader(Annotator):
             words, taken, registry, parties_seen(words, reading.encoding), heads - {""}
         )
         times = SpanIndex((span, None) for time in reading.times for span in time.mentions)
-        nominals = [_without_time(found, words, times) for found in nominals if words.lower[found.first] != "no"]
+        nominals = [_trimmed(found, words, times) for found in nominals]
         resolver = Resolver(
             words,
             registry,
@@ -186,10 +186,15 @@ def _speaks_for(publisher: str, things: list[Thing], registry: Registry) -> Thin
     return None
 
 
-def _without_time(found: Found, words: Words, times: SpanIndex[None]) -> Found:
-    """A description without a time that the parser hangs on its noun: "at 15:20 | militants fired"."""
+def _trimmed(found: Found, words: Words, times: SpanIndex[None]) -> Found:
+    """A description without a time that the parser hangs on its noun: "at 15:20 | militants fired".
+
+    Nor with "no", which tells of all of a kind that it befell, or was done by, none of them: "no officer was hurt".
+    """
     first = found.first
-    while first < found.head and times.overlapping(words.span(first, first)):
+    if words.lower[first] == "no" and found.number == "one":
+        found.number = "many"
+    while first < found.head and (words.lower[first] == "no" or times.overlapping(words.span(first, first))):
         first += 1
     if first > found.first:
         found.first, found.span = first, Span(words.span(first, first).begin, found.span.end)

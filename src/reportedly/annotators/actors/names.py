@@ -216,7 +216,8 @@ def _case_fits(words: Words, first: int, last: int, form: Form) -> bool:
         return written.isupper() and (words.cased or len(written) > 3)
     if not words.cased:
         return first != last or len(written) > 4
-    return written[0].isupper() or not written[0].islower() or (form.written[0].islower() and first != last)
+    joined = "-" in written and written != written.lower()  # "anti-Balaka", whichever part has the capital
+    return not written[0].islower() or (first != last and (joined or form.written[0].islower()))
 
 
 def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:

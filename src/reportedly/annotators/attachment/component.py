@@ -32,6 +32,7 @@ from spacy.tokens import Doc
 from ..attributions.cues import cues
 from ..component import Annotator, register
 from ..reading import Reading
+from .fragments import lost_verb
 from .phrases import accused_of, after_who, apart_from_date, done_by, headline, holder, of_its_own, who
 from .saying import (
     goes_on,
@@ -90,6 +91,8 @@ class Attachment(Annotator):
                 says_that(token)
             elif token.dep_ in ("nmod", "compound") and token.tag_ == "NNP":
                 of_its_own(token)
+            if token.pos_ != "VERB" and (token.dep_ == "ROOT" or (token.dep_ == "ccomp" and token.i < token.head.i)):
+                lost_verb(token)
             if token.tag_ == "NN" and {("verb", token.lower_), ("noun", token.lower_)} <= cues().keys():
                 report_that(token)
         for date in doc.ents:

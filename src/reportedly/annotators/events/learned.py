@@ -329,7 +329,7 @@ def parties_at(doc: Doc, span: Span | None, entities: Entities, reading: Reading
     if span is None or words is None or not any(one.pos_ in NAMING for one in words):
         return []
     inside = (one for one in reading.actors_at(span) if any(map(span.covers, reading.actor(one).mentions)))
-    return entities.parties(head_of(words)) or list(inside)[:1]
+    return entities.parties(head_of(words), words) or list(inside)[:1]
 
 
 def head_of(words: SpanOfWords) -> Token:

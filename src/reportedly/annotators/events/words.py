@@ -208,7 +208,10 @@ def give_roles(
     things = {named_at(span) for span, score, _ in phrases("object") if score >= THING}
     suffering = {one for *_, known in recipients for one in known}
     arguments.recipient = [one for one in arguments.recipient if one in suffering or one not in things]
-    unsaid = averted(trigger) or (not trigger.sense.noun and passive(trigger.head))
+    bare = not trigger.sense.noun and passive(trigger.head)
+    if bare:  # "two men arrested in May": whoever the encoder takes for the actor must stand behind "by"
+        actors = [row for row in actors if _is_agent(doc, row[0], trigger.head)]
+    unsaid = averted(trigger)
     if trigger.sense.roles.get("subject") == "counted":
         # "families fled": who is counted does nothing to anybody; a garrison that flees or a man retreats
         actors = [row for row in actors if any(entities.kinds.get(one) in RETREATING for one in row[2])]
@@ -238,6 +241,13 @@ def _befalls(trigger: Trigger, seen: EncodedTrigger, arguments: Arguments) -> bo
         if role in odds and span.begin <= subject.idx < span.end:
             odds[role] = max(odds[role], score)
     return odds["recipient"] > odds["actor"]
+
+
+def _is_agent(doc: Doc, span: Span, verb: Token) -> bool:
+    """Whether a phrase stands behind "by", whatever the parse hangs that on, and is nobody who did something else."""
+    words = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    by = next((one for one in doc[max(words.start - 1, 0) : words.start + 1] if one.lower_ == "by"), None) if words else None
+    return by is not None and (by.dep_ != "agent" or by.head == verb)
 
 
 def _did_some(doc: Doc, span: Span) -> bool:
