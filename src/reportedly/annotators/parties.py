@@ -191,6 +191,7 @@ class Entities:
         actor = self._actor.get(token.i)
         # At the head of a sentence the tagger takes "Fighters" for a name, which it leaves in the plural.
         member = not _members().isdisjoint((token.lemma_.lower(), token.lower_.removesuffix("s")))
+        member &= actor is None or not self._is_named(token, actor)
         # what befalls "nine soldiers of the brigade" befalls these; what they do, the brigade does
         acts = token.dep_ == "pobj" and token.head.dep_ == "agent"
         acts |= token.dep_ == "nsubj" and child(token.head, "dobj") is not None
@@ -218,6 +219,10 @@ class Entities:
                 if modifier.dep_ in MODIFIERS and (owner := self._one(modifier, depth + 1)):
                     return owner
         return []
+
+    def _is_named(self, token: Token, actor: str) -> bool:
+        """Whether a noun ends its body's own name: "the Joint Force of the movements", "the party's Defence Forces"."""
+        return token.pos_ == "PROPN" and token.text in self.names.get(actor, "").split() and self.kinds.get(actor) in BODIES
 
     def _bodies(self, token: Token, depth: int) -> list[str]:
         """The armed bodies that their members act for: "its fighters", "units of the Third Brigade", "RC fighters".

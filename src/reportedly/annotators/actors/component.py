@@ -73,7 +73,7 @@ class ActorReader(Annotator):
             words, taken, registry, parties_seen(words, reading.encoding), heads - {""}
         )
         times = SpanIndex((span, None) for time in reading.times for span in time.mentions)
-        nominals = [_trimmed(found, words, times) for found in nominals]
+        nominals = [_trimmed(found, words, times) for found in nominals if not _does_nothing(found, words)]
         resolver = Resolver(
             words,
             registry,
@@ -184,6 +184,12 @@ def _speaks_for(publisher: str, things: list[Thing], registry: Registry) -> Thin
                 (one for one in things if body in one.names or (one.entry is not None and one.entry.id in known)), None
             )
     return None
+
+
+def _does_nothing(found: Found, words: Words) -> bool:
+    """Whether a description says that nobody did a thing to others: "no group has claimed the attack"."""
+    over = words.head[found.head]
+    return words.lower[found.first] == "no" and words.dep[found.head] == "nsubj" and words.child(over, "dobj") is not None
 
 
 def _trimmed(found: Found, words: Words, times: SpanIndex[None]) -> Found:
