@@ -144,3 +144,25 @@ def test_a_clause_with_who_tells_of_people(text: str, who: str):
 )
 def test_the_verb_of_a_headline_is_told(headline, verb):
     assert verb in [trigger for trigger, _ in claims(headline)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ("The council, which runs three schools, called on the rebels to leave.", "called on", "council", "rebels"),
+        ("On 15 July soldiers captured in Gao a man of 31 who had a bomb.", "captured", "soldiers", "man of 31"),
+        ("Two men on a motorcycle fired six bullets at a judge, his brother said.", "fired", "Two men", "judge"),
+        ("Whoever shelters members of the gang will be arrested by the army.", "arrested", "army", "Whoever shelters"),
+    ],
+)
+def test_a_subject_keeps_its_verb(text, trigger, actor, recipient):
+    record = read_text(text)
+    names = {one.id: one.name for one in record.actors}
+    event = next(
+        one.event for one in record.claims if one.event is not None and one.event.trigger.of(text).startswith(trigger)
+    )
+    parties = [[names[one] for one in ids] for ids in (event.actor, event.recipient)]
+    assert [[one.startswith(who) for one in found] for found, who in zip(parties, (actor, recipient), strict=True)] == [
+        [True],
+        [True],
+    ]

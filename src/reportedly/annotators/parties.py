@@ -222,7 +222,8 @@ class Entities:
 
     def _is_named(self, token: Token, actor: str) -> bool:
         """Whether a noun ends its body's own name: "the Joint Force of the movements", "the party's Defence Forces"."""
-        return token.pos_ == "PROPN" and token.text in self.names.get(actor, "").split() and self.kinds.get(actor) in BODIES
+        named = token.pos_ == "PROPN" and token.text in self.names.get(actor, "").split()
+        return named and self.kinds.get(actor) in BODIES
 
     def _bodies(self, token: Token, depth: int) -> list[str]:
         """The armed bodies that their members act for: "its fighters", "units of the Third Brigade", "RC fighters".

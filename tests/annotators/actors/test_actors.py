@@ -731,3 +731,17 @@ def test_a_body_calls_itself_by_its_sort_in_what_it_issues(read):
     text = "Centro Ribeira\n\nSix people drowned off Ibo, survivors told the Centre."
     reading = read(text, publisher=Publisher(name="Centro Ribeira"))
     assert "Centre" in mentions(reading, "Centro Ribeira")
+
+
+def test_a_known_name_may_have_its_capital_behind_a_hyphen(read):
+    assert actor(read("Two herders met anti-Balaka on the road to Bambari."), "anti-Balaka").registry == "anti-balaka"
+
+
+def test_of_whom_no_stands_nobody_is_meant_by_he(read):
+    reading = read("No ranger was hurt in Raman. Adama Kabore fled. He came back.")
+    assert mentions(reading, "ranger") == ["ranger"]
+
+
+def test_a_name_that_ends_in_a_word_for_members_is_no_member(read):
+    reading = read("The Joint Force of the northern movements shelled the camp. The Joint Force left.")
+    assert mentions(reading, "Joint Force") == ["Joint Force", "Joint Force"]

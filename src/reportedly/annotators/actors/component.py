@@ -188,8 +188,8 @@ def _speaks_for(publisher: str, things: list[Thing], registry: Registry) -> Thin
 
 def _does_nothing(found: Found, words: Words) -> bool:
     """Whether a description says that nobody did a thing to others: "no group has claimed the attack"."""
-    over = words.head[found.head]
-    return words.lower[found.first] == "no" and words.dep[found.head] == "nsubj" and words.child(over, "dobj") is not None
+    subject = words.lower[found.first] == "no" and words.dep[found.head] == "nsubj"
+    return subject and words.child(words.head[found.head], "dobj") is not None
 
 
 def _trimmed(found: Found, words: Words, times: SpanIndex[None]) -> Found:

@@ -46,7 +46,7 @@ def find_indefinite(words: Words, i: int) -> Found | None:
     if clause is None:
         return None
     who = words.tag[i] == "CD" and any(words.lower[k] == "who" for k in words.children[clause])
-    if not who and words.lower[i] not in ("those", "many", "some", "others", "several"):
+    if not who and words.lower[i] not in ("those", "many", "some", "others", "several", "whoever"):
         return None
     last = right_edge(words, i)
     return Found(

@@ -94,7 +94,7 @@ def find_nominals(
     """
     found = []
     for i in range(len(words)):
-        if words.tag[i] in _NOUN_TAGS or words.tag[i] in ("JJ", "VBN", "DT", "CD"):
+        if words.tag[i] in _NOUN_TAGS or words.tag[i] in ("JJ", "VBN", "DT", "CD", "WP"):
             if taken[i]:
                 continue
             mention = _nominal(words, i, taken, registry, acts=i in parties, heads=heads)
@@ -145,7 +145,7 @@ def _nominal(
 ) -> Found | None:
     if words.dep[i] in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"):
         return _owner(words, i) or _before_name(words, i, taken, registry)
-    if words.tag[i] in ("DT", "CD") or (words.lower[i] == "old" and words.text[i - 1] == "-"):
+    if words.tag[i] in ("DT", "CD", "WP") or (words.lower[i] == "old" and words.text[i - 1] == "-"):
         return find_indefinite(words, i)
     if words.lower[i] in NOBODY:
         return None

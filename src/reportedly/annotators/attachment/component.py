@@ -22,6 +22,8 @@ shows another head:
 * "Pakistan demands that …": a state and a plural before "that" with a clause are who says and that it says.
 * "Peasants who escaped report that …": so are a plural and a noun of saying, where the plural has no other verb.
 * "Police detain opposition leader": in a headline without a verb, what has a plural subject is the verb.
+* "The prefect, who fled, promised in a letter that …": the participle that is left to be the verb is it (`fragments`).
+* "Whoever shelters rebels will be shot": who does so is shot, as "those who do so" would be.
 * "the Northern Front and Tuareg rebels": a body with its own word for what it is does not describe the noun of another.
 """
 
@@ -33,7 +35,7 @@ from ..attributions.cues import cues
 from ..component import Annotator, register
 from ..reading import Reading
 from .fragments import lost_verb
-from .phrases import accused_of, after_who, apart_from_date, done_by, headline, holder, of_its_own, who
+from .phrases import accused_of, after_who, apart_from_date, done_by, headline, holder, of_its_own, who, whoever
 from .saying import (
     goes_on,
     interrupted,
@@ -68,6 +70,8 @@ class Attachment(Annotator):
             if token.tag_ == "VBD" and token.lemma_ in ("say", "tell", "add"):
                 teller(token)
                 interrupted(token)
+            if token.lower_ in ("whoever", "whomever") and token.dep_ in ("nsubj", "nsubjpass"):
+                whoever(token)
             if token.dep_ == "nsubj" and token.head.tag_ in ("JJ", "NN"):
                 headline(token)
             if token.dep_ == "conj":

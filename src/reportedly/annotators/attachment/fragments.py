@@ -31,7 +31,7 @@ def lost_verb(top: Token) -> None:
 
 
 def _is_verb(one: Token, top: Token) -> bool:
-    """Whether a word is the phrase's verb: it has an object right behind it, or stands behind a whole relative clause."""
+    """Whether a word is the phrase's verb: right before an object, or behind the whole of a relative clause."""
     if one.dep_ not in ("acl", "relcl") or one.tag_ not in ("VBN", "VBD") or one.i < top.i:
         return False
     parts = {child.dep_ for child in one.children}
@@ -52,7 +52,7 @@ def _is_verb(one: Token, top: Token) -> bool:
 def _tells_who(clause: Token) -> bool:
     """Whether a clause behind a noun has a verb of its own ("who fled") or an agent ("quoted by a newspaper")."""
     finite = clause.tag_ in FINITE or any(one.dep_ == "aux" and one.tag_ in FINITE for one in clause.children)
-    return clause.dep_ == "relcl" and finite or any(one.dep_ == "agent" for one in clause.children)
+    return (clause.dep_ == "relcl" and finite) or any(one.dep_ == "agent" for one in clause.children)
 
 
 def _promote(verb: Token, top: Token) -> None:

@@ -141,6 +141,21 @@ def who(verb: Token) -> None:
         verb.head = people[-1]
 
 
+def whoever(pronoun: Token) -> None:
+    """ "Whoever" with its clause stands like "those who …": where the clause is subject or object, it is."""
+    clause, over = pronoun.head, pronoun.head.head
+    if clause.dep_ not in ("csubj", "csubjpass", "ccomp") or pronoun.i > clause.i or clause == over:
+        return
+    if clause.dep_ == "ccomp" and over.i != pronoun.i - 1:
+        return
+    for one in list(over.children):
+        if one.dep_ == "nsubjpass" and clause.dep_ == "csubjpass" and one.left_edge.i == clause.i + 1:
+            one.head, one.dep_ = clause, "dobj"  # "whoever shelters | rebels will be shot"
+    pronoun.dep_ = {"csubj": "nsubj", "csubjpass": "nsubjpass", "ccomp": "dobj"}[clause.dep_]
+    pronoun.head = over
+    clause.head, clause.dep_ = pronoun, "relcl"
+
+
 def apart_from_date(date: SpacySpan) -> None:
     """A date behind a preposition, hung on the noun behind it, goes with the preposition; the noun is the subject.
 

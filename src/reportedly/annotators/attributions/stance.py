@@ -63,11 +63,7 @@ def _refuted(cue: Iterable[Token]) -> bool:
 
 def _anybodys(cue: Iterable[Token]) -> bool:
     """Whether it is said by nobody in particular: "those who say that …", "whoever claims it"."""
-    return any(
-        (token.dep_ == "relcl" and token.head.lower_ in _words("anybody", "words"))
-        or any(one.dep_ == "nsubj" and one.lower_ == "whoever" for one in token.children)
-        for token in cue
-    )
+    return any(token.dep_ == "relcl" and token.head.lower_ in _words("anybody", "words") for token in cue)
 
 
 def _judged(cue: Iterable[Token]) -> Stance | None:

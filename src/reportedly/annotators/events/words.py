@@ -51,7 +51,7 @@ RETYPE = 0.95
 ACTOR, RECIPIENT = 0.5, 0.4
 """Probability of a phrase that fills a role for which the parse found nobody."""
 ONE_SIDED = 0.7
-"""The same of a recipient of what is promised or given up, which mostly has none: 2 of 7 less probable ones are right."""
+"""The same of a recipient of what is promised or given up: of the less probable ones 5 of 18 are right."""
 RETREATING = ARMED | {"person"}
 """Kinds of actor that give way where others are driven from their homes."""
 SURE_OUTSIDE = 0.8
@@ -249,8 +249,8 @@ def _befalls(trigger: Trigger, seen: EncodedTrigger, arguments: Arguments) -> bo
 def _is_agent(doc: Doc, span: Span, verb: Token) -> bool:
     """Whether a phrase stands behind "by", whatever the parse hangs that on, and is nobody who did something else."""
     words = doc.char_span(span.begin, span.end, alignment_mode="expand")
-    by = next((one for one in doc[max(words.start - 1, 0) : words.start + 1] if one.lower_ == "by"), None) if words else None
-    return by is not None and (by.dep_ != "agent" or by.head == verb)
+    near = doc[max(words.start - 1, 0) : words.start + 1] if words is not None else ()
+    return any(one.lower_ == "by" and (one.dep_ != "agent" or one.head == verb) for one in near)
 
 
 def _did_some(doc: Doc, span: Span) -> bool:
