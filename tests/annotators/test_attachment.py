@@ -152,6 +152,8 @@ def test_the_verb_of_a_headline_is_told(headline, verb):
         ("The council, which runs three schools, called on the rebels to leave.", "called on", "council", "rebels"),
         ("On 15 July soldiers captured in Gao a man of 31 who had a bomb.", "captured", "soldiers", "man of 31"),
         ("Two men on a motorcycle fired six bullets at a judge, his brother said.", "fired", "Two men", "judge"),
+        ("On 15 May aircraft of the army attacked three farmers near Gao.", "attacked", "army", "three farmers"),
+        ("The captain, together with his men, tortured a nurse.", "tortured", "captain", "nurse"),
         ("Whoever shelters members of the gang will be arrested by the army.", "arrested", "army", "Whoever shelters"),
     ],
 )
@@ -162,7 +164,4 @@ def test_a_subject_keeps_its_verb(text, trigger, actor, recipient):
         one.event for one in record.claims if one.event is not None and one.event.trigger.of(text).startswith(trigger)
     )
     parties = [[names[one] for one in ids] for ids in (event.actor, event.recipient)]
-    assert [[one.startswith(who) for one in found] for found, who in zip(parties, (actor, recipient), strict=True)] == [
-        [True],
-        [True],
-    ]
+    assert [found[0].startswith(who) for found, who in zip(parties, (actor, recipient), strict=True)] == [True, True]

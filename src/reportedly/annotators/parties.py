@@ -61,7 +61,20 @@ def coordinated(token: Token) -> Iterator[Token]:
         one = queue.pop(0)
         seen += 1
         yield one
-        queue += [other for other in one.children if other.dep_ == "conj" and other.pos_ not in ("VERB", "AUX")]
+        for other in one.children:
+            if other.dep_ == "conj" and other.pos_ not in ("VERB", "AUX"):
+                queue.append(other)
+            elif other.dep_ == "prep" and (beside := _together(other)) is not None:
+                queue.append(beside)
+
+
+def _together(preposition: Token) -> Token | None:
+    """Who does or suffers it as well: "the captain, together with militiamen", "the emir, along with his sons"."""
+    inner = child(preposition, "prep") if preposition.lower_ == "along" else preposition
+    joined = inner is not None and inner.lower_ == "with"
+    if not joined or not (inner is not preposition or any(one.lower_ == "together" for one in preposition.children)):
+        return None
+    return child(inner, "pobj") if inner is not None else None
 
 
 class Entities:
@@ -92,7 +105,7 @@ class Entities:
         # Where mentions nest, the shortest is what the token itself names.
         actors = [(mention, actor.id) for actor in reading.actors for mention in actor.mentions]
         _fill(doc, starts, self._actor, actors)
-        self._together = _together(doc, self._actor, actors)
+        self._together = _shared(doc, self._actor, actors)
         # Where and when a report was filed is no part of the sentence that its dateline runs into.
         filed = [part.span for part in reading.document.layout if part.part in ("dateline", "date")]
 
@@ -215,8 +228,13 @@ class Entities:
             return [found for one in coordinated(within) for found in self._one(one, depth + 1)]
         if token.pos_ in ("NOUN", "PROPN"):
             # "Syrian government missiles", "the Iraqi embassy", "Russian shelling": the owner stands for it
+            own = any(one.lower_ == "own" for one in token.children)  # of whoever does it: "shelled their own town"
             for modifier in token.children:
-                if modifier.dep_ in MODIFIERS and (owner := self._one(modifier, depth + 1)):
+                if (
+                    modifier.dep_ in MODIFIERS
+                    and not (own and modifier.dep_ == "poss")
+                    and (owner := self._one(modifier, depth + 1))
+                ):
                     return owner
         return []
 
@@ -296,7 +314,7 @@ def _fill(doc: Doc, starts: dict[int, int], table: dict[int, str], pairs: list[t
             at += 1
 
 
-def _together(doc: Doc, table: dict[int, str], pairs: list[tuple[Span, str]]) -> dict[int, list[str]]:
+def _shared(doc: Doc, table: dict[int, str], pairs: list[tuple[Span, str]]) -> dict[int, list[str]]:
     """Tokens of the words that mean several actors, as "both sides" does, with their ids."""
     meant: dict[Span, list[str]] = {}
     for span, value in pairs:

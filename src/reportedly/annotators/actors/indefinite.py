@@ -48,6 +48,8 @@ def find_indefinite(words: Words, i: int) -> Found | None:
     who = words.tag[i] == "CD" and any(words.lower[k] == "who" for k in words.children[clause])
     if not who and words.lower[i] not in ("those", "many", "some", "others", "several", "whoever"):
         return None
+    if words.lower[i] == "whoever" and words.lemma[clause] in words_of("speech"):
+        return None  # "whoever says so": nobody's word
     last = right_edge(words, i)
     return Found(
         span=words.span(i, last), first=i, last=last, head=i, form="nominal", name=words.lower[i], kind="unnamed",

@@ -135,8 +135,10 @@ def parties_seen(words: Words, encoding: Encoding | None) -> frozenset[int]:
 
 
 def _heads(words: Words, i: int, span: Span) -> bool:
-    """Whether token `i` heads the phrase."""
+    """Whether token `i` heads the phrase, or is whose arms its head are: "the planes of the invaders"."""
     over = words.head[i]
+    if words.lower[over] == "of" and words.lemma[words.head[over]] in words_of("owned"):
+        over = words.head[words.head[over]]
     return over == i or not span.begin <= words.begin[over] < span.end
 
 

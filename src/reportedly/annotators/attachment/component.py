@@ -35,7 +35,7 @@ from ..attributions.cues import cues
 from ..component import Annotator, register
 from ..reading import Reading
 from .fragments import lost_verb
-from .phrases import accused_of, after_who, apart_from_date, done_by, headline, holder, of_its_own, who, whoever
+from .phrases import accused_of, after_who, apart_from_date, done_by, headline, holder, listed, of_its_own, who, whoever
 from .saying import (
     goes_on,
     interrupted,
@@ -83,6 +83,7 @@ class Attachment(Annotator):
                 done_by(token)
             elif token.dep_ == "appos":
                 holder(token)
+                listed(token)
             elif token.dep_ in ("relcl", "acl"):
                 who(token)
                 what_is_said(token)
@@ -100,8 +101,10 @@ class Attachment(Annotator):
             if token.tag_ == "NN" and {("verb", token.lower_), ("noun", token.lower_)} <= cues().keys():
                 report_that(token)
         for date in doc.ents:
-            if date.label_ == "DATE" and date.start and doc[date.start - 1].tag_ == "IN":
-                apart_from_date(date)
+            # of "15 May aircraft" the recogniser may leave out the number
+            first = date.start - (date.start > 1 and doc[date.start - 1].like_num)
+            if date.label_ == "DATE" and first and doc[first - 1].tag_ == "IN":
+                apart_from_date(doc[first : date.end])
 
 
 def _is_forest(doc: Doc) -> bool:

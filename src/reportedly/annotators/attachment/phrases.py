@@ -141,6 +141,23 @@ def who(verb: Token) -> None:
         verb.head = people[-1]
 
 
+def listed(noun: Token) -> None:
+    """A noun between a single one and "and" with another, no comma behind, is one of a list and says not what it is.
+
+    "The mayor, the editor and eleven students were jailed", unlike "a mayor, a father of two, and his driver".
+    """
+    first, last = noun.head, next((one for one in noun.children if one.dep_ == "conj"), None)
+    joint = next((one for one in noun.children if one.dep_ == "cc"), None)
+    if last is None or joint is None or joint.lower_ != "and" or first.tag_ != "NN" or first.i > noun.i:
+        return
+    own = any(one.dep_ in ("det", "poss", "nummod") for one in last.children)
+    end = noun.right_edge.i + 1
+    closed = end < len(noun.doc) and noun.doc[end].text == ","
+    counted = any(one.dep_ == "nummod" for one in first.children)
+    if own and not closed and not counted and noun.doc[joint.i - 1].text != ",":
+        noun.dep_ = "conj"
+
+
 def whoever(pronoun: Token) -> None:
     """ "Whoever" with its clause stands like "those who …": where the clause is subject or object, it is."""
     clause, over = pronoun.head, pronoun.head.head

@@ -188,6 +188,8 @@ def _prepositions(
                 continue
             if one.lower_ == "to" and trigger.sense.type == "RETREAT" and found.recipient:
                 continue  # "handed two captives over to the Red Cross": the captives are freed
+            if one.lower_ == "from" and role == "actor" and found.actor:
+                continue  # "moved the families from a camp": whence, where it is told who moved them
             if one.lower_ == "from" and trigger.sense.type == "ASSAULT" and not found.actor:
                 # "shells fired from rebel lines": whose lines they are tells who fired
                 role = "actor" if entities.parties(inner) and not entities.places(inner) else role

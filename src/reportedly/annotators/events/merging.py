@@ -242,6 +242,9 @@ def _partner(draft: Draft, drafts: dict[int, Draft], words: dict[int, list[Draft
 def _beside(result: Draft, act: Draft) -> bool:
     """Whether people were harmed beside what was done to a thing or a place: "took the post and killed two"."""
     sense, head = act.trigger.sense, result.trigger.head
+    apart = head.dep_ == "conj" and head.head == act.trigger.head and result.arguments.performer is not None
+    if apart and result.arguments.actor and not act.arguments.actor and child(head, "nsubj") is not None:
+        return child(act.trigger.head, "nsubj") is not None  # "rockets hit the port, and gunmen killed two guards"
     things = sense.mode == "destroy" or sense.acled in THINGS
     came_of_it = result.trigger.sense.acled == "death" or (passive(head) and child(head, "mark") is None)
     if came_of_it:
