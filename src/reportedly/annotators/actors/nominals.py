@@ -25,7 +25,8 @@ NOBODY = ("nobody", "none", "nothing")
 PARTY = 0.6
 """How sure the encoder must be that a plural which no list knows acts or suffers."""
 ACTOR = 0.9
-"""The same of a singular that is the subject: 13 of 16 were actors, the others weapons."""
+"""The same of a singular that is subject or object: of subjects 13 of 16 were actors, the others weapons."""
+PARTS = {"nsubj": "actor", "nsubjpass": "recipient", "dobj": "recipient"}
 
 
 def noun_at(words: Words, i: int) -> ActorNoun | None:
@@ -112,7 +113,7 @@ def parties_seen(words: Words, encoding: Encoding | None) -> frozenset[int]:
     """
     seen = [row for trigger in (encoding.triggers if encoding is not None else ()) for row in trigger.roles]
     spans = SpanIndex((span, None) for role, span, score in seen if role in ("actor", "recipient") and score >= PARTY)
-    actors = SpanIndex((span, None) for role, span, score in seen if role == "actor" and score >= ACTOR)
+    sure = SpanIndex((span, role) for role, span, score in seen if role in ("actor", "recipient") and score >= ACTOR)
     none = words_of("owned") | words_of("kinds_of_thing") | words_of("beasts")
     plurals = [
         i
@@ -127,17 +128,18 @@ def parties_seen(words: Words, encoding: Encoding | None) -> frozenset[int]:
     singulars = (
         i
         for i in range(len(words))
-        if words.tag[i] == "NN" and words.dep[i] == "nsubj" and words.lower[words.left_edge(i)] != "no"
+        if words.tag[i] == "NN" and words.dep[i] in PARTS and words.lower[words.left_edge(i)] != "no"
         if words.lemma[i] not in none | things() | words_of("machines") and words.child(i, "det", "poss") is not None
-        if any(_heads(words, i, span) for span, _ in actors.covering(words.span(i, i)))
+        if any(_heads(words, i, span) for span, role in sure.covering(words.span(i, i)) if role == PARTS[words.dep[i]])
     )
     return frozenset({*(i for i in plurals if words.lemma[i] in told), *singulars})
 
 
 def _heads(words: Words, i: int, span: Span) -> bool:
-    """Whether token `i` heads the phrase, or is whose arms its head are: "the planes of the invaders"."""
+    """Whether token `i` heads the phrase, or tells whose its head is: "planes of the invaders", "two of his sons"."""
     over = words.head[i]
-    if words.lower[over] == "of" and words.lemma[words.head[over]] in words_of("owned"):
+    of = words.lower[over] == "of"
+    if of and (words.tag[words.head[over]] == "CD" or words.lemma[words.head[over]] in words_of("owned")):
         over = words.head[words.head[over]]
     return over == i or not span.begin <= words.begin[over] < span.end
 

@@ -265,6 +265,10 @@ def _noun_controller(noun: Token) -> Token | None:
         return owner
     if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB":
         return subject_of(noun.head)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    if verb.pos_ == "VERB":  # "offered in a letter to lift the siege", "gave them until Friday to leave"
+        given = child(verb, "dative") or (child(verb, *OBJECTS) if noun.head.lower_ in ("until", "till") else None)
+        return given or subject_of(verb)
     return child(noun, "amod") or None
 
 
