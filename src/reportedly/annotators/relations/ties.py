@@ -195,7 +195,7 @@ def _verb(verb: Token, entities: Entities) -> Iterator[Finding]:
         whole = _whole(subject, entities) if inverse else None
         if whole is not None:
             subject = whole
-        known = people if word.type == "part_of" and not inverse else named
+        known = people if word.type in ("part_of", "leads") and not inverse else named
         lefts = [who_is(one, entities, known) for one in (*_members(subject), *_likewise(verb))]
         known = member if inverse or word.type in OF_STATES else named
         if verb.lemma_.lower() == "come" and any(one.lower_ == "under" for one in verb.children):
