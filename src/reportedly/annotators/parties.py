@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpanOfWords
 
 from ..lexicons.load import load_toml
-from ..model import Span
+from ..model import Span, Time
 from .reading import Reading
 from .states import state_at
 from .whereabouts import meant_places, sites
@@ -90,6 +91,7 @@ class Entities:
         self.words = frozenset(token.lemma_.lower() for token in doc)
         """Lemmas of the whole text."""
         self._days = {one.id: one.earliest == one.latest for one in reading.times if one.edtf is not None}
+        self._stretches = {one.id for one in reading.times if one.edtf is not None and _is_stretch(one)}
         self._lengths = {one.id for one in reading.times if one.timex3.type == "DURATION" and one.edtf is None}
         starts = {token.idx: token.i for token in doc}
         self.kinds = {actor.id: actor.kind for actor in reading.actors}
@@ -174,6 +176,10 @@ class Entities:
     def is_day(self, time: str) -> bool:
         """True of a time that is one day or less."""
         return self._days.get(time, False)
+
+    def is_stretch(self, time: str) -> bool:
+        """True of a time longer than a night: a week, a month, since January."""
+        return time in self._stretches
 
     def time_at(self, token: Token) -> str | None:
         """Id of the time that the token is part of."""
@@ -290,6 +296,13 @@ class Entities:
                     if place is not None:
                         return place
         return None
+
+
+def _is_stretch(time: Time) -> bool:
+    """Whether a time is more than two days that follow on each other."""
+    if time.earliest is None or time.latest is None:
+        return True
+    return date.fromisoformat(time.latest) - date.fromisoformat(time.earliest) > timedelta(1)
 
 
 def _indices(doc: Doc, spans: Iterable[Span]) -> set[int]:

@@ -14,6 +14,8 @@ from reportedly.annotators.events.coding import acled_of, sorts
         ({"type_": "ASSAULT", "mode": "abduct"}, "Abduction/forced disappearance"),
         ({"type_": "ASSAULT", "act": "kill", "actor": {"armed"}}, "Attack"),
         ({"type_": "ASSAULT", "act": "kill"}, None),
+        ({"type_": "COERCE", "mode": "seize", "act": "none"}, None),
+        ({"type_": "ASSAULT", "act": "protest", "actor": {"armed"}}, None),
         ({"type_": "ASSAULT", "act": "kill", "actor": {"armed"}, "recipient": {"state"}}, "Armed clash"),
         ({"type_": "ASSAULT", "act": "bomb", "mode": "aerial", "actor": {"armed"}}, None),
         ({"type_": "ASSAULT", "act": "bomb", "mode": "aerial", "actor": {"state"}}, "Air/drone strike"),

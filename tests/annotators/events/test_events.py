@@ -74,6 +74,9 @@ def test_who_is_held_answerable_is_the_actor(pipeline, text, of):
             {("killed", 4), ("injured", 21)},
         ),
         ("Gunmen raided Kutum, killing four people in their houses.", {("killed", 4)}),
+        ("The strike on Kutum wounded the owner and his two sons.", {("injured", 3)}),
+        ("Robbers shot dead the driver of a lorry near Kutum.", {("killed", 1)}),
+        ("Soldiers raped five women in Kutum.", {("injured", 5)}),
         ("Police opened fire on a crowd in Kutum, with three protesters killed.", {("killed", 3)}),
         ("Police shot and wounded two men in Basra.", {("injured", 2)}),
         ("A soldier was hit in the leg near Basra.", {("injured", 1)}),
@@ -252,6 +255,16 @@ def test_counts(pipeline: Pipeline, text: str, low: int | None, high: int | None
     assert (count.harm, count.who, count.low, count.high, count.approximate) == (
         "killed", "civilian", low, high, approximate,
     )  # fmt: skip
+
+
+def test_those_of_a_pronoun_are_counted_as_they_were_told_in_the_sentence(pipeline: Pipeline) -> None:
+    events = told(pipeline, "Soldiers led twelve traders out of the mosque in Kutum and executed them.")
+    counts = [(one.harm, one.low) for row in events if row.event for one in row.event.casualties]
+    assert counts == [("captured", 12), ("killed", 12)]
+
+
+def test_a_toll_of_a_month_has_no_code_of_one_event(pipeline: Pipeline) -> None:
+    assert only(pipeline, "Seventeen traders were killed in Kutum in October 2020.").acled is None
 
 
 def test_part_of_a_count(pipeline: Pipeline) -> None:

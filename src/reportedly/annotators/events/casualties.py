@@ -46,12 +46,13 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
     """
     if head is None:
         return []
+    head = _told_by(head, entities)
     found: list[Casualties] = []
     for one in coordinated(_dead(head)):
         count = count_of(one)
         if count is None or entities.place_at(one) is not None or one.ent_type_ in ("GPE", "LOC"):
             continue  # "the massacre of Basra" counts nobody
-        if _counts_nobody(one, count, harm) or any(_within(one, other) for other in found):
+        if (_counts_nobody(one, count, harm) and not _has_kin(one)) or any(_within(one, other) for other in found):
             continue
         if (_is_of_them(one) and one != head) or (_opens_range(one) and one.nbor(2).dep_ == "conj"):
             continue  # "…, four of them children, and 20 were wounded", read as one list: a part of the count before
@@ -74,7 +75,20 @@ def counts_of(head: Token | None, harm: Harm, entities: Entities) -> list[Casual
             )
         )  # fmt: skip
         found += parts
-    return _summed(found, kin=any(has(one, "his", "her", "their") for one in coordinated(_dead(head))))
+    return _summed(found, kin=_has_kin(_dead(head)))
+
+
+def _told_by(pronoun: Token, entities: Entities) -> Token:
+    """The noun of the sentence that counts those of a pronoun: "led twelve men away and shot them"."""
+    who = entities.actor_at(pronoun) if pronoun.lower_ in ("him", "her", "them") else None
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    nouns = (one for one in before if one.pos_ in ("NOUN", "PROPN") and one.dep_ not in ("compound", "appos", "amod"))
+    return next((one for one in nouns if who is not None and entities.actor_at(one) == who), pronoun)
+
+
+def _has_kin(head: Token) -> bool:
+    """Whether some of those who are joined are told as another's: "the owner and his two sons"."""
+    return any(has(one, "his", "her", "their") for one in coordinated(head) if one != head)
 
 
 def _summed(found: list[Casualties], *, kin: bool) -> list[Casualties]:
@@ -121,9 +135,9 @@ def _counts_nobody(one: Token, count: Count, harm: Harm) -> bool:
 
 
 def _is_identified(one: Token) -> bool:
-    """Whether a person with "the" is told by what he holds, not as one told before: "the mayor of Mora"."""
+    """Whether "the" does not tell of one told before: "the mayor of Mora", "the driver of a lorry"."""
     held = after_of(one)
-    return held is not None and held.pos_ == "PROPN"
+    return held is not None and (held.pos_ == "PROPN" or has(held, "a", "an"))
 
 
 def _harmed_otherwise(one: Token, harm: Harm) -> bool:

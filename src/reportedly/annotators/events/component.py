@@ -284,6 +284,9 @@ def _told(draft: Draft, entities: Entities) -> Told:
     recipient = sorts(_named(arguments.recipient, entities), draft.casualties, (one.name for one in arguments.objects))
     type_, mode = sense.type, sense.mode
     act = sense.acled or ("kill" if sense.harm in ("killed", "injured") and type_ == "ASSAULT" else None)
+    several = any(one.low != 1 for one in draft.casualties)
+    if act == "kill" and several and not arguments.actor and any(entities.is_stretch(one) for one in arguments.time):
+        act = "toll"
     if act == "capture" and type_ in ("ASSAULT", "COERCE"):
         # whom nobody named seizes is abducted, unless he bears arms against a state
         abducted = "armed" in actor or ("unknown" in actor and not recipient.isdisjoint({"civilian", "state"}))

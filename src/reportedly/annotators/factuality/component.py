@@ -59,6 +59,17 @@ class FactualityReader(Annotator):
             reading.claims[index] = _as_denial(claim) if own and _disowns(claim) else claim
         link_conditions(reading, signals)
         link_denials(reading)
+        reading.claims[:] = map(_without_harm, reading.claims)
+
+
+def _without_harm(claim: Claim) -> Claim:
+    """A claim without counts where its source tells of nothing that befell anybody: denied, threatened, asked for."""
+    event = claim.event
+    if event is None or not event.casualties:
+        return claim
+    if claim.reality in ("actual", "ongoing") and claim.factuality not in ("CT-", "Uu"):
+        return claim
+    return dataclasses.replace(claim, event=dataclasses.replace(event, casualties=()))
 
 
 def _foretold(claim: Claim, found: Signals) -> bool:
