@@ -10,7 +10,8 @@ from ..readers.header.dates import MONTH
 
 _MONTH = rf"(?=[A-Z])(?i:{MONTH})"
 _DAY = rf"(?:\d{{1,2}}(?:\s?(?:to|and|-|–)\s?\d{{1,2}})? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?)"
-_NAME = r"[A-Z][\w’'.-]*(?: (?:(?:of|the|al|el|de|del|la|and) )*(?:[A-Z][\w’'-]*|\d+|village|town|camp)){0,4}"
+_SITE = "village|town|camp|road|area|district|valley|mine|hill|bridge|island"
+_NAME = rf"[A-Z][\w’'.-]*(?: (?:(?:of|the|al|el|de|del|la|and) )*(?:[A-Z][\w’'-]*|\d+|{_SITE})){{0,4}}"
 _HEAD = re.compile(
     rf"(?:(?<=\n)|(?<=[.!?] )|(?<=[.!?]\n)|^)(?:\d{{1,2}}[.)] |[-•*] )?"
     rf"(?:(?P<where>{_NAME}), (?P<when>{_DAY})(?P<end>[:.])|(?P<when2>{_DAY}), (?P<where2>{_NAME})(?P<end2>[:.])"

@@ -55,6 +55,20 @@ def test_what_is_shelled_or_raided_is_a_place(places_of, text):
     assert place.mentions and place.geonames
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Residents of ad-Damira fled.", ["ad-Damira"]),
+        ("The men were led to the Wuyo ravine and shot.", ["Wuyo"]),
+        ("Soldiers sealed off the quarters of Tulmi, Musa and Ngarama.", ["Tulmi", "Musa", "Ngarama"]),
+        ("Lomaki and Nuri came under mortar fire on Monday.", ["Lomaki", "Nuri"]),
+        ("Mr Rahman came under fire from critics.", []),
+    ],
+)
+def test_the_words_around_it_tell_that_an_unknown_name_is_a_places(places_of, text, names):
+    assert [mention.of(text) for place in places_of(text) for mention in place.mentions] == names
+
+
 def test_a_region_of_the_reviewed_list_is_meant_by_its_other_name(places_of):
     (place,) = places_of("Fighting went on in Gaza.")
     assert place.country == "PS"

@@ -19,7 +19,8 @@ from ..component import Annotator, register
 from ..reading import Reading
 from .area import KM, NEAR_KM, Told, box, precision_of, told_areas
 from .draft import DIVISIONS, Found
-from .find import at_spans, find, outer_of
+from .find import find, outer_of
+from .given import at_spans
 from .hints import BY_BODY, hint, known_countries
 from .home import home_countries
 from .lexicon import words
@@ -39,6 +40,8 @@ HELD = re.compile(
 HOLDING = re.compile(r"(?:[’']s|(?: [a-z]+){1,2} of) ")
 """Between what holds a place and the place: "Darfur's X", "the Darfur town of X"."""
 
+LISTED = re.compile(r",? and |, ")
+"""Between two places of a list."""
 BESIDE = re.compile(
     rf"{_SORT}(?:, (?:a|the) (?:[a-z]+ ){{1,3}}|,? )(?:(?:about|some|around|roughly) )?(?:near|outside|close to|"
     r"(?P<km>\d[\d.,]*) ?(?P<unit>km|kilomet(?:re|er)s?|miles?)(?: \([^)]{1,20}\))? "
@@ -168,6 +171,11 @@ class _Maker:
                 if above.kind != "town" or _division_told(self._doc, found[other]) or one.kind == "district":
                     held[one.name] = above, _division_told(self._doc, found[other])
                     break
+        for at in range(len(found) - 2, -1, -1):  # "the quarters of X, Y and Z in Mora"
+            one, after = found[at], found[at + 1]
+            unknown = entries[at] is None and one.use is None and after.name in held
+            if unknown and LISTED.fullmatch(self._text[one.span.end : after.span.begin]):
+                held.setdefault(one.name, held[after.name])
         return held
 
     def _beside(self, found: Sequence[Found], entries: Sequence[Entry | None]) -> dict[int, int]:

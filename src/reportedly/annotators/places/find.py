@@ -13,7 +13,7 @@ from ...model import Span
 from ...registry import default as registry
 from ..span_index import SpanIndex
 from .draft import Found
-from .edges import end_of, lookup_name, name_of, trimmed
+from .edges import SETTLED, end_of, lookup_name, name_of, trimmed
 from .lexicon import Words
 from .signs import AREAS, INSIDE, LARGE, LOCATIVE, Signs, outer_names
 from .telling import UNNAMED, Telling
@@ -50,24 +50,6 @@ def find(doc: Doc, words: Words, gazetteer: Gazetteer, where: Iterable[tuple[Spa
     return _Finder(doc, words, gazetteer, where).run()
 
 
-def at_spans(doc: Doc, spans: Iterable[Span], words: Words) -> list[Found]:
-    """The toponyms of spans that the caller states."""
-    found, text = [], doc.text
-    for span in sorted(set(spans)):
-        tokens = doc.char_span(span.begin, span.end, alignment_mode="expand")
-        if tokens is None or not span.of(text).strip():
-            continue
-        first, last = tokens.start, tokens.end - 1
-        name = lookup_name(span.of(text))
-        country = words.demonyms.get(name) or words.demonyms.get(name.removesuffix("s"))
-        area = words.adjectives.get(name)
-        use = "demonym" if country or area else use_of(doc, first, last, words)
-        kind = kind_told(doc, first, last, words) or kind_written(span.of(text), name, words)
-        name = area or name
-        found.append(Found(span=span, first=first, last=last, name=name, use=use, country=country, kind=kind))
-    return found
-
-
 class _Finder:
     """Finds the surest names first; what they are tells what the same words are elsewhere in the text."""
 
@@ -90,6 +72,7 @@ class _Finder:
             if self._is_sure(one):
                 self._take(one)
                 self.sure.add(one.name)
+                self.told.update([one.name] if one.kind in SETTLED else ())
             else:
                 doubtful.append(one)
         for first, last, kind in self.signs.states_listed():
@@ -240,6 +223,9 @@ class _Finder:
             if not signs.is_person(one.first, one.last):
                 self.told.add(one.name)
             return True
+        if self._joins_told(one):
+            self.told.add(one.name)
+            return True
         if one.name in self.told and self._is_whole(one) and not signs.is_person(one.first, one.last):
             return not self._beside_name(one)
         entries = self.gazetteer.find(one.name)
@@ -343,6 +329,24 @@ class _Finder:
             return False
         around = {entry.country for entry in self.gazetteer.find(self.names_by_end.get(first - 2, ""))}
         return any(entry.country in around for entry in entries)
+
+    def _joins_told(self, one: Found) -> bool:
+        """True for all of a name in a list behind one that is told to be a place's: "the quarters of X, Y and Z"."""
+        name = self.doc[one.first : one.last + 1]
+        head, first = name.root, name.root.head
+        listed = self.doc[first.i + 1 : one.first]
+        return (
+            head.dep_ == "conj"
+            and bool(self.taken[first.i])
+            and self.names_by_end.get(first.i) in self.told
+            and all(token.lower_ in (",", "and", "or") for token in listed)
+            and self.telling.is_name(name)
+            and not self._beside_name(one)
+            and not self.telling.bears_sort(name)
+            and not self.signs.is_person(one.first, one.last)
+            and not self.signs.is_acronym(one.first, one.last)
+            and not registry().find(name.text)
+        )
 
     def _is_ofkind_told(self, one: Found, entries: Sequence[Entry]) -> bool:
         return any(entry.kind in (one.kind, "town") or entry.kind in AREAS for entry in entries)

@@ -27,6 +27,7 @@ class Words:
     at_a_place: frozenset[str]
     at_the_front: frozenset[str]
     harms: frozenset[str]
+    aimed: frozenset[str]
     strikes: frozenset[str]
     sorts: frozenset[str]
     done_to_places: frozenset[str]
@@ -81,6 +82,7 @@ def words() -> Words:
         at_a_place=frozenset(table["at_a_place"]["words"]),
         at_the_front=frozenset(table["at_the_front"]["words"]),
         harms=frozenset(table["harms"]["words"]),
+        aimed=frozenset(table["aimed"]["words"]),
         strikes=frozenset(table["harms"]["of_places"]),
         sorts=frozenset(word for row in load_toml("actors/types.toml").values() for word in row["words"]),
         done_to_places=frozenset(table["done_to_places"]["verbs"]),

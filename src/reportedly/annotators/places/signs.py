@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ...gazetteer import Entry
 from ...gazetteer.store import Gazetteer
@@ -44,6 +44,8 @@ LOCATIVE = frozenset(
 )
 INSIDE = frozenset({"in", "near", "outside", "inside", "across", "into"})
 """Prepositions that hardly stand before a person."""
+ARTICLES = frozenset({"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ul"})
+"""The Arabic article as it is written in Latin letters, before any consonant."""
 OUTER = re.compile(r"(?:,|\s*\()\s*(?:in )?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 DATED = re.compile(
     r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},) ?\d{4}\b"
@@ -91,10 +93,10 @@ class Signs:
                 yield from (token.text for token in ent)
 
     def is_written_as_name(self, at: int) -> bool:
-        """True for a capitalised word; in a text without capitals, for any word that may be a name."""
+        """True for a capitalised word and the article of "al-Fula"; without capitals, for what may be a name."""
         token = self.doc[at]
         if self.has_capitals:
-            return token.text[:1].isupper()
+            return token.text[:1].isupper() or opens_name(token)
         return token.is_alpha and token.pos_ in ("PROPN", "NOUN", "ADJ")
 
     def is_pronoun(self, at: int) -> bool:
@@ -199,6 +201,13 @@ class Signs:
                 if doc[at].text == "," and at:
                     at -= 1
                 last = at
+
+
+def opens_name(token: Token) -> bool:
+    """True for an Arabic article in small letters that a hyphen joins to a name: "al-Fula", "ad-Damazin"."""
+    if token.lower_ not in ARTICLES or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor().text == "-" and not token.whitespace_ and token.nbor(2).text[:1].isupper()
 
 
 def outer_names(text: str, end: int) -> tuple[str, ...]:

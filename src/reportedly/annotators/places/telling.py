@@ -10,7 +10,7 @@ from ...registry import default as registry
 from ...text import fold_name
 from .draft import Found
 from .edges import SETTLED
-from .signs import Signs
+from .signs import Signs, opens_name
 from .uses import site_behind
 
 HOLDING = frozenset({"province", "county", "district", "town"})
@@ -50,6 +50,7 @@ class Telling:
             or self._is_settlement(one)
             or self._is_held(one)
             or self._is_struck(one)
+            or self._is_under_fire(one)
             or (one.span.begin, one.span.end) in self.signs.dated
         )
 
@@ -99,7 +100,7 @@ class Telling:
             return False  # "the Mercer camp manager"
         name = doc[one.first : one.last + 1]
         before = doc[one.first - 1] if one.first else None
-        if before is None or before.pos_ not in ("DET", "ADP", "PUNCT", "SPACE") or before.lower_ in ("a", "an"):
+        if before is not None and (before.pos_ not in ("DET", "ADP", "PUNCT", "SPACE") or before.lower_ in ("a", "an")):
             return False
         kinds = {token.ent_type_ for token in name}
         return (
@@ -253,6 +254,8 @@ class Telling:
             return False
         if before.head.lower_ in self.words.sites and before.lower_ in ("at", "near", "outside"):
             return "PERSON" not in kinds and not self.bears_sort(name)  # "the post at Tulmes"
+        if before.lower_ == "at" and before.head.pos_ == "NOUN" and not kinds & {"ORG", "PRODUCT"}:
+            return before.head.lemma_.lower() not in self.words.aimed  # "a depot at Tulmes", and not "anger at"
         if "PERSON" in kinds:
             # An unknown village of two words may be taken for a person, but nobody is shot "in" or "outside" one.
             return before.lower_ in ("in", "outside") and bool(acts & self.words.harms)
@@ -271,6 +274,7 @@ class Telling:
         return all(
             token.pos_ == "PROPN"
             or token.text == "-"
+            or opens_name(token)
             or (token.pos_ == "NOUN" and token.text[0].isupper())
             or (called and token.ent_type_ in ("ORG", "PRODUCT", "GPE", "LOC") and token.text[0].isupper())
             for token in name
@@ -319,6 +323,29 @@ class Telling:
             head.head.head.lemma_.lower() in self.words.strikes
             and not kinds & {*UNNAMED, "PERSON", "ORG"}
             and not (after is not None and after.pos_ == "PROPN")
+        )
+
+    def _is_under_fire(self, one: Found) -> bool:
+        """True for all of a name of what comes under fire, is under siege: no person by what else the text says."""
+        name = self.doc[one.first : one.last + 1]
+        head = name.root
+        while head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NUM"):
+            head = head.head
+        verb = next((up for up in head.ancestors if up.pos_ in ("VERB", "AUX")), None)
+        if verb is None or name[-1].i > verb.i or verb.lemma_ not in ("come", "be", "fall", "remain"):
+            return False
+        acts = (of for one in verb.children if one.lower_ == "under" for of in one.children if of.dep_ == "pobj")
+        after = self.doc[one.last + 1]
+        return (
+            any(act.lemma_.lower() in ("fire", "bombardment", "siege", "shelling") for act in acts)
+            and self.is_name(name)
+            and not {token.ent_type_ for token in name} & {*UNNAMED, "ORG"}
+            and not (len(name) > 1 and name[0].ent_type_ == "PERSON")
+            and name[0].lower_.rstrip(".") not in self.words.titles
+            and after.pos_ not in ("PROPN", "NOUN", "PART")
+            and not self.signs.is_person(one.first, one.last)
+            and not self.signs.is_acronym(one.first, one.last)
+            and not self._is_body(name)
         )
 
     def is_done_to(self, one: Found) -> bool:
