@@ -23,6 +23,24 @@ def read(parse):
     return run
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor of the commune, Faustin Yakete, spoke. Gunmen shot Faustin Yakete on Sunday.", "Yakete"),
+        ("Ma Hla Yin, the sister of U Soe Naing, wept. Police held U Soe Naing and let Soe Naing go.", "Naing"),
+        ("A survivor whom we call Mariette told us of it. Mariette fled.", "Mariette"),
+        ("The administrator Jiten Oinam (24) was shot in Sugnu.", "Oinam"),
+    ],
+)
+def test_the_words_around_it_tell_that_a_name_is_a_persons(read, text, name):
+    kinds = [actor.kind for actor in read(text).actors if name in actor.name.split()]
+    assert [kind for kind in kinds if kind != "unnamed"] == ["person"]
+
+
+def test_laws_are_no_actors(read):
+    assert read("It was forbidden under the Counter-Terrorism Law.").actors == []
+
+
 def mentions(reading, words: str) -> list[str]:
     """All mentions of the actor with a mention of exactly these words."""
     text = reading.document.text

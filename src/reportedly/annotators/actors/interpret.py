@@ -15,6 +15,7 @@ from .lexicon import is_people, name_types, nouns, qualified, titles
 from .metonyms import stands_for_state
 from .names import Named
 from .nominals import noun_at
+from .persons import is_somebody, names_person
 from .spelling import spelled
 from .words import Words
 
@@ -77,7 +78,7 @@ def _only_places(words: Words, names: Sequence[Named], countries: Set[str]) -> s
         if words.dep[head] == "pobj" and (only or (words.lower[over] in words_of("where") and named.kind != "person")):
             told[name] = told.get(name, 0) + 1
         elif (words.dep[head] == "nsubj" and words.lemma[over] in words_of("speech")) or (
-            titled_before(words, named.first) or _is_somebody(words, head)
+            titled_before(words, named.first) or is_somebody(words, head)
         ):
             told[name] = told.get(name, 0) - 5
         elif (named.kind == "person" and size) or _is_party(words, named, head):
@@ -90,14 +91,6 @@ def _only_places(words: Words, names: Sequence[Named], countries: Set[str]) -> s
         or (told.get(name, 0) == 0 and here and any(place.country in countries for place in here.named(name)))
         for named in used
     }
-
-
-def _is_somebody(words: Words, head: int) -> bool:
-    """Whether a name stands in apposition to a word for a person: "one of them, N. N.,"."""
-    over = words.head[head]
-    noun = noun_at(words, over)
-    person = noun is not None and noun.one == "person" and words.tag[over] == "NN"
-    return words.dep[head] == "appos" and (person or words.lower[over] == "one")
 
 
 def _is_party(words: Words, named: Named, head: int) -> bool:
@@ -259,7 +252,7 @@ def _found(
         elif named.kind == "group":
             kind, number = "population", "many"
         elif named.kind == "organisation":
-            kind = "organisation"
+            kind, number = ("person", "one") if names_person(words, first, last, head) else ("organisation", number)
         if named.kind == "group" and words.dep[head] in ("amod", "compound", "acomp") and not typed:
             return None
     return Found(

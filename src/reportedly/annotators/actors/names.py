@@ -302,6 +302,8 @@ def _entities(words: Words) -> list[Candidate]:
             text.isupper() and text.lower() in things()
         ):
             label = "PRODUCT"
+        if first < last and label in ("ORG", "FAC") and words.lower[last] in words_of("laws"):
+            label = "LAW"
         if words.cased and not any(c.isupper() for c in text):
             continue
         if first == last and words.tag[first] not in ("NNP", "NNPS") and label != "NORP" and not text.isupper():

@@ -105,6 +105,8 @@ class NameBook:
         for found in sorted(names, key=lambda f: (-len(f.name.split()), f.entry is None, f.span)):
             thing = self._find(found) or self._new()
             thing.add(found, self.words.full)
+            if found.kind == "person" and " " in found.name and thing.kind == "organisation" and _is_bare(thing):
+                thing.kind, thing.number = "person", "one"
             self._index(found, thing)
         for found in names:
             if found.kind == "person" and found.thing is not None:
@@ -127,14 +129,16 @@ class NameBook:
         if same is None and not person:
             same = self._by_name.get((found.name, True)) if len(found.name.split()) == 1 else None
             same = same or self._by_key.get(self._key(found.name))
-        if same is None and person and found.name == found.name.split()[0]:
-            # of a short name the recogniser says now this, now that
-            same = self._by_name.get((found.name, False))
+        if same is None:
+            # of one name the recogniser says now this, now that
+            other = self._by_name.get((found.name, not person))
+            same = other if other is not None and (_is_bare(other) or (person and " " not in found.name)) else None
         if same is not None:
             return same
         if person:
             return self._person(found.name.split())
-        return self._body(found)
+        bare = found.kind == "organisation" and not found.sector and " " in found.name
+        return (self._person(found.name.split()) if bare else None) or self._body(found)
 
     def _person(self, parts: list[str]) -> Thing | None:
         """The one person whose name ends in these words, or whose given name it is, or who has a middle name more."""
@@ -296,6 +300,11 @@ class NameBook:
         for found in other.mentions:
             into.add(found, self.words.full)
         other.mentions = []
+
+
+def _is_bare(thing: Thing) -> bool:
+    """Whether nothing but the recogniser tells what somebody is."""
+    return thing.entry is None and not thing.sector and thing.kind in ("person", "organisation", None)
 
 
 def folded(words: Words, first: int, last: int) -> str:
