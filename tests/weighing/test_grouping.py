@@ -14,9 +14,14 @@ from reportedly.weighing.verdict import JOIN, Match
 
 @dataclass(frozen=True)
 class Told:
-    """A telling by its reference."""
+    """A telling by its reference; every other one is vague."""
 
     ref: str
+    denies: bool = False
+
+    @property
+    def opens(self):
+        return self.ref[-1] in "02468"
 
 
 class Compare:

@@ -14,6 +14,8 @@ class Told:
     """A telling by its number."""
 
     number: int
+    opens: bool = True
+    denies: bool = False
 
     @property
     def ref(self):
@@ -30,9 +32,13 @@ class Compare:
         return self.scores.get((one.number, two.number), self.other)
 
 
-@pytest.mark.parametrize(("others", "joined"), [(0.0, True), (-3.0, False)])
-def test_a_pair_joins_two_groups_unless_the_others_of_these_speak_against_it(others, joined):
-    groups = Groups([Told(at) for at in range(4)], Compare({}, others), [False] * 4)
+@pytest.mark.parametrize(
+    ("others", "vague", "joined"),
+    [(0.0, {}, True), (-3.0, {}, False), (-3.0, {"opens": False}, True), (-3.0, {"denies": True}, True)],
+)
+def test_a_pair_joins_two_groups_unless_the_others_of_these_speak_clearly_against_it(others, vague, joined):
+    told = [Told(at, **(vague if at in (0, 3) else {})) for at in range(4)]
+    groups = Groups(told, Compare({}, others), [False] * 4)
     groups.join(0, 1, 0)
     groups.join(2, 3, 0)
     assert groups.may_join(1, 2, 3.0) is joined

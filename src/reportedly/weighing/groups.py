@@ -1,7 +1,8 @@
 """Groups of tellings as they grow, and whether two of them are of one incident as a whole.
 
 The pair that fits best is taken first; it joins its two groups where the others of these do not speak against it on
-average. So a telling that is like one of each of two attacks on one town does not make them one.
+average, where those count most that name a day or place. So a telling that is like one of each of two attacks on one
+town does not make them one.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from .telling import Telling
 
 ASKED = 8
 """Tellings of a group that are compared with those of another, at most."""
-LEAST = -1.0
+LEAST = -0.7
 """Least score, on average, of the pairs of two groups that are joined."""
+VAGUE = 0.5
+"""What a headline, a denial, or what goes on without a day or place counts, where others count 1."""
 CLEAR = 5.0
 """What a single pair counts at most, for or against."""
 ROUNDING = 1e-6
@@ -131,18 +134,21 @@ class Groups:
         return known
 
     def _asked(self, one: int, two: int, score: float, left: Sequence[int], right: Sequence[int]) -> bool:
-        pairs = len(left) * len(right)
-        total, least, more = min(score, CLEAR), LEAST * pairs, CLEAR * (pairs - 1) + ROUNDING
+        counts = {at: 1.0 if (told := self._told[at]).opens and not told.denies else VAGUE for at in (*left, *right)}
+        every = sum(counts[at] for at in left) * sum(counts[at] for at in right)
+        known = counts[one] * counts[two]
+        total, least, more = min(score, CLEAR) * known, LEAST * every, CLEAR * (every - known) + ROUNDING
         for mine in left:
             for other in right:
                 if (mine, other) == (one, two):
                     continue
                 if abs(total - least) > more:  # whatever the rest is, the answer stands
                     return total > least
+                weight = counts[mine] * counts[other]
                 found = self._compare.score(self._told[mine], self._told[other])
-                total += max(-CLEAR, min(found, CLEAR))
-                more -= CLEAR
-        return total / pairs >= LEAST
+                total += max(-CLEAR, min(found, CLEAR)) * weight
+                more -= CLEAR * weight
+        return total >= least - ROUNDING
 
     def _some(self, group: Group, at: int) -> list[int]:
         """Tellings of a group: one of them, and those that it began with."""
