@@ -101,6 +101,8 @@ class Beside:
     def _named(self, found: Found) -> Thing | None:
         """Whose name follows: "the mayor chosen by Bamako, N. N., said", "a man called N. N."."""
         words, after, called = self.words, found.last + 1, False
+        if words.tag[found.head + 1 : found.head + 2] == ["WP"]:
+            after = found.head + 1  # "a man who calls himself N. N."
         if words.text[after : after + 1] == [","] and words_of("naming") & {*words.lower[after + 1 : after + 2]}:
             after += 1  # "the Sahel branch, known as N. N."
         while after < min(found.last + MAX_CALLING, len(words)) and (
@@ -108,7 +110,7 @@ class Beside:
         ):
             called = called or (words.lower[after] in words_of("naming") and self._is_named(found, after))
             after += 1
-        thing = self._named_from.get(after) if called else None
+        thing = self._named_from.get(after_titles(words, after)) if called else None
         if thing is not None:
             bare = thing.kind == "organisation" and not (thing.entry or thing.sector)
             if bare and found.number == "one":

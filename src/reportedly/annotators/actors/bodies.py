@@ -18,6 +18,10 @@ BODIES: frozenset[ActorKind] = frozenset(
 """Kinds of actor for which one of theirs says "we"."""
 
 
+NEAR = 18
+"""Tokens from a word of leading to who leads, or to the body that is led, at most."""
+
+
 class Bodies:
     """Finds the bodies of speakers, and notes them as what the speakers are part of.
 
@@ -62,7 +66,10 @@ class Bodies:
             # "RNFP spokesman N. N."
             first = [found for found in person.mentions if found.form == "name"][:1]
             before = [self.at.get(k) for one in first for k in range(words.left_edge(one.head), one.first)]
-            person.part_of += [one for one in before if one is not None and one.kind in BODIES - {"state"}][:1]
+            # "Major N. N. of the Ninth Division"
+            behind = [self.at.get(k) for one in first for k in self._of(one)]
+            told = [one for one in (*before, *behind) if one is not None]
+            person.part_of += [one for one in told if one.kind in BODIES - {"state"}][:1]
         for led_by in [one for one in self.things if one.kind in BODIES - {"state", "government_body"} and one.named]:
             # "the Column of General N. N."
             for found in led_by.mentions:
@@ -70,32 +77,71 @@ class Bodies:
                 leader = self.at.get(words.child(of, "pobj") or of) if of is not None else None
                 if leader is not None and leader.kind == "person" and not leader.part_of and found.form == "name":
                     leader.part_of.append(led_by)
-        for i, lemma in enumerate(words.lemma):
-            speaks = lemma == "speak"
-            if not (speaks or lemma in words_of("leading")) or words.tag[i][:2] != "VB":
+        for i in range(len(words)):
+            if (pair := self._led(i)) is not None and not pair[0].part_of:
+                pair[0].part_of.append(pair[1])
+
+    def _led(self, i: int) -> tuple[Thing, Thing] | None:
+        """A person and the body that a word says the person leads, by their order where the parse tells nobody.
+
+        "N. N., who commands the Front", "asked her to lead the Guard", "heads, she says, the western wing of the
+        Front", "is at the head of the Front", "who speaks for the Front", "the Front, which is led by N. N.".
+        """
+        words, lower = self.words, self.words.lower
+        verb = words.lemma[i] in words_of("leading") and words.tag[i][:2] in ("VB", "NN")
+        at_head = lower[i - 2 : i + 2] == ["at", "the", "head", "of"]
+        speaks = words.lemma[i] == "speak" and "for" in lower[i + 1 : i + 3]
+        noun = words.tag[i][:2] == "NN" and not (lower[i].endswith("s") and lower[i] != words.lemma[i])
+        if not (verb or at_head or speaks) or (noun and not at_head):
+            return None
+        before, behind = self._before(i), self._behind(i, speaks)
+        if lower[i + 1 : i + 2] == ["by"]:
+            before, behind = behind, before
+        if before is None or behind is None or before.kind != "person" or behind.kind not in BODIES - {"state"}:
+            return None
+        return before, behind
+
+    def _of(self, found: Found) -> range:
+        """The tokens of the phrase that tells whose a person is, behind the name: "of the Ninth Division"."""
+        of = found.last + 1
+        end = of
+        if self.words.lower[of : of + 1] == ["of"]:
+            while end + 1 < len(self.words) and self.words.tag[end + 1][:2] in ("DT", "NN", "JJ", "CD"):
+                end += 1
+        return range(of + 1, end + 1)
+
+    def _before(self, i: int) -> Thing | None:
+        """The subject of a word of leading, or who was mentioned last in the sentence before it."""
+        words, verb = self.words, i
+        subject = words.child(i, "nsubj")
+        if subject is None and words.dep[i] == "conj":
+            subject = words.child(words.head[i], "nsubj", "nsubjpass")  # "who calls himself N. N. and commands"
+            verb = words.head[i]
+        if subject is not None and words.tag[subject] == "WP" and words.dep[verb] == "relcl":
+            subject = words.head[verb]
+        if subject is not None and subject in self.at:
+            return self.at[subject]
+        same = range(i - 1, max(i - NEAR, -1), -1)
+        return next((self.at[k] for k in same if k in self.at and words.sent[k] == words.sent[i]), None)
+
+    def _behind(self, i: int, speaks: bool) -> Thing | None:
+        """The object of a word of leading, or the body whose part it is, over a phrase between commas."""
+        words, aside = self.words, False
+        for k in range(i + 1, min(i + NEAR, len(words))):
+            if words.sent[k] != words.sent[i]:
+                return None
+            if words.text[k] == ",":
+                aside = not aside
+            thing = self.at.get(k)
+            if aside or words.text[k] == ",":
                 continue
-            subject, led = words.child(i, "nsubj"), words.child(i, "dobj")
-            if speaks:  # "who speaks for the Front"
-                led = next((words.child(k, "pobj") for k in words.children[i] if words.lower[k] == "for"), None)
-            verb = i
-            if subject is None and words.dep[i] == "xcomp":
-                # "asked her to lead the Guard", "claims to speak for the Guard"
-                verb = words.head[i]
-                subject = words.child(verb, "dobj", "dative") or words.child(verb, "nsubj")
-            if subject is None and words.dep[verb] == "conj":
-                verb = words.head[verb]
-                subject = words.child(verb, "nsubj", "nsubjpass")  # "who calls himself N. N. and claims to"
-            if subject is not None and words.tag[subject] == "WP" and words.dep[verb] == "relcl":
-                subject = words.head[verb]
-            if led is not None and led not in self.at and not speaks:
-                # "leads the western sector of the Front"
-                of = next((k for k in words.children[led] if words.lower[k] == "of"), None)
-                led = words.child(of, "pobj") if of is not None else None
-            leader, body = self.at.get(subject or i), self.at.get(led or i)
-            if leader is None or body is None or leader.kind != "person" or body.kind not in BODIES:
-                continue
-            if body.kind != "state" and not leader.part_of:
-                leader.part_of.append(body)
+            if thing is not None and (thing.kind == "person" or thing.kind in BODIES):
+                return thing
+            if words.tag[k] in ("IN", "TO", "VBD", "VBZ", "VBP", "MD", "CC") and not (
+                words.lower[k] in ("of", "by") or (speaks and words.lower[k] == "for")
+            ):
+                return None
+        return None
 
     def of_ranks(self) -> None:
         """The body in the words before a person's name is that person's: "county police commander N. N."."""

@@ -17,12 +17,16 @@ def find_indefinite(words: Words, i: int) -> Found | None:
         return _aged(words, i)
     of = words.child(i, "prep")
     named = words.child(i, "appos") is not None  # "one of them, N. N.,"
-    if words.lower[i] == "one" and of is not None and words.lower[of] == "of" and (named or words.dep[i] in PARTY):
-        them = words.child(of, "pobj")
-        if them is not None and (words.lower[them] in ("them", "whom", "us") or words.tag[them] == "CD"):
+    counts = words.lower[i] == "one" or words.tag[i] == "CD"
+    if counts and of == i + 1 and words.lower[of] == "of" and (named or words.dep[i] in PARTY):
+        whole = words.child(of, "pobj")
+        ours = whole is not None and words.tag[whole] == "NNS" and words.lower[of + 1] in ("our", "my", "your")
+        own = ours and whole is not None and words.lemma[whole] in words_of("members") | words_of("members", "own")
+        them = whole is not None and (words.lower[whole] in ("them", "whom", "us") or words.tag[whole] == "CD")
+        if whole is not None and (own or (them and words.lower[i] == "one")):  # "one of them", "five of our men"
             return Found(
-                span=words.span(i, them), first=i, last=them, head=i, form="nominal", name="one", kind="unnamed",
-                number="one",
+                span=words.span(i, whole), first=i, last=whole, head=i, form="nominal", name="one", kind="unnamed",
+                number="one" if words.lower[i] == "one" else "many",
             )  # fmt: skip
     if words.tag[i] == "CD" and words.lower[i - 1 : i] == ["the"] and words.head[i - 1] == i and words.dep[i] in PARTY:
         return Found(  # "the five", of five who were told before

@@ -127,7 +127,9 @@ class NameBook:
         person = found.kind == "person"
         same = self._by_name.get((found.name, person))
         if same is None and not person:
-            same = self._by_name.get((found.name, True)) if len(found.name.split()) == 1 else None
+            parts = found.name.split()
+            bare = len(parts) == 1 or not (found.sector or name_types().keys() & parts)
+            same = self._by_name.get((found.name, True)) if bare else None
             same = same or self._by_key.get(self._key(found.name))
         if same is None:
             # of one name the recogniser says now this, now that
@@ -275,6 +277,8 @@ class NameBook:
             return False
         if "or" in between and between[0] == "or" and not (left.kind == right.kind == "person"):
             cued = between[0] != "or" or words.text[left.last + 1] != "or"
+        if words.tag[right.last + 1 : right.last + 2] == ["POS"]:
+            return False  # "the Front, called N. N.'s figures lies"
         if cued and between:
             return True
         after = words.text[right.last + 1] if right.last + 1 < len(words) else ""

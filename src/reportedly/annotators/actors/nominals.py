@@ -160,6 +160,10 @@ def _nominal(
             kind, noun = "document", ActorNoun("group", "document", "", "weak")
         elif words.lemma[i] in words_of("outlets") and words.lower[i - 1 : i] == ["this"]:
             noun = ActorNoun("group", "media", "", "weak")
+        elif words.lemma[i] in words_of("members", "own") and _ours(words, i):
+            noun = ActorNoun("person", "unnamed", "", "weak")
+        elif words.lemma[i] in words_of("members", "units") and _ours(words, i):
+            noun = ActorNoun("group", "unnamed", "", "weak")
         elif words.lower[i] in heads and _told_again(words, i):
             noun = ActorNoun("group", "organisation", "", "weak")
         elif acts or _person_by_use(words, i) or _some(words, i):
@@ -185,8 +189,9 @@ def _nominal(
         return None
     if words.lower[i] == "force" and words.left_edge(i) == i:
         return None  # "by force"
-    if any(words.dep[k] == "compound" and words.lemma[k] in words_of("machines") for k in words.children[i]):
-        return None  # "two jet fighters"
+    machine = any(words.dep[k] == "compound" and words.lemma[k] in words_of("machines") for k in words.children[i])
+    if machine and noun.one == "person":
+        return None  # "two jet fighters", but "our drone force"
     if noun.one == "group" and (_of_things(words, i) or _moved(words, i)):
         return None
     plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
@@ -225,6 +230,12 @@ def _nominal(
         sector=noun.sector, number=number, definite=det in _POINTING, country=country,  # type: ignore[arg-type]
         gender=_gender(words.lower[i]),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _ours(words: Words, i: int) -> bool:
+    """Whether those who speak call somebody theirs: "our comrades"."""
+    owner = words.child(i, "poss")
+    return owner is not None and words.lower[owner] in ("our", "my", "your")
 
 
 def _whole_names(words: Words, first: int, last: int, taken: bytearray) -> tuple[int, int]:

@@ -67,20 +67,22 @@ class Voices:
                     self.bounds.append((open_at, i))
                     open_at = -1
 
-    def interviewed(self, things: Sequence[Thing]) -> None:
-        """Find whom an interview asks, and which lines are questions and answers."""
-        named = [
-            (found.span, thing)
+    def interviewed(self, things: list[Thing]) -> None:
+        """Find whom an interview asks, and which lines are questions and answers; who bears no name is added."""
+        told = {
+            found.span: thing
             for thing in things
             for found in thing.mentions
-            if thing.kind == "person"
-            and found.form == "name"
+            if thing.kind in ("person", "unnamed", None)
+            and thing.number in ("one", "")
             and not any(found.span.overlaps(one) for one in self.bylines)
-        ]
-
-        found = find_interview(self.words.full, (span for span, _ in named))
+        }
+        named = {one.span for thing in told.values() for one in thing.mentions if one.form == "name"} & told.keys()
+        found = find_interview(self.words.full, sorted(named), sorted(told.keys() - named))
         if found is not None:
-            self.asked = next(thing for span, thing in named if span == found.asked)
+            self.asked = told[found.asked] if found.asked is not None else Thing(kind="person", number="one")
+            if found.asked is None:
+                things.append(self.asked)
             self.answers = SpanIndex((span, None) for span in found.answers)
             self.questions = SpanIndex((span, None) for span in found.questions)
 

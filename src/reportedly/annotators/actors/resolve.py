@@ -50,6 +50,8 @@ class Resolver:
         self.words, self.voices, self._registry = words, voices, registry
         self.memory = Memory(words, things)
         self._late: list[int] = []
+        self._author = Thing(kind="person", number="one")
+        """Who writes as "I" without a name."""
         self._armies: dict[int, Thing] = {}
         """Of those who speak for states, by identity: the army that they call theirs."""
         self._bodies = Bodies(words, self.memory.things, self.memory.at, self.memory.by_phrase)
@@ -104,6 +106,8 @@ class Resolver:
         for several in (False, True):
             self._speakers([i for i in self._late if (self.words.lower[i] in _SEVERAL) is several], voice)
             self._bodies.of_leaders()  # "I lead the Guard": then "we" is the Guard
+        if self._author.mentions:
+            self.things.append(self._author)
 
     def _speakers(self, late: list[int], voice: Thing | None) -> None:
         for i in late:
@@ -112,7 +116,9 @@ class Resolver:
             else:
                 thing = self.voices.speaker(i, self.memory.at)
                 if thing is None and not self.voices.quoted(i):
-                    thing = voice if voice is not None else self._sayer(i)
+                    thing = voice or self._sayer(i)
+                    if thing is None and self.words.lower[i] not in _SEVERAL:
+                        thing = self._author
             body = body_of(thing) if thing is not None and self.words.lower[i] in _SEVERAL | _ADDRESSED else None
             if body is not None and self.memory.at.get(doer(self.words, i)) is not body:
                 thing = body  # but "the Front says that it expelled you": not the Front
@@ -124,8 +130,8 @@ class Resolver:
         """Who says the sentence, for words of theirs without marks: "our fighters struck a convoy, the Front said"."""
         sayer = who_says(self.words, i)
         told = self.words.head[i] if self.words.dep[i] == "poss" else i
-        if sayer is None or self.words.head[told] == self.words.head[sayer]:
-            return None  # "two elders told us", "told our reporter": who is told
+        if sayer is None or sayer < i or self.words.head[told] == self.words.head[sayer]:
+            return None  # "two elders told us", "asked whether I knew": who is told
         return self.memory.at.get(sayer)
 
     def _own(self, i: int, speaker: Thing) -> None:
@@ -139,8 +145,11 @@ class Resolver:
         staff = words.lemma[noun] in words_of("staff")
         if staff and speaker is self.memory.voice and speaker.kind == "person" and self.memory.outlet is not None:
             speaker = self.memory.outlet  # who writes "our reporter" means the outlet's
+        if not staff:
+            speaker = body_of(speaker) or speaker  # "my boys", of who commands the Front
+        own_words = words_of("members", "own") | words_of("members", "units")
         ours = words.lemma[noun] in words_of("members") and speaker.kind in ARMED | MAY_FIGHT and of_one
-        ours |= words.lemma[noun] in words_of("members", "own") and speaker.kind in ARMED and of_one
+        ours |= words.lemma[noun] in own_words and speaker.kind in ARMED and of_one
         ours |= staff and speaker.kind in BODIES | {"media"}
         ours |= speaker.number == "group" and self._calls_itself(noun, speaker)
         body = speaker if ours else self._descriptions.sides.whose(own.mentions[0], speaker) if of_one else None

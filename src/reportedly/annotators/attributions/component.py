@@ -8,7 +8,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from ...encoders import EncodedAttribution, Encoding, shipped_encoder
-from ...model import AUTHOR, Attribution, QuoteType, Span, SpeechAct
+from ...model import AUTHOR, ActorKind, Attribution, QuoteType, Span, SpeechAct
 from ..actors.lexicon import documents
 from ..component import Annotator, register
 from ..reading import Reading, text_of
@@ -85,8 +85,10 @@ class AttributionReader(Annotator):
         days = SpanIndex((span, None) for time in reading.times for span in time.mentions)
         labels = layout.labelled(text, lambda span: is_named(reading, span), lambda span: bool(days.overlapping(span)))
         spoken = list(labels)
-        talk = list(layout.interview(text, _persons(reading)))
-        spoken = talk if len(talk) > len(spoken) else spoken  # names may stand before the first turns only
+        talk = list(layout.interview(text, _persons(reading), _persons(reading, "unnamed")))
+        if talk:  # names may stand before the first turns only, and what an outlet asks is the text's own
+            outlets = _persons(reading, "media")
+            spoken = distinct([one for one in spoken if not any(map(one.source[0].overlaps, outlets))], talk)
         furniture = [part.span for part in reading.document.layout]
         drafts = [draft for draft in drafts if not (_is_marked(doc, draft) and _is_entry(doc, draft, reading))]
         drafts = [draft for draft in drafts if not any(_is_label(one, text, reading) for one in draft.source)]
@@ -211,10 +213,10 @@ def _draft(item: EncodedAttribution) -> Draft:
     return Draft(item.source, item.cue, item.content)
 
 
-def _persons(reading: Reading) -> list[Span]:
+def _persons(reading: Reading, kind: ActorKind = "person") -> list[Span]:
     """Where persons are mentioned, authors left out."""
     bylines = [part.span for part in reading.document.layout if part.part == "byline"]
-    mentions = (one for actor in reading.actors if actor.kind == "person" for one in actor.mentions)
+    mentions = (one for actor in reading.actors if actor.kind == kind for one in actor.mentions)
     return [one for one in mentions if not any(one.overlaps(part) for part in bylines)]
 
 

@@ -101,15 +101,15 @@ def claimed(text: str, end_of: Callable[[int], int]) -> Iterator[Draft]:
             yield Draft((), (Span(match.start(1), match.end(1) + 1),), (said,))
 
 
-def interview(text: str, persons: Iterable[Span]) -> Iterator[Draft]:
-    """Answers of an interview whose title or first lines name who is asked.
+def interview(text: str, persons: Iterable[Span], others: Iterable[Span]) -> Iterator[Draft]:
+    """Answers of an interview.
 
     Args:
         text: of the document.
-        persons: where it names persons.
+        persons, others: where it tells of persons, and of those who bear no name.
     """
-    found = find_interview(text, persons)
-    if found is not None:
+    found = find_interview(text, persons, others)
+    if found is not None and found.asked is not None:
         yield from (Draft((found.asked,), (), (answer,), True) for answer in found.answers)
 
 
