@@ -7,15 +7,16 @@ import dataclasses
 from spacy.tokens import Doc
 
 from ...gazetteer.store import default as gazetteer
-from ...model import Actor, ActorKind, AgentCode, OtherMention, Span
+from ...model import Actor, ActorKind, AgentCode, Document, OtherMention, Span
 from ...readers.header.labels import is_office
 from ...registry import Registry, default
-from ...text import fold_name
+from ...text import fold_name, paragraphs
 from ..component import Annotator, register
 from ..places.home import home_countries
 from ..places.lexicon import words as place_words
 from ..reading import Reading
 from ..span_index import SpanIndex
+from .bodies import BODIES
 from .code import code_actor
 from .country import country_of, main_country
 from .draft import Found, Thing
@@ -114,7 +115,15 @@ class ActorReader(Annotator):
         document = reading.document
         if len(document.authors) == 1:
             return _named(document.authors[0], things) or _titled(document.authors[0], things)
-        return _publisher(reading, things, registry)
+        return _publisher(reading, things, registry) or (None if document.publisher.name else _heads(document, things))
+
+
+def _heads(document: Document, things: list[Thing]) -> Thing | None:
+    """The body whose name alone is the first line of a text."""
+    begin, end = next(paragraphs(document.text), (0, 0))
+    first = Span(begin, begin + len(document.text[begin:end].rstrip()))
+    bodies = (one for one in things if one.kind in BODIES - {"state"})
+    return next((one for one in bodies if any(said.span == first for said in one.mentions)), None)
 
 
 def _by_its_sort(voice: Thing | None, things: list[Thing], words: Words) -> None:

@@ -17,16 +17,14 @@ def find_indefinite(words: Words, i: int) -> Found | None:
         return _aged(words, i)
     of = words.child(i, "prep")
     named = words.child(i, "appos") is not None  # "one of them, N. N.,"
-    counts = words.lower[i] == "one" or words.tag[i] == "CD"
-    if counts and of == i + 1 and words.lower[of] == "of" and (named or words.dep[i] in PARTY):
+    if words.lower[i] == "one" and of is not None and words.lower[of] == "of" and (named or words.dep[i] in PARTY):
         whole = words.child(of, "pobj")
         ours = whole is not None and words.tag[whole] == "NNS" and words.lower[of + 1] in ("our", "my", "your")
         own = ours and whole is not None and words.lemma[whole] in words_of("members") | words_of("members", "own")
-        them = whole is not None and (words.lower[whole] in ("them", "whom", "us") or words.tag[whole] == "CD")
-        if whole is not None and (own or (them and words.lower[i] == "one")):  # "one of them", "five of our men"
-            return Found(
+        if whole is not None and (own or words.lower[whole] in ("them", "whom", "us") or words.tag[whole] == "CD"):
+            return Found(  # "one of them", "one of our men"
                 span=words.span(i, whole), first=i, last=whole, head=i, form="nominal", name="one", kind="unnamed",
-                number="one" if words.lower[i] == "one" else "many",
+                number="one",
             )  # fmt: skip
     if words.tag[i] == "CD" and words.lower[i - 1 : i] == ["the"] and words.head[i - 1] == i and words.dep[i] in PARTY:
         return Found(  # "the five", of five who were told before

@@ -55,6 +55,11 @@ class Voices:
                 if any(words.ent[k] == "DATE" and words.text[k][0].isupper() for k in range(line, i)):
                     colon = len(words)  # "Bunia, 8 May: two killed": where and when, not who speaks
                     continue
+                if words.tag[line] in ("IN", "TO") or any(
+                    words.tag[k][:2] in ("VB", "MD") and words.text[k].islower() for k in range(line, i)
+                ):
+                    colon = len(words)  # "To the drivers we say: go home"
+                    continue
                 self.label_of.update((k, line) for k in range(line, i))
             if colon >= 0 and i > colon:
                 self.label[i] = line
@@ -104,18 +109,26 @@ class Voices:
             if found is not None:
                 return found
         led = self._led(i)
-        if led is not None:
+        if led is not None and self.words.lower[led - 1] not in ("we", "i"):
             subject = self.words.child(led, "nsubj")
             if subject is not None and subject in who:
                 return who[subject]
         if self.answers.overlapping(self.words.span(i, i)):
             return self.asked
-        if self.label[i] >= 0:
-            line = self.label[i]
-            for k in range(line, min(line + _LABEL, len(self.words))):
-                if self.label_of.get(k) == line and k in who and who[k].kind in ("person", None, "organisation"):
-                    return who[k]
-        return None
+        return self._labelled(self.label[i], who) if self.label[i] >= 0 else None
+
+    def _labelled(self, line: int, who: dict[int, Thing]) -> Thing | None:
+        """Who is named in the label of a line."""
+        label = range(line, min(line + _LABEL, len(self.words)))
+        named = (who[k] for k in label if self.label_of.get(k) == line and k in who)
+        return next((one for one in named if one.kind in ("person", None, "organisation", "media")), None)
+
+    def next_to_speak(self, i: int, who: dict[int, Thing]) -> Thing | None:
+        """Who has the word after whoever speaks at token `i`, where each line begins with a name."""
+        line = self.label[i]
+        following = min((one for one in self.label_of.values() if one > line), default=None)
+        thing = self._labelled(following, who) if following is not None else None
+        return None if thing is self._labelled(line, who) else thing
 
     def _led(self, i: int) -> int | None:
         """The verb of saying whose colon leads to token `i` without quotation marks: "They told us: we will come"."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...registry import Registry
+from .addressed import Addressed
 from .antecedent import antecedent, doer, empty_it, who_says
 from .bodies import BODIES, Bodies
 from .contexts import words_of
@@ -55,6 +56,7 @@ class Resolver:
         self._armies: dict[int, Thing] = {}
         """Of those who speak for states, by identity: the army that they call theirs."""
         self._bodies = Bodies(words, self.memory.things, self.memory.at, self.memory.by_phrase)
+        self._addressed = Addressed(words, voices, self.memory.at)
         self._descriptions = Descriptions(self.memory, registry, voices, self._bodies)
 
     @property
@@ -112,7 +114,7 @@ class Resolver:
     def _speakers(self, late: list[int], voice: Thing | None) -> None:
         for i in late:
             if self.words.lower[i] in _ADDRESSED:
-                thing = self.voices.addressed(i)
+                thing = self._addressed.of(i)
             else:
                 thing = self.voices.speaker(i, self.memory.at)
                 if thing is None and not self.voices.quoted(i):
@@ -130,8 +132,10 @@ class Resolver:
         """Who says the sentence, for words of theirs without marks: "our fighters struck a convoy, the Front said"."""
         sayer = who_says(self.words, i)
         told = self.words.head[i] if self.words.dep[i] == "poss" else i
-        if sayer is None or sayer < i or self.words.head[told] == self.words.head[sayer]:
-            return None  # "two elders told us", "asked whether I knew": who is told
+        if sayer is None or self.words.head[told] == self.words.head[sayer]:
+            return None  # "two elders told us", "told our reporter": who is told
+        if sayer < i and self.words.lower[i] not in _SEVERAL:
+            return None  # "his mother asks me whether I wrote"
         return self.memory.at.get(sayer)
 
     def _own(self, i: int, speaker: Thing) -> None:
@@ -145,8 +149,6 @@ class Resolver:
         staff = words.lemma[noun] in words_of("staff")
         if staff and speaker is self.memory.voice and speaker.kind == "person" and self.memory.outlet is not None:
             speaker = self.memory.outlet  # who writes "our reporter" means the outlet's
-        if not staff:
-            speaker = body_of(speaker) or speaker  # "my boys", of who commands the Front
         own_words = words_of("members", "own") | words_of("members", "units")
         ours = words.lemma[noun] in words_of("members") and speaker.kind in ARMED | MAY_FIGHT and of_one
         ours |= words.lemma[noun] in own_words and speaker.kind in ARMED and of_one
