@@ -763,3 +763,46 @@ def test_of_whom_no_stands_nobody_is_meant_by_he(read):
 def test_a_name_that_ends_in_a_word_for_members_is_no_member(read):
     reading = read("The Joint Force of the northern movements shelled the camp. The Joint Force left.")
     assert mentions(reading, "Joint Force") == ["Joint Force", "Joint Force"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A man who calls himself General Adam Bello commands, he says, every camp of the Nahr Front.",
+        "Adam Bello is at the head of the Nahr Front.",
+        "Adam Bello speaks for the Nahr Front.",
+        "The Nahr Front is led by Adam Bello.",
+        "Captain Adam Bello of the Nahr Front came to Kass.",
+    ],
+)
+def test_we_of_who_is_told_to_lead_or_to_be_of_a_body_are_the_body(read, told):
+    assert "We" in mentions(read(f'{told} "We took the bridge," Bello said.'), "Nahr Front")
+
+
+def test_a_former_office_is_no_body_of_who_leads_another(read):
+    text = 'Adam Bello, a former colonel of the Syrian army, commands the Nahr Front. "We are ready," Bello said.'
+    assert "We" in mentions(read(text), "Nahr Front")
+
+
+def test_an_official_in_what_a_body_issues_speaks_for_it(read):
+    text = 'The Ministry of Interior of Georgia named two men. "We know them," State Secretary Ivan Perko said.'
+    issuer = Publisher(name="Ministry of Interior of Georgia")
+    assert "We" in mentions(read(text, publisher=issuer), "Ministry of Interior of Georgia")
+
+
+def test_who_writes_as_i_without_a_name_is_one_person(read):
+    assert mentions(read("I drove to Garissa on Sunday. The governor told me to wait. My son laughed."), "I") == [
+        "I", "me", "My",
+    ]  # fmt: skip
+
+
+def test_parts_of_a_group_are_the_group_where_it_calls_them_its_own_but_one_of_its_men_is_not(read):
+    text = "Our rocket section hit a post near Kass. Our drone force burned it. One of our fighters shot a nurse."
+    reading = read(f"Nahr Liberation Front\n\n{text}", publisher=Publisher(name="Nahr Liberation Front"))
+    assert {"Our rocket section", "Our drone force"} <= set(mentions(reading, "Nahr Liberation Front"))
+    assert "One of our fighters" not in mentions(reading, "Nahr Liberation Front")
+
+
+def test_a_body_whose_name_alone_heads_a_text_speaks_in_it(read):
+    reading = read("Nahr Liberation Front\n\nWe burned two trucks near Kass.")
+    assert "We" in mentions(reading, "Nahr Liberation Front")

@@ -60,6 +60,11 @@ class Addressed:
         """Whether those who speak say that they speak to somebody: "to the drivers we say", "we warn the drivers"."""
         words = self.words
         over = words.head[k]
+        opens = over == 0 or words.sent[over - 1] != words.sent[over]
+        if words.dep[k] == "pobj" and words.lower[over] == "to" and opens:
+            said = (j for j in range(k + 1, min(k + 8, len(words))) if words.sent[j] == words.sent[k])
+            return any(words.lower[j] in FIRST_PERSON and words.lemma[j + 1] in words_of("speech") for j in said)
         verb = words.head[over] if words.dep[k] == "pobj" and words.lower[over] in ("to", "on") else over
-        own = any(words.lower[j] in FIRST_PERSON and words.sent[j] == words.sent[k] for j in range(max(verb - 3, 0), verb))
+        near = range(max(verb - 3, 0), verb)
+        own = any(words.lower[j] in FIRST_PERSON and words.sent[j] == words.sent[k] for j in near)
         return own and words.lemma[verb] in words_of("speech") and words.dep[k] in ("pobj", "dobj", "dative")

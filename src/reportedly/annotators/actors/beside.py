@@ -35,6 +35,8 @@ class Beside:
     def of(self, found: Found) -> Thing | None:
         """The actor that a description stands beside: apposition, or "X is a …"."""
         words, i = self.words, found.head
+        if words.text[found.first - 1] == ":" and self.voices.label_of.get(found.first - 2) is not None:
+            return None  # "RIVER POST: General, you left": whom who speaks speaks to
         over = words.head[i]
         prefixed = words.dep[i] in ("compound", "nmod") and over > i
         prefixed = prefixed or (found.name in words_of("bearers") and self._doubled(i))
@@ -101,7 +103,7 @@ class Beside:
     def _named(self, found: Found) -> Thing | None:
         """Whose name follows: "the mayor chosen by Bamako, N. N., said", "a man called N. N."."""
         words, after, called = self.words, found.last + 1, False
-        if words.tag[found.head + 1 : found.head + 2] == ["WP"]:
+        if found.number == "one" and words.tag[found.head + 1 : found.head + 2] == ["WP"]:
             after = found.head + 1  # "a man who calls himself N. N."
         if words.text[after : after + 1] == [","] and words_of("naming") & {*words.lower[after + 1 : after + 2]}:
             after += 1  # "the Sahel branch, known as N. N."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -38,6 +39,7 @@ class Voices:
         self.label_of: dict[int, int] = {}
         """For tokens inside a speaker's label: the line's first token."""
         self._mark()
+        self._lines = sorted(set(self.label_of.values()))
         self._speakers: dict[int, Thing | None] = {}
         self.asked: Thing | None = None
         """Who is asked in an interview."""
@@ -126,8 +128,8 @@ class Voices:
     def next_to_speak(self, i: int, who: dict[int, Thing]) -> Thing | None:
         """Who has the word after whoever speaks at token `i`, where each line begins with a name."""
         line = self.label[i]
-        following = min((one for one in self.label_of.values() if one > line), default=None)
-        thing = self._labelled(following, who) if following is not None else None
+        at = bisect_right(self._lines, line)
+        thing = self._labelled(self._lines[at], who) if at < len(self._lines) else None
         return None if thing is self._labelled(line, who) else thing
 
     def _led(self, i: int) -> int | None:

@@ -32,6 +32,8 @@ _SPEAKER = frozenset(["i", "me", "my", "mine", "myself"]) | _SEVERAL
 _ADDRESSED = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 _OF_STATES = frozenset({"state", "government_body"})
 """Kinds of speaker whose soldiers are an army."""
+_OFFICIAL = frozenset({"GOV", "MIL", "COP"})
+"""PLOVER sectors of those who speak for the body that issues a text, where nothing tells for which they do."""
 _ARMIES = frozenset({"military", "armed_group"})
 """Kinds that nouns for soldiers and for "forces" tell."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -121,12 +123,27 @@ class Resolver:
                     thing = voice or self._sayer(i)
                     if thing is None and self.words.lower[i] not in _SEVERAL:
                         thing = self._author
-            body = body_of(thing) if thing is not None and self.words.lower[i] in _SEVERAL | _ADDRESSED else None
+            several = self.words.lower[i] in _SEVERAL | _ADDRESSED
+            body = self._speaks_for(thing) if thing is not None and several else None
             if body is not None and self.memory.at.get(doer(self.words, i)) is not body:
                 thing = body  # but "the Front says that it expelled you": not the Front
             if thing is not None:
                 self.memory.point(i, thing)
                 self._own(i, thing)
+
+    def _speaks_for(self, speaker: Thing) -> Thing | None:
+        """Whom somebody who says "we" speaks for: his body, of an official whose body is not told who issues the text.
+
+        Of "one of them" those of whom he is one.
+        """
+        issuer, first = self.memory.voice, speaker.mentions[0] if speaker.mentions else None
+        body = body_of(speaker)
+        if body is None and speaker.heads == {"one"} and first is not None:
+            return self.memory.at.get(first.last)
+        official = issuer is not None and speaker.kind == "person" and {issuer.sector, speaker.sector} <= _OFFICIAL
+        if body is None and issuer is not None and official and issuer.kind in BODIES:
+            return issuer if speaker.country in (None, issuer.country) else None
+        return body
 
     def _sayer(self, i: int) -> Thing | None:
         """Who says the sentence, for words of theirs without marks: "our fighters struck a convoy, the Front said"."""
