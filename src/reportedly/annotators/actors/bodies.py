@@ -85,16 +85,17 @@ class Bodies:
         """A person and the body that a word says the person leads, by their order where the parse tells nobody.
 
         "N. N., who commands the Front", "asked her to lead the Guard", "heads, she says, the western wing of the
-        Front", "is at the head of the Front", "who speaks for the Front", "the Front, which is led by N. N.".
+        Front", "is at the head of the Front", "who speaks for the Front", "the Front, which is led by N. N."; "I served in the Front".
         """
         words, lower = self.words, self.words.lower
         verb = words.lemma[i] in words_of("leading") and words.tag[i][:2] in ("VB", "NN")
         at_head = lower[i - 2 : i + 2] == ["at", "the", "head", "of"]
         speaks = words.lemma[i] == "speak" and "for" in lower[i + 1 : i + 3]
+        serves = words.lemma[i] == "serve" and lower[i + 1 : i + 2] in (["in"], ["with"]) and "i" in lower[i - 2 : i]
         noun = words.tag[i][:2] == "NN" and not (lower[i].endswith("s") and lower[i] != words.lemma[i])
-        if not (verb or at_head or speaks) or (noun and not at_head):
+        if not (verb or at_head or speaks or serves) or (noun and not at_head):
             return None
-        before, behind = self._before(i), self._behind(i, speaks)
+        before, behind = self._before(i), self._behind(i + (speaks or serves))
         if lower[i + 1 : i + 2] == ["by"]:
             before, behind = behind, before
         if before is None or behind is None or before.kind != "person" or behind.kind not in BODIES - {"state"}:
@@ -124,7 +125,7 @@ class Bodies:
         same = range(i - 1, max(i - NEAR, -1), -1)
         return next((self.at[k] for k in same if k in self.at and words.sent[k] == words.sent[i]), None)
 
-    def _behind(self, i: int, speaks: bool) -> Thing | None:
+    def _behind(self, i: int) -> Thing | None:
         """The object of a word of leading, or the body whose part it is, over a phrase between commas."""
         words, aside = self.words, False
         for k in range(i + 1, min(i + NEAR, len(words))):
@@ -137,9 +138,7 @@ class Bodies:
                 continue
             if thing is not None and (thing.kind == "person" or thing.kind in BODIES):
                 return thing
-            if words.tag[k] in ("IN", "TO", "VBD", "VBZ", "VBP", "MD", "CC") and not (
-                words.lower[k] in ("of", "by") or (speaks and words.lower[k] == "for")
-            ):
+            if words.tag[k] in ("IN", "TO", "VBD", "VBZ", "VBP", "MD", "CC") and words.lower[k] not in ("of", "by"):
                 return None
         return None
 

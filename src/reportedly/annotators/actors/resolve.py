@@ -120,9 +120,8 @@ class Resolver:
             else:
                 thing = self.voices.speaker(i, self.memory.at)
                 if thing is None and not self.voices.quoted(i):
-                    thing = voice or self._sayer(i)
-                    if thing is None and self.words.lower[i] not in _SEVERAL:
-                        thing = self._author
+                    alone = self.words.lower[i] not in _SEVERAL
+                    thing = voice or (self._author if alone or self._author.part_of else self._sayer(i))
             several = self.words.lower[i] in _SEVERAL | _ADDRESSED
             body = self._speaks_for(thing) if thing is not None and several else None
             if body is not None and self.memory.at.get(doer(self.words, i)) is not body:
@@ -148,11 +147,9 @@ class Resolver:
     def _sayer(self, i: int) -> Thing | None:
         """Who says the sentence, for words of theirs without marks: "our fighters struck a convoy, the Front said"."""
         sayer = who_says(self.words, i)
-        told = self.words.head[i] if self.words.dep[i] == "poss" else i
+        told = self.words.head[i] if self.words.dep[i] in ("poss", "pobj") else i
         if sayer is None or self.words.head[told] == self.words.head[sayer]:
-            return None  # "two elders told us", "told our reporter": who is told
-        if sayer < i and self.words.lower[i] not in _SEVERAL:
-            return None  # "his mother asks me whether I wrote"
+            return None  # "two elders told us", "wrote to us", "told our reporter": who is told
         return self.memory.at.get(sayer)
 
     def _own(self, i: int, speaker: Thing) -> None:
