@@ -85,7 +85,8 @@ class Bodies:
         """A person and the body that a word says the person leads, by their order where the parse tells nobody.
 
         "N. N., who commands the Front", "asked her to lead the Guard", "heads, she says, the western wing of the
-        Front", "is at the head of the Front", "who speaks for the Front", "the Front, which is led by N. N."; "I served in the Front".
+        Front", "is at the head of the Front", "who speaks for the Front", "the Front, which is led by N. N.", "I
+        served in the Front".
         """
         words, lower = self.words, self.words.lower
         verb = words.lemma[i] in words_of("leading") and words.tag[i][:2] in ("VB", "NN")
