@@ -263,6 +263,11 @@ def test_those_of_a_pronoun_are_counted_as_they_were_told_in_the_sentence(pipeli
     assert counts == [("captured", 12), ("killed", 12)]
 
 
+def test_what_is_denied_or_threatened_counts_nobody() -> None:
+    text = "The army denied that its men had killed three traders near Kutum. Rebels threatened to kill ten soldiers."
+    assert not [one for claim in read_text(text).claims if claim.event for one in claim.event.casualties]
+
+
 def test_a_toll_of_a_month_has_no_code_of_one_event(pipeline: Pipeline) -> None:
     assert only(pipeline, "Seventeen traders were killed in Kutum in October 2020.").acled is None
 

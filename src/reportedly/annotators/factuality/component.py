@@ -63,13 +63,16 @@ class FactualityReader(Annotator):
 
 
 def _without_harm(claim: Claim) -> Claim:
-    """A claim without counts where its source tells of nothing that befell anybody: denied, threatened, asked for."""
-    event = claim.event
-    if event is None or not event.casualties:
+    """A claim without counts where its source tells of nothing that befell anybody: denied, threatened, asked for.
+
+    That nobody was harmed is a count (convention 2), but of a denial it says the same as that.
+    """
+    event, real = claim.event, claim.reality in ("actual", "ongoing")
+    if event is None or not event.casualties or (real and claim.factuality not in ("CT-", "Uu")):
         return claim
-    if claim.reality in ("actual", "ongoing") and claim.factuality not in ("CT-", "Uu"):
-        return claim
-    return dataclasses.replace(claim, event=dataclasses.replace(event, casualties=()))
+    told = real and claim.attribution[-1].act != "deny"
+    nobody = tuple(one for one in event.casualties if told and (one.low, one.high) == (0, 0))
+    return dataclasses.replace(claim, event=dataclasses.replace(event, casualties=nobody))
 
 
 def _foretold(claim: Claim, found: Signals) -> bool:

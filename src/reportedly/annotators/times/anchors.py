@@ -75,7 +75,7 @@ class Anchors:
         self.told: Period | None = None
         """The last time told, of any unit."""
         self.last_day: date | None = None
-        """The last day told."""
+        """The last day told, unless a later time has been told since."""
         self.told_at = 0
         """Where it ends in the text."""
         self.quarter: Period | None = None
@@ -90,7 +90,8 @@ class Anchors:
         if sense.period is None or not sense.moves:
             return
         self.told, self.told_at = sense.period, end
-        self.last_day = self.told_day or self.last_day
+        stale = self.last_day is not None and sense.period.first > self.last_day
+        self.last_day = self.told_day or (None if stale else self.last_day)
         if sense.period.unit == "quarter":
             self.is_longer = False
             if self.quarter is None or self._is_reported(sense.period) > self._is_reported(self.quarter):

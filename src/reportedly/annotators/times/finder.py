@@ -63,12 +63,13 @@ class _Finder:
             for piece in pieces:
                 self._add(piece)
             item = max(end, item + 1)
-        last = None
+        last, late = None, False
         for time in self.found:
-            if isinstance(time.sense, Clock):
+            late, before = isinstance(time.sense, Clock), late
+            if late:
                 self._settle(time, None)
-                if last is not None and self.scan.fits(RANGE, last.end, time.begin):
-                    self._relate(time, last)
+            if last is not None and (late or before) and self.scan.fits(RANGE, last.end, time.begin):
+                self._relate(time, last)
             last = time
 
     def _at(self, item: int) -> tuple[int, list[Piece]] | None:
