@@ -37,6 +37,10 @@ def test_the_words_around_it_tell_that_a_name_is_a_persons(read, text, name):
     assert [kind for kind in kinds if kind != "unnamed"] == ["person"]
 
 
+def test_the_time_that_a_post_opens_with_is_no_part_of_who_is_told_of(read):
+    assert [actor.name for actor in read("16:40 Two nurses were wounded in Kutum.").actors] == ["Two nurses"]
+
+
 def test_laws_are_no_actors(read):
     assert read("It was forbidden under the Counter-Terrorism Law.").actors == []
 

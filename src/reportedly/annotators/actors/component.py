@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from spacy.tokens import Doc
 
@@ -38,6 +39,10 @@ NAMED_GROUPS: frozenset[ActorKind | None] = frozenset(
 
 CIVIC: frozenset[ActorKind | None] = frozenset({"organisation", "ngo", "media"})
 """Kinds of body that call themselves by their sort in what they issue."""
+
+
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+"""A time of day, as a post opens with it."""
 
 
 @register
@@ -202,14 +207,16 @@ def _does_nothing(found: Found, words: Words) -> bool:
 
 
 def _trimmed(found: Found, words: Words, times: SpanIndex[None]) -> Found:
-    """A description without a time that the parser hangs on its noun: "at 15:20 | militants fired".
+    """A description without a time that the parser hangs on its noun: "at 15:20 | militants fired", "16:40 Nurses say".
 
     Nor with "no", which tells of all of a kind that it befell, or was done by, none of them: "no officer was hurt".
     """
     first = found.first
     if words.lower[first] == "no" and found.number == "one":
         found.number = "many"
-    while first < found.head and (words.lower[first] == "no" or times.overlapping(words.span(first, first))):
+    while first < found.head and (
+        words.lower[first] == "no" or times.overlapping(words.span(first, first)) or CLOCK.fullmatch(words.text[first])
+    ):
         first += 1
     if first > found.first:
         found.first, found.span = first, Span(words.span(first, first).begin, found.span.end)
