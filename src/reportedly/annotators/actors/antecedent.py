@@ -163,6 +163,11 @@ def empty_it(words: Words, i: int) -> bool:
         clause = any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
         return words.dep[i] == "dobj" and clause and words.lemma[verb] not in words_of("asked")
     held = words.child(verb, "acomp", "oprd")
+    minds = held is not None and words.lemma[held] in words_of("of_states", "minds")
+    if minds and not any(
+        words.dep[k] in ("xcomp", "ccomp", "advcl") for k in (*words.children[held], *words.children[verb])
+    ):
+        return False  # "it is wrong", unlike "it is wrong to"
     deed = words.child(held, "xcomp") if held is not None and words.lemma[held] in words_of("ready") else None
     if deed is not None and words.lemma[deed] not in _EMPTY:
         return False  # "it is unlikely to leave", unlike "it is unlikely that"

@@ -185,7 +185,7 @@ class Descriptions:
         epithet = self.sides.foreign(found) or self.sides.enemy(found)
         if epithet is not None:
             return epithet
-        again = self._retold.anybody(found)
+        again = self._retold.anybody(found) or (self._retold.captives(found) if bare else None)
         if again is not None:
             return again
         bare = bare and found.last == found.head  # "the forces of …" are those of whom it says

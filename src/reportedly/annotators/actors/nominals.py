@@ -195,7 +195,7 @@ def _nominal(
     if noun.one == "group" and (_of_things(words, i) or _moved(words, i)):
         return None
     plural = words.tag[i] in ("NNS", "NNPS") or words.lower[i] in ("people", "police", "authorities")
-    plural = plural or _singular(words, i) != words.lemma[i]
+    plural = plural or _singular(words, i) != words.lemma[i] or _several(words, i)
     plural = plural or (acts and words.child(i, "nummod") is not None)
     placed = noun.one == "place_like" or words.lemma[i] in words_of("abstract", "sites")
     if placed and not (words.dep[i] in _ACTING and _acts(words, i)):
@@ -236,6 +236,14 @@ def _ours(words: Words, i: int) -> bool:
     """Whether those who speak call somebody theirs: "our comrades"."""
     owner = words.child(i, "poss")
     return owner is not None and words.lower[owner] in ("our", "my", "your")
+
+
+def _several(words: Words, i: int) -> bool:
+    """Whether an adjective tells several: "the dead", "the wounded were flown out", but not "the accused was freed"."""
+    return words.tag[i] in ("JJ", "VBN", "VBG") and not (
+        words.dep[i] in ("nsubj", "nsubjpass")
+        and any(words.lower[k] in ("is", "was", "has") for k in (words.head[i], *words.children[words.head[i]]))
+    )
 
 
 def _whole_names(words: Words, first: int, last: int, taken: bytearray) -> tuple[int, int]:

@@ -73,3 +73,18 @@ class Retold:
             if thing.kind == found.kind and found.country in (None, thing.country):
                 return thing
         return None
+
+    def captives(self, found: Found) -> Thing | None:
+        """Who was told last to have been taken, for "the captives"."""
+        if not found.definite or found.number != "many" or found.name not in words_of("captives"):
+            return None
+        words = self.words
+        for one in reversed(self.memory.recent[-MEMORY:]):
+            if words.sent[found.head] - words.sent[one.head] > NEAR:
+                break
+            taken = words.dep[one.head] in ("dobj", "nsubjpass") and words.lemma[words.head[one.head]] in words_of(
+                "captives", "taken"
+            )
+            if taken and one.thing is not None and one.thing.number == "many":
+                return one.thing
+        return None

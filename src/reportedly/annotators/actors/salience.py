@@ -41,7 +41,7 @@ QUOTED = -0.8
 """Added for who is told in a quotation, for a pronoun outside it: "denounced 'an act of a gang', and its men …"."""
 OTHERWISE = -0.4
 """Added for who was told by the other pronoun before: one text has "it" or "they" for a body."""
-ANSWERS = 1.5
+ANSWERS = 2.5
 """Added for whoever was accused, asked or warned, for a pronoun that answers: "accuses the party. It denies this"."""
 ADDRESSED, DEMANDS = 1.0, -2.0
 """Added for whom one is told to warn or ask, in what is said, and for who demands, in what is demanded."""
@@ -103,7 +103,7 @@ class Salience:
         if self._some_of and _counted(words, thing):
             score += COUNTED
         if self._strikes:
-            score += STRIKES if _bears_arms(thing) else HIT if _hit(words, found) else 0.0
+            score += STRIKES if _bears_arms(thing) else HIT if hit(words, found) else 0.0
         if self._opens and distance and not main(words, found.head):
             score += ASIDE
         return score + self._joined(found) + self._of_another(found, thing) + self._number(found, thing)
@@ -169,7 +169,7 @@ def _bears_arms(thing: Thing) -> bool:
     return thing.kind in ("armed_group", "military", "police") or not thing.heads.isdisjoint(armed)
 
 
-def _hit(words: Words, found: Found) -> bool:
+def hit(words: Words, found: Found) -> bool:
     """Whether somebody is whom an act of force befalls."""
     over = words.head[found.head]
     return words.dep[found.head] in ("dobj", "nsubjpass") and words.lemma[over] in words_of("harm")
