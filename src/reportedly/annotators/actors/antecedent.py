@@ -136,7 +136,11 @@ def _others(words: Words, i: int, at: dict[int, Thing]) -> list[Thing]:
         if thing is None:
             continue
         # "he alleges that officers beat him", "villagers say that soldiers robbed them"
-        himself = one == sayer and (words.lower[i] in ("him", "her") or thing.number == "many")
+        himself = (
+            one == sayer
+            and words.lemma[verb] not in words_of("harm", "deadly")
+            and (words.lower[i] in ("him", "her") or thing.number == "many")
+        )
         found += [*thing.part_of, *([] if himself else [thing])]
     return found
 
@@ -163,15 +167,13 @@ def empty_it(words: Words, i: int) -> bool:
         clause = any(words.dep[c] in ("ccomp", "xcomp") for c in words.children[verb])
         return words.dep[i] == "dobj" and clause and words.lemma[verb] not in words_of("asked")
     held = words.child(verb, "acomp", "oprd")
-    minds = held is not None and words.lemma[held] in words_of("of_states", "minds")
-    if minds and not any(
-        words.dep[k] in ("xcomp", "ccomp", "advcl") for k in (*words.children[held], *words.children[verb])
-    ):
-        return False  # "it is wrong", unlike "it is wrong to"
     deed = words.child(held, "xcomp") if held is not None and words.lemma[held] in words_of("ready") else None
     if deed is not None and words.lemma[deed] not in _EMPTY:
         return False  # "it is unlikely to leave", unlike "it is unlikely that"
-    kids = {words.dep[c] for c in words.children[verb]}
+    kids = {words.dep[c] for c in (*words.children[verb], *(words.children[held] if held is not None else ()))}
+    clause = not kids.isdisjoint(("ccomp", "xcomp", "advcl"))
+    if held is not None and words.lemma[held] in words_of("of_states", "minds") and not clause:
+        return False  # "it is wrong", unlike "it is wrong to"
     if words.lemma[verb] in _EMPTY:
         if words.lemma[verb] in _ALWAYS_EMPTY or kids & {"ccomp", "xcomp", "advcl", "acomp", "oprd", "csubj"}:
             return True

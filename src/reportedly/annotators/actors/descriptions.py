@@ -190,6 +190,9 @@ class Descriptions:
             return again
         bare = bare and found.last == found.head  # "the forces of …" are those of whom it says
         if found.name in words_of("of_groups") | words_of("attackers") and found.number == "many" and bare:
+            labelled = self.memory.by_modifier.get(found.name)
+            if labelled is not None:
+                return labelled  # "the separatist regime", and then "the separatists"
             called = self.memory.by_head.get(found.name)
             if called is not None and called.named and called.kind in ARMED:
                 return called  # "the M23 rebels", and then "the rebels"

@@ -49,6 +49,8 @@ class Memory:
         """Head noun to the actor it was last used of."""
         self.by_number: dict[str, Thing] = {}
         """Number word to those who were counted so last: "five", of "five farmers"."""
+        self.by_modifier: dict[str, Thing] = {}
+        """Word before the noun of a group's description to the group told so last: "rebel", of "the rebel forces"."""
         self.by_type: dict[str, Thing] = {}
         """Sort of group to the named group of that sort mentioned last."""
         self.by_word: dict[str, Thing] = {}
@@ -73,6 +75,9 @@ class Memory:
         if found.form == "nominal" and thing.number == "many":
             counts = [self.words.lower[k] for k in range(found.first, found.head) if self.words.tag[k] == "CD"]
             self.by_number |= dict.fromkeys(counts, thing)
+        if found.form == "nominal" and thing.number == "group":
+            told = [k for k in range(found.first, found.head) if self.words.dep[k] in ("amod", "compound")]
+            self.by_modifier |= dict.fromkeys([self.words.lemma[k] for k in told], thing)
         if found.form == "name" and thing.kind not in ("person", "state"):
             whole = (
                 [fold_name(thing.entry.name)] if thing.entry is not None and thing.kind not in ("state", "bloc") else []

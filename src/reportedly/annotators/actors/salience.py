@@ -116,9 +116,10 @@ class Salience:
         return SAME_OBJECT if joined and other and words.dep[found.head] == "dobj" else 0.0
 
     def _of_another(self, found: Found, thing: Thing) -> float:
-        owner = self.at.get(found.first) if self.words.tag[found.first] == "PRP$" else None
+        his = self.words.child(found.head, "poss")
+        owner = self.at.get(his) if his is not None and self.words.tag[his] == "PRP$" else None
         alike = owner is not None and bool(owner.gender) and owner.gender == thing.gender
-        return OF_ANOTHER if alike and found.form == "nominal" and not self.speaks else 0.0
+        return OF_ANOTHER if alike and not self.speaks else 0.0
 
     def _number(self, found: Found, thing: Thing) -> float:
         """How well one and many agree: a body is told by its people, or was told by the same pronoun before."""
