@@ -14,8 +14,8 @@ from ..lexicons.load import load_toml
 
 TABLE = "weighing/incidents.toml"
 """Weights of the evidence; made by `python -m training.incidents`."""
-JOIN = 0.5
-"""Least score of a pair that is joined: five to three."""
+JOIN = 0.0
+"""Least score of a pair that is joined: as likely one as two."""
 APART = -100.0
 """Score of a pair that cannot be of one incident."""
 MOST = 20_000
