@@ -755,6 +755,10 @@ def test_a_body_calls_itself_by_its_sort_in_what_it_issues(read):
     assert "Centre" in mentions(reading, "Centro Ribeira")
 
 
+def test_a_people_in_the_plural_is_no_single_name(read):
+    assert actor(read("The shop in Gao was robbed by Malians."), "Malians").kind == "population"
+
+
 def test_a_known_name_may_have_its_capital_behind_a_hyphen(read):
     assert actor(read("Two herders met anti-Balaka on the road to Bambari."), "anti-Balaka").registry == "anti-balaka"
 

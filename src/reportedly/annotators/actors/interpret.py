@@ -319,11 +319,14 @@ def _demonym(words: Words, named: Named, form: Form, span: Span, head: int) -> F
         if named.first > 0 and words.text[named.first - 1] == "-":
             return None
         return _of_state(words, named, form, span, head, "demonym")
-    if words.tag[head] in ("NNPS", "NNS") or (
+    # "by Malians": inside a sentence the tagger may take the plural for a singular name
+    people = words.text[head].endswith("s") and words.text[head][:-1] in form.entry.demonyms
+    plural = people or words.tag[head] in ("NNPS", "NNS")
+    if plural or (
         words.tag[head] in ("NNP", "NN", "JJ") and words.dep[head] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
     ):
         det = words.lower[named.first - 1] if named.first else ""
-        if words.tag[head] in ("NNPS", "NNS") or det == "the":
+        if plural or det == "the":
             if det == "the":
                 return _of_state(words, named, form, span, head, "demonym")
             return Found(

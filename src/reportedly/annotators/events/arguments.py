@@ -20,6 +20,8 @@ BODIES = frozenset({"military", "armed_group", "police", "state", "government_bo
 """Kinds of actor that are hit where they are, not where they are of: "the army of Khartoum"."""
 NOBODY_NAMED = frozenset({"people", "person", "other", "life", "body", "corpse"})
 """Nouns that with a number count somebody and name nobody."""
+SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE"})
+"""Acts of speech of whose nouns "of" tells who speaks."""
 NUMBER_WORDS = frozenset({"more", "least", "other", "several", "many", "dozen", "few"})
 """Adjectives that belong to a number."""
 
@@ -161,18 +163,26 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
 
 
 def _prepositions(
-    head: Token, trigger: Trigger, entities: Entities, found: Arguments, *, after: int, owner: Role = "none"
+    head: Token,
+    trigger: Trigger,
+    entities: Entities,
+    found: Arguments,
+    *,
+    after: int,
+    owner: Role = "none",
+    of: Role | None = None,
 ) -> None:
     """What the prepositions at a word name.
 
     Args:
         after: index of the word behind which they stand.
         owner: role of whose a thing is that something is done to: "freed the crew of the boat", "rejected an offer by".
+        of: role of who stands behind "of", where it is not the one that the trigger gives it.
     """
     roles = trigger.sense.roles
     for one in head.children:
         if one.dep_ in ("prep", "agent") and one.i > after:
-            role = roles.get(one.lower_)
+            role = of if of is not None and one.lower_ == "of" else roles.get(one.lower_)
             if one.lower_ in ("of", "by") and owner != "none" and role in ("actor", "both"):
                 role = owner
             if role is None:
@@ -240,7 +250,8 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
     first = noun.doc[trigger.first]
     _give("actor", answerable(noun) or at_hands_of(noun), entities, found)
     done_to = after_of(noun)
-    told = done_to is not None and roles.get("of") == "recipient" and bool(entities.parties(done_to))
+    of = "actor" if _is_own(trigger) else roles.get("of")
+    told = done_to is not None and of == "recipient" and bool(entities.parties(done_to))
     for one in noun.lefts:
         if one.i >= trigger.first:
             continue
@@ -258,7 +269,7 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
         for one in first.lefts:
             if one.dep_ in ("amod", "compound", "poss") and entities.parties(one):
                 _give(roles.get("poss" if one.dep_ == "poss" else "modifier", "actor"), one, entities, found)
-    _prepositions(noun, trigger, entities, found, after=-1)
+    _prepositions(noun, trigger, entities, found, after=-1, of=of)
     if first != noun and first.pos_ == "NOUN":
         _prepositions(first, trigger, entities, found, after=noun.i)  # "an exchange of fire between"
     for one in noun.children:
@@ -300,6 +311,17 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
             theme = child(verb, *OBJECTS)
             if theme is not None and verb.lemma_.lower() in classes()["striking"]:
                 _give("recipient", theme, entities, found)
+
+
+def _is_own(trigger: Trigger) -> bool:
+    """Whether a noun's act is theirs who stand behind "of": what is asked, promised or threatened, a raid, an act "on".
+
+    "The demand of the rebels", "the strike of the army on Mora"; the shelling of a town is done to it.
+    """
+    noun, roles = trigger.head, trigger.sense.roles
+    onto = (one.lower_ for one in noun.children if one.dep_ == "prep" and one.lower_ in ("on", "against", "upon"))
+    deed = trigger.sense.type in SPOKEN or noun.lemma_.lower() in classes()["own_deeds"]
+    return deed or any(roles.get(one) == "recipient" for one in onto)
 
 
 def _behind_preposition(trigger: Trigger, noun: Token, entities: Entities, found: Arguments) -> None:
