@@ -314,14 +314,13 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
 
 
 def _is_own(trigger: Trigger) -> bool:
-    """Whether a noun's act is theirs who stand behind "of": what is asked, promised or threatened, a raid, an act "on".
+    """Whether an act is theirs who stand behind "of": what is asked, promised or threatened, a raid, one "against".
 
-    "The demand of the rebels", "the strike of the army on Mora"; the shelling of a town is done to it.
+    "The demand of the rebels", "the strike of the army"; the shelling of a town is done to it.
     """
-    noun, roles = trigger.head, trigger.sense.roles
-    onto = (one.lower_ for one in noun.children if one.dep_ == "prep" and one.lower_ in ("on", "against", "upon"))
-    deed = trigger.sense.type in SPOKEN or noun.lemma_.lower() in classes()["own_deeds"]
-    return deed or any(roles.get(one) == "recipient" for one in onto)
+    noun = trigger.head
+    against = any(one.dep_ == "prep" and one.lower_ == "against" for one in noun.children)
+    return against or trigger.sense.type in SPOKEN or noun.lemma_.lower() in classes()["own_deeds"]
 
 
 def _behind_preposition(trigger: Trigger, noun: Token, entities: Entities, found: Arguments) -> None:
