@@ -223,7 +223,7 @@ def _found(
         and words.dep[head] not in ("amod", "compound", "acomp")
     ):
         kind, number, sector = "population", "many", "CVL"
-    elif named.kind == "person":
+    elif named.kind == "person" and not _is_body_of(name):
         kind, number = "person", "one"
         sector = next((titles()[t] for t in _titles_before(words, first) if titles().get(t)), "")
         country = _country_before(words, first, registry)
@@ -262,6 +262,12 @@ def _found(
         link_reason=None if form is None else ("acronym" if form.use == "acronym" else "exact name"),
         gender=(form.entry.gender or "") if form else _gender(words, first),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _is_body_of(name: str) -> bool:
+    """Whether a name is that of a body "of" something, whatever the recogniser says: "army of the river"."""
+    head, of, _ = name.partition(" of ")
+    return bool(of) and head.split()[-1] in name_types()
 
 
 def _titles_before(words: Words, first: int) -> list[str]:

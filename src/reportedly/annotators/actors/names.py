@@ -92,7 +92,8 @@ def find_names(
     for candidate in sorted(best):
         text = words.full[words.begin[candidate.first] : words.end[candidate.last]]
         forms = () if text in others else candidate.forms or tuple(registry.find(text))
-        if not forms and (_names_a_facility(words, candidate) or _only_titles(words, candidate)):
+        nobody = (_names_a_facility, _only_titles, _names_an_operation)
+        if not forms and any(is_so(words, candidate) for is_so in nobody):
             continue
         out.append(Named(candidate.first, candidate.last, candidate.kind, forms, candidate.rank >= 4))
     return out
@@ -108,6 +109,11 @@ def _names_a_facility(words: Words, candidate: Candidate) -> bool:
         and words.lower[after] in words_of("facilities")
         and not any(fold_name(words.text[k]) in name_types() for k in range(candidate.first, after))
     )
+
+
+def _names_an_operation(words: Words, candidate: Candidate) -> bool:
+    """Whether a name is that of what a force does: "Operation Iron Gate"."""
+    return candidate.first < candidate.last and words.lower[candidate.first] == "operation"
 
 
 def _only_titles(words: Words, candidate: Candidate) -> bool:
@@ -285,6 +291,9 @@ def _entities(words: Words) -> list[Candidate]:
         text = words.full[words.begin[first] : words.end[last]]
         if label == "PERSON" and text.isupper() and text.isalpha() and _written_out_behind(words, last):
             label = "ORG"  # "the RWF (River Watch Front)"
+        modifies = words.head[last] > last and words.dep[last] in ("compound", "nmod", "amod", "poss")
+        if label == "PERSON" and words.lower[first - 1 : first] == ["the"] and not modifies:
+            label = "ORG"  # "the Zamba": an article stands before no person's name
         if label == "PERSON" and " " not in text and "-" in text and fold_name(text).split()[0] in name_types():
             label = "ORG"  # "Lashkar-e-Wadi"
         if label == "ORG" and _is_ranked(words, first, last):

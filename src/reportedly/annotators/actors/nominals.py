@@ -203,6 +203,8 @@ def _nominal(
     first, last = words.left_edge(i), i
     if words.tag[i] in ("NNP", "NNPS") and registry_state(words, i, registry) is not None:
         return None  # "the Russian Federation", where it is a place, is no federation
+    if words.tag[first] == "WDT":
+        return None  # "the panel, which Chief N. N. chairs"
     name_inside = any(taken[k] for k in range(first, i)) and words.tag[i] in ("NNP", "NNPS")
     if name_inside:
         return None
