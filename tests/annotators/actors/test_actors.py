@@ -362,6 +362,18 @@ def test_a_general_with_two_names_is_a_person(read):
     assert actor(reading, "Mahamat Sorel").kind == "person"
 
 
+def test_no_person_has_an_article_and_no_operation_acts(read):
+    reading = read("Omar Karo fought the Zamba near Sarno, which Operation Iron Gate was meant to prevent.")
+    kinds = {one.name: one.kind for one in reading.actors}
+    assert kinds["Zamba"] == "organisation"
+    assert "Operation Iron Gate" not in kinds
+
+
+def test_a_clause_behind_a_body_is_no_other_one(read):
+    reading = read("The Arbitration Panel on the Delta, which Chief Tonye Amaebi chairs, will sit in Yenagoa.")
+    assert not any(one.name.startswith("which") for one in reading.actors)
+
+
 def test_authorities_of_another_town_are_others(read):
     reading = read("Local authorities closed the road. The authorities in Aden refused to open it.")
     assert "Local authorities" not in mentions(reading, "The authorities in Aden")
