@@ -826,3 +826,16 @@ def test_parts_of_a_group_are_the_group_where_it_calls_them_its_own_but_one_of_i
 def test_a_body_whose_name_alone_heads_a_text_speaks_in_it(read):
     reading = read("Nahr Liberation Front\n\nWe burned two trucks near Kass.")
     assert "We" in mentions(reading, "Nahr Liberation Front")
+
+
+def test_what_a_ministry_calls_its_base_is_its_army_and_what_a_channel_says_that_we_struck_its_side(read):
+    ministry = "Ministry of Defence of Georgia"
+    text = f"The {ministry} said that the Georgian Armed Forces are ready. Rebels shelled our base near Gori."
+    assert "our" in mentions(read(text, publisher=Publisher(name=ministry)), "Georgian Armed Forces")
+    channel = read("Our paratroopers held the bank. They lie that we struck a school.\nRiver TV", authors=("River TV",))
+    assert "we" in mentions(channel, "Our paratroopers")
+
+
+def test_who_is_quoted_as_saying_speaks(read):
+    reading = read('An elder quoted the gunmen as saying: "We will burn the camp."')
+    assert "We" in mentions(reading, "the gunmen")

@@ -11,6 +11,8 @@ import reportedly
     ("text", "addressed"),
     [
         ("To the drivers we say: stay at home. If you come back, we will stop you.", "drivers"),
+        ("To the drivers: stay at home and you will live.", "drivers"),
+        ('"We appeal to the drivers to stop," Bello said. "If you go on, we will shoot."', "drivers"),
         ("Policemen! You are sons of farmers. Keep away.", "Policemen"),
         ("We call on the soldiers to leave Fiiq. You will not be harmed.", "soldiers"),
     ],

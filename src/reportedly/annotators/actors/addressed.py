@@ -39,12 +39,18 @@ class Addressed:
         for k in range(i - 1, max(i - FARTHEST, -1), -1):
             if "\n" in words.text[k]:
                 break
-            if k in self.at and self.voices.quote[k] == self.voices.quote[i] and (self._called(k) or self._told(k)):
+            if k in self.at and self._same_speaker(k, i) and (self._called(k) or self._told(k)):
                 return self.at[k]
         dear = next((k for k in range(min(len(words), FARTHEST)) if words.lower[k] == "dear"), None)
         if dear is None or self.voices.quote[i] >= 0:
             return None
         return next((self.at[k] for k in range(dear + 1, min(dear + 5, len(words))) if k in self.at), None)
+
+    def _same_speaker(self, k: int, i: int) -> bool:
+        """Whether two words are of one speaker: "We appeal to the rebels to leave," he said. "If you stay, …"."""
+        first, second = self.voices.quote[k], self.voices.quote[i]
+        both = first >= 0 and second >= 0
+        return first == second or (both and self.voices.speaker(k, self.at) is self.voices.speaker(i, self.at))
 
     def _called(self, k: int) -> bool:
         """Whether somebody is called at the beginning of a sentence: "Policemen! …", "Soldiers of the Front, you …"."""
@@ -62,9 +68,11 @@ class Addressed:
         over = words.head[k]
         opens = over == 0 or words.sent[over - 1] != words.sent[over]
         if words.dep[k] == "pobj" and words.lower[over] == "to" and opens:
-            said = (j for j in range(k + 1, min(k + 8, len(words))) if words.sent[j] == words.sent[k])
-            return any(words.lower[j] in FIRST_PERSON and words.lemma[j + 1] in words_of("speech") for j in said)
+            # "To the drivers we say: …", "To those in the trenches: lay down your arms"
+            behind = [j for j in range(k + 1, min(k + 12, len(words))) if words.sent[j] == words.sent[k]]
+            return any(words.text[j] == ":" or words.lower[j] in FIRST_PERSON for j in behind)
         verb = words.head[over] if words.dep[k] == "pobj" and words.lower[over] in ("to", "on") else over
         near = range(max(verb - 3, 0), verb)
         own = any(words.lower[j] in FIRST_PERSON and words.sent[j] == words.sent[k] for j in near)
-        return own and words.lemma[verb] in words_of("speech") and words.dep[k] in ("pobj", "dobj", "dative")
+        speaks = words.lemma[verb] in words_of("speech") | words_of("speech", "appeals")
+        return own and speaks and words.dep[k] in ("pobj", "dobj", "dative")

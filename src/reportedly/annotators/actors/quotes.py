@@ -154,6 +154,9 @@ class Voices:
             subject = words.child(k, "nsubj")
             if subject is not None and self.quote[subject] < 0 and subject in who:
                 return who[subject]
+            if words.lower[k - 1 : k + 1] == ["as", "saying"]:
+                # "quoted one of the gunmen as saying"
+                return next((who[j] for j in range(k - 2, max(k - CLOSE, -1), -1) if j in who), None)
         return None
 
     def _line(self, near: range) -> Iterator[int]:

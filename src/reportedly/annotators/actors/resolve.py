@@ -127,8 +127,24 @@ class Resolver:
             if body is not None and self.memory.at.get(doer(self.words, i)) is not body:
                 thing = body  # but "the Front says that it expelled you": not the Front
             if thing is not None:
-                self.memory.point(i, thing)
+                self.memory.point(i, self._army(i, thing) or thing)
                 self._own(i, thing)
+
+    def _army(self, i: int, speaker: Thing) -> Thing | None:
+        """The army of a ministry that tells of "our base", and the side of a channel that says "we struck"."""
+        words, verb = self.words, self.words.head[i]
+        arms = words.dep[i] == "poss" and words.lemma[verb] in words_of("owned")
+        fights = words.dep[i] == "nsubj" and words.lemma[verb] in words_of("harm") | words_of("harm", "things")
+        channel = speaker.kind in ("media", "organisation") and speaker is self.memory.voice
+        if not ((speaker.kind in _OF_STATES and arms) or (channel and (arms or fights))):
+            return None
+        called_ours = (
+            one
+            for one in self.things
+            if one.kind == "military"
+            and any(words.lower[said.first] == "our" and said.head != verb for said in one.mentions)
+        )
+        return self._named_army(speaker) or next(called_ours, None)
 
     def _speaks_for(self, speaker: Thing) -> Thing | None:
         """Whom somebody who says "we" speaks for: his body, of an official whose body is not told who issues the text.
