@@ -263,6 +263,15 @@ def test_those_of_a_pronoun_are_counted_as_they_were_told_in_the_sentence(pipeli
     assert counts == [("captured", 12), ("killed", 12)]
 
 
+def test_warning_shots_have_no_code(pipeline: Pipeline) -> None:
+    assert only(pipeline, "Soldiers fired into the air near Kutum.").acled is None
+
+
+def test_who_hits_a_device_suffers_a_laid_bomb(pipeline: Pipeline) -> None:
+    acled = only(pipeline, "The minibus was on its way to Kutum when it struck the device.").acled
+    assert acled is not None and acled.sub_event_type == "Remote explosive/landmine/IED"
+
+
 def test_what_is_denied_or_threatened_counts_nobody() -> None:
     text = "The army denied that its men had killed three traders near Kutum. Rebels threatened to kill ten soldiers."
     assert not [one for claim in read_text(text).claims if claim.event for one in claim.event.casualties]
