@@ -10,7 +10,7 @@ from ...model import Span
 from ..actors.lexicon import documents, nouns
 from . import cues
 from .draft import Draft, tokens_of
-from .syntax import spans_of, speaker_of
+from .phrases import spans_of, speaker_of
 
 
 def cited(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:

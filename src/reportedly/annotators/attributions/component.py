@@ -16,10 +16,12 @@ from ..span_index import SpanIndex
 from . import cues, layout, syntax
 from .cited import cited
 from .draft import Draft, tokens_of
+from .framed import framed
 from .nesting import distinct, outer_of
 from .quotation import Quotations
 from .sources import Sources, is_named
 from .stance import stance_of
+from .standing import standing
 from .tidy import ASKING, negated, tidy
 
 SMALLER = 0.9
@@ -52,10 +54,10 @@ class AttributionReader(Annotator):
     def read(self, doc: Doc, reading: Reading) -> None:
         if not len(doc):
             return
-        drafts = self._drafts(doc, reading)
+        quotations = Quotations(doc.text)
+        drafts = standing(doc, self._drafts(doc, reading), quotations.spans)
         drafts.sort(key=lambda draft: (draft.content[0].begin, -draft.size, draft.cue))
         drafts, outer, deniers = _beside_denials(doc, drafts)
-        quotations = Quotations(doc.text)
         sources = Sources(doc, reading)
         tokens = [tokens_of(doc, draft.cue) for draft in drafts]
         quotes = [quotations.type(draft) for draft in drafts]
@@ -112,7 +114,7 @@ class AttributionReader(Annotator):
                 return bool(contents.overlapping(Span(token.idx, token.idx + len(token.text))))
 
             cues_within = SpanIndex((cue, draft) for draft in drafts for cue in draft.cue)
-            found = [_kept_inside(draft, cues_within) for draft in syntax.find(doc, inside)]
+            found = [_kept_inside(draft, cues_within) for draft in (*syntax.find(doc, inside), *framed(doc))]
             drafts = distinct(drafts, [one for one in found if one is not None and _says_more(doc, one)])
         drafts = [draft for draft in drafts if not _of_nobody(draft, text)]
         return drafts + cited(doc, drafts)

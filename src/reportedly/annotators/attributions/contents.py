@@ -10,15 +10,8 @@ from spacy.tokens import Doc, Token
 from ...model import Span
 from . import cues
 from .draft import CONTENT_WORDS, Draft, tokens_of
-from .syntax import (
-    answer_of,
-    charge_of,
-    clause_of,
-    condition_of,
-    denied_of,
-    parenthesis_of,
-    spans_of,
-)
+from .phrases import spans_of
+from .syntax import answer_of, charge_of, clause_of, condition_of, denied_of, parenthesis_of
 
 STOPS = frozenset({".", "!", "?", "…"})
 SMALL_GAP = 8

@@ -184,6 +184,41 @@ def viewed(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in entry["prepositions"] and noun.lower_ in entry["words"]
 
 
+def versions(noun: Token) -> bool:
+    """Whether a noun names what its owner holds, which "is that" something is so: "version", "claim", "fear"."""
+    known = cues().get(("noun", noun.lemma_.lower()))
+    held = load_toml(FILE)["viewed"]["words"] + load_toml(FILE)["version"]["words"]
+    return (known is not None and "clause" in known.takes) or noun.lower_ in held
+
+
+def if_believed(clause: Token) -> bool:
+    """Whether a clause states no condition and only doubts who tells it: "if the governor is to be believed"."""
+    said = next((one for one in (clause, *clause.children) if one.lower_ in ("believed", "trusted")), None)
+    ahead = {one.lower_ for one in said.children} if said is not None else set()
+    opened = any(one.dep_ == "mark" and one.lower_ == "if" for one in clause.children)
+    return opened and ahead >= {"to", "be"} and not any(one.dep_ == "neg" for one in clause.children)
+
+
+def sounds_sure(verb: Token) -> bool:
+    """Whether a clause tells how somebody spoke, or that he is sure, and no more: "was blunt", "has no doubt"."""
+    lists = load_toml(FILE)["before_colon"]
+    if verb.lemma_.lower() in lists["verbs"]:
+        return not any(one.dep_ == "dobj" and one.pos_ != "PRON" for one in verb.children)
+    return any(
+        (one.dep_ in ("acomp", "oprd") and one.lower_ in lists["adjectives"])
+        or (one.dep_ in ("dobj", "attr") and one.lemma_.lower() in lists["nouns"])
+        or (one.dep_ == "ccomp" and any(part.lower_ in lists["adjectives"] for part in one.children))
+        or (one.dep_ == "advmod" and one.lower_ in lists["adverbs"])
+        for one in verb.children
+    )
+
+
+@cache
+def gestures() -> frozenset[str]:
+    """Verbs of how somebody looks or moves before he speaks."""
+    return frozenset(load_toml(FILE)["gesture"]["verbs"])
+
+
 @cache
 def intended_verbs() -> frozenset[str]:
     """Verbs of what somebody means to do."""

@@ -23,7 +23,8 @@ class Quotations:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._index = SpanIndex((Span(*match.span()), None) for match in _QUOTED.finditer(text))
+        self.spans = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+        self._index = SpanIndex((span, None) for span in self.spans)
 
     def type(self, draft: Draft) -> QuoteType:
         """How the content of an attribution is given; inside a quotation only the marks within it count."""

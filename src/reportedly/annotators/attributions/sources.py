@@ -18,6 +18,8 @@ INDEFINITE = frozenset({
     "people", "another", "each", "any", "anyone", "nobody", "everybody", "somebody",
 })  # fmt: skip
 """Pronouns that stand for an unnamed source of their own."""
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+"""Parts of speech of a word that tells who speaks: "the second swore"."""
 EMPTY = frozenset({"it", "there"})
 """Subjects that name nobody: "it is believed"."""
 SEEMING = frozenset({"seem", "appear", "emerge", "happen", "follow", "turn"})
@@ -57,9 +59,9 @@ class Sources:
         if words is None or not len(words):
             return None, draft.source
         head = words.root
-        if head.pos_ in ("ADV", "ADP", "PUNCT", "PRON") and head.dep_ != "nsubj":
-            # "police there", of which the parser hangs the last word elsewhere
-            heads = (token for token in words if token.pos_ in ("NOUN", "PROPN") and token.head not in words)
+        if head.pos_ in ("ADV", "ADP", "PUNCT", "PRON", "DET") and head.dep_ != "nsubj":
+            # "police there", "the sergeant", of which the parser hangs each word elsewhere
+            heads = (token for token in words if token.pos_ in NAMING and token.head not in words)
             head = next(heads, head)
         if head.lower_ in FIRST_PERSON or _own(head):
             return outer if outer is not None else AUTHOR, draft.source

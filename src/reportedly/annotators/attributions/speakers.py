@@ -11,7 +11,8 @@ from ..actors.lexicon import documents, nouns
 from ..reading import text_of
 from . import cues
 from .draft import Draft, tokens_of
-from .syntax import speaker_of, subject_of
+from .phrases import speaker_of
+from .syntax import subject_of
 
 
 def speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[Span]) -> tuple[Span, ...]:
@@ -73,7 +74,7 @@ def _known_by_form(draft: Draft, cue: Sequence[Token], source: Sequence[Token]) 
         if passive and source and all(_stands_behind(one, verb) for one in source):
             return ()  # "shots are reported from the border post"
         if passive and cues.addresses(verb) and any(one.dep_ == "nsubjpass" and one in source for one in verb.children):
-            return ()  # "the public is informed that"
+            return _named_by_parse([verb])  # "the public is informed that", "I have been assured by the army that"
         paper = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_ in documents() else None
         if paper is not None and paper.dep_ == "dobj" and cues.received(paper.head):
             return speaker_of(paper)  # "residents received letters saying that"

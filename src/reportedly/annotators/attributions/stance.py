@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from ...lexicons.load import load_toml
 from ...model import Stance
 from ..reading import text_of
-from .cues import FILE, Cue, claim_labels, of_words
+from .cues import FILE, Cue, claim_labels, if_believed, of_words
 from .draft import Draft, tokens_of
 from .quotation import Quotations
 from .syntax import parenthesis_of
@@ -33,7 +33,7 @@ def stance_of(doc: Doc, draft: Draft, words: Sequence[Token], quotations: Quotat
         contrast: whether the text says "said" of others, so that "claims" is a choice.
     """
     labelled = not draft.source and any(one.of(text_of(doc)).rstrip(":").lower() in claim_labels() for one in draft.cue)
-    if labelled or _refuted(words) or _anybodys(words):
+    if labelled or _refuted(words) or _anybodys(words) or any(if_believed(one.head) for one in words):
         return "distances"
     if (judged := _judged(words) or _agreed(words)) is not None:
         return judged

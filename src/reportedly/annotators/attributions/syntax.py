@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from ...model import Span
 from .cues import DENYING, OWNING, Cue, cue_of, denied, made_believe, owned_up, viewed, voicing_verbs
 from .draft import Draft
+from .phrases import draft_of, phrase_of, runs, subtree, trimmed
 
 SPEECH_ACTS = frozenset({"accuse", "threaten", "demand", "promise", "warn", "deny", "confirm", "announce", "claim"})
 """Acts that are read from the parse everywhere; others only inside a content."""
@@ -27,8 +28,6 @@ OPEN_MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
 """Under these no saying is told: "he could say"."""
 FINAL = frozenset({"say", "add", "tell", "report", "announce", "note", "state", "write", "explain", "claim"})
 """Verbs of saying that often stand behind what is said."""
-LARGEST_CLAUSE = 200
-"""Tokens; a clause of a broken parse is not followed further."""
 
 
 def find(doc: Doc, inside: Callable[[Token], bool]) -> Iterator[Draft]:
@@ -85,7 +84,7 @@ def parenthesis_of(cue: Iterable[Token]) -> list[Token]:
         if opened and known is not None and known.act in TOLD and verb.head.pos_ in ("VERB", "AUX"):
             own = {part.i for part in verb.subtree}
             marks = {one.i for one in verb.head.children if one.dep_ in ("mark", "cc") and one.i < verb.head.i}
-            return _trimmed(part for part in _subtree(verb.head) if part.i not in own | marks)
+            return trimmed(part for part in subtree(verb.head) if part.i not in own | marks)
     return []
 
 
@@ -94,7 +93,7 @@ def clause_of(cue: Token) -> list[Token]:
     believing = made_believe(cue)
     for child in (believing or cue).children:
         if child.dep_ == "ccomp" or (child.dep_ == "acl" and cue.pos_ == "NOUN"):
-            return _trimmed(_subtree(child))
+            return trimmed(subtree(child))
     return []
 
 
@@ -115,7 +114,7 @@ def denied_of(cue: Iterable[Token]) -> list[Token]:
         if known is not None and known.act == "deny":
             for child in verb.children:
                 if child.dep_ == "dobj" and child.i > verb.i and denied([child]):
-                    return _subtree(child)
+                    return subtree(child)
     return []
 
 
@@ -125,7 +124,7 @@ def charge_of(cue: Iterable[Token]) -> list[Token]:
         known = cue_of(verb) if verb.pos_ == "VERB" and _is_passive(verb) else None
         for child in verb.children:
             if known is not None and child.dep_ == "prep" and child.lower_ in known.takes & PREPOSITIONS:
-                return [part for thing in child.children if thing.dep_ == "pcomp" for part in _subtree(thing)]
+                return [part for thing in child.children if thing.dep_ == "pcomp" for part in subtree(thing)]
     return []
 
 
@@ -142,23 +141,13 @@ def condition_of(cue: Iterable[Token], last: Token) -> list[Token]:
             if verb.pos_ == "VERB" and opened and verb.i < edge.i and (last.i < edge.i or within):
                 between = verb.doc[last.i + 1 : edge.i]
                 if all(one.is_punct or one.lower_ in ("only", "even") for one in between):
-                    return [*between, *_subtree(child)]
+                    return [*between, *subtree(child)]
     return []
-
-
-def speaker_of(subject: Token) -> tuple[Span, ...]:
-    """The noun phrase of who speaks."""
-    return tuple(_spans(_trimmed(_phrase(subject))))[:1]
 
 
 def owner_of(noun: Token) -> tuple[Span, ...]:
     """Whose saying a noun tells, as spans."""
-    return tuple(_spans(_trimmed(_owner(noun))))[:1]
-
-
-def spans_of(doc: Doc, positions: Iterable[int]) -> list[Span]:
-    """Runs of neighbouring tokens as spans, without marks at the ends."""
-    return _spans(_trimmed([doc[position] for position in positions]))
+    return tuple(runs(trimmed(owner_words(noun))))[:1]
 
 
 def _verb(verb: Token, cue: Cue, inside: bool) -> Draft | None:
@@ -171,12 +160,12 @@ def _verb(verb: Token, cue: Cue, inside: bool) -> Draft | None:
     source = subject_of(verb)
     if source is None and (not _is_passive(verb) or any(part.head == verb and part.dep_ == "dobj" for part in content)):
         return None
-    return _draft(_phrase(source) if source is not None else [], [verb], content)
+    return draft_of(phrase_of(source) if source is not None else [], [verb], content)
 
 
 def _said_by(verb: Token, content: list[Token]) -> Iterator[Draft]:
     source = subject_of(verb)
-    draft = _draft(_phrase(source), [verb], content) if source is not None else None
+    draft = draft_of(phrase_of(source), [verb], content) if source is not None else None
     if draft is not None:
         yield draft
 
@@ -184,19 +173,22 @@ def _said_by(verb: Token, content: list[Token]) -> Iterator[Draft]:
 def _noun(noun: Token, cue: Cue) -> Draft | None:
     """ "the claim by the mayor that …", "its threat to …"."""
     content: list[Token] = []
-    for child in noun.children:
+    # of "the demand of the elders that he be removed" the parser may hang the clause on the elders
+    owners = [part for one in noun.children if one.lower_ in ("of", "by") for part in one.children]
+    for child in (part for over in (noun, *owners) for part in over.children):
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
             marks = {grandchild.lower_ for grandchild in child.children if grandchild.dep_ in ("mark", "aux")}
-            said = child.dep_ != "relcl" and "that" in marks and "clause" in cue.takes
+            told = any(grandchild.dep_ == "mark" and grandchild.lower_ == "that" for grandchild in child.children)
+            said = (child.dep_ != "relcl" or told) and "that" in marks and "clause" in cue.takes
             if said or ("to" in marks and "infinitive" in cue.takes):
-                content = _subtree(child)
+                content = subtree(child)
     if not content:
         return None
-    source = _owner(noun)
+    source = owner_words(noun)
     if not source and noun.dep_ == "dobj" and noun.head.lemma_.lower() in voicing_verbs():
         speaker = subject_of(noun.head)  # "was spreading claims that"
-        source = _phrase(speaker) if speaker is not None and not _not_told(noun.head) else []
-    return _draft(source, [noun], content) if source else None
+        source = phrase_of(speaker) if speaker is not None and not _not_told(noun.head) else []
+    return draft_of(source, [noun], content) if source else None
 
 
 def _according(token: Token) -> Draft | None:
@@ -208,19 +200,19 @@ def _according(token: Token) -> Draft | None:
     head = token.head
     if head == token or head.pos_ not in ("VERB", "AUX"):
         head = token.sent.root
-    phrase = {part.i for part in _subtree(token)}
-    content = [part for part in _subtree(head) if part.i not in phrase]
-    return _draft(_phrase(source), [token, to], content) if content else None
+    phrase = {part.i for part in subtree(token)}
+    content = [part for part in subtree(head) if part.i not in phrase]
+    return draft_of(phrase_of(source), [token, to], content) if content else None
 
 
-def _owner(noun: Token) -> list[Token]:
+def owner_words(noun: Token) -> list[Token]:
     """Whose a noun of saying is: "the claim by the mayor", "its threat"."""
     source: list[Token] = []
     for child in noun.children:
         if child.dep_ == "poss":
-            source = [token for token in _subtree(child) if token.dep_ != "case"]
+            source = [token for token in subtree(child) if token.dep_ != "case"]
         elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            source = source or [token for thing in child.children if thing.dep_ == "pobj" for token in _phrase(thing)]
+            source = source or [token for thing in child.children if thing.dep_ == "pobj" for token in phrase_of(thing)]
     return source
 
 
@@ -230,9 +222,18 @@ def _in_view(noun: Token) -> Draft | None:
     owned = any(one.dep_ == "poss" or (one.dep_ == "prep" and one.lower_ == "of") for one in noun.children)
     if not viewed(noun) or not owned or preposition.head.pos_ not in ("VERB", "AUX"):
         return None
-    phrase = {part.i for part in _subtree(preposition)}
-    content = [part for part in _subtree(preposition.head) if part.i not in phrase]
-    return _draft(_owner(noun), [preposition, noun], content) if content else None
+    phrase = {part.i for part in subtree(preposition)}
+    content = [part for part in subtree(preposition.head) if part.i not in phrase]
+    holder = _behind(noun)
+    return draft_of(owner_words(noun) if holder is None else phrase_of(holder), [preposition, noun], content)
+
+
+def _behind(view: Token) -> Token | None:
+    """Whom "his" or "her" means in a view told before its holder: "By his own account, Saleh joined at fifteen"."""
+    theirs = any(one.dep_ == "poss" and one.lower_ in ("his", "her") for one in view.children)
+    subjects = (one for one in view.head.head.children if one.dep_ in SUBJECTS | PASSIVE and one.i > view.i)
+    holder = next(subjects, None)
+    return holder if theirs and holder is not None and holder.pos_ == "PROPN" else None
 
 
 def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
@@ -244,10 +245,10 @@ def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
         return clause_of(verb)
     owned = owned_up(verb) if cue is OWNING else None
     if owned is not None:
-        return _subtree(owned)
+        return subtree(owned)
     rejected = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     if cue is DENYING and rejected is not None:
-        return _subtree(rejected)
+        return subtree(rejected)
     for child in verb.children:
         if child.i < verb.i and child.dep_ != "ccomp":
             continue
@@ -256,35 +257,35 @@ def _complement(verb: Token, cue: Cue, inside: bool) -> list[Token]:
             own_subject = any(part.dep_ in SUBJECTS | PASSIVE for part in child.children)
             if infinitive and child.dep_ != "advcl":
                 if "infinitive" in cue.takes and not own_subject:
-                    return _subtree(child)
+                    return subtree(child)
                 if "to_another" in cue.takes and (own_subject or named is not None):
-                    return [*(_subtree(named) if named is not None else []), *_subtree(child)]
+                    return [*(subtree(named) if named is not None else []), *subtree(child)]
             elif (child.dep_ == "ccomp" and "clause" in cue.takes and not infinitive) or (
                 child.dep_ == "xcomp" and "object" in cue.takes and _is_gerund(child)
             ):
-                return _subtree(child)
+                return subtree(child)
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in cue.takes & PREPOSITIONS:
             if child.lower_ in ("for", "with") and named is None and cue.act == "accuse" and not _is_passive(verb):
                 continue
             things = [part for part in child.children if part.dep_ in ("pobj", "pcomp")]
             if things:
-                return _subtree(things[0])
+                return subtree(things[0])
     if "object" in cue.takes and named is not None and named.dep_ == "dobj" and _is_deed(named):
-        return _subtree(named)
+        return subtree(named)
     if "object" in cue.takes and named is not None and named.tag_ == "WDT" and verb.dep_ == "relcl":
         # "the raid, which the police attribute to the Front"
-        return _trimmed(part for part in _subtree(verb.head) if part.i < verb.left_edge.i)
+        return trimmed(part for part in subtree(verb.head) if part.i < verb.left_edge.i)
     if "number" in cue.takes and named is not None:
         at = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == "at"), None)
         if at is not None and any(part.like_num for part in at.subtree):
-            return [*_subtree(named), *_subtree(at)]
+            return [*subtree(named), *subtree(at)]
     passive = next((child for child in verb.children if child.dep_ in PASSIVE), None)
     if inside and passive is not None and "clause" in cue.takes:
         later = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
         # "it is believed that" was a ccomp; "the men are believed to have fled" says it of its subject.
         if later is not None and passive.lower_ != "it":
-            return [*_subtree(passive), *_subtree(later)]
+            return [*subtree(passive), *subtree(later)]
     return []
 
 
@@ -342,53 +343,3 @@ def _not_told(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
             return True
     return False
-
-
-def _phrase(noun: Token) -> list[Token]:
-    """A noun phrase without the clauses and remarks that hang on it."""
-    left_out = {
-        part.i
-        for child in noun.children
-        if child.dep_ in ("relcl", "acl", "conj", "cc", "punct", "advcl", "parataxis", "prep")
-        and not (child.dep_ in ("prep", "conj", "cc") and child.i - noun.i <= 3)
-        for part in _subtree(child)
-    }
-    return [part for part in _subtree(noun) if part.i not in left_out]
-
-
-def _subtree(token: Token) -> list[Token]:
-    parts = list(token.subtree)
-    return parts if len(parts) <= LARGEST_CLAUSE else parts[:LARGEST_CLAUSE]
-
-
-def _draft(source: list[Token], cue: list[Token], content: list[Token]) -> Draft | None:
-    taken = {token.i for token in (*source, *cue)}
-    kept = _trimmed([token for token in content if token.i not in taken])
-    if not kept:
-        return None
-    spans = _spans(kept)
-    return Draft(tuple(_spans(_trimmed(source)))[:1], tuple(_spans(cue)), tuple(spans))
-
-
-def _trimmed(tokens: Iterable[Token]) -> list[Token]:
-    """Tokens in text order without blanks and marks at either end, save quotation marks."""
-    kept = sorted({token.i: token for token in tokens if not token.is_space}.values(), key=lambda token: token.i)
-    while kept and kept[0].is_punct and not kept[0].is_quote:
-        kept.pop(0)
-    while kept and kept[-1].is_punct and not kept[-1].is_quote:
-        kept.pop()
-    return kept
-
-
-def _spans(tokens: list[Token]) -> list[Span]:
-    """Runs of neighbouring tokens as spans; blanks between do not part them."""
-    spans: list[Span] = []
-    last = -2
-    for token in tokens:
-        end = token.idx + len(token.text)
-        if spans and all(one.is_space for one in token.doc[last + 1 : token.i]):
-            spans[-1] = Span(spans[-1].begin, end)
-        else:
-            spans.append(Span(token.idx, end))
-        last = token.i
-    return spans

@@ -22,8 +22,9 @@ from .contents import (
     without_circumstance,
 )
 from .draft import CONTENT_WORDS, Draft, tokens_of
+from .phrases import spans_of, speaker_of
 from .speakers import speaker, without
-from .syntax import ANSWERS, clause_of, owner_of, spans_of, speaker_of
+from .syntax import ANSWERS, clause_of, owner_of
 
 ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"})
 """First words of a content that is a question: "does not know who fired"."""

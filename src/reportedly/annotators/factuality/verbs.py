@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..attributions.cues import if_believed
 from .lexicon import KINDS, effects, words
 from .negation import SUBJECTS, negates
 
@@ -113,7 +114,7 @@ def conditional(clause: Token) -> bool:
     for child in clause.children:
         if child.dep_ in ("mark", "advmod", "prep") and child.lower_ in marks - {"should"}:
             # "even if" concedes: what it governs is still only supposed; "as if" likens
-            return not likening(clause) and not _if_only(child)
+            return not likening(clause) and not _if_only(child) and not if_believed(clause)
         if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == clause.left_edge.i:
             return True
     if clause.lower_ in ("were", "had") and clause.i == clause.left_edge.i and clause.dep_ == "advcl":
