@@ -57,3 +57,7 @@ def test_a_form_that_leaves_no_doubt_and_a_denial_by_the_chain_stay():
     denied = Verdict("CT-", "actual")
     assert settle(denied, seen({"CT+": 0.99, "Uu": 0.01}, actual=0.9), denied=True) == denied
     assert settle(denied, seen({"CT-": 0.9, "Uu": 0.1}, future=0.9), denied=True) == denied
+    planned = Verdict("Uu", "future")
+    assert settle(planned, seen(DONE, hypothetical=0.9), promised=True) == planned
+    supposed = Verdict("Uu", "hypothetical")
+    assert settle(supposed, seen(DONE, threatened=0.9), foretold=True) == supposed

@@ -72,7 +72,8 @@ def decide(claim: Claim, signals: Signals, *, headline: bool, own_act: bool) -> 
         if act == "promise":
             return Verdict("Uu", "future")
         return Verdict("Uu", "threatened" if _is_threat(claim, signals, effects, own_act, negative) else "conditional")
-    if signals.tense == "counterfactual":
+    own_words = claim.attribution[-1].quote == "direct"  # told by another, a "would" may be his "will"
+    if signals.tense == "counterfactual" or (signals.tense == "past-future" and own_words):
         return Verdict("Uu", "hypothetical")
     if signals.obliged and signals.tense == "past":
         # "should have been protected" was not, "should never have been shelled" was

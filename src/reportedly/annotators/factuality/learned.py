@@ -13,7 +13,8 @@ SURE_SCOPE = 0.97
 """The same to take a "not" that the parse puts over a telling for another word's: "never came and burned the mill"."""
 OPEN = frozenset({"threatened", "conditional", "hypothetical", "desired"})
 """Realities of what nobody is committed to."""
-
+AHEAD = frozenset({"future", "conditional", "hypothetical"})
+"""Realities of what others will or would do or suffer, which is no threat of who only says so."""
 NOT_DONE = frozenset({("actual", "hypothetical"), ("actual", "desired")})
 
 
@@ -52,7 +53,8 @@ def settle(
     fixed = (
         change == ("actual", "ongoing")
         or (denied and verdict == Verdict("CT-", "actual"))
-        or (change == ("future", "threatened") and (promised or foretold))
+        or (reality == "threatened" and verdict.reality in AHEAD and (promised or foretold))
+        or (change == ("future", "hypothetical") and promised)
         or (formed and (verdict.reality == "desired" or change in NOT_DONE))  # "should have left"
         or ((formed or feared) and reality in ("actual", "ongoing"))  # "feared an attack" fears what is to come
     )
