@@ -24,7 +24,8 @@ def test_factuality_and_reality_follow_the_conventions(case, parse):
     trigger = Span(head.idx, head.idx + len(head.text))
     claim = Claim(
         id="c1", span=Span(0, len(doc.text)), attribution=(Link(act=act, quote=case.get("quote")),),
-        factuality="CT+", reality="actual", event=Event(type=case.get("type", "ASSAULT"), trigger=trigger), confidence=0.5,
+        factuality="CT+", reality="actual", confidence=0.5,
+        event=Event(type=case.get("type", "ASSAULT"), trigger=trigger),
     )  # fmt: skip
     verdict = decide(claim, signals_of(head, None), headline=False, own_act=case.get("self", False))
     assert [verdict.factuality, verdict.reality] == case["is"]
