@@ -64,3 +64,18 @@ def test_whom_the_text_does_not_quite_believe_is_kept_at_a_distance_and_states_n
 def test_by_his_own_account_is_by_the_account_of_whom_it_tells():
     record = read_text("By his own account, Saleh burned the town.")
     assert [actor.name for actor in record.actors if actor.id == record.attributions[0].source] == ["Saleh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Nine men were held in Homs; according to the Red Crescent, three were beaten.", "Red", "three were beaten"),
+        ("The self-styled “Youth Committee” threatens to kill the mayor.", "Youth Committee", "kill the mayor"),
+        ("The ministry dismissed reports of troop movements.", "ministry", "reports of troop movements"),
+        ("I have been assured by the army that its men left the town.", "army", "its men left the town"),
+    ],
+)
+def test_who_speaks_and_how_far(text, source, content):
+    (said,) = read_text(text).attributions
+    assert source in said.source_spans[0].of(text)
+    assert said.content_spans[0].of(text).removeprefix("to ").removeprefix("that ") == content

@@ -220,7 +220,9 @@ def before_cue(doc: Doc, content: Sequence[Span], cue: Span) -> Sequence[Span]:
     begin = max((mark for mark in marks if mark < first.i), default=-1)
     end = min((mark for mark in marks if mark > first.i), default=len(doc))
     beside = [token for token in tokens_of(doc, content) if begin < token.i < end]
-    if not any(token.pos_ in ("VERB", "AUX") and token.i < first.i for token in beside):
+    # of "one thing; according to police, another" the part behind is theirs
+    opening = first.lower_ == "according"
+    if not any(token.pos_ in ("VERB", "AUX") and (opening or token.i < first.i) for token in beside):
         return content
     return spans_of(doc, (token.i for token in beside)) or content
 

@@ -78,7 +78,7 @@ def _is_saying(thing: Token) -> bool:
         return any(one.dep_ == "poss" or one.lower_ in ("that", "this", "the") for one in thing.children)
     if cue is None or cue.act not in ("claim", "accuse", "report"):
         return False
-    told = any(child.dep_ in ("acl", "ccomp", "relcl") for child in thing.children)
+    told = any(child.dep_ in ("acl", "ccomp", "relcl") or child.lower_ == "of" for child in thing.children)
     return told or cue.act == "claim" or thing.lemma_.lower() == "accusation"
 
 

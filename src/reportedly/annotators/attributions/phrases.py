@@ -60,12 +60,12 @@ def trimmed(tokens: Iterable[Token]) -> list[Token]:
 
 
 def runs(tokens: list[Token]) -> list[Span]:
-    """Runs of neighbouring tokens as spans; blanks between do not part them."""
+    """Runs of neighbouring tokens as spans; blanks and quotation marks between do not part them."""
     spans: list[Span] = []
     last = -2
     for token in tokens:
         end = token.idx + len(token.text)
-        if spans and all(one.is_space for one in token.doc[last + 1 : token.i]):
+        if spans and all(one.is_space or one.is_quote for one in token.doc[last + 1 : token.i]):
             spans[-1] = Span(spans[-1].begin, end)
         else:
             spans.append(Span(token.idx, end))

@@ -35,6 +35,8 @@ def speaker(doc: Doc, draft: Draft, cue: Sequence[Token], furniture: Sequence[Sp
             return speaker_of(subject)  # "a unit led by a former policeman, N. N., said"
         if subject is not None and source and all(_in_phrase_of(one, subject) for one in source):
             return speaker_of(subject)  # "two doctors at the hospital said"
+        if subject is not None and all(_tells_which(one, subject) for one in source):
+            return speaker_of(subject)  # "the self-styled “People's Committee” threatens"
     at = draft.cue[0]
     strayed = [part for part in furniture for span in draft.source if part.overlaps(span) and not part.covers(at)]
     if strayed:
@@ -105,6 +107,12 @@ def _named_by_parse(cue: Sequence[Token]) -> tuple[Span, ...]:
         if subjects:
             return speaker_of(subjects[0])
     return ()
+
+
+def _tells_which(token: Token, noun: Token) -> bool:
+    """Whether a word is an article or an adjective of a noun, or part of one."""
+    tops = (one for one in (token, *token.ancestors) if one.head == noun and one != noun)
+    return next((one.dep_ in ("det", "amod", "punct") for one in tops), False)
 
 
 def _in_clause_of(token: Token, noun: Token) -> bool:

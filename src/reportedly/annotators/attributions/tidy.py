@@ -58,7 +58,7 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             or _is_subject(cue)
         ):
             continue
-        source = _to_colon(speaker(doc, draft, cue, furniture), text)
+        source = _to_colon(_behind_that(doc, speaker(doc, draft, cue, furniture)), text)
         side = _sides(draft.cue[0], edges)
         content = [rest for span in draft.content for rest in without(span, furniture, draft.cue[0], text)]
         content = [span for span in content if _sides(span, edges) == side]
@@ -75,6 +75,14 @@ def tidy(doc: Doc, drafts: Sequence[Draft], spoken: Sequence[Draft], furniture: 
             kept = list(put_in(doc, kept, source, cue))
             found.append(Draft(source, draft.cue, tuple(kept)))
     return found
+
+
+def _behind_that(doc: Doc, source: Sequence[Span]) -> tuple[Span, ...]:
+    """A source without the "that" before it, which opens the clause it speaks in."""
+    words = tokens_of(doc, source[:1])
+    if len(words) > 1 and words[0].lower_ == "that" and words[0].dep_ == "mark":
+        return (Span(words[1].idx, source[0].end), *source[1:])
+    return tuple(source)
 
 
 def _made_believe(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
