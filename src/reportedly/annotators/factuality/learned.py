@@ -53,7 +53,7 @@ def settle(
     fixed = (
         change == ("actual", "ongoing")
         or (denied and verdict == Verdict("CT-", "actual"))
-        or (reality == "threatened" and verdict.reality in AHEAD and (promised or foretold))
+        or (reality == "threatened" and verdict.reality in AHEAD and (foretold or (promised and change[0] == "future")))
         or (change == ("future", "hypothetical") and promised)
         or (formed and (verdict.reality == "desired" or change in NOT_DONE))  # "should have left"
         or ((formed or feared) and reality in ("actual", "ongoing"))  # "feared an attack" fears what is to come
