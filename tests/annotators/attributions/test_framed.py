@@ -79,3 +79,14 @@ def test_who_speaks_and_how_far(text, source, content):
     (said,) = read_text(text).attributions
     assert source in said.source_spans[0].of(text)
     assert said.content_spans[0].of(text).removeprefix("to ").removeprefix("that ") == content
+
+
+def test_nobodys_words_called_untrue_are_denied_by_who_calls_them_so():
+    (claim,) = read_text("The rumours that rebels took the town are false.").claims
+    assert ([link.source for link in claim.attribution], claim.factuality) == (["author"], "CT-")
+
+
+def test_the_clause_behind_the_owner_of_a_saying_is_what_is_said():
+    text = "The demand of the elders that he be removed reached the capital."
+    (said,) = read_text(text).attributions
+    assert [said.source_spans[0].of(text), said.content_spans[0].of(text)] == ["the elders", "that he be removed"]

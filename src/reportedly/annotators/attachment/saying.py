@@ -81,12 +81,15 @@ def told_before(clause: Token) -> None:
 def what_is_said(verb: Token) -> None:
     """A "that" without a part of its own in the clause makes it what the noun says, not which noun is meant."""
     that = next((one for one in verb.children if one.lower_ == "that" and one.dep_ in ("dobj", "mark", "pobj")), None)
-    cue = cue_of(verb.head)
-    if that is None or cue is None or verb.head.pos_ != "NOUN" or "clause" not in cue.takes:
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "by"):
+        noun = noun.head.head  # "the demand of the elders that he be removed"
+    cue = cue_of(noun)
+    if that is None or cue is None or noun.pos_ != "NOUN" or "clause" not in cue.takes:
         return
     parts = {one.dep_ for one in verb.children if one != that}
     if parts & {"nsubj", "nsubjpass"} and (parts & {"dobj", "ccomp", "xcomp", "acomp", "attr", "nsubjpass"}):
-        that.dep_, verb.dep_ = "mark", "acl"
+        that.dep_, verb.dep_, verb.head = "mark", "acl", noun
 
 
 def told_that(verb: Token) -> None:

@@ -20,7 +20,7 @@ from .framed import framed
 from .nesting import distinct, outer_of
 from .quotation import Quotations
 from .sources import Sources, is_named
-from .stance import stance_of
+from .stance import refuted, stance_of
 from .standing import standing
 from .tidy import ASKING, negated, tidy
 
@@ -116,7 +116,7 @@ class AttributionReader(Annotator):
             cues_within = SpanIndex((cue, draft) for draft in drafts for cue in draft.cue)
             found = [_kept_inside(draft, cues_within) for draft in (*syntax.find(doc, inside), *framed(doc))]
             drafts = distinct(drafts, [one for one in found if one is not None and _says_more(doc, one)])
-        drafts = [draft for draft in drafts if not _of_nobody(draft, text)]
+        drafts = [draft for draft in drafts if not _of_nobody(draft, text) and not _denied_by_author(doc, draft)]
         return drafts + cited(doc, drafts)
 
     @staticmethod
@@ -185,6 +185,12 @@ def _of_nobody(draft: Draft, text: str) -> bool:
     source = draft.source[0]
     before = text[max(0, source.begin - len(" no ")) : source.begin].lower().split()[-1:]
     return source.of(text).split()[0].lower() in NOBODY or before == ["no"]
+
+
+def _denied_by_author(doc: Doc, draft: Draft) -> bool:
+    """Whether nobody's words are called untrue: "reports that the army bombed Bara are lies" is the author's denial."""
+    words = tokens_of(doc, draft.cue)
+    return not draft.source and any(word.pos_ == "NOUN" for word in words) and refuted(words)
 
 
 def _is_marked(doc: Doc, draft: Draft) -> bool:

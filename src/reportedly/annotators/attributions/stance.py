@@ -33,7 +33,7 @@ def stance_of(doc: Doc, draft: Draft, words: Sequence[Token], quotations: Quotat
         contrast: whether the text says "said" of others, so that "claims" is a choice.
     """
     labelled = not draft.source and any(one.of(text_of(doc)).rstrip(":").lower() in claim_labels() for one in draft.cue)
-    if labelled or _refuted(words) or _anybodys(words) or any(if_believed(one.head) for one in words):
+    if labelled or refuted(words) or _anybodys(words) or any(if_believed(one.head) for one in words):
         return "distances"
     if (judged := _judged(words) or _agreed(words)) is not None:
         return judged
@@ -46,7 +46,7 @@ def stance_of(doc: Doc, draft: Draft, words: Sequence[Token], quotations: Quotat
     return "distances" if scare else "neutral"
 
 
-def _refuted(cue: Iterable[Token]) -> bool:
+def refuted(cue: Iterable[Token]) -> bool:
     """Whether the voice above says that it is not so: "the claim that … is a lie", "it is false that …, as he said"."""
     for token in cue:
         if token.pos_ == "NOUN" and token.dep_ == "nsubj":

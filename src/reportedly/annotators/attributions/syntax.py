@@ -173,13 +173,10 @@ def _said_by(verb: Token, content: list[Token]) -> Iterator[Draft]:
 def _noun(noun: Token, cue: Cue) -> Draft | None:
     """ "the claim by the mayor that …", "its threat to …"."""
     content: list[Token] = []
-    # of "the demand of the elders that he be removed" the parser may hang the clause on the elders
-    owners = [part for one in noun.children if one.lower_ in ("of", "by") for part in one.children]
-    for child in (part for over in (noun, *owners) for part in over.children):
+    for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
             marks = {grandchild.lower_ for grandchild in child.children if grandchild.dep_ in ("mark", "aux")}
-            told = any(grandchild.dep_ == "mark" and grandchild.lower_ == "that" for grandchild in child.children)
-            said = (child.dep_ != "relcl" or told) and "that" in marks and "clause" in cue.takes
+            said = child.dep_ != "relcl" and "that" in marks and "clause" in cue.takes
             if said or ("to" in marks and "infinitive" in cue.takes):
                 content = subtree(child)
     if not content:
