@@ -81,8 +81,11 @@ def test_who_speaks_and_how_far(text, source, content):
     assert said.content_spans[0].of(text).removeprefix("to ").removeprefix("that ") == content
 
 
-def test_nobodys_words_called_untrue_are_denied_by_who_calls_them_so():
-    (claim,) = read_text("The rumours that rebels took the town are false.").claims
+@pytest.mark.parametrize(
+    "words", ["The rumours that rebels took it are false", "The charge that rebels took it is slander"]
+)
+def test_nobodys_words_called_untrue_are_denied_by_who_calls_them_so(words):
+    (claim,) = read_text(f"{words}.").claims
     assert ([link.source for link in claim.attribution], claim.factuality) == (["author"], "CT-")
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ...model import Span
 from ..attributions.cues import cue_of
+from ..attributions.stance import refuted
 from .found import HOLDS, Signals, note, wish
 from .governors import (
     asks_which,
@@ -194,6 +195,9 @@ def _step(node: Token, parent: Token, found: Signals) -> str | None:
         # "reports of an attack proved false", "the attack is a fabrication", "are not true", whose "not" counts itself
         found.negations += held == "negates"
         found.tense = found.tense or "past"
+        return "governed"
+    if relation in SUBJECTS and cue_of(node) is not None and refuted([node]):
+        note("negates", found)  # "the allegation that they fired is slander"
         return "governed"
     if relation in SUBJECTS and parent.lemma_ == "be":
         _predicated(node, parent, found)
