@@ -82,7 +82,7 @@ def test_who_speaks_and_how_far(text, source, content):
 
 
 @pytest.mark.parametrize(
-    "words", ["The rumours that rebels took it are false", "The charge that rebels took it is slander"]
+    "words", ["The rumours that rebels took the town are false", "The allegation that rebels took the town is slander"]
 )
 def test_nobodys_words_called_untrue_are_denied_by_who_calls_them_so(words):
     (claim,) = read_text(f"{words}.").claims
