@@ -15,7 +15,7 @@ LARGEST_CLAUSE = 200
 
 def speaker_of(subject: Token) -> tuple[Span, ...]:
     """The noun phrase of who speaks."""
-    return tuple(runs(trimmed(phrase_of(subject))))[:1]
+    return tuple(runs(trimmed(phrase_of(subject)), over_marks=True))[:1]
 
 
 def spans_of(doc: Doc, positions: Iterable[int]) -> list[Span]:
@@ -46,7 +46,7 @@ def draft_of(source: list[Token], cue: list[Token], content: list[Token]) -> Dra
     if not kept:
         return None
     spans = runs(kept)
-    return Draft(tuple(runs(trimmed(source)))[:1], tuple(runs(cue)), tuple(spans))
+    return Draft(tuple(runs(trimmed(source), over_marks=True))[:1], tuple(runs(cue)), tuple(spans))
 
 
 def trimmed(tokens: Iterable[Token]) -> list[Token]:
@@ -59,13 +59,13 @@ def trimmed(tokens: Iterable[Token]) -> list[Token]:
     return kept
 
 
-def runs(tokens: list[Token]) -> list[Span]:
-    """Runs of neighbouring tokens as spans; blanks and quotation marks between do not part them."""
+def runs(tokens: list[Token], *, over_marks: bool = False) -> list[Span]:
+    """Runs of neighbouring tokens as spans; blanks between do not part them, nor quotation marks `over_marks`."""
     spans: list[Span] = []
     last = -2
     for token in tokens:
         end = token.idx + len(token.text)
-        if spans and all(one.is_space or one.is_quote for one in token.doc[last + 1 : token.i]):
+        if spans and all(one.is_space or (over_marks and one.is_quote) for one in token.doc[last + 1 : token.i]):
             spans[-1] = Span(spans[-1].begin, end)
         else:
             spans.append(Span(token.idx, end))
