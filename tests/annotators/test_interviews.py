@@ -50,3 +50,14 @@ def test_questions_and_answers_in_turn():
 )
 def test_no_interview(text):
     assert interview(text) is None
+
+
+def test_a_label_in_capitals_is_the_person_of_that_surname():
+    text = (
+        "Deputy: bridge stays shut\n\nGovernor Musa Adam and his deputy, Hala Nur, spoke on Sunday.\n\n"
+        "ROSS: Will you open the bridge?\n\nNUR: We will not. I have said so.\n\n"
+        "ROSS: Do you fear the rebels?\n\nNUR: We fear nobody.\n"
+    )
+    people = [Span(text.index(name), text.index(name) + len(name)) for name in ("Musa Adam", "Hala Nur")]
+    found = find_interview(text, people)
+    assert found is not None and found.asked is not None and found.asked.of(text) == "Hala Nur"

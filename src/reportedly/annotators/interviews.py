@@ -103,6 +103,9 @@ def _of_turns(
             (questions if asking else answers).append(Span(begin, begin + len(text[begin:end].rstrip())))
     head = Span(0, lines[first][0])
     named = _first_named(text, (one for one in persons if label is not None and label.overlaps(one)))
+    # "PENCE:" is the Mike Pence of the text
+    answering = next((name for at, name in names.items() if at > first and name in often and name != asks), None)
+    named = named or _first_named(text, (one for one in persons if one.of(text).split()[-1].casefold() == answering))
     named = named or _first_named(text, filter(head.covers, persons))
     named = named or next((one for one in (*persons, *others) if _is_called(text, questions[0], one)), None)
     named = named or next(filter(head.covers, others), None)
