@@ -362,6 +362,20 @@ def test_a_general_with_two_names_is_a_person(read):
     assert actor(reading, "Mahamat Sorel").kind == "person"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two armed groups, Kuleana and Umoja, deny that they hold the pass.", ["Kuleana", "Umoja"]),
+        ("He named three militias: Kuleana, Umoja and Mapinduzi.", ["Kuleana", "Umoja", "Mapinduzi"]),
+        ("Five groups have signed: the Dawn Brigade, Nur al-Sahel and the Kantari.", ["Nur al-Sahel", "Kantari"]),
+        ("The rebels of Kuleana fought Mapinduzi gunmen. Kuleana lost four men.", ["Kuleana", "Mapinduzi"]),
+    ],
+)
+def test_unknown_names_are_those_of_bodies_where_a_plural_tells_so(read, text, names):
+    kinds = {one.name: one.kind for one in read(text).actors}
+    assert {kinds.get(name) for name in names} <= {"organisation", "armed_group"}
+
+
 def test_no_person_has_an_article_and_no_operation_acts(read):
     reading = read("Omar Karo fought the Zamba near Sarno, which Operation Iron Gate was meant to prevent.")
     kinds = {one.name: one.kind for one in reading.actors}

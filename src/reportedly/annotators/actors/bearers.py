@@ -1,13 +1,18 @@
-"""Is an unknown name that of a person? What stands beside it and what befalls it tell, whatever the recogniser says."""
+"""Is an unknown name that of a person, or of a body? What stands beside it tells, whatever the recogniser says."""
 
 from __future__ import annotations
 
+from ...gazetteer.store import default as gazetteer
 from .contexts import words_of
 from .lexicon import nouns
 from .words import Words
 
 CLOSE_BEHIND = 12
 """Tokens from the noun that describes a person back from the name between commas, at most."""
+CLOSE_TO_COLON = 6
+"""Tokens from a colon back to the plural for the bodies that it lists, at most."""
+CLOSE_TO_COUNT = 4
+"""Tokens from the number of bodies to the noun for them, at most."""
 CLOSE_TO_ALLEGIANCE = 2
 """Tokens from a preposition back to the word for allegiance that it belongs to, at most."""
 
@@ -97,3 +102,40 @@ def _between_commas(words: Words, first: int, last: int) -> bool:
         if _is_person(words, k) and words.tag[k] == "NN":
             return words.dep[k] not in ("compound", "amod", "nmod")
     return False
+
+
+def told_as_body(words: Words, first: int, last: int) -> bool:
+    """Whether those whose name stands beside tell that a body bears it: "Kuleana fighters", "gunmen of the Kuleana".
+
+    Args:
+        words: the text.
+        first, last: tokens of the name, both included.
+    """
+    if first != last or words.tag[last] not in ("NNP", "NNPS") or words.ent[last] in ("NORP", "DATE"):
+        return False
+    if gazetteer().named(words.lower[last]):
+        return False  # "Raqqa gunmen"
+    of = first - 2 if words.lower[first - 1 : first] == ["the"] else first - 1
+    return _armed(words, last + 1) or (of > 0 and words.lower[of] == "of" and _armed(words, of - 1))
+
+
+def _armed(words: Words, i: int) -> bool:
+    """Whether a plural at token `i` names those who bear arms."""
+    return i < len(words) and words.tag[i] == "NNS" and words.lemma[i] in words_of("members", "bearing")
+
+
+def lists_bodies(words: Words, first: int) -> bool:
+    """Whether a plural for bodies stands before the names of some: "the militias A and B", "three armed groups: A"."""
+    before = first - 1 - (words.lower[first - 1 : first] == ["the"])
+    mark = words.text[before] if before > 0 and words.text[before] in (":", ",") else ""
+    before -= bool(mark)
+    if mark == ":":  # "Three militias have signed: A, B and C"
+        back = range(before, max(before - CLOSE_TO_COLON, -1), -1)
+        before = next((k for k in back if words.tag[k] == "NNS"), before)
+    if before < 0 or words.sent[before] != words.sent[first] or words.tag[before] != "NNS":
+        return False
+    pair = " ".join([*words.lower[before - 1 : before], words.lemma[before]])
+    noun = nouns().get(pair) or nouns().get(words.lemma[before])
+    counted = any(words.tag[k] == "CD" for k in range(max(before - CLOSE_TO_COUNT, 0), before))
+    group = words.lemma[before] in words_of("bearers") or (noun is not None and noun.one == "group")
+    return group and (not mark or counted)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...registry import Form
 from ...text import fold_name
-from .bearers import person_noun, told_as_person
+from .bearers import lists_bodies, person_noun, told_as_body, told_as_person
 from .contexts import words_of
 from .lexicon import documents, name_types, nouns, titles
 from .words import Words
@@ -47,7 +47,7 @@ def find_runs(words: Words) -> list[Candidate]:
     if not words.cased:
         return []
     found = []
-    i, n = 0, len(words)
+    i, n, listed = 0, len(words), 0
     while i < n:
         no_name = words.lower[i] in words_of("no_names") or opens(words, i) or _counts(words, i)
         if not _capital(words, i) or words.tag[i] in _NEVER_FIRST or no_name:
@@ -58,11 +58,22 @@ def find_runs(words: Words) -> list[Candidate]:
             # "52nd Brigade of the Third Front": the number is the name, and the front another's
             of = next((k for k in range(i, last) if words.lower[k] in ("of", "in")), None)
             i, last = i - 1, last if of is None else of - 1
+        goes_on = 0 < listed < i and all(word in (",", "and", "or", "the") for word in words.lower[listed:i])
+        if goes_on or lists_bodies(words, i):
+            last = next((k for k in range(i, last) if words.lower[k] in ("and", "or")), last + 1) - 1
+            listed = last + 1
         candidate = _of_run(words, i, last)
+        if listed == last + 1 and not _modifies(words, last):
+            candidate = Candidate(i, last, 2, "organisation", ())
         if candidate is not None:
             found.append(candidate)
         i = last + 1
     return found
+
+
+def _modifies(words: Words, last: int) -> bool:
+    """Whether a name stands before the noun that it tells more of: "Goma residents"."""
+    return words.head[last] > last and words.dep[last] in ("compound", "nmod", "amod", "poss")
 
 
 def _unit_number(words: Words, i: int) -> bool:
@@ -178,6 +189,8 @@ def _of_run(words: Words, first: int, last: int) -> Candidate | None:
         titled = True
     if start > first and words.lower[start] == "of":
         return None  # "Minister of Defence": an office and nobody's name
+    if told_as_body(words, first, last):
+        return Candidate(first, last, 4, "organisation", ())
     typed = [k for k in range(first, last + 1) if fold_name(words.text[k]) in types]
     if typed:
         people = [k for k in range(first, last + 1) if words.ent[k] == "PERSON"]
