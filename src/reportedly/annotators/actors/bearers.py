@@ -113,10 +113,9 @@ def told_as_body(words: Words, first: int, last: int) -> bool:
     """
     if first != last or words.tag[last] not in ("NNP", "NNPS") or words.ent[last] in ("NORP", "DATE"):
         return False
-    if gazetteer().named(words.lower[last]):
-        return False  # "Raqqa gunmen"
     of = first - 2 if words.lower[first - 1 : first] == ["the"] else first - 1
-    return _armed(words, last + 1) or (of > 0 and words.lower[of] == "of" and _armed(words, of - 1))
+    armed = _armed(words, last + 1) or (of > 0 and words.lower[of] == "of" and _armed(words, of - 1))
+    return armed and not gazetteer().named(words.lower[last])  # "Raqqa gunmen"
 
 
 def _armed(words: Words, i: int) -> bool:
