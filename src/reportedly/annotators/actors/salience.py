@@ -43,8 +43,6 @@ OTHERWISE = -0.4
 """Added for who was told by the other pronoun before: one text has "it" or "they" for a body."""
 ANSWERS = 2.5
 """Added for whoever was accused, asked or warned, for a pronoun that answers: "accuses the party. It denies this"."""
-ADDRESSED, DEMANDS = 1.0, -2.0
-"""Added for whom one is told to warn or ask, in what is said, and for who demands, in what is demanded."""
 COUNTED = 1.0
 """Added for who has been counted, for the pronoun of "ten of them"."""
 DEEPEST = 40
@@ -87,7 +85,7 @@ class Salience:
         if thing is None or (self._some_of and thing.number != "many" and not struck):
             return None
         score = ROLES.get(dep, 0.0) + FORMS.get(found.form, 0.0) - distance
-        score += _of_clause(words, found, i, self.verb) + _in_content(words, found, i)
+        score += _of_clause(words, found, i, self.verb)
         if words.dep[i] == "nsubjpass" and dep == "dobj":
             score += ALIKE
         if self.voices.quote[found.head] not in (-1, self.voices.quote[i]):
@@ -205,25 +203,6 @@ def _asked(words: Words, found: Found) -> bool:
         i = words.head[i]
         return words.lemma[words.head[i]] in ("call", "charge", "accusation", "allegation", "complaint")
     return words.dep[i] in ("dobj", "nsubjpass") and words.lemma[words.head[i]] in words_of("asked")
-
-
-def _in_content(words: Words, found: Found, i: int) -> float:
-    """How much better somebody who is told with the verb of saying fits a subject in what is said.
-
-    "Warned the company that it would be attacked", "asked the farmers what they lost", "demands that they leave".
-    """
-    verb = verb_of(words, i)
-    over = words.head[verb]
-    if words.dep[verb] != "ccomp" or words.head[found.head] != over or words.dep[i] not in ("nsubj", "nsubjpass"):
-        return 0.0
-    asks = words.dep[i] == "nsubjpass" or words.lemma[over] in words_of("addressing", "asking")
-    if asks and words.dep[found.head] == "dobj" and words.lemma[over] in words_of("addressing"):
-        return ADDRESSED
-    helped = any(words.dep[k] == "aux" for k in words.children[verb])
-    passive = any(words.lower[k] == "be" for k in words.children[verb])
-    bare = not helped and (words.tag[verb] == "VB" or passive)
-    wants = words.lemma[over] in words_of("addressing", "demanding") and bare
-    return DEMANDS if wants and words.dep[found.head] == "nsubj" else 0.0
 
 
 def _tells_behind(words: Words, found: Found) -> bool:
