@@ -150,8 +150,8 @@ def test_the_verb_of_a_headline_is_told(headline, verb):
     ("text", "trigger", "actor", "recipient"),
     [
         ("The council, which runs three schools, called on the rebels to leave.", "called on", "council", "rebels"),
-        ("On 15 July soldiers captured in Gao a man of 31 who had a bomb.", "captured", "soldiers", "man of 31"),
-        ("Two men on a motorcycle fired six bullets at a judge, his brother said.", "fired", "Two men", "judge"),
+        ("On 9 March soldiers captured in Gao a man of 31 who had a bomb.", "captured", "soldiers", "man of 31"),
+        ("Two men on a motorcycle fired three shots at a judge, his brother said.", "fired", "Two men", "judge"),
         ("On 15 May aircraft of the army attacked three farmers near Gao.", "attacked", "army", "three farmers"),
         ("The captain, together with his men, tortured a nurse.", "tortured", "captain", "nurse"),
         ("Whoever shelters members of the gang will be arrested by the army.", "arrested", "army", "Whoever shelters"),

@@ -26,7 +26,7 @@ def read(parse):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The mayor of the commune, Faustin Yakete, spoke. Gunmen shot Faustin Yakete on Sunday.", "Yakete"),
+        ("The mayor of the commune, Gaston Mbari, spoke. Gunmen shot Gaston Mbari on Sunday.", "Mbari"),
         ("Ma Hla Yin, the sister of U Soe Naing, wept. Police held U Soe Naing and let Soe Naing go.", "Naing"),
         ("A survivor whom we call Mariette told us of it. Mariette fled.", "Mariette"),
         ("The administrator Jiten Oinam (24) was shot in Sugnu.", "Oinam"),
@@ -340,8 +340,8 @@ def test_what_stands_before_or_beside_a_name_tells_that_a_body_bears_it(read):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The town is home to the Kantari, a militia that fought for the government.", "Kantari"),
-        ("They had informed the Tigres, the police's counter-insurgency unit.", "Tigres"),
+        ("The town is home to the Kantari, a militia that once held the bridge.", "Kantari"),
+        ("They had informed the Tigres, the police's mountain unit.", "Tigres"),
         ("The raid was the work of Sombra, a small armed group from the hills.", "Sombra"),
         ("Men of the Kantari, a private militia, shot two traders.", "Kantari"),
     ],
@@ -814,7 +814,7 @@ def test_we_of_who_is_told_to_lead_or_to_be_of_a_body_are_the_body(read, told):
 
 
 def test_a_former_office_is_no_body_of_who_leads_another(read):
-    text = 'Adam Bello, a former colonel of the Syrian army, commands the Nahr Front. "We are ready," Bello said.'
+    text = 'Adam Bello, once a colonel in the Malian army, commands the Nahr Front. "We are ready," Bello said.'
     assert "We" in mentions(read(text), "Nahr Front")
 
 
