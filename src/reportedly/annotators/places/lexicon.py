@@ -28,6 +28,8 @@ class Words:
     at_the_front: frozenset[str]
     harms: frozenset[str]
     aimed: frozenset[str]
+    under: frozenset[str]
+    coming_under: frozenset[str]
     strikes: frozenset[str]
     sorts: frozenset[str]
     done_to_places: frozenset[str]
@@ -83,6 +85,8 @@ def words() -> Words:
         at_the_front=frozenset(table["at_the_front"]["words"]),
         harms=frozenset(table["harms"]["words"]),
         aimed=frozenset(table["aimed"]["words"]),
+        under=frozenset(table["under"]["words"]),
+        coming_under=frozenset(table["under"]["verbs"]),
         strikes=frozenset(table["harms"]["of_places"]),
         sorts=frozenset(word for row in load_toml("actors/types.toml").values() for word in row["words"]),
         done_to_places=frozenset(table["done_to_places"]["verbs"]),

@@ -332,12 +332,12 @@ class Telling:
         while head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NUM"):
             head = head.head
         verb = next((up for up in head.ancestors if up.pos_ in ("VERB", "AUX")), None)
-        if verb is None or name[-1].i > verb.i or verb.lemma_ not in ("come", "be", "fall", "remain"):
+        if verb is None or name[-1].i > verb.i or verb.lemma_ not in self.words.coming_under:
             return False
         acts = (of for one in verb.children if one.lower_ == "under" for of in one.children if of.dep_ == "pobj")
         after = self.doc[one.last + 1]
         return (
-            any(act.lemma_.lower() in ("fire", "bombardment", "siege", "shelling") for act in acts)
+            any(act.lemma_.lower() in self.words.under for act in acts)
             and self.is_name(name)
             and not {token.ent_type_ for token in name} & {*UNNAMED, "ORG"}
             and not (len(name) > 1 and name[0].ent_type_ == "PERSON")
