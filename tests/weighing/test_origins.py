@@ -355,18 +355,6 @@ def test_a_headline_has_the_word_of_whoever_gives_its_number():
     assert told == {"mayor of the town": 1, "a nurse": 2}
 
 
-@pytest.mark.parametrize(
-    ("words", "name"), [("Hawija, 3 May: it shelled", "Watch"), ("Hawija says it shelled", "Hawija")]
-)
-def test_the_place_that_heads_an_entry_is_nobody_s_voice(words, name):
-    record = telling("Watch", f"{words} them.", source="Hawija")
-    (claim,) = record.claims
-    own, said = claim.attribution
-    said = dataclasses.replace(said, source_span=Span(0, 6))
-    (one,) = tellings(dataclasses.replace(record, claims=(dataclasses.replace(claim, attribution=(own, said)),)))
-    assert one.voice.name == name
-
-
 def test_of_somebody_unnamed_a_text_that_copies_some_of_his_words_has_all_from_where_they_stood_first():
     doctor = {"source": "doctor in Hawija", "actor": None}
     first = telling("Post", OWN[0] + QUOTED, published="2021-05-04", **doctor)

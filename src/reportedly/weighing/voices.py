@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from ..model import AUTHOR, Claim, Link, Record
 from ..text import fold_name
 from .parties import ACRONYM, ARMED, GENERIC, MOST, OF_STATE, Party, described, name_key, police_of
-from .where import heads_an_entry
 from .words import listed
 
 ONE_OF = re.compile(r"one of (?:them|these|those),? an?\b")
@@ -93,8 +92,6 @@ def _is_told(link: Link, record: Record, known: Mapping[str, Party]) -> bool:
     """
     if link.source == AUTHOR:
         return True
-    if link.source_span and heads_an_entry(record.document.text, link.source_span):
-        return False
     party = known.get(link.source or "")
     said = link.source_span.of(record.document.text) if link.source_span else ""
     if party is not None and (OURS.match(party.name) or OURS.match(said)):

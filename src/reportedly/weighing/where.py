@@ -148,12 +148,6 @@ def entry_head(text: str, span: Span) -> Span | None:
     return Span(undated.start(1), undated.end())
 
 
-def heads_an_entry(text: str, span: Span) -> bool:
-    """Whether words are the place with a date under which a chronicle has an entry, and nobody who speaks."""
-    match = ENTRY.match(text, text.rfind("\n", 0, span.begin) + 1)
-    return match is not None and span.end <= match.end()
-
-
 def _bound_for(before: str) -> bool:
     """Whether somebody goes to or comes from what follows; the ends of a road are where it is."""
     return BOUND_FOR.search(before[-12:]) is not None and not ROAD.search(before[-60:])
