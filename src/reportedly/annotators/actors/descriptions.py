@@ -176,8 +176,7 @@ class Descriptions:
                 return known
         if not found.definite:
             return None
-        own = words_of("members") | words_of("members", "own") | words_of("members", "units")
-        if words.lower[found.first] in ("our", "my", "your") and found.name in own:
+        if words.lower[found.first] in ("our", "my", "your"):
             return None  # whose they are is known once it is known who speaks
         longer = self._longer(phrase) or known_body(found, phrase, self.memory)
         if longer is not None:

@@ -138,6 +138,8 @@ class Voices:
         colon = next((k for k in range(i - 1, max(i - _WINDOW, -1), -1) if words.text[k] in (":", "\n", ";")), None)
         if colon is None or words.text[colon] != ":" or words.sent[colon] != words.sent[i]:
             return None
+        if self.quote[colon] not in (-1, self.quote[i]):
+            return None  # "They told me: go home", she said
         before = takewhile(lambda k: words.sent[k] == words.sent[i], range(colon - 1, max(colon - CLOSE, -1), -1))
         return next((k for k in before if words.tag[k][:2] == "VB" and words.lemma[k] in words_of("speech")), None)
 
