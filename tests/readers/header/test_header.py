@@ -292,6 +292,12 @@ DAY = "4 July 2020"
     [
         (f"FRONT FOR THE LAKES (FL)\nGeneral Staff, Bureau of Information\nThe events at Menaka\n{DAY}\n\n",
          "FRONT FOR THE LAKES", "The events at Menaka"),
+        (f"PARTY OF THE LAKES (UNITED)\nEastern Coordination\nPress release No. 3\n{DAY}\n\n",
+         "PARTY OF THE LAKES", "Press release No. 3"),
+        (f"FRONT FOR THE LAKES (FL)\nArmed Forces of the Lakes (AFL)\nWar communiqué 3/2020\nMenaka, {DAY}\n\n",
+         "Armed Forces of the Lakes", "War communiqué 3/2020"),
+        (f"Alliance to Free the Lakes in Menaka\nJoint Command\nMenaka, {DAY}\n\n",
+         "Alliance to Free the Lakes in Menaka", None),
         (f"COUNCIL OF THE RIVER (CR)\nCommunique No. 3/2020\nMenaka, {DAY}\n\n",
          "COUNCIL OF THE RIVER", "Communique No. 3/2020"),
         (f"COOPERATIVE FOR THE DEFENCE OF MENAKA (CODEM)\nMilitary command\nCommunique No. 3\n{DAY}\n\n",

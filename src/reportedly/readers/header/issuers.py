@@ -17,6 +17,9 @@ from .people import bears_given_name
 
 _OF = re.compile(r"\b(?:issued )?(?:of|by|from|for) (?:the )?")
 _ON = re.compile(r"\s(?:on|about|regarding|concerning|following|after|in response)\s")
+_SMALL = re.compile(r",? (?:(?:to|in) )?")
+"""What stands between the capitals of a body's name: "Coalition to Free the Coast in Haru"."""
+_BRACKET = re.compile(r"\s*\([^()]+\)$")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w.’'-]{1,11}\)$")
 _LETTER = re.compile(
     r"(?:the )?(\S.*?),? to (?:the |our |all )?(?:peoples?|public|nation|citizens|population|inhabitants|residents)\b",
@@ -113,6 +116,7 @@ def letterhead_of(line: str, below: str) -> str | None:
     Args:
         line, below: the first two lines.
     """
+    line = _BRACKET.sub("", line)  # "PARTY OF THE COAST (UNITED)"
     name, *gloss = _GLOSS.split(line)
     given_out = not _words("given_out").isdisjoint(below.lower().split()) and issuer_of(below) is None
     if given_out and line.isupper() and _SHOUTED.fullmatch(line) and not is_label(line):
@@ -125,9 +129,9 @@ def letterhead_of(line: str, below: str) -> str | None:
         return name
     for whole in (line, name):
         words = whole.replace(",", "").lower().split()
-        if CAPITALISED.fullmatch(whole.replace(",", "")) and (
+        if CAPITALISED.fullmatch(_SMALL.sub(" ", whole)) and (
             (words[-1] in _words("bodies") and "of" not in words)
-            or (words[0] in _words("bodies") and words[1] == "of")
+            or (words[0] in _words("bodies") and words[1] in ("of", "to"))
             or (whole is line and is_body_part(below))
             or is_publisher(whole.split()[0])  # "OCHA Mali"
         ):

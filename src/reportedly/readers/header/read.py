@@ -87,6 +87,9 @@ def _read_top(text: str, lines: list[Line], header: Header, title: str | None) -
             titles.append(at)
         elif at == 0 and len(lines) > 2 and (issuer := _letterhead(lines)) is not None:
             pieces = [Piece("publisher", 0, len(line.text), issuer)]
+        elif at == 1 and header.publisher and bears_acronym(line.text) and _is_over(lines[0], header):
+            # A letterhead goes from the whole to the part that issues the text, where that bears a name of its own.
+            header.publisher, pieces = None, [Piece("publisher", 0, len(line.text), line.text)]
         elif at == 1 and header.publisher and is_body_part(line.text) and _is_over(lines[0], header):
             parts = pieces or [Piece("label", 0, len(line.text), None)]
             pieces = [part._replace(part="label", value=None) if part.part == "publisher" else part for part in parts]
