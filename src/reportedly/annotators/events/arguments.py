@@ -149,6 +149,8 @@ def _of_verb(trigger: Trigger, entities: Entities, found: Arguments) -> None:
     # an object that is part of the trigger ("open fire") is no party, but whoever it names is ("take twenty hostages")
     if theme is not None and (theme.i not in trigger.words or entities.actor_at(theme) is not None):
         _give(roles.get("object", "recipient"), theme, entities, found)
+        if roles.get("object") == "none" and trigger.sense.type in ("ASSAULT", "COERCE"):
+            _give("recipient", child(theme, "poss"), entities, found)  # "took my motorcycle"
         if roles.get("object") == "none" or not entities.parties(theme):
             _prepositions(theme, trigger, entities, found, after=verb.i, owner=roles.get("object", "recipient"))
     _prepositions(verb, trigger, entities, found, after=-1)
@@ -282,8 +284,10 @@ def _of_noun(trigger: Trigger, entities: Entities, found: Arguments, triggers: d
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
         noun = noun.head  # "carried out 32 air strikes and 60 attacks": one verb carries both
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.head.pos_ == "VERB" and not found.actor:
+    if noun.dep_ == "pobj" and verb.head.pos_ == "VERB":
         _behind_preposition(trigger, noun, entities, found)
+    elif first.dep_ == "pobj" and first.head.head.pos_ == "VERB":  # "in an exchange of fire with"
+        _behind_preposition(trigger, first, entities, found)
     if not found.recipient and not found.place and not trigger.sense.two_sided:
         _give("recipient", sufferer(noun), entities, found)
     kept = trigger.sense.type == "RETREAT" and verb.lemma_.lower() in classes()["keeping"]
@@ -326,6 +330,12 @@ def _is_own(trigger: Trigger) -> bool:
 def _behind_preposition(trigger: Trigger, noun: Token, entities: Entities, found: Arguments) -> None:
     """ "Kept the town under siege", "invited both sides to talks": who has part in an act told behind a preposition."""
     verb = noun.head.head
+    if found.actor:
+        if trigger.sense.two_sided and len(found.actor) == 1 and noun.head.lower_ in ("in", "after", "during"):
+            # "withdrew after clashes with the army", "were hurt in clashes with the army": who it was with
+            beside = any(one.dep_ == "prep" and one.lower_ == "with" for one in noun.children)
+            _give("both" if beside else "none", child(verb, "nsubj", "nsubjpass"), entities, found)
+        return
     if noun.head.lower_ == "under" and trigger.sense.type == "COERCE" and verb.lemma_.lower() in classes()["holding"]:
         _give("actor", subject_of(verb), entities, found)
         _give("recipient", object_of(verb), entities, found)

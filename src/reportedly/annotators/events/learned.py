@@ -21,6 +21,7 @@ from ..parties import Entities, child
 from ..reading import Reading
 from ..states import state_at
 from .arguments import Arguments, conditions_of, thing
+from .bystanders import aside, averted, idle, tells, told_of_another
 from .lexicon import Sense, classes
 from .senses import folded, sense_of
 from .syntax import OBJECTS, content_of, object_of, passive
@@ -34,10 +35,6 @@ KEPT = frozenset(("THREATEN AGREE", "COERCE SANCTION", "CONCEDE SUPPORT", "CONCE
 apologises does not praise, who meets demands makes none, and drones launched at a town are more than mobilised."""
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 """Parts of speech of which a phrase for somebody has one."""
-ASIDE = ("after", "before", "during", "since", "following", "amid", "until", "despite", "near")
-"""Prepositions behind which an act tells when or where something else was done."""
-OWN_ACTS = ("announce", "promise", "threaten")
-"""Acts of speech about what the speaker does: "the agency announced a suspension of aid"."""
 RETYPE = 0.35
 """A trigger gets the encoder's type where that is at least so probable; chosen out of fold, as are the others."""
 ADD = 0.3
@@ -186,8 +183,8 @@ def give_parties(
     known = {*arguments.actor, *arguments.recipient}
     head = trigger.head
     unsaid = not trigger.sense.noun and passive(head)  # "men accused of spying": by whom, it does not say
-    unsaid |= averted(trigger) or _told_of_another(trigger, encoded.source) or aside(trigger, encoded.source)
-    unsaid |= tells(encoded.source, trigger, reading)
+    unsaid |= averted(trigger) or told_of_another(trigger, encoded.source) or aside(trigger, encoded.source)
+    unsaid |= tells(encoded.source, trigger, reading) or idle(trigger, encoded.source)
     source = [] if unsaid else parties_at(doc, encoded.source, entities, reading)
     source = source or ([] if unsaid or arguments.actor else made(doc, encoded.source, trigger, entities, reading))
     away = outside(encoded.target, trigger, reading) or of_another(doc, encoded.target, trigger)
@@ -215,52 +212,6 @@ def _in_content(trigger: Trigger, target: Span | None) -> bool:
         return False
     end = content.right_edge
     return Span(content.left_edge.idx, end.idx + len(end.text)).covers(target)
-
-
-def _told_of_another(trigger: Trigger, source: Span | None) -> bool:
-    """Whether the trigger has a subject of its own: "shells hit the camp, as the army and the rebels traded blame"."""
-    verb = trigger.head
-    subject = child(verb, "nsubj") if not trigger.sense.noun and not passive(verb) else None
-    if source is None or subject is None or subject.pos_ in ("PRON", "DET"):
-        return False
-    return not Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge.text)).overlaps(source)
-
-
-def aside(trigger: Trigger, source: Span | None) -> bool:
-    """Whether the act only says when or where somebody else did something: "they left after the raid on Natil"."""
-    noun = trigger.head
-    preposition = noun.head
-    if source is None or not trigger.sense.noun or noun.dep_ != "pobj" or preposition.lower_ not in ASIDE:
-        return False
-    verb = preposition.head
-    subject = child(verb, "nsubj", "nsubjpass") if verb.pos_ in VERB_POS else None
-    return subject is not None and source.begin <= subject.idx < source.end
-
-
-def averted(trigger: Trigger) -> bool:
-    """Whether the act is kept from being done ("prevented an attack"): by whom it would be, it does not say."""
-    head = trigger.head
-    return trigger.sense.noun and head.dep_ in OBJECTS and head.head.lemma_.lower() in classes()["averting"]
-
-
-def tells(source: Span | None, trigger: Trigger, reading: Reading) -> bool:
-    """Whether the phrase names who is said to tell of the event, or who takes note of it."""
-    if source is None:
-        return False
-    at = Span(trigger.head.idx, trigger.head.idx + len(trigger.head.text))
-    return _notes(source, trigger) or any(
-        one.act not in OWN_ACTS and any(span.overlaps(source) for span in one.source_spans)
-        for _, one in reading.contents().covering(at)
-    )
-
-
-def _notes(source: Span, trigger: Trigger) -> bool:
-    """Whether the phrase names who only takes note of the act: "the mission counted nine dead"."""
-    head = trigger.head
-    if head.dep_ not in OBJECTS or head.head.lemma_.lower() not in classes()["noting"]:
-        return False
-    who = child(head.head, "nsubj")
-    return who is not None and source.begin <= who.idx < source.end
 
 
 def _give_thing(trigger: Trigger, span: Span, arguments: Arguments, entities: Entities) -> None:

@@ -104,7 +104,8 @@ def _done_in(fight: Draft, drafts: dict[int, Draft]) -> Draft | None:
     if act is None or act.trigger.sense.type != "ASSAULT" or act.trigger.sense.noun:
         return None
     if passive(act.trigger.head) and not act.arguments.actor:
-        return act if act.arguments.recipient and len(fight.arguments.actor) < SIDES else None
+        others = set(fight.arguments.actor) - set(act.arguments.recipient)
+        return act if act.arguments.recipient and len(others) < SIDES else None
     return act if act.arguments.actor and (act.arguments.recipient or act.casualties) else None
 
 

@@ -21,8 +21,10 @@ def passive(verb: Token) -> bool:
         return True
     if verb.lemma_.lower() in classes()["transitive"] and verb.tag_ in ("VBN", "VBD") and _bare(verb):
         return True
-    if verb.tag_ == "VBD" and verb.dep_ == "acl" and child(verb, "agent") is not None and not verb.head.like_num:
-        return child(verb, "nsubj", *OBJECTS) is None  # "three men shot dead by police", tagged as a past tense
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and not verb.head.like_num:
+        told = child(verb, "agent") is not None or verb.lemma_.lower() in classes()["transitive"]
+        if told:  # "three men shot dead by police", "a soldier shot in the ward", tagged as a past tense
+            return child(verb, "nsubj", "aux", *OBJECTS) is None
     shared = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in classes()["transitive"]
     if shared and not any(child.dep_ in ("aux", "nsubj", *OBJECTS, "ccomp", "xcomp") for child in verb.children):
         # "was seized and freed": tagged as a past tense, yet without what was freed

@@ -16,10 +16,9 @@ from ...model.event import SPEECH_ACTS
 from ..parties import Entities, child
 from ..reading import Reading
 from .arguments import Arguments, bare_number
+from .bystanders import aside, averted, idle, tells
 from .learned import (
     HARSH,
-    aside,
-    averted,
     head_of,
     made,
     of_another,
@@ -27,7 +26,6 @@ from .learned import (
     parties_at,
     stands,
     state_of,
-    tells,
     told_otherwise,
 )
 from .senses import folded, sense_of
@@ -165,7 +163,7 @@ def give_roles(
             for name, span, score in seen.roles
             if name == role
             and not (tells(span, trigger, reading) or _did_some(doc, span))
-            and not (role == "actor" and score < SURE and aside(trigger, span))
+            and not (role == "actor" and ((score < SURE and aside(trigger, span)) or idle(trigger, span)))
             and not ((role != "actor" or score < SURE_OUTSIDE) and outside(span, trigger, reading))
             and not (arguments.harm and _counts(doc, span))
             and not (role == "recipient" and of_another(doc, span, trigger))
