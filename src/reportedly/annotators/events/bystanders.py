@@ -48,7 +48,7 @@ def idle(trigger: Trigger, source: Span | None) -> bool:
     if source is None or trigger.sense.noun or trigger.sense.roles.get("subject") not in ("none", "recipient"):
         return False
     subject = subject_of(verb) if not passive(verb) else None
-    return subject is not None and _told_in(subject).overlaps(source)
+    return subject is not None and source.begin <= subject.idx < source.end
 
 
 def averted(trigger: Trigger) -> bool:
