@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -18,6 +19,8 @@ from .whereabouts import meant_places, sites
 
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 MAX_DEPTH = 6
+_ARMY = re.compile(r"(?:armed forces|army|military)(?: of .*)?$|.* (?:army|military|armed forces)$", re.IGNORECASE)
+"""Names of a state's whole army."""
 BODIES = frozenset({"armed_group", "military", "police", "state", "party", "bloc", "organisation"})
 """Kinds of actor that may have people under arms, and act by them: a council or an alliance as well as a brigade."""
 
@@ -38,6 +41,12 @@ def _members() -> frozenset[str]:
 def _people() -> frozenset[str]:
     """Nouns for persons, where no actor is read at the words."""
     return frozenset(load_toml("events/classes.toml")["people"]["words"])
+
+
+@cache
+def _arms() -> frozenset[str]:
+    """Nouns for what armies fight with."""
+    return frozenset(load_toml("events/classes.toml")["weapons"]["words"]) | _members()
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -241,8 +250,17 @@ class Entities:
                     and not (own and modifier.dep_ == "poss")
                     and (owner := self._one(modifier, depth + 1))
                 ):
-                    return owner
+                    return self._army(token, owner)
         return []
+
+    def _army(self, arms: Token, owner: list[str]) -> list[str]:
+        """Of arms of a state, the one army of it that the text names: "Chadian mortars", and "the Chadian army"."""
+        home = self.countries.get(owner[0]) if self.kinds.get(owner[0]) == "state" else None
+        if home is None or arms.lemma_.lower() not in _arms():
+            return owner
+        forces = (one for one, kind in self.kinds.items() if kind == "military" and self.countries.get(one) == home)
+        armies = [one for one in forces if _ARMY.match(self.names[one])]
+        return armies if len(armies) == 1 else owner
 
     def _is_named(self, token: Token, actor: str) -> bool:
         """Whether a noun ends its body's own name: "the Joint Force of the movements", "the party's Defence Forces"."""

@@ -853,3 +853,8 @@ def test_what_a_ministry_calls_its_base_is_its_army_and_what_a_channel_says_that
 def test_who_is_quoted_as_saying_speaks(read):
     reading = read('An elder quoted the gunmen as saying: "We will burn the camp."')
     assert "We" in mentions(reading, "the gunmen")
+
+
+def test_who_speaks_in_a_quotation_does_not_speak_behind_it(read):
+    reading = read('About thirty rebels burned a mast. "They told me: stay away," Karim Haddad said to our reporter.')
+    assert "our reporter" not in mentions(reading, "About thirty rebels")
