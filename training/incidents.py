@@ -1,7 +1,8 @@
 """Weigh what speaks for two tellings telling one incident: `python -m training.incidents --gold DIR … --out FILE`.
 
 A logistic regression over the evidence of `weighing/match.py`: are two claims of one incident, as weighing gold has it?
-Once with gold's claims and once with those that the system reads, so that the weights know what a reader leaves out.
+With gold's claims, and with those that the system reads, so that the weights know what a reader leaves out. Pairs that
+weighing keeps apart whatever else fits are no cases: nothing is to be learned from what is decided.
 Figures are of weights that were fitted without the set they are measured on; `--folds` keeps those, one file a set.
 """
 
@@ -20,11 +21,14 @@ from reportedly.evaluation.weighing.gold import WeighingGold, load
 from reportedly.weighing.known import known_of
 from reportedly.weighing.match import comparable, evidence
 from reportedly.weighing.telling import Telling
+from reportedly.weighing.verdict import CANNOT
 
 from .logistic import fit
 
-RIDGE = 5.0
+RIDGE = 10.0
 """Weight of the squared weights of evidence in units of its spread: gold is small."""
+GOLD = 3
+"""Times that a pair of gold's claims counts as much as one of claims that were read, of which some are misread."""
 FAR = 60
 """Days between two tellings of two texts that are never compared."""
 RARE = 10
@@ -34,9 +38,10 @@ TABLES = {"across": False, "within": True}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Two tellings: in which set, whether of one text, what there is for and against, and whether gold has them one."""
+    """Two tellings: of which set, as read or not, of one text or two, what speaks for and against, whether one."""
 
     set: str
+    read: bool
     within: bool
     evidence: tuple[str, ...]
     right: bool
@@ -52,7 +57,8 @@ def collect(folder: Path) -> Iterator[Case]:
             within = one.document == two.document
             if (mine or other) and (within or (comparable(one, two) and _day(one, two) <= FAR)):
                 found = tuple(chain(*evidence(one, two)))
-                yield Case(set=folder.name, within=within, evidence=found, right=mine == other)
+                if within or CANNOT.isdisjoint(found):
+                    yield Case(set=folder.name, read=reading, within=within, evidence=found, right=mine == other)
 
 
 def _told(gold: WeighingGold, *, reading: bool) -> list[tuple[str, Telling]]:
@@ -72,7 +78,7 @@ def weigh(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """The weights by table, the intercept first."""
     tables = {}
     for table, within in TABLES.items():
-        rows = [case for case in cases if case.within is within]
+        rows = [case for case in cases if case.within is within for _ in range(1 if case.read else GOLD)]
         counted: dict[str, int] = {}
         for case in rows:
             for name in case.evidence:

@@ -17,7 +17,7 @@ from .telling import Telling
 
 ASKED = 8
 """Tellings of a group that are compared with those of another, at most."""
-LEAST = -0.7
+LEAST = -1.0
 """Least score, on average, of the pairs of two groups that are joined."""
 VAGUE = 0.5
 """What a headline, a denial, or what goes on without a day or place counts, where others count 1."""
