@@ -35,6 +35,7 @@ class MarkedEvent:
         factuality: as the innermost source puts it; None of an event on which one may differ.
         reality: the same.
         roles: the phrases for each role.
+        unknown: the stretches of its sentence of which nobody says whether they are of a role.
     """
 
     trigger: tuple[int, int]
@@ -42,6 +43,7 @@ class MarkedEvent:
     factuality: str | None
     reality: str | None
     roles: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    unknown: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     @property
     def undecided(self) -> bool:

@@ -15,6 +15,8 @@ from typing import Any
 
 from reportedly.evaluation.seen import FILE, digest
 
+from .records import read_records
+
 CORPORA: tuple[tuple[str, str, Callable[[dict[str, Any]], str]], ...] = (
     ("attribution", "attribution/train.docs.jsonl", lambda row: row["text"]),
     ("events", "events/plover_sentences.train.jsonl", lambda row: row["text"]),
@@ -30,6 +32,8 @@ def lines(data: Path) -> list[str]:
     for task, name, text in CORPORA:
         for line in (data / name).read_text(encoding="utf-8").rstrip("\n").split("\n"):
             found.add(f"{task} {digest(text(json.loads(line)))}")
+    for record in read_records():
+        found.add(f"records {digest(record.text)}")
     return sorted(found)
 
 

@@ -1,8 +1,8 @@
 """Claims: which word tells an event, of which type, how certain, and who and what has which role in it.
 
-Learned from the claims corpus (training/corpus). Each word has a type or none, a factuality and a reality; biaffine
-links (Dozat & Manning 2017), with a bias for relative position, go from the word that tells an event to the words of
-its roles.
+Learned from the claims corpus (training/corpus) and open gold (training/records.py). Each word has a type or none, a
+factuality and a reality; biaffine links (Dozat & Manning 2017), with a bias for relative position, go from the word that
+tells an event to the words of its roles.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from reportedly.encoders.triggers import FACTUALITIES, REALITIES, ROLES, TYPES, 
 
 from ..body import WIDTH, base_folder
 from ..corpus import MarkedText, is_development, read_corpus
+from ..records import read_records
 from .head import Example, Head, Window, by_distance, in_pieces, tensor
 
 LINK_WIDTH = 64
@@ -45,7 +46,8 @@ class GoldEvent:
     factuality: int
     reality: int
     words: np.ndarray
-    sentence: tuple[int, int]
+    known: np.ndarray
+    """Roles × pieces: true where the marks say whether a piece of its sentence is of a role."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,11 +112,10 @@ class ClaimsHead(Head):
                 told.append((event.factuality, event.reality))
                 role = np.zeros((len(ROLES), length), np.float32)
                 role[:, 1 : len(window) + 1] = event.words[:, window.begin : window.end]
-                here = np.zeros(length, bool)
-                begin, end = (min(max(one, window.begin), window.end) - window.begin for one in event.sentence)
-                here[1 + begin : 1 + end] = window.first[begin:end]
+                known = np.zeros((len(ROLES), length), bool)
+                known[:, 1 : len(window) + 1] = event.known[:, window.begin : window.end] & window.first
                 roles.append(role)
-                seen.append(here)
+                seen.append(known)
         loss = TYPE_WEIGHT * functional.cross_entropy(
             types.reshape(-1, len(TYPES)), tensor(wanted).reshape(-1), ignore_index=IGNORED, label_smoothing=SMOOTHING
         )
@@ -129,16 +130,19 @@ class ClaimsHead(Head):
         )
         link = links[where[:, 0], :, where[:, 1]]
         costs = functional.binary_cross_entropy_with_logits(link, tensor(np.array(roles)), reduction="none")
-        return loss + LINK_WEIGHT * (costs * tensor(np.array(seen))[:, None]).sum() / len(rows)
+        return loss + LINK_WEIGHT * (costs * tensor(np.array(seen))).sum() / len(rows)
 
     @classmethod
     def load(cls, data: Path, part: str, skip: Callable[[str], bool] = lambda text: False) -> list[Example]:
         tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
-        return [
-            _example(text, cut(text.text, tokenizer))
+        examples = [
+            _example(text, cut(text.text, tokenizer), "claims")
             for text in read_corpus()
             if is_development(text.text) == (part == "dev") and not skip(text.text)
         ]
+        if part == "train":
+            examples += [_example(text, cut(text.text, tokenizer), "records") for text in read_records()]
+        return examples
 
     def score(
         self, examples: Sequence[Example], outputs: Sequence[Sequence[tuple[Window, tuple[np.ndarray, ...]]]]
@@ -194,10 +198,11 @@ def _count(tally: list[int], right: bool) -> None:
     tally[1] += 1
 
 
-def _example(text: MarkedText, pieces: Pieces) -> Example:
+def _example(text: MarkedText, pieces: Pieces, corpus: str) -> Example:
     types = np.full(len(pieces), len(TYPES) - 1, np.int64)
     events = []
-    for one in text.events:
+    # a word that one claim may be told by tells another for sure
+    for one in sorted(text.events, key=lambda one: not one.undecided):
         at, end = in_pieces(pieces, one.trigger)
         types[at:end] = IGNORED
         if one.undecided:
@@ -207,12 +212,17 @@ def _example(text: MarkedText, pieces: Pieces) -> Example:
         for role, spans in one.roles.items():
             for span in spans:
                 words[ROLES.index(role), slice(*in_pieces(pieces, span))] = 1
+        known = np.zeros((len(ROLES), len(pieces)), bool)
         sentence = next(span for span in text.sentences if span[0] <= one.trigger[0] < span[1])
+        known[:, slice(*in_pieces(pieces, sentence))] = True
+        for role, spans in one.unknown.items():
+            for span in spans:
+                known[ROLES.index(role), slice(*in_pieces(pieces, span))] = False
         events.append(
             GoldEvent(
                 at, TYPES.index(one.type), FACTUALITIES.index(one.factuality), REALITIES.index(one.reality),  # type: ignore[arg-type]
-                words, in_pieces(pieces, sentence),
+                words, known | words.astype(bool),
             )
         )  # fmt: skip
     gold = GoldClaims(types, [in_pieces(pieces, span) for span in text.sentences], events)
-    return Example(name=text.name, task=ClaimsHead.name, corpus="claims", text=text.text, pieces=pieces, gold=gold)
+    return Example(name=text.name, task=ClaimsHead.name, corpus=corpus, text=text.text, pieces=pieces, gold=gold)

@@ -13,7 +13,7 @@ from ..text import text_hash
 from .annotated import record_of
 from .files import read_jsonl
 from .gold import GoldDocument, load_gold
-from .run import Progress, Result, Speed, score_part, told
+from .run import Progress, Result, Speed, score_part, seen_texts, told
 from .scorers import records
 from .scorers.records.tally import Tally
 from .tasks import Measure
@@ -61,7 +61,7 @@ def evaluate_records(
     """
     documents = load_gold(folder, strict=False)[:limit]
     given = _stored(predictions_from) if predictions_from else None
-    table, slips, lines, speed = {}, {}, [], Speed()
+    table, slips, lines, texts, speed = {}, {}, [], [], Speed()
     for number, document in enumerate(documents, 1):
         name = str(document.gold["doc"])
         record = read_gold(document, speed) if given is None else _of(document, given, predictions_from)
@@ -69,6 +69,7 @@ def evaluate_records(
         table[name] = scores.counts
         slips[name] = [told(slip, record.document.text) for slip in scores.slips]
         lines.append(record.to_json() + "\n")
+        texts.append(record.document.text)
         if progress:
             progress(number, len(documents))
     if predictions:
@@ -76,9 +77,11 @@ def evaluate_records(
     measure = Measure(metrics=records.metrics, headline=HEADLINE, tables=records.tables)
     scored = score_part(measure, {"records": table}, {"records": slips})
     notes = [f"{one.gold['doc']}: counts against the reader: {fault}" for one in documents for fault in one.faults]
+    seen, taught = seen_texts("records", {"records": texts} if given is None else {})
     return Result(
-        task="records", split=folder.name, parts=[scored], words=speed.words, seconds=speed.seconds, notes=notes
-    )
+        task="records", split=folder.name, parts=[scored], words=speed.words, seconds=speed.seconds,
+        notes=[*taught, *notes], seen=seen,
+    )  # fmt: skip
 
 
 def _stored(path: Path) -> list[Record]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
@@ -141,12 +141,9 @@ def evaluate(
         )
     total = sum(len(one.docs) for one in sets) * len(task.parts)
     notes = [note for one in sets for note in _without_gold(one)]
-    seen = {} if predictions_from else _seen(task, sets)
-    notes += [
-        f"{one.name}: {seen[one.name]} of {len(one.docs)} texts taught the shipped model this task: no result"
-        for one in sets
-        if one.name in seen
-    ]
+    texts = {one.name: [row[task.text] for row in one.docs.values()] for one in sets}
+    seen, taught = seen_texts(task.name, {} if predictions_from else texts)
+    notes += taught
     done, speed = 0, Speed()
     scored: list[Scored] = []
     for part in task.parts:
@@ -211,10 +208,18 @@ def _without_gold(one: DataSet) -> Iterator[str]:
         yield f"{one.name}: {len(bare)} of {len(one.docs)} texts have no gold and are not scored (first: {bare[0]})"
 
 
-def _seen(task: Task, sets: list[DataSet]) -> dict[str, int]:
-    """How many texts of each set a shipped model was trained on, where any were."""
-    counted = {one.name: count_seen(task.name, (row[task.text] for row in one.docs.values())) for one in sets}
-    return {name: number for name, number in counted.items() if number}
+def seen_texts(task: str, texts: Mapping[str, Sequence[str]]) -> tuple[dict[str, int], list[str]]:
+    """How many texts of each set a shipped model was trained on, where any were, and a word on each such set.
+
+    Args:
+        task: that the model was to learn.
+        texts: by the name of their set.
+    """
+    seen = {name: number for name, some in texts.items() if (number := count_seen(task, some))}
+    return seen, [
+        f"{name}: {number} of {len(texts[name])} texts taught the shipped model this task: no result"
+        for name, number in seen.items()
+    ]
 
 
 def _predicted(task: Task, part: Part, one: DataSet, key: str, speed: Speed, notes: list[str]) -> Row:

@@ -11,7 +11,7 @@ from ...weighing import weigh
 from ..annotated import record_of
 from ..gold import GoldDocument
 from ..records import read_gold
-from ..run import Progress, Result, Speed, score_part
+from ..run import Progress, Result, Speed, score_part, seen_texts
 from ..scorers.records.document import aligned
 from ..tasks import Measure
 from .gold import WeighingGold, load
@@ -44,7 +44,10 @@ def evaluate_weighing(folder: Path, *, reading: bool = False, progress: Progress
     scored = score_part(Measure(metrics=metrics, headline="pairs_f1"), {"weighing": table})
     scored.slips, scored.documents = wrong, {"weighing": len(gold.documents)}
     split = f"{folder.name}, as read" if reading else folder.name
-    return Result(task="weighing", split=split, parts=[scored], words=speed.words, seconds=speed.seconds)
+    seen, taught = seen_texts("records", {"weighing": [one.document.text for one in records]} if reading else {})
+    return Result(
+        task="weighing", split=split, parts=[scored], words=speed.words, seconds=speed.seconds, notes=taught, seen=seen
+    )
 
 
 def weighing_records(
