@@ -220,8 +220,8 @@ with its type, how certain it is put, and the phrases that are party to it.
   this repository (`training/corpus`), written and marked by a language model under the rules of docs/corpus.md. A
   twelfth of them is the development part. Sentences in which all that is told as fact is of one type teach the main
   event too.
-- Records: {of_records:,} invented texts of the project's own gold (`gold/`; `training/records.py` says which sets), with
-  their events, and their parties where a sentence names them.
+- Records: {of_records:,} invented texts of the project's own gold (`training/records.py` says which sets), with their
+  events, and their parties where a sentence names them.
 - The body learned attribution and events together: PolNeAR, stories, reports of attacks and {of_body:,} of the
   invented texts; no sentence of those by which types are measured out of fold.
 

@@ -88,7 +88,10 @@ RECIPES = {
     ),
     "records": Recipe(
         heads=("events",),
-        shares={"records": 2.0, "claims": 1.0, "plain": 1.0, "sentences": 1.0, "reports": 0.25, "stories": 0.25},
+        shares={
+            "records": 2.0, "quiet": 3.0, "claims": 1.0, "plain": 1.0, "sentences": 1.0,
+            "reports": 0.25, "stories": 0.25,
+        },
         epochs=2, body_rate=1e-4, head_rate=3e-4, **EVENTS,
     ),
 }

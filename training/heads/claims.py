@@ -1,12 +1,13 @@
 """Claims: which word tells an event, of which type, how certain, and who and what has which role in it.
 
-Learned from the claims corpus (training/corpus) and open gold (training/records.py). Each word has a type or none, a
-factuality and a reality; biaffine links (Dozat & Manning 2017), with a bias for relative position, go from the word that
-tells an event to the words of its roles.
+Learned from the claims corpus (training/corpus), from open gold (training/records.py), and from sentences of local news
+that tell nothing (training/quiet.py). Each word has a type or none, a factuality and a reality; biaffine links (Dozat &
+Manning 2017), with a bias for relative position, go from the word that tells an event to the words of its roles.
 """
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -142,6 +143,9 @@ class ClaimsHead(Head):
         ]
         if part == "train":
             examples += [_example(text, cut(text.text, tokenizer), "records") for text in read_records()]
+            rows = (data / "events" / "quiet.train.jsonl").read_text(encoding="utf-8").splitlines()
+            quiet = [text for row in rows if not skip(text := json.loads(row)["text"])]
+            examples += [_example(_untold(text), cut(text, tokenizer), "quiet") for text in quiet]
         return examples
 
     def score(
@@ -191,6 +195,11 @@ class ClaimsHead(Head):
             f"{name}_acc": 100 * certain[at] / max(certain[0], 1) for at, name in ((1, "factuality"), (2, "reality"))
         }
         return {"main": (figures["typed_f1"] + figures["actor_f1"] + figures["recipient_f1"]) / 3, **figures}
+
+
+def _untold(text: str) -> MarkedText:
+    """A sentence of the news that tells no event."""
+    return MarkedText(name="", text=text, sentences=[(0, len(text))], events=[], wording=None, sayings=None)
 
 
 def _count(tally: list[int], right: bool) -> None:
