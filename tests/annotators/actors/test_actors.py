@@ -267,7 +267,7 @@ def test_an_outlet_or_a_body_is_of_the_text_s_country_unless_its_name_tells_of_a
     ("text", "name", "kind"),
     [
         (
-            "The Northern Lantern Council attacked a post and killed two guards.",
+            "The Northern Lantern Council shelled a post and killed two guards.",
             "Northern Lantern Council",
             "armed_group",
         ),

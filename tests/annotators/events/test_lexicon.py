@@ -16,7 +16,7 @@ def types_of(text: str) -> list[str | None]:
         ("Government forces retook the town of Kadugli.", "ASSAULT"),
         ("The town fell to the rebels on Sunday.", "ASSAULT"),
         ("Rockets rained down on the city.", "ASSAULT"),
-        ("Pirates boarded a tanker off Somalia.", "ASSAULT"),
+        ("Pirates stormed a tanker off Somalia.", "ASSAULT"),
         ("Soldiers displaced 200 families from Kutum.", "ASSAULT"),
         ("The general survived an attempt on his life.", "ASSAULT"),
         ("A mortar round landed in a schoolyard.", "ASSAULT"),
