@@ -544,7 +544,7 @@ def test_who_was_seized_and_freed_was_freed():
         ("The government promised the herders an inquiry.", "AGREE", ["government"], ["herders"]),
         ("The trader was arrested by the Coast Guard in Basra and released without charge.", "RETREAT",
          ["Coast Guard"], ["trader"]),
-        ("Fighting goes on near Kutum. The Nahr Front is observing a truce.", "RETREAT", ["Nahr Front"], []),
+        ("Fighting goes on near Kutum. The Nahr Front is observing a ceasefire.", "RETREAT", ["Nahr Front"], []),
         ("Clashes broke out on Monday between the two militias.", "ASSAULT", ["two militias"], []),
         ("If the shelling goes on, the evacuation of families with children to Kutum will begin on Monday.", "RETREAT",
          [], ["families"]),

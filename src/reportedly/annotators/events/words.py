@@ -42,7 +42,7 @@ NO_TRIGGERS = frozenset({"PUNCT", "ADP", "DET", "PRON", "NUM", "SPACE"})
 """Parts of speech that tell no event."""
 LEAST = 0.1
 """What is less probable is not looked at."""
-DROP = 0.08
+DROP = 0.07
 """A trigger of the lexicon is none where it tells an event at most so probably."""
 RETYPE = 0.95
 """A trigger gets the encoder's type where that is at least so probable."""
