@@ -1,5 +1,7 @@
 """What is carried from earlier tellings, and what is not, in invented incidents."""
 
+import pytest
+
 from reportedly.annotators.reading import Reading
 from reportedly.model import Document, Event, Layout, Span
 from reportedly.pipeline import Pipeline
@@ -45,6 +47,14 @@ def test_a_definite_noun_takes_what_was_told(pipeline: Pipeline) -> None:
     text = "Rebels attacked a barracks in Basra on Monday.\n\nThe mayor said that the attack had begun at dawn."
     reading, event = last(pipeline, text)
     assert place_names(reading, event) == ["Basra"] and "time" in event.carried
+
+
+@pytest.mark.xfail(
+    strict=True, reason="read so by the events head before it learned open gold"
+)
+def test_an_attack_of_which_only_the_length_is_told_takes_what_was_told(pipeline: Pipeline) -> None:
+    text = "Rebels attacked a barracks in Basra on Monday.\n\nThe mayor said that the attack had lasted an hour."
+    assert "time" in last(pipeline, text)[1].carried
 
 
 def test_parties_are_not_carried(pipeline: Pipeline) -> None:

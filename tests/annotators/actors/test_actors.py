@@ -271,6 +271,14 @@ def test_an_outlet_or_a_body_is_of_the_text_s_country_unless_its_name_tells_of_a
             "Northern Lantern Council",
             "armed_group",
         ),
+        pytest.param(
+            "The Northern Lantern Council attacked a post and killed two guards.",
+            "Northern Lantern Council",
+            "armed_group",
+            marks=pytest.mark.xfail(
+                strict=True, reason="read so by the events head before it learned open gold"
+            ),
+        ),
         ("The Northern Lantern Council met the mayor and asked for help.", "Northern Lantern Council", "organisation"),
         ("The Karenni Army left the town.", "Karenni Army", "armed_group"),
         ("The Third Army left the town.", "Third Army", "military"),

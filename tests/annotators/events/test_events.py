@@ -11,6 +11,10 @@ from reportedly.model import Document, Event, PartName, Span
 from reportedly.pipeline import Pipeline
 from reportedly.pipeline.order import ANNOTATORS
 
+LOST = pytest.mark.xfail(
+    strict=True, reason="read so by the events head before it learned open gold"
+)
+
 NEEDED = (
     "reportedly_encoding",
     "reportedly_times",
@@ -158,6 +162,7 @@ def test_types(pipeline: Pipeline, text: str, type_: str, mode: str | None) -> N
         "The bodies of two climbers were found on Tuesday.",
         "The suspect fled on foot.",
         "Tourists slept in Najaf. They left the city on Monday.",
+        pytest.param("Pilgrims slept in Najaf. They left the city on Monday.", marks=LOST),
     ],
 )
 def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
@@ -355,6 +360,12 @@ def test_results_side_by_side_are_one_telling(pipeline: Pipeline) -> None:
     assert {count.harm for count in event.casualties} == {"killed", "injured"}
 
 
+@LOST
+def test_people_who_are_only_counted_are_no_recipient(pipeline: Pipeline) -> None:
+    text = "At least 11 people were killed and about 30 wounded when rockets struck a market in Basra."
+    assert only(pipeline, text).recipient == ()
+
+
 @pytest.mark.parametrize("text", ["Four people died in Basra.", "Four people died in Basra when a bus left the road."])
 def test_deaths_without_an_attack_are_no_event(pipeline: Pipeline, text: str) -> None:
     assert "died" not in [one.event.trigger.of(text) for one in told(pipeline, text) if one.event]
@@ -483,6 +494,12 @@ def test_people_killed_when_a_strike_hit_are_counted_at_the_strike(pipeline):
     assert event.time and [count.low for count in event.casualties] == [14]
 
 
+@LOST
+def test_an_air_strike_that_hits_is_aerial(pipeline):
+    event = only(pipeline, "At least 14 people were killed on Monday when an air strike hit a market in Kutum.")
+    assert event.mode == "aerial"
+
+
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
@@ -544,7 +561,11 @@ def test_who_was_seized_and_freed_was_freed():
         ("The government promised the herders an inquiry.", "AGREE", ["government"], ["herders"]),
         ("The trader was arrested by the Coast Guard in Basra and released without charge.", "RETREAT",
          ["Coast Guard"], ["trader"]),
+        pytest.param("The Nahr Front has kept the town of Kutum under siege.", "COERCE", ["Nahr Front"], [],
+                     marks=LOST),
         ("Fighting goes on near Kutum. The Nahr Front is observing a ceasefire.", "RETREAT", ["Nahr Front"], []),
+        pytest.param("Fighting goes on near Kutum. The Nahr Front is observing a truce.", "RETREAT", ["Nahr Front"], [],
+                     marks=LOST),
         ("Clashes broke out on Monday between the two militias.", "ASSAULT", ["two militias"], []),
         ("If the shelling goes on, the evacuation of families with children to Kutum will begin on Monday.", "RETREAT",
          [], ["families"]),
@@ -564,6 +585,7 @@ def test_who_was_seized_and_freed_was_freed():
         ("Three drivers were killed and two lorries burned by rebels.", "ASSAULT", ["rebels"], ["Three drivers"]),
         ("The nurses, abducted near Kutum in May, returned.", "ASSAULT", [], ["nurses"]),
         ("Rebels attacked army camps near Kutum.", "ASSAULT", ["Rebels"], ["army"]),
+        pytest.param("Rebels attacked army bases near Kutum.", "ASSAULT", ["Rebels"], ["army"], marks=LOST),
         ("Rebels burned two lorries of the Red Cross near Kutum.", "ASSAULT", ["Rebels"],
          ["International Committee of the Red Cross"]),
         ("Rebels took some twenty hostages in Kutum.", "ASSAULT", ["Rebels"], ["some twenty hostages"]),
@@ -598,6 +620,7 @@ def test_who_was_seized_and_freed_was_freed():
         ("The United Nations humanitarian coordinator, Anna Berg, condemned the attack on Kutum.", "ACCUSE",
          ["Anna Berg"], []),
         ("The judge survived an attack on his convoy in March.", "ASSAULT", [], ["judge"]),
+        pytest.param("The judge survived a rocket attack on his car in March.", "ASSAULT", [], ["judge"], marks=LOST),
         ("The garrison of the Nahr Front fled before dawn.", "RETREAT", ["garrison of the Nahr Front"], []),
         ("The Nahr Front, which has held Kutum for a month, promised revenge.", "ASSAULT", ["Nahr Front"], []),
         ("A lorry of the mission hit a mine near Kutum; the driver was killed.", "ASSAULT", [], ["mission"]),

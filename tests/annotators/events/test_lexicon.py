@@ -4,6 +4,10 @@ import pytest
 
 from reportedly import read_text
 
+LOST = pytest.mark.xfail(
+    strict=True, reason="read so by the events head before it learned open gold"
+)
+
 
 def types_of(text: str) -> list[str | None]:
     """Types of all events that the text tells."""
@@ -17,6 +21,7 @@ def types_of(text: str) -> list[str | None]:
         ("The town fell to the rebels on Sunday.", "ASSAULT"),
         ("Rockets rained down on the city.", "ASSAULT"),
         ("Pirates stormed a tanker off Somalia.", "ASSAULT"),
+        pytest.param("Pirates boarded a tanker off Somalia.", "ASSAULT", marks=LOST),
         ("Soldiers displaced 200 families from Kutum.", "ASSAULT"),
         ("The general survived an attempt on his life.", "ASSAULT"),
         ("A mortar round landed in a schoolyard.", "ASSAULT"),
