@@ -179,16 +179,6 @@ def test_what_is_plain_in_a_report_is_marked_in_the_text_of_either_side(read, vo
     assert read(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "doubted"),
-    [
-        ("The thugs and the savages fled. Does anybody still believe the mayor?", True),
-        ("The thugs and the savages fled. And where is the bishop?", True),
-        ("The thugs and the savages fled. Who burned the mill?", False),  # the next sentence answers it
-        ("Does anybody still believe the mayor?", False),  # nobody's side
-        ("The thugs and the savages fled. Did your men burn the mill?", False),  # who is asked may answer
-        ('The thugs and the savages fled. "Do you believe the mayor?" a woman asked.', False),
-    ],
-)
-def test_questions_that_expect_no_answer_cast_doubt(read, text, doubted):
-    assert any(one.technique == "Doubt" for _, one in read(text)) == doubted
+def test_a_word_that_a_voice_uses_again_is_marked_once(read):
+    text = 'The thugs fled. "The thugs were here," she said. The same thugs came back.'
+    assert [one.span.begin for _, one in read(text)] == [0]

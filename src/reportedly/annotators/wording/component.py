@@ -17,13 +17,11 @@ from ...lexicons.phrases import PhraseTable
 from ...model import AUTHOR, Span, Technique, Wording
 from ..claims.chain import Chains
 from ..component import Annotator, register
-from ..interviews import find_interview
 from ..reading import Reading
 from ..span_index import SpanIndex
 from .extent import whole
 from .fragments import fragments, is_fragment
 from .lexicon import KINDS, Loaded, charged, table
-from .questions import rhetorical
 from .quotes import quoted
 
 PARTIES = frozenset({"armed_group", "military", "state", "government_body", "party"})
@@ -105,25 +103,23 @@ class WordingReader(Annotator):
         taken = SpanIndex([(one.span, True) for one in listed])
         reading.wording += listed
         reading.wording += [one for one in marked(charged(), sides.takes) if not taken.overlapping(one.span)]
-        found = SpanIndex([(one.span, True) for one in reading.wording])
+        reading.wording = _first(reading.wording, doc)
+        found = SpanIndex([(one.span, True) for one in [*listed, *reading.wording]])
         for words in fragments(doc, spans):
             span = Span(words.start_char, words.end_char)
             if not found.overlapping(span):
                 reading.wording.append(_fragment(words, chains, triggers, reading))
-        reading.wording += _asked(doc, reading, quotations, sides)
         reading.wording.sort(key=lambda one: one.span)
 
 
-def _asked(doc: Doc, reading: Reading, quotations: SpanIndex[bool], sides: _Sides) -> Iterator[Wording]:
-    """Questions of an author who takes a side that expect no answer; in an interview they expect one."""
-    persons = (span for actor in reading.actors if actor.kind == "person" for span in actor.mentions)
-    if not sides.takes(AUTHOR) or find_interview(doc.text, persons) is not None:
-        return
-    found = SpanIndex([(one.span, True) for one in reading.wording])
-    for words in rhetorical(doc):
-        span = Span(words.start_char, words.end_char)
-        if not quotations.overlapping(span) and not found.overlapping(span):
-            yield Wording(span=span, technique="Doubt", voice=AUTHOR, about=None, neutral=None)
+def _first(wording: list[Wording], doc: Doc) -> list[Wording]:
+    """Without a word that its voice has used before: people mark an author's word for somebody once."""
+    used: dict[tuple[str | None, str], Wording] = {}
+    for one in sorted(wording, key=lambda one: one.span):
+        words = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
+        assert words is not None
+        used.setdefault((one.voice, words.root.lemma_.lower()), one)
+    return list(used.values())
 
 
 def _fragment(words: Words, chains: Chains, triggers: SpanIndex[str], reading: Reading) -> Wording:
