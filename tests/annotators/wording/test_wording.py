@@ -180,5 +180,7 @@ def test_what_is_plain_in_a_report_is_marked_in_the_text_of_either_side(read, vo
 
 
 def test_a_word_that_a_voice_uses_again_is_marked_once(read):
-    text = 'The thugs fled. "The thugs were here," she said. The same thugs came back.'
-    assert [one.span.begin for _, one in read(text)] == [0]
+    text = 'The thugs fled. The mayor said "the thugs" had been there. The same thugs came back.'
+    mayor = Actor(id="a1", name="mayor", kind="person", mentions=(_span(text, "The mayor"),))
+    said = Attribution(id="q1", source="a1", content_spans=(_span(text, '"the thugs" had been there'),))
+    assert [one.voice for _, one in read(text, actors=[mayor], attributions=[said])] == ["author", "a1"]

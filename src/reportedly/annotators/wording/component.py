@@ -103,8 +103,8 @@ class WordingReader(Annotator):
         taken = SpanIndex([(one.span, True) for one in listed])
         reading.wording += listed
         reading.wording += [one for one in marked(charged(), sides.takes) if not taken.overlapping(one.span)]
+        found = SpanIndex([(one.span, True) for one in reading.wording])
         reading.wording = _first(reading.wording, doc)
-        found = SpanIndex([(one.span, True) for one in [*listed, *reading.wording]])
         for words in fragments(doc, spans):
             span = Span(words.start_char, words.end_char)
             if not found.overlapping(span):
@@ -113,7 +113,7 @@ class WordingReader(Annotator):
 
 
 def _first(wording: list[Wording], doc: Doc) -> list[Wording]:
-    """Without a word that its voice has used before: people mark an author's word for somebody once."""
+    """Without a word that its voice has used before: who reads for wording marks it once."""
     used: dict[tuple[str | None, str], Wording] = {}
     for one in sorted(wording, key=lambda one: one.span):
         words = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
