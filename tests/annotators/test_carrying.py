@@ -1,6 +1,5 @@
 """What is carried from earlier tellings, and what is not, in invented incidents."""
 
-
 from reportedly.annotators.reading import Reading
 from reportedly.model import Document, Event, Layout, Span
 from reportedly.pipeline import Pipeline
